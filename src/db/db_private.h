@@ -1,0 +1,30 @@
+/* What the files of this floor share. */
+#ifndef BUCKSTOP_DB_PRIVATE_H
+#define BUCKSTOP_DB_PRIVATE_H
+
+#include "db/db.h"
+
+#include <sqlite3.h>
+#include <stdio.h>
+
+struct db {
+    sqlite3 *sqlite;
+    char *path;      /* absolute; ours */
+    char *lock_path; /* the lock file beside it; ours */
+    int lock;        /* its descriptor while a transaction holds it, else -1 */
+    bool committing; /* the one moment at which a commit is allowed */
+    enum db_fault fault;
+};
+
+/* Sets err from what SQLite says of its last call on db, and remembers the fault. Always
+ * returns false. */
+bool db_fail(struct db *db, const char *doing, struct err *err);
+
+/* The lock file's life, in lock.c. */
+bool db_lock(struct db *db, struct err *err);
+void db_unlock(struct db *db);
+
+/* Called by SQLite while somebody else holds the file; jittered, with a deadline. */
+int db_wait(void *ctx, int tries);
+
+#endif

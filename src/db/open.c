@@ -1,0 +1,197 @@
+/* Opening the file: only a plain file of our own, with the settings that keep it whole. */
+#include "db_private.h"
+
+#include "base/buf.h"
+#include "base/mem.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+bool db_fail(struct db *db, const char *doing, struct err *err)
+{
+    int extended = sqlite3_extended_errcode(db->sqlite);
+    int code = extended & 0xff;
+    static const char *const next[] = {
+        [DB_FAULT_BUSY] = "nothing was saved; try again",
+        [DB_FAULT_FULL] = "nothing was saved; make room on the disk, then try again",
+        [DB_FAULT_READ_ONLY] = "give yourself write permission to the file and its folder",
+        [DB_FAULT_CORRUPT] = "run: buckstop doctor",
+        [DB_FAULT_OTHER] = "nothing was saved; run: buckstop doctor",
+    };
+    db->fault = extended == SQLITE_CONSTRAINT_UNIQUE       ? DB_FAULT_UNIQUE
+                : extended == SQLITE_CONSTRAINT_PRIMARYKEY ? DB_FAULT_UNIQUE
+                : extended == SQLITE_CONSTRAINT_FOREIGNKEY ? DB_FAULT_REFERENCE
+                : code == SQLITE_CONSTRAINT                ? DB_FAULT_CHECK
+                : code == SQLITE_BUSY                      ? DB_FAULT_BUSY
+                : code == SQLITE_FULL                      ? DB_FAULT_FULL
+                : code == SQLITE_READONLY                  ? DB_FAULT_READ_ONLY
+                : code == SQLITE_CORRUPT                   ? DB_FAULT_CORRUPT
+                : code == SQLITE_NOTADB                    ? DB_FAULT_CORRUPT
+                                                           : DB_FAULT_OTHER;
+    err_set(err, ERR_STORE, "the board \"%s\" could not be %s", db->path, doing);
+    err_why(err, "%s", sqlite3_errmsg(db->sqlite));
+    const char *what_next = db->fault < sizeof next / sizeof *next ? next[db->fault] : NULL;
+    if (what_next)
+        err_next(err, "%s", what_next);
+    return false;
+}
+
+/* realpath of the folder, then the file's own name: the folder may be reached through
+ * links. NULL with err set if there is no such folder. */
+static char *absolute(const char *path, struct err *err)
+{
+    const char *slash = strrchr(path, '/');
+    struct buf folder;
+    buf_init(&folder);
+    if (!slash)
+        buf_add(&folder, ".");
+    else
+        buf_add_n(&folder, path, slash == path ? 1 : (size_t)(slash - path));
+    const char *name = slash ? slash + 1 : path;
+    char *real = realpath(folder.text, NULL);
+    if (!real || !*name) {
+        err_set(err, *name ? ERR_NOT_FOUND : ERR_STORE, "there is no board at \"%s\"",
+                path);
+        err_why(err, "%s: %s", folder.text, *name ? strerror(errno) : "it is a folder");
+        buf_release(&folder);
+        free(real);
+        return NULL;
+    }
+    buf_reset(&folder);
+    buf_addf(&folder, "%s/%s", strcmp(real, "/") == 0 ? "" : real, name);
+    free(real);
+    return folder.text;
+}
+
+/* Says why the thing at path is no file to open, or true. */
+static bool plain_file(const char *path, enum db_mode mode, struct err *err)
+{
+    struct stat st;
+    if (lstat(path, &st) != 0) {
+        if (errno == ENOENT && mode == DB_CREATE) {
+            int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+            if (fd >= 0) {
+                close(fd);
+                return true;
+            }
+            if (errno == EEXIST)
+                return plain_file(path, DB_WRITE, err);
+            err_set(err, ERR_STORE, "the board \"%s\" cannot be made", path);
+            return err_why(err, "%s", strerror(errno));
+        }
+        err_set(err, errno == ENOENT ? ERR_NOT_FOUND : ERR_STORE,
+                "there is no board at \"%s\"", path);
+        return errno == ENOENT ? false : err_why(err, "%s", strerror(errno));
+    }
+    const char *kind = S_ISREG(st.st_mode)   ? NULL
+                       : S_ISLNK(st.st_mode) ? "a symbolic link"
+                       : S_ISDIR(st.st_mode) ? "a folder"
+                                             : "a device, pipe or socket";
+    if (!kind)
+        return true;
+    err_set(err, ERR_STORE, "\"%s\" is %s, not a board", path, kind);
+    return err_next(err, "name the board's own file with --db");
+}
+
+/* Any commit but db_commit's own is a bug; it is refused before it can happen. */
+static int refuse_stray_commit(void *ctx)
+{
+    const struct db *db = ctx;
+    return !db->committing;
+}
+
+static bool settings(struct db *db, enum db_mode mode, struct err *err)
+{
+    static const struct {
+        int option, value;
+    } options[] = {
+        {SQLITE_DBCONFIG_DEFENSIVE, 1},
+        {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+        {SQLITE_DBCONFIG_ENABLE_FKEY, 1},
+    };
+    for (size_t i = 0; i < sizeof options / sizeof *options; i++)
+        sqlite3_db_config(db->sqlite, options[i].option, options[i].value, NULL);
+    sqlite3_busy_handler(db->sqlite, db_wait, db);
+    sqlite3_commit_hook(db->sqlite, refuse_stray_commit, db);
+    static const char common[] = "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;";
+    static const char reading[] = "PRAGMA query_only=ON;";
+    static const char writing[] = "PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=EXTRA;";
+    if (sqlite3_exec(db->sqlite, common, NULL, NULL, NULL) != SQLITE_OK ||
+        sqlite3_exec(db->sqlite, mode == DB_READ ? reading : writing, NULL, NULL, NULL) !=
+            SQLITE_OK)
+        return db_fail(db, "opened", err);
+    if (mode == DB_READ)
+        return true;
+    struct db_stmt *mode_now;
+    if (!db_prepare(db, "PRAGMA journal_mode", &mode_now, err))
+        return false;
+    bool truncate =
+        db_step(mode_now, err) == DB_ROW && strcmp(db_text(mode_now, 0), "truncate") == 0;
+    db_finalize(mode_now);
+    if (!truncate) {
+        err_set(err, ERR_STORE, "the board \"%s\" did not take its safe journal mode",
+                db->path);
+        return err_next(err,
+                        "close other programs that have the file open, then try again");
+    }
+    return true;
+}
+
+bool db_open(const char *path, enum db_mode mode, struct db **out, struct err *err)
+{
+    char *file = absolute(path, err);
+    if (!file)
+        return false;
+    if (!plain_file(file, mode, err)) {
+        free(file);
+        return false;
+    }
+    struct db *db = mem_new(1, sizeof *db);
+    struct buf lock;
+    buf_init(&lock);
+    buf_addf(&lock, "%s.lock", file);
+    db->path = file;
+    db->lock_path = lock.text;
+    db->lock = -1;
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX |
+                SQLITE_OPEN_EXRESCODE;
+    int opened = sqlite3_open_v2(file, &db->sqlite, flags, NULL);
+    /* A file that may only be read is still a board to be asked. */
+    if (mode == DB_READ && opened == SQLITE_OK &&
+        sqlite3_db_readonly(db->sqlite, "main") < 0)
+        opened = SQLITE_CANTOPEN;
+    if (opened != SQLITE_OK) {
+        if (!db->sqlite)
+            mem_exhausted();
+        db_fail(db, "opened", err);
+        db_close(db);
+        return false;
+    }
+    if (!settings(db, mode, err)) {
+        db_close(db);
+        return false;
+    }
+    *out = db;
+    return true;
+}
+
+void db_close(struct db *db)
+{
+    if (!db)
+        return;
+    sqlite3_close_v2(db->sqlite);
+    db_unlock(db);
+    free(db->path);
+    free(db->lock_path);
+    free(db);
+}
+
+const char *db_path(const struct db *db)
+{
+    return db->path;
+}

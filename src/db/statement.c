@@ -1,0 +1,110 @@
+/* Statements: prepared, bound by the number in $n, stepped. */
+#include "db_private.h"
+
+#include "base/mem.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+struct db_stmt {
+    sqlite3_stmt *raw;
+    struct db *db;
+};
+
+bool db_prepare(struct db *db, const char *sql, struct db_stmt **out, struct err *err)
+{
+    sqlite3_stmt *raw;
+    if (sqlite3_prepare_v3(db->sqlite, sql, -1, SQLITE_PREPARE_PERSISTENT, &raw, NULL) !=
+        SQLITE_OK)
+        return db_fail(db, "asked", err);
+    struct db_stmt *stmt = mem_new(1, sizeof *stmt);
+    *stmt = (struct db_stmt){raw, db};
+    *out = stmt;
+    return true;
+}
+
+void db_finalize(struct db_stmt *stmt)
+{
+    if (!stmt)
+        return;
+    sqlite3_finalize(stmt->raw);
+    free(stmt);
+}
+
+/* $1 is a named parameter to SQLite: its index is the order of first use, not the number.
+ */
+static int place(struct db_stmt *stmt, int parameter)
+{
+    char name[16];
+    snprintf(name, sizeof name, "$%d", parameter);
+    int at = sqlite3_bind_parameter_index(stmt->raw, name);
+    assert(at > 0);
+    return at;
+}
+
+/* A bind fails only for a wrong place, a statement in use or no memory. */
+static void bound(int result)
+{
+    if (result == SQLITE_NOMEM)
+        mem_exhausted();
+    assert(result == SQLITE_OK);
+}
+
+void db_bind_int(struct db_stmt *stmt, int parameter, int64_t value)
+{
+    bound(sqlite3_bind_int64(stmt->raw, place(stmt, parameter), value));
+}
+
+void db_bind_text(struct db_stmt *stmt, int parameter, const char *value)
+{
+    bound(
+        sqlite3_bind_text(stmt->raw, place(stmt, parameter), value, -1, SQLITE_TRANSIENT));
+}
+
+void db_bind_null(struct db_stmt *stmt, int parameter)
+{
+    bound(sqlite3_bind_null(stmt->raw, place(stmt, parameter)));
+}
+
+enum db_step db_step(struct db_stmt *stmt, struct err *err)
+{
+    int result = sqlite3_step(stmt->raw);
+    if (result == SQLITE_ROW)
+        return DB_ROW;
+    if (result == SQLITE_DONE)
+        return DB_DONE;
+    db_fail(stmt->db, "read or written", err);
+    sqlite3_reset(stmt->raw);
+    return DB_FAILED;
+}
+
+void db_reset(struct db_stmt *stmt)
+{
+    sqlite3_reset(stmt->raw);
+}
+
+int64_t db_int(struct db_stmt *stmt, int column)
+{
+    return sqlite3_column_int64(stmt->raw, column);
+}
+
+const char *db_text(struct db_stmt *stmt, int column)
+{
+    const unsigned char *text = sqlite3_column_text(stmt->raw, column);
+    return text ? (const char *)text : "";
+}
+
+int64_t db_last_id(struct db *db)
+{
+    return sqlite3_last_insert_rowid(db->sqlite);
+}
+
+int64_t db_rows_changed(struct db *db)
+{
+    return sqlite3_changes64(db->sqlite);
+}
+
+enum db_fault db_fault(const struct db *db)
+{
+    return db->fault;
+}

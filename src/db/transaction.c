@@ -1,0 +1,91 @@
+/* The write transaction and the two stamps of the file. */
+#include "db_private.h"
+
+#include "base/buf.h"
+
+#include <inttypes.h>
+
+static bool run(struct db *db, const char *sql, const char *doing, struct err *err)
+{
+    if (sqlite3_exec(db->sqlite, sql, NULL, NULL, NULL) != SQLITE_OK)
+        return db_fail(db, doing, err);
+    return true;
+}
+
+bool db_run(struct db *db, const char *sql, struct err *err)
+{
+    return run(db, sql, "written", err);
+}
+
+static bool pragma_int(struct db *db, const char *sql, int64_t *value, struct err *err)
+{
+    struct db_stmt *stmt;
+    if (!db_prepare(db, sql, &stmt, err))
+        return false;
+    enum db_step step = db_step(stmt, err);
+    if (step == DB_ROW)
+        *value = db_int(stmt, 0);
+    db_finalize(stmt);
+    return step != DB_FAILED;
+}
+
+bool db_stamp(struct db *db, struct db_stamp *stamp, struct err *err)
+{
+    struct db_stamp read = {0};
+    if (!pragma_int(db, "PRAGMA application_id", &read.application, err) ||
+        !pragma_int(db, "PRAGMA user_version", &read.schema, err))
+        return false;
+    *stamp = read;
+    return true;
+}
+
+bool db_set_stamp(struct db *db, struct db_stamp stamp, struct err *err)
+{
+    struct buf sql;
+    buf_init(&sql);
+    buf_addf(&sql, "PRAGMA application_id=%" PRId64 "; PRAGMA user_version=%" PRId64,
+             stamp.application, stamp.schema);
+    bool ok = db_run(db, sql.text, err);
+    buf_release(&sql);
+    return ok;
+}
+
+bool db_version(struct db *db, int64_t *version, struct err *err)
+{
+    return pragma_int(db, "PRAGMA data_version", version, err);
+}
+
+bool db_begin(struct db *db, struct err *err)
+{
+    if (!db_lock(db, err))
+        return false;
+    if (run(db, "BEGIN IMMEDIATE; PRAGMA defer_foreign_keys=ON", "locked", err))
+        return true;
+    db_rollback(db);
+    return false;
+}
+
+bool db_commit(struct db *db, struct err *err)
+{
+    db->committing = true;
+    bool ok = run(db, "COMMIT", "saved", err);
+    db->committing = false;
+    if (ok)
+        db_unlock(db);
+    else
+        db_rollback(db);
+    return ok;
+}
+
+/* After a full disk SQLite may have rolled back by itself, so ask before doing it again. */
+void db_rollback(struct db *db)
+{
+    if (!sqlite3_get_autocommit(db->sqlite))
+        sqlite3_exec(db->sqlite, "ROLLBACK", NULL, NULL, NULL);
+    db_unlock(db);
+}
+
+bool db_writing(const struct db *db)
+{
+    return db->lock >= 0;
+}

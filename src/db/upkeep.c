@@ -1,0 +1,129 @@
+/* What is done to a whole file: copying it while others write, and checking it. */
+#include "db_private.h"
+
+#include "base/buf.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <libgen.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { PAGES_A_STEP = 4096 }; /* 16 MiB: a writer waits for one step at the longest */
+
+static bool copy_pages(struct db *db, sqlite3 *target, struct err *err)
+{
+    sqlite3_backup *backup = sqlite3_backup_init(target, "main", db->sqlite, "main");
+    if (!backup)
+        return db_fail(db, "copied", err);
+    int result, tries = 0;
+    do {
+        result = sqlite3_backup_step(backup, PAGES_A_STEP);
+        if (result == SQLITE_BUSY || result == SQLITE_LOCKED)
+            if (!db_wait(NULL, tries++))
+                break;
+    } while (result == SQLITE_OK || result == SQLITE_BUSY || result == SQLITE_LOCKED);
+    sqlite3_backup_finish(backup);
+    if (result == SQLITE_DONE)
+        return true;
+    err_set(err, ERR_STORE, "the board \"%s\" could not be copied", db->path);
+    return err_why(err, "%s", sqlite3_errstr(result));
+}
+
+static bool sync_path(const char *path, int flags)
+{
+    int fd = open(path, flags | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    bool ok = fsync(fd) == 0;
+    close(fd);
+    return ok;
+}
+
+/* Gives the finished copy its name. link() is the rename that refuses to replace. */
+static bool put_in_place(const char *temporary, const char *to, bool replace,
+                         struct err *err)
+{
+    bool ok = replace ? rename(temporary, to) == 0
+                      : link(temporary, to) == 0 && unlink(temporary) == 0;
+    if (!ok) {
+        err_set(err, errno == EEXIST ? ERR_USAGE : ERR_STORE, "\"%s\" was not written", to);
+        err_why(err, "%s",
+                errno == EEXIST ? "there is such a file already" : strerror(errno));
+        if (errno == EEXIST)
+            err_next(err, "name another file");
+        return false;
+    }
+    char *folder = strdup(to);
+    if (folder)
+        sync_path(dirname(folder), O_RDONLY | O_DIRECTORY);
+    free(folder);
+    return true;
+}
+
+bool db_backup(struct db *db, const char *to, bool replace, struct err *err)
+{
+    struct buf temporary;
+    buf_init(&temporary);
+    buf_addf(&temporary, "%s.XXXXXX", to);
+    bool ok = false;
+    sqlite3 *target = NULL;
+    int fd = mkostemp(temporary.text, O_CLOEXEC); /* mode 0600 */
+    if (fd < 0) {
+        err_set(err, ERR_STORE, "\"%s\" cannot be written", to);
+        err_why(err, "%s", strerror(errno));
+        goto done;
+    }
+    close(fd);
+    if (sqlite3_open_v2(temporary.text, &target, SQLITE_OPEN_READWRITE, NULL) !=
+        SQLITE_OK) {
+        err_set(err, ERR_STORE, "\"%s\" cannot be written", to);
+        err_why(err, "%s", sqlite3_errmsg(target));
+        goto done;
+    }
+    ok = copy_pages(db, target, err);
+    sqlite3_close(target);
+    target = NULL;
+    if (ok && !sync_path(temporary.text, O_RDWR)) {
+        err_set(err, ERR_STORE, "\"%s\" cannot be written", to);
+        ok = err_why(err, "%s", strerror(errno));
+    }
+    ok = ok && put_in_place(temporary.text, to, replace, err);
+done:
+    sqlite3_close(target);
+    if (!ok && fd >= 0)
+        unlink(temporary.text);
+    buf_release(&temporary);
+    return ok;
+}
+
+bool db_check(struct db *db, void (*say)(void *ctx, const char *what), void *ctx,
+              struct err *err)
+{
+    static const char *const checks[] = {"PRAGMA integrity_check",
+                                         "PRAGMA foreign_key_check"};
+    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
+        struct db_stmt *stmt;
+        if (!db_prepare(db, checks[i], &stmt, err))
+            return false;
+        enum db_step step;
+        while ((step = db_step(stmt, err)) == DB_ROW) {
+            if (i == 0 && strcmp(db_text(stmt, 0), "ok") == 0)
+                continue;
+            struct buf what;
+            buf_init(&what);
+            if (i == 0)
+                buf_add(&what, db_text(stmt, 0));
+            else
+                buf_addf(&what, "%s %s points at a %s that is not there", db_text(stmt, 0),
+                         db_text(stmt, 1), db_text(stmt, 2));
+            say(ctx, what.text);
+            buf_release(&what);
+        }
+        db_finalize(stmt);
+        if (step == DB_FAILED)
+            return false;
+    }
+    return true;
+}
