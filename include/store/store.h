@@ -1,0 +1,40 @@
+/* The board's file, opened: its schema brought up to date, its statements kept ready. The
+ * only floor that speaks SQL. */
+#ifndef BUCKSTOP_STORE_STORE_H
+#define BUCKSTOP_STORE_STORE_H
+
+#include "base/err.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct store;
+
+enum store_mode {
+    STORE_READ, /* queries only */
+    STORE_WRITE,
+};
+
+/* Opens the board at `path`. ERR_NOT_FOUND when there is none; ERR_STORE when the file is
+ * no board, is damaged, or (STORE_WRITE only) comes from a newer program. An older board is
+ * brought up to date first, after a copy of it was put beside it as PATH.before-N. The
+ * caller closes *store with store_close. */
+bool store_open(const char *path, enum store_mode mode, struct store **store,
+                struct err *err);
+
+/* Makes a store with an empty schema where there is no file, or an empty one; ERR_REFUSED
+ * where there is a board already. It holds no board record yet. */
+bool store_create(const char *path, struct store **store, struct err *err);
+
+void store_close(struct store *store); /* NULL is safe */
+
+/* The absolute path of the file, valid as long as store. */
+const char *store_path(const struct store *store);
+
+/* A number that another process's commit changes. */
+bool store_version(struct store *store, int64_t *version, struct err *err);
+
+/* Copies the whole board to the new file `to` while others may write. */
+bool store_backup(struct store *store, const char *to, struct err *err);
+
+#endif

@@ -1,0 +1,243 @@
+/* Opening a board's file, its migrations, and the statements kept for it. */
+#include "store_private.h"
+
+#include "base/data.h"
+#include "base/mem.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* "BKST" as application_id: file(1) and doctor tell a board from any other database. */
+static const int64_t APPLICATION = 0x424B5354;
+
+/* A migration's number stands at the start of its file's name: schema/001-board.sql. */
+static int64_t migration_number(const struct data_file *file)
+{
+    static const char folder[] = "schema/";
+    if (strncmp(file->name, folder, sizeof folder - 1) != 0)
+        return 0;
+    return strtoll(file->name + sizeof folder - 1, NULL, 10);
+}
+
+static int64_t newest_migration(void)
+{
+    size_t n;
+    const struct data_file *files = data_files(&n);
+    int64_t newest = 0;
+    for (size_t i = 0; i < n; i++)
+        if (migration_number(&files[i]) > newest)
+            newest = migration_number(&files[i]);
+    return newest;
+}
+
+/* Runs every migration after `from` in one transaction. */
+static bool migrate(struct db *db, int64_t from, struct err *err)
+{
+    if (!db_begin(db, err))
+        return false;
+    struct db_stamp stamp;
+    bool ok = db_stamp(db, &stamp, err);
+    if (ok && stamp.schema != from) { /* another process was quicker */
+        db_rollback(db);
+        return true;
+    }
+    size_t n;
+    const struct data_file *files = data_files(&n);
+    for (size_t i = 0; ok && i < n; i++)
+        if (migration_number(&files[i]) > from)
+            ok = db_run(db, files[i].text, err);
+    ok = ok && db_set_stamp(db, (struct db_stamp){APPLICATION, newest_migration()}, err);
+    if (ok)
+        return db_commit(db, err);
+    db_rollback(db);
+    return false;
+}
+
+/* Opens an older board for writing, copies it beside itself, and brings it up to date. */
+static bool update(const char *path, int64_t from, struct err *err)
+{
+    struct db *db;
+    if (!db_open(path, DB_WRITE, &db, err))
+        return false;
+    struct buf copy;
+    buf_init(&copy);
+    buf_addf(&copy, "%s.before-%" PRId64, db_path(db), newest_migration());
+    bool ok = db_backup(db, copy.text, true, err) && migrate(db, from, err);
+    buf_release(&copy);
+    db_close(db);
+    return ok;
+}
+
+static bool check_stamp(struct db *db, enum store_mode mode, struct db_stamp *stamp,
+                        struct err *err)
+{
+    if (!db_stamp(db, stamp, err))
+        return false;
+    if (stamp->application == 0 && stamp->schema == 0) {
+        err_set(err, ERR_STORE, "\"%s\" is not a board", db_path(db));
+        err_why(err, "it is empty or belongs to another program");
+        return err_next(err, "name the board's own file with --db");
+    }
+    if (stamp->application != APPLICATION) {
+        err_set(err, ERR_STORE, "\"%s\" is not a board", db_path(db));
+        err_why(err, "it belongs to another program");
+        return err_next(err, "name the board's own file with --db");
+    }
+    if (mode == STORE_WRITE && stamp->schema > newest_migration()) {
+        err_set(err, ERR_STORE, "\"%s\" comes from a newer Buckstop and can only be read",
+                db_path(db));
+        return err_next(err, "update Buckstop on this machine to write to it");
+    }
+    return true;
+}
+
+static struct store *store_of(struct db *db)
+{
+    struct store *store = mem_new(1, sizeof *store);
+    store->db = db;
+    return store;
+}
+
+bool store_open(const char *path, enum store_mode mode, struct store **store,
+                struct err *err)
+{
+    struct db *db;
+    struct db_stamp stamp;
+    enum db_mode db_mode = mode == STORE_READ ? DB_READ : DB_WRITE;
+    if (!db_open(path, db_mode, &db, err))
+        return false;
+    if (!check_stamp(db, mode, &stamp, err)) {
+        db_close(db);
+        return false;
+    }
+    if (stamp.schema < newest_migration()) {
+        db_close(db);
+        if (!update(path, stamp.schema, err) || !db_open(path, db_mode, &db, err))
+            return false;
+    }
+    *store = store_of(db);
+    return true;
+}
+
+bool store_create(const char *path, struct store **store, struct err *err)
+{
+    struct db *db;
+    struct db_stamp stamp;
+    if (!db_open(path, DB_CREATE, &db, err))
+        return false;
+    bool ok = db_stamp(db, &stamp, err);
+    if (ok && stamp.application == APPLICATION) {
+        err_set(err, ERR_REFUSED, "there is a board at \"%s\" already", db_path(db));
+        ok = err_next(err, "use it as it is, or name another file with --db");
+    } else if (ok && (stamp.application != 0 || stamp.schema != 0)) {
+        ok = check_stamp(db, STORE_WRITE, &stamp, err);
+    }
+    if (!ok || !migrate(db, 0, err)) {
+        db_close(db);
+        return false;
+    }
+    *store = store_of(db);
+    return true;
+}
+
+void store_close(struct store *store)
+{
+    if (!store)
+        return;
+    tx_abandon(store->tx);
+    for (size_t i = 0; i < store->kept_n; i++)
+        db_finalize(store->kept[i].stmt);
+    free(store->kept);
+    db_close(store->db);
+    free(store);
+}
+
+const char *store_path(const struct store *store)
+{
+    return db_path(store->db);
+}
+
+bool store_version(struct store *store, int64_t *version, struct err *err)
+{
+    return db_version(store->db, version, err);
+}
+
+bool store_backup(struct store *store, const char *to, struct err *err)
+{
+    return db_backup(store->db, to, false, err);
+}
+
+static struct db_stmt *find_kept(struct store *store, const void *key, const void *more)
+{
+    for (size_t i = 0; i < store->kept_n; i++)
+        if (store->kept[i].key == key && store->kept[i].more == more)
+            return store->kept[i].stmt;
+    return NULL;
+}
+
+static struct db_stmt *keep(struct store *store, const void *key, const void *more,
+                            const char *sql, struct err *err)
+{
+    struct db_stmt *stmt;
+    if (!db_prepare(store->db, sql, &stmt, err))
+        return NULL;
+    store->kept =
+        mem_grow(store->kept, &store->kept_cap, store->kept_n + 1, sizeof *store->kept);
+    store->kept[store->kept_n++] = (struct kept){key, more, stmt};
+    return stmt;
+}
+
+static void bind(struct db_stmt *stmt, const struct arg *args, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (args[i].text)
+            db_bind_text(stmt, (int)i + 1, args[i].text);
+        else
+            db_bind_int(stmt, (int)i + 1, args[i].number);
+    }
+}
+
+struct db_stmt *store_ask(struct store *store, const char *sql, const struct arg *args,
+                          size_t n, struct err *err)
+{
+    struct db_stmt *stmt = find_kept(store, sql, NULL);
+    if (!stmt)
+        stmt = keep(store, sql, NULL, sql, err);
+    if (stmt)
+        bind(stmt, args, n);
+    return stmt;
+}
+
+struct db_stmt *store_ask_made(struct store *store, const void *key, const void *more,
+                               void (*make)(const void *key, const void *more,
+                                            struct buf *sql),
+                               const struct arg *args, size_t n, struct err *err)
+{
+    struct db_stmt *stmt = find_kept(store, key, more);
+    if (!stmt) {
+        struct buf sql;
+        buf_init(&sql);
+        make(key, more, &sql);
+        stmt = keep(store, key, more, sql.text, err);
+        buf_release(&sql);
+    }
+    if (stmt)
+        bind(stmt, args, n);
+    return stmt;
+}
+
+bool store_number(struct store *store, const char *sql, const struct arg *args, size_t n,
+                  int64_t *number, struct err *err)
+{
+    struct db_stmt *stmt = store_ask(store, sql, args, n, err);
+    if (!stmt)
+        return false;
+    enum db_step step = db_step(stmt, err);
+    if (step == DB_ROW)
+        *number = db_int(stmt, 0);
+    db_reset(stmt);
+    return step != DB_FAILED;
+}

@@ -1,0 +1,127 @@
+/* What the files of this floor share: the opened store, its statements, its transaction. */
+#ifndef BUCKSTOP_STORE_PRIVATE_H
+#define BUCKSTOP_STORE_PRIVATE_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "db/db.h"
+#include "store/log.h"
+#include "store/record.h"
+#include "store/store.h"
+#include "store/tx.h"
+
+#include <sha2.h>
+
+enum { HASH_TEXT = SHA256_DIGEST_STRING_LENGTH }; /* 64 digits and the NUL */
+
+struct tx {
+    struct store *store;
+    struct deed deed;
+    struct buf what;
+    int64_t operation; /* its number to be */
+    int64_t repeats;
+    int64_t next_change;
+    int64_t changes;
+    SHA2_CTX hash;
+    const char *file; /* where it began */
+    int line;
+};
+
+/* A statement is known by the addresses of what it was made from. */
+struct kept {
+    const void *key, *more;
+    struct db_stmt *stmt;
+};
+
+struct store {
+    struct db *db;
+    struct kept *kept;
+    size_t kept_n, kept_cap;
+    struct tx *tx; /* the open one, else NULL */
+};
+
+/* An argument of a query, in the order of $1, $2 ... */
+struct arg {
+    const char *text; /* else the number */
+    int64_t number;
+};
+#define TEXT_ARG(t)                                                                        \
+    {                                                                                      \
+        .text = (t)                                                                        \
+    }
+#define NUMBER_ARG(n)                                                                      \
+    {                                                                                      \
+        .number = (n)                                                                      \
+    }
+#define ARGS(...)                                                                          \
+    ((const struct arg[]){__VA_ARGS__}),                                                   \
+        sizeof((const struct arg[]){__VA_ARGS__}) / sizeof(struct arg)
+#define NO_ARGS NULL, 0
+
+/* The statement for `sql`, a static text, with its arguments bound; prepared once. NULL
+ * with err set if that fails. The caller resets it after the last step. */
+struct db_stmt *store_ask(struct store *store, const char *sql, const struct arg *args,
+                          size_t n, struct err *err);
+
+/* The same for text made from a record: kept under (record, kind). */
+struct db_stmt *store_ask_made(struct store *store, const void *key, const void *more,
+                               void (*make)(const void *key, const void *more,
+                                            struct buf *sql),
+                               const struct arg *args, size_t n, struct err *err);
+
+/* Reads the records that `tail` ("WHERE ... ORDER BY ...", a static text) names; *rows is
+ * an array of the record's struct in the arena. */
+bool record_find(struct store *store, const struct record *record, const char *tail,
+                 const struct arg *args, size_t n, struct arena *arena, void *rows,
+                 size_t *count, struct err *err);
+
+/* As record_find for at most one; *found says whether there was one. */
+bool record_find_one(struct store *store, const struct record *record, const char *tail,
+                     const struct arg *args, size_t n, struct arena *arena, void *row,
+                     bool *found, struct err *err);
+
+/* Runs a query for one number; *number is left as it is when no row answers. */
+bool store_number(struct store *store, const char *sql, const struct arg *args, size_t n,
+                  int64_t *number, struct err *err);
+
+/* Every record begins with its id and its revision. */
+static inline int64_t record_id(const void *row)
+{
+    return ((const int64_t *)row)[0];
+}
+static inline int64_t record_rev(const void *row)
+{
+    return ((const int64_t *)row)[1];
+}
+
+/* One field of a row by its column: a text ("" for NULL), or anything else as a number. */
+const char *record_text(const struct column *column, const void *row);
+int64_t record_number(const struct column *column, const void *row);
+void record_put_number(const struct column *column, void *row, int64_t number);
+
+/* Takes one value as record_value gives it; a text is not copied. False if it is none. */
+bool record_take(const struct column *column, void *row, const char *value);
+
+/* A row that holds nothing: zeros and empty texts. */
+void record_empty(const struct record *record, void *row);
+
+/* Writes one line of the log, before and after as record_encode gives them. */
+bool log_change(struct tx *tx, const struct record *record, int64_t id, const char *before,
+                const char *after, struct err *err);
+
+/* Adds a field to a running hash: its length and its bytes, so that fields cannot shift. */
+void log_hash(SHA2_CTX *hash, const char *text);
+void log_hash_number(SHA2_CTX *hash, int64_t number);
+
+/* Ends the running hash of an operation's changes with its own fields. */
+void log_operation_hash(SHA2_CTX *hash, const struct log_row *row, char text[HASH_TEXT]);
+
+/* The hash of the newest operation before `id` in HASH_TEXT bytes; "" for the first. */
+bool log_hash_before(struct store *store, int64_t id, char hash[HASH_TEXT],
+                     struct err *err);
+
+/* Fills err for a row that somebody else changed since the caller read it. */
+bool record_conflict(struct tx *tx, const struct record *record, const void *mine,
+                     struct err *err);
+
+#endif

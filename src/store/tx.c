@@ -1,0 +1,249 @@
+/* The transaction and its line in the log: a chain in which every operation's hash covers
+ * its changes and the hash before it. */
+#include "store_private.h"
+
+#include "base/mem.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const op_kinds[] = {
+    [OP_START] = "start", [OP_DO] = "do", [OP_UNDO] = "undo", [OP_REDO] = "redo"};
+
+void log_hash(SHA2_CTX *hash, const char *text)
+{
+    char length[32];
+    snprintf(length, sizeof length, "%zu:", strlen(text));
+    SHA256Update(hash, (const uint8_t *)length, strlen(length));
+    SHA256Update(hash, (const uint8_t *)text, strlen(text));
+}
+
+void log_hash_number(SHA2_CTX *hash, int64_t number)
+{
+    char text[32];
+    snprintf(text, sizeof text, "%" PRId64, number);
+    log_hash(hash, text);
+}
+
+void log_operation_hash(SHA2_CTX *hash, const struct log_row *row, char text[HASH_TEXT])
+{
+    log_hash(hash, row->key);
+    log_hash_number(hash, row->at);
+    log_hash(hash, row->actor);
+    log_hash_number(hash, row->known);
+    log_hash(hash, row->what);
+    log_hash(hash, row->why);
+    log_hash(hash, row->kind);
+    log_hash_number(hash, row->target);
+    SHA256End(hash, text);
+}
+
+bool log_hash_before(struct store *store, int64_t id, char hash[HASH_TEXT], struct err *err)
+{
+    static const char sql[] =
+        "SELECT hash FROM operation WHERE id < $1 ORDER BY id DESC LIMIT 1";
+    struct db_stmt *stmt = store_ask(store, sql, ARGS(NUMBER_ARG(id)), err);
+    if (!stmt)
+        return false;
+    enum db_step step = db_step(stmt, err);
+    hash[0] = '\0';
+    if (step == DB_ROW)
+        snprintf(hash, HASH_TEXT, "%s", db_text(stmt, 0));
+    db_reset(stmt);
+    return step != DB_FAILED;
+}
+
+/* Finds the numbers the new rows will have, and whether the key was used before. */
+static bool prepare(struct tx *tx, struct err *err)
+{
+    static const char last_operation[] = "SELECT COALESCE(MAX(id), 0) FROM operation";
+    static const char last_change[] = "SELECT COALESCE(MAX(id), 0) FROM change";
+    static const char same_key[] = "SELECT id FROM operation WHERE key = $1";
+    struct store *store = tx->store;
+    char before[HASH_TEXT];
+    if (!store_number(store, last_operation, NO_ARGS, &tx->operation, err) ||
+        !store_number(store, last_change, NO_ARGS, &tx->next_change, err) ||
+        !store_number(store, same_key, ARGS(TEXT_ARG(tx->deed.key)), &tx->repeats, err))
+        return false;
+    tx->operation++;
+    tx->next_change++;
+    if (!log_hash_before(store, tx->operation, before, err))
+        return false;
+    SHA256Init(&tx->hash);
+    log_hash(&tx->hash, before);
+    log_hash_number(&tx->hash, tx->operation);
+    return true;
+}
+
+bool tx_begin_at(struct store *store, const struct deed *deed, struct tx **out,
+                 const char *file, int line, struct err *err)
+{
+    if (store->tx) {
+        fprintf(stderr, "buckstop: a transaction of %s:%d is still open at %s:%d\n",
+                store->tx->file, store->tx->line, file, line);
+        abort();
+    }
+    if (!db_begin(store->db, err))
+        return false;
+    struct tx *tx = mem_new(1, sizeof *tx);
+    tx->store = store;
+    tx->deed = *deed;
+    tx->file = file;
+    tx->line = line;
+    buf_init(&tx->what);
+    buf_add(&tx->what, deed->what);
+    store->tx = tx;
+    if (!prepare(tx, err)) {
+        tx_abandon(tx);
+        return false;
+    }
+    *out = tx;
+    return true;
+}
+
+int64_t tx_repeats(const struct tx *tx)
+{
+    return tx->repeats;
+}
+
+void tx_say(struct tx *tx, const char *fmt, ...)
+{
+    va_list args;
+    va_start(args, fmt);
+    buf_reset(&tx->what);
+    buf_addv(&tx->what, fmt, args);
+    va_end(args);
+}
+
+int64_t tx_changes(const struct tx *tx)
+{
+    return tx->changes;
+}
+
+int64_t tx_now(const struct tx *tx)
+{
+    return tx->deed.now;
+}
+
+const char *tx_actor(const struct tx *tx)
+{
+    return tx->deed.actor;
+}
+
+struct store *tx_store(struct tx *tx)
+{
+    return tx->store;
+}
+
+bool log_change(struct tx *tx, const struct record *record, int64_t id, const char *before,
+                const char *after, struct err *err)
+{
+    static const char sql[] =
+        "INSERT INTO change (id, operation, entity, record, before, after) "
+        "VALUES ($1, $2, $3, $4, $5, $6)";
+    struct db_stmt *stmt = store_ask(
+        tx->store, sql,
+        ARGS(NUMBER_ARG(tx->next_change), NUMBER_ARG(tx->operation),
+             TEXT_ARG(record->table), NUMBER_ARG(id), TEXT_ARG(before), TEXT_ARG(after)),
+        err);
+    if (!stmt)
+        return false;
+    enum db_step step = db_step(stmt, err);
+    db_reset(stmt);
+    if (step == DB_FAILED)
+        return false;
+    log_hash(&tx->hash, record->table);
+    log_hash_number(&tx->hash, id);
+    log_hash(&tx->hash, before);
+    log_hash(&tx->hash, after);
+    tx->next_change++;
+    tx->changes++;
+    return true;
+}
+
+/* The operation's own row comes last: its hash covers the changes before it. */
+static bool write_operation(struct tx *tx, struct err *err)
+{
+    static const char sql[] =
+        "INSERT INTO operation (id, key, at, actor, known, what, why, kind, target, hash) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    const struct deed *deed = &tx->deed;
+    char hash[HASH_TEXT];
+    log_operation_hash(&tx->hash,
+                       &(struct log_row){.key = deed->key,
+                                         .at = deed->now,
+                                         .actor = deed->actor,
+                                         .known = deed->known,
+                                         .what = tx->what.text,
+                                         .why = deed->why,
+                                         .kind = op_kinds[deed->kind],
+                                         .target = deed->target},
+                       hash);
+    struct db_stmt *stmt = store_ask(
+        tx->store, sql,
+        ARGS(NUMBER_ARG(tx->operation), TEXT_ARG(deed->key), NUMBER_ARG(deed->now),
+             TEXT_ARG(deed->actor), NUMBER_ARG(deed->known), TEXT_ARG(tx->what.text),
+             TEXT_ARG(deed->why), TEXT_ARG(op_kinds[deed->kind]), NUMBER_ARG(deed->target),
+             TEXT_ARG(hash)),
+        err);
+    if (!stmt)
+        return false;
+    if (!deed->target)
+        db_bind_null(stmt, 9);
+    enum db_step step = db_step(stmt, err);
+    db_reset(stmt);
+    return step != DB_FAILED;
+}
+
+static void end(struct tx *tx)
+{
+    tx->store->tx = NULL;
+    buf_release(&tx->what);
+    free(tx);
+}
+
+/* A commit that reports a failure may still have reached the disk: the log knows. */
+static bool saved_after_all(struct tx *tx)
+{
+    static const char sql[] = "SELECT id FROM operation WHERE key = $1";
+    int64_t id = 0;
+    struct err ignored;
+    return store_number(tx->store, sql, ARGS(TEXT_ARG(tx->deed.key)), &id, &ignored) &&
+           id == tx->operation;
+}
+
+bool tx_commit(struct tx *tx, int64_t *operation, struct err *err)
+{
+    int64_t number = tx->changes ? tx->operation : 0;
+    bool ok = true;
+    if (!tx->changes) {
+        db_rollback(tx->store->db);
+    } else if (!write_operation(tx, err)) {
+        db_rollback(tx->store->db);
+        ok = false;
+    } else if (!db_commit(tx->store->db, err)) {
+        if (db_fault(tx->store->db) == DB_FAULT_REFERENCE) {
+            err_set(err, ERR_CONFLICT,
+                    "something on the board still refers to what this takes away");
+            err_next(err, "undo or change that first: buckstop log");
+            ok = false;
+        } else {
+            ok = saved_after_all(tx);
+        }
+    }
+    if (ok && operation)
+        *operation = number;
+    end(tx);
+    return ok;
+}
+
+void tx_abandon(struct tx *tx)
+{
+    if (!tx)
+        return;
+    db_rollback(tx->store->db);
+    end(tx);
+}

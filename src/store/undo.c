@@ -1,0 +1,163 @@
+/* Walking an operation back or forth, for every entity alike, and what to say when somebody
+ * else was there in between. */
+#include "store_private.h"
+
+#include "base/date.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+/* Who touched the record last, for the message. */
+static void add_who(struct store *store, const struct record *record, int64_t id,
+                    struct buf *out)
+{
+    static const char sql[] =
+        "SELECT o.actor, o.at FROM change c "
+        "JOIN operation o ON o.id = c.operation "
+        "WHERE c.entity = $1 AND c.record = $2 ORDER BY c.id DESC LIMIT 1";
+    struct err ignored;
+    struct db_stmt *stmt =
+        store_ask(store, sql, ARGS(TEXT_ARG(record->table), NUMBER_ARG(id)), &ignored);
+    if (!stmt)
+        return;
+    if (db_step(stmt, &ignored) == DB_ROW) {
+        char at[TIME_TEXT];
+        time_text(db_int(stmt, 1), at);
+        buf_addf(out, " by %s at %s", db_text(stmt, 0), at);
+    }
+    db_reset(stmt);
+}
+
+/* "covers is now "x", yours is "y"" for every column that differs. */
+static void add_difference(const struct record *record, const void *theirs,
+                           const void *mine, struct buf *out)
+{
+    struct buf a, b;
+    buf_init(&a);
+    buf_init(&b);
+    for (int i = 0; i < record->n; i++) {
+        buf_reset(&a);
+        buf_reset(&b);
+        record_value(&record->column[i], theirs, &a);
+        record_value(&record->column[i], mine, &b);
+        if (strcmp(a.text, b.text) == 0)
+            continue;
+        buf_addf(out, "%s%s is now \"%s\", yours is \"%s\"", out->len ? "; " : "",
+                 record->column[i].name, a.text, b.text);
+    }
+    buf_release(&a);
+    buf_release(&b);
+}
+
+bool record_conflict(struct tx *tx, const struct record *record, const void *mine,
+                     struct err *err)
+{
+    static const char by_id[] = "WHERE id = $1";
+    struct arena arena;
+    struct buf title, difference;
+    arena_init(&arena);
+    buf_init(&title);
+    buf_init(&difference);
+    void *now = arena_new(&arena, 1, record->size);
+    bool found = false;
+    struct err ignored;
+    record_find_one(tx->store, record, by_id, ARGS(NUMBER_ARG(record_id(mine))), &arena,
+                    now, &found, &ignored);
+    record_title(record, mine, &title);
+    buf_add(&title, found ? " was changed meanwhile" : " was taken away meanwhile");
+    add_who(tx->store, record, record_id(mine), &title);
+    if (found)
+        add_difference(record, now, mine, &difference);
+    err_set(err, ERR_CONFLICT, "%s", title.text);
+    err_why(err, "%s", difference.text);
+    err_next(err, "look at it as it is now, then decide: buckstop log");
+    buf_release(&difference);
+    buf_release(&title);
+    arena_release(&arena);
+    return false;
+}
+
+/* One change to walk: the record is `from` now and is to be `to`; "" is not there. */
+struct walk {
+    const struct record *record;
+    int64_t id;
+    const char *from, *to;
+};
+
+static bool damaged(const struct walk *walk, struct err *err)
+{
+    err_set(err, ERR_STORE, "the log's text of %s %" PRId64 " cannot be read",
+            walk->record->noun, walk->id);
+    return err_next(err, "run: buckstop doctor");
+}
+
+/* The record as it is now must be what the log says it was left as. */
+static bool as_left(struct tx *tx, const struct walk *walk, struct arena *arena, void *now,
+                    struct err *err)
+{
+    static const char by_id[] = "WHERE id = $1";
+    bool found;
+    if (!record_find_one(tx->store, walk->record, by_id, ARGS(NUMBER_ARG(walk->id)), arena,
+                         now, &found, err))
+        return false;
+    struct buf text;
+    buf_init(&text);
+    if (found)
+        record_encode(walk->record, now, &text);
+    bool same = found == (walk->from[0] != '\0') && strcmp(text.text, walk->from) == 0;
+    buf_release(&text);
+    if (same)
+        return true;
+    void *left = arena_new(arena, 1, walk->record->size);
+    if (!record_decode(walk->record, walk->from, arena, left))
+        return damaged(walk, err);
+    ((int64_t *)left)[0] = walk->id;
+    return record_conflict(tx, walk->record, left, err);
+}
+
+static bool walk_one(struct tx *tx, const struct walk *walk, struct arena *arena,
+                     struct err *err)
+{
+    void *now = arena_new(arena, 1, walk->record->size);
+    if (!as_left(tx, walk, arena, now, err))
+        return false;
+    if (!walk->to[0])
+        return record_drop(tx, walk->record, now, err);
+    void *to = arena_new(arena, 1, walk->record->size);
+    if (!record_decode(walk->record, walk->to, arena, to))
+        return damaged(walk, err);
+    ((int64_t *)to)[0] = walk->id;
+    ((int64_t *)to)[1] = record_rev(now);
+    return walk->from[0] ? record_change(tx, walk->record, to, err)
+                         : record_add(tx, walk->record, to, err);
+}
+
+bool log_walk(struct tx *tx, int64_t operation, enum op_kind way, struct err *err)
+{
+    struct arena arena, each;
+    arena_init(&arena);
+    arena_init(&each);
+    struct log_change_row *changes;
+    size_t n;
+    bool ok = log_changes(tx->store, operation, &arena, &changes, &n, err);
+    for (size_t i = 0; ok && i < n; i++) {
+        const struct log_change_row *change = &changes[way == OP_UNDO ? n - 1 - i : i];
+        struct walk walk = {
+            .record = record_named(change->entity),
+            .id = change->record,
+            .from = way == OP_UNDO ? change->after : change->before,
+            .to = way == OP_UNDO ? change->before : change->after,
+        };
+        if (!walk.record) {
+            err_set(err, ERR_STORE,
+                    "the log speaks of \"%s\", which this board does not have",
+                    change->entity);
+            ok = err_next(err, "run: buckstop doctor");
+        }
+        ok = ok && walk_one(tx, &walk, &each, err);
+        arena_reset(&each);
+    }
+    arena_release(&each);
+    arena_release(&arena);
+    return ok;
+}
