@@ -1,0 +1,65 @@
+/* Questions about areas and who has which role in them. All lists live in the arena of the
+ * call; archived areas are left out unless said otherwise. */
+#ifndef BUCKSTOP_STORE_AREAS_H
+#define BUCKSTOP_STORE_AREAS_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "domain/model.h"
+
+struct store;
+
+/* How a name led to an area. */
+struct area_match {
+    struct area area;
+    const char *alias; /* the alias that matched; "" where it was the area's own name */
+};
+
+/* The area whose slug, name or alias is `fold` (text/fold.h, fold_name) or `slug`. */
+bool areas_named(struct store *store, const char *fold, const char *slug,
+                 struct arena *arena, struct area_match *match, bool *found,
+                 struct err *err);
+
+/* Those of which the name, slug or an alias begins with `fold`, each area once; at most
+ * `most`. */
+bool areas_prefixed(struct store *store, const char *fold, size_t most, struct arena *arena,
+                    struct area_match **matches, size_t *n, struct err *err);
+
+/* Calls `each` with every name and alias there is, for the closest to a typo. */
+bool areas_each_name(struct store *store, void (*each)(void *ctx, const char *name),
+                     void *ctx, struct err *err);
+
+/* One line of the list of areas. */
+struct area_row {
+    struct area area;
+    struct person owner; /* id 0: NO OWNER */
+    struct person stand_in;
+    int64_t candidates;
+    int64_t tickets; /* open ones */
+};
+
+/* By name; with `archived` those too. */
+bool areas_list(struct store *store, bool archived, struct arena *arena,
+                struct area_row **rows, size_t *n, struct err *err);
+
+/* Who has a role in the area at the instant (0: now): owner, delivery, stand-in, helpers in
+ * this order. */
+bool areas_roles(struct store *store, int64_t area, int64_t at, struct arena *arena,
+                 struct ownership **roles, size_t *n, struct err *err);
+
+/* All roles there ever were in the area, the newest first. */
+bool areas_history(struct store *store, int64_t area, struct arena *arena,
+                   struct ownership **roles, size_t *n, struct err *err);
+
+bool areas_aliases(struct store *store, int64_t area, struct arena *arena,
+                   struct alias **aliases, size_t *n, struct err *err);
+bool areas_paths(struct store *store, int64_t area, struct arena *arena,
+                 struct path_pattern **paths, size_t *n, struct err *err);
+bool areas_candidates(struct store *store, int64_t area, struct arena *arena,
+                      struct owner_candidate **candidates, size_t *n, struct err *err);
+
+/* Every pattern of every area, in file order. */
+bool areas_patterns(struct store *store, struct arena *arena,
+                    struct path_pattern **patterns, size_t *n, struct err *err);
+
+#endif

@@ -1,0 +1,44 @@
+/* Questions about incidents, their timelines and the reviews that looked at them. All lists
+ * live in the arena of the call. */
+#ifndef BUCKSTOP_STORE_INCIDENTS_H
+#define BUCKSTOP_STORE_INCIDENTS_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "domain/model.h"
+
+struct store;
+
+/* The newest first; `all` with the resolved ones. The same as another are left out unless
+ * `all`. */
+bool incidents_list(struct store *store, bool all, struct arena *arena,
+                    struct incident **incidents, size_t *n, struct err *err);
+
+/* Those that came by an import of that kind under that id there. */
+bool incidents_by_source(struct store *store, const char *source, const char *source_id,
+                         struct arena *arena, struct incident *incident, bool *found,
+                         struct err *err);
+
+/* The timeline, without what was taken off it unless `all`. */
+bool incidents_facts(struct store *store, int64_t incident, bool all, struct arena *arena,
+                     struct fact **facts, size_t *n, struct err *err);
+
+bool incidents_components(struct store *store, int64_t incident, struct arena *arena,
+                          struct incident_component **components, size_t *n,
+                          struct err *err);
+
+/* What was said aloud of it, without what was taken away, in the order it was said. */
+bool incidents_candidates(struct store *store, int64_t incident, struct arena *arena,
+                          struct candidate **candidates, size_t *n, struct err *err);
+
+/* The same as this one, folded under it. */
+bool incidents_same(struct store *store, int64_t canonical, struct arena *arena,
+                    struct incident **incidents, size_t *n, struct err *err);
+
+/* Incidents no review has chosen and no cause is named for, not the same as another: those
+ * that started in [from, to) first, then every earlier one, each newest first. */
+bool incidents_unreviewed(struct store *store, int64_t from, int64_t to,
+                          struct arena *arena, struct incident **incidents, size_t *n,
+                          struct err *err);
+
+#endif

@@ -1,0 +1,34 @@
+/* Questions about people and what they hold. All lists live in the arena of the call. */
+#ifndef BUCKSTOP_STORE_PEOPLE_H
+#define BUCKSTOP_STORE_PEOPLE_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "domain/model.h"
+
+struct store;
+
+/* Everybody, those who left included, by name. */
+bool people_list(struct store *store, struct arena *arena, struct person **people,
+                 size_t *n, struct err *err);
+
+/* Those whose handle or folded name is exactly `fold` (text/fold.h, fold_name); at most
+ * `most`, people who left last. */
+bool people_named(struct store *store, const char *fold, size_t most, struct arena *arena,
+                  struct person **people, size_t *n, struct err *err);
+
+/* Those whose handle or folded name begins with `fold`; as above. */
+bool people_prefixed(struct store *store, const char *fold, size_t most,
+                     struct arena *arena, struct person **people, size_t *n,
+                     struct err *err);
+
+/* What a person holds now: roles in areas that are not archived, sign-offs of open tickets,
+ * open removals. */
+bool people_roles(struct store *store, int64_t person, struct arena *arena,
+                  struct ownership **roles, size_t *n, struct err *err);
+bool people_signs(struct store *store, int64_t person, struct arena *arena,
+                  struct ticket **tickets, size_t *n, struct err *err);
+bool people_promises(struct store *store, int64_t person, struct arena *arena,
+                     struct removal **removals, size_t *n, struct err *err);
+
+#endif

@@ -1,0 +1,36 @@
+/* Questions about reviews, causes and promises. All lists live in the arena of the call. */
+#ifndef BUCKSTOP_STORE_REVIEWS_H
+#define BUCKSTOP_STORE_REVIEWS_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "domain/model.h"
+
+struct store;
+
+bool reviews_list(struct store *store, struct arena *arena, struct review **reviews,
+                  size_t *n, struct err *err); /* newest week first */
+bool reviews_of_week(struct store *store, const char *week, struct arena *arena,
+                     struct review *review, bool *found, struct err *err);
+bool reviews_answers(struct store *store, int64_t review, struct arena *arena,
+                     struct review_answer **answers, size_t *n, struct err *err);
+
+/* Causes, the newest first. */
+bool causes_list(struct store *store, struct arena *arena, struct cause **causes, size_t *n,
+                 struct err *err);
+bool causes_of_incident(struct store *store, int64_t incident, struct arena *arena,
+                        struct cause *cause, bool *found, struct err *err);
+bool causes_incidents(struct store *store, int64_t cause, struct arena *arena,
+                      struct incident **incidents, size_t *n,
+                      struct err *err); /* newest first */
+
+/* Every promise made for the cause, the newest first. */
+bool causes_removals(struct store *store, int64_t cause, struct arena *arena,
+                     struct removal **removals, size_t *n, struct err *err);
+
+/* Promises that wait for an answer: each cause's newest, if it is planned, removed or came
+ * back. Came back first, then by due date. */
+bool causes_promises(struct store *store, struct arena *arena, struct removal **removals,
+                     size_t *n, struct err *err);
+
+#endif

@@ -1,0 +1,199 @@
+/* Questions about areas and who has which role in them. */
+#include "store/areas.h"
+
+#include "store_private.h"
+
+bool areas_named(struct store *store, const char *fold, const char *slug,
+                 struct arena *arena, struct area_match *match, bool *found,
+                 struct err *err)
+{
+    static const char by_name[] =
+        "WHERE (name_fold = $1 OR slug = $2) AND archived_at IS NULL "
+        "ORDER BY slug = $2 DESC LIMIT 1";
+    static const char by_alias[] =
+        "WHERE id = (SELECT l.area FROM alias l WHERE l.name_fold = $1) "
+        "AND archived_at IS NULL";
+    static const char the_alias[] = "WHERE name_fold = $1";
+    struct area_match m = {.alias = ""};
+    if (!record_find_one(store, &area_records, by_name,
+                         ARGS(TEXT_ARG(fold), TEXT_ARG(slug)), arena, &m.area, found, err))
+        return false;
+    if (!*found) {
+        struct alias alias = {.name = ""};
+        bool named;
+        if (!record_find_one(store, &area_records, by_alias, ARGS(TEXT_ARG(fold)), arena,
+                             &m.area, found, err) ||
+            !record_find_one(store, &alias_records, the_alias, ARGS(TEXT_ARG(fold)), arena,
+                             &alias, &named, err))
+            return false;
+        m.alias = alias.name;
+    }
+    if (*found)
+        *match = m;
+    return true;
+}
+
+bool areas_prefixed(struct store *store, const char *fold, size_t most, struct arena *arena,
+                    struct area_match **matches, size_t *n, struct err *err)
+{
+    static const char sql[] =
+        "SELECT id, alias FROM ("
+        "SELECT a.id AS id, '' AS alias FROM area a "
+        "WHERE a.name_fold >= $1 AND a.name_fold < $2 AND a.archived_at IS NULL "
+        "UNION ALL SELECT a.id, '' FROM area a "
+        "WHERE a.slug >= $1 AND a.slug < $2 AND a.archived_at IS NULL "
+        "UNION ALL SELECT l.area, l.name FROM alias l JOIN area a ON a.id = l.area "
+        "WHERE l.name_fold >= $1 AND l.name_fold < $2 AND a.archived_at IS NULL) AS hit "
+        "GROUP BY id ORDER BY MIN(alias), id LIMIT $3";
+    const char *after = arena_printf(arena, "%s\xf4\x8f\xbf\xbf", fold);
+    struct db_stmt *stmt = store_ask(
+        store, sql, ARGS(TEXT_ARG(fold), TEXT_ARG(after), NUMBER_ARG((int64_t)most)), err);
+    if (!stmt)
+        return false;
+    struct area_match *list = NULL;
+    size_t found = 0, cap = 0;
+    enum db_step step;
+    while ((step = db_step(stmt, err)) == DB_ROW) {
+        list = arena_grow(arena, list, &cap, found + 1, sizeof *list);
+        list[found].area.id = db_int(stmt, 0);
+        list[found++].alias = arena_copy(arena, db_text(stmt, 1));
+    }
+    db_reset(stmt);
+    bool ok = step != DB_FAILED;
+    for (size_t i = 0; ok && i < found; i++)
+        ok = record_get(store, &area_records, list[i].area.id, arena, &list[i].area, err);
+    if (!ok)
+        return false;
+    *matches = list;
+    *n = found;
+    return true;
+}
+
+bool areas_each_name(struct store *store, void (*each)(void *ctx, const char *name),
+                     void *ctx, struct err *err)
+{
+    static const char sql[] =
+        "SELECT name FROM area WHERE archived_at IS NULL "
+        "UNION ALL SELECT l.name FROM alias l JOIN area a ON a.id = l.area "
+        "WHERE a.archived_at IS NULL";
+    struct db_stmt *stmt = store_ask(store, sql, NO_ARGS, err);
+    if (!stmt)
+        return false;
+    enum db_step step;
+    while ((step = db_step(stmt, err)) == DB_ROW)
+        each(ctx, db_text(stmt, 0));
+    db_reset(stmt);
+    return step != DB_FAILED;
+}
+
+/* The three columns of a person in the list's query, from column `at` on. */
+static void read_person(struct db_stmt *stmt, int at, struct arena *arena,
+                        struct person *person)
+{
+    int state = words_find(&person_state_words, db_text(stmt, at + 3));
+    *person = (struct person){
+        .id = db_int(stmt, at),
+        .name = arena_copy(arena, db_text(stmt, at + 1)),
+        .handle = arena_copy(arena, db_text(stmt, at + 2)),
+        .contact = "",
+        .state = state < 0 ? PERSON_ACTIVE : (enum person_state)state,
+    };
+}
+
+bool areas_list(struct store *store, bool archived, struct arena *arena,
+                struct area_row **rows, size_t *n, struct err *err)
+{
+    static const char everything[] =
+        "WHERE $1 OR archived_at IS NULL ORDER BY name_fold, id";
+    static const char sql[] =
+        "SELECT p.id, p.name, p.handle, p.state, s.id, s.name, s.handle, s.state, "
+        "(SELECT COUNT(*) FROM owner_candidate c WHERE c.area = a.id), "
+        "(SELECT COUNT(*) FROM ticket t WHERE t.area = a.id AND t.state <> 'done' "
+        "AND t.canonical IS NULL) "
+        "FROM area a "
+        "LEFT JOIN ownership o ON o.area = a.id AND o.role = 'owner' AND o.until IS NULL "
+        "LEFT JOIN person p ON p.id = o.person "
+        "LEFT JOIN ownership d ON d.area = a.id AND d.role = 'stand_in' AND d.until IS "
+        "NULL "
+        "LEFT JOIN person s ON s.id = d.person "
+        "WHERE a.id = $1";
+    struct area *areas;
+    size_t count;
+    if (!record_find(store, &area_records, everything, ARGS(NUMBER_ARG(archived)), arena,
+                     &areas, &count, err))
+        return false;
+    struct area_row *list = arena_new(arena, count, sizeof *list);
+    for (size_t i = 0; i < count; i++) {
+        struct db_stmt *stmt = store_ask(store, sql, ARGS(NUMBER_ARG(areas[i].id)), err);
+        if (!stmt || db_step(stmt, err) != DB_ROW)
+            return false;
+        list[i].area = areas[i];
+        read_person(stmt, 0, arena, &list[i].owner);
+        read_person(stmt, 4, arena, &list[i].stand_in);
+        list[i].candidates = db_int(stmt, 8);
+        list[i].tickets = db_int(stmt, 9);
+        db_reset(stmt);
+    }
+    *rows = list;
+    *n = count;
+    return true;
+}
+
+bool areas_roles(struct store *store, int64_t area, int64_t at, struct arena *arena,
+                 struct ownership **roles, size_t *n, struct err *err)
+{
+#define IN_ORDER                                                                           \
+    "ORDER BY CASE role WHEN 'owner' THEN 0 WHEN 'delivery' THEN 1 "                       \
+    "WHEN 'stand_in' THEN 2 ELSE 3 END, id"
+    static const char now[] = "WHERE area = $1 AND until IS NULL " IN_ORDER;
+    static const char then[] =
+        "WHERE area = $1 AND since <= $2 AND (until IS NULL OR until > $2) " IN_ORDER;
+#undef IN_ORDER
+    if (at == 0)
+        return record_find(store, &ownership_records, now, ARGS(NUMBER_ARG(area)), arena,
+                           roles, n, err);
+    return record_find(store, &ownership_records, then,
+                       ARGS(NUMBER_ARG(area), NUMBER_ARG(at)), arena, roles, n, err);
+}
+
+bool areas_history(struct store *store, int64_t area, struct arena *arena,
+                   struct ownership **roles, size_t *n, struct err *err)
+{
+    static const char tail[] = "WHERE area = $1 ORDER BY since DESC, id DESC";
+    return record_find(store, &ownership_records, tail, ARGS(NUMBER_ARG(area)), arena,
+                       roles, n, err);
+}
+
+bool areas_aliases(struct store *store, int64_t area, struct arena *arena,
+                   struct alias **aliases, size_t *n, struct err *err)
+{
+    static const char tail[] = "WHERE area = $1 ORDER BY position, id";
+    return record_find(store, &alias_records, tail, ARGS(NUMBER_ARG(area)), arena, aliases,
+                       n, err);
+}
+
+bool areas_paths(struct store *store, int64_t area, struct arena *arena,
+                 struct path_pattern **paths, size_t *n, struct err *err)
+{
+    static const char tail[] = "WHERE area = $1 ORDER BY position, id";
+    return record_find(store, &path_pattern_records, tail, ARGS(NUMBER_ARG(area)), arena,
+                       paths, n, err);
+}
+
+bool areas_candidates(struct store *store, int64_t area, struct arena *arena,
+                      struct owner_candidate **candidates, size_t *n, struct err *err)
+{
+    static const char tail[] = "WHERE area = $1 ORDER BY position, id";
+    return record_find(store, &owner_candidate_records, tail, ARGS(NUMBER_ARG(area)), arena,
+                       candidates, n, err);
+}
+
+bool areas_patterns(struct store *store, struct arena *arena,
+                    struct path_pattern **patterns, size_t *n, struct err *err)
+{
+    static const char tail[] =
+        "WHERE area IN (SELECT a.id FROM area a WHERE a.archived_at IS NULL) "
+        "ORDER BY position, id";
+    return record_find(store, &path_pattern_records, tail, NO_ARGS, arena, patterns, n,
+                       err);
+}

@@ -1,0 +1,71 @@
+/* Questions about incidents and their timelines. */
+#include "store/incidents.h"
+
+#include "store_private.h"
+
+bool incidents_list(struct store *store, bool all, struct arena *arena,
+                    struct incident **incidents, size_t *n, struct err *err)
+{
+    static const char tail[] = "WHERE $1 OR (state = 'open' AND canonical IS NULL) "
+                               "ORDER BY started_at DESC, id DESC";
+    return record_find(store, &incident_records, tail, ARGS(NUMBER_ARG(all)), arena,
+                       incidents, n, err);
+}
+
+bool incidents_by_source(struct store *store, const char *source, const char *source_id,
+                         struct arena *arena, struct incident *incident, bool *found,
+                         struct err *err)
+{
+    static const char tail[] = "WHERE source = $1 AND source_id = $2 AND source_id <> ''";
+    return record_find_one(store, &incident_records, tail,
+                           ARGS(TEXT_ARG(source), TEXT_ARG(source_id)), arena, incident,
+                           found, err);
+}
+
+bool incidents_facts(struct store *store, int64_t incident, bool all, struct arena *arena,
+                     struct fact **facts, size_t *n, struct err *err)
+{
+    static const char tail[] = "WHERE incident = $1 AND ($2 OR archived_at IS NULL) "
+                               "ORDER BY at, id";
+    return record_find(store, &fact_records, tail,
+                       ARGS(NUMBER_ARG(incident), NUMBER_ARG(all)), arena, facts, n, err);
+}
+
+bool incidents_components(struct store *store, int64_t incident, struct arena *arena,
+                          struct incident_component **components, size_t *n,
+                          struct err *err)
+{
+    static const char tail[] = "WHERE incident = $1 ORDER BY position, id";
+    return record_find(store, &incident_component_records, tail, ARGS(NUMBER_ARG(incident)),
+                       arena, components, n, err);
+}
+
+bool incidents_candidates(struct store *store, int64_t incident, struct arena *arena,
+                          struct candidate **candidates, size_t *n, struct err *err)
+{
+    static const char tail[] = "WHERE incident = $1 AND archived_at IS NULL "
+                               "ORDER BY position, id";
+    return record_find(store, &candidate_records, tail, ARGS(NUMBER_ARG(incident)), arena,
+                       candidates, n, err);
+}
+
+bool incidents_same(struct store *store, int64_t canonical, struct arena *arena,
+                    struct incident **incidents, size_t *n, struct err *err)
+{
+    static const char tail[] = "WHERE canonical = $1 ORDER BY started_at, id";
+    return record_find(store, &incident_records, tail, ARGS(NUMBER_ARG(canonical)), arena,
+                       incidents, n, err);
+}
+
+bool incidents_unreviewed(struct store *store, int64_t from, int64_t to,
+                          struct arena *arena, struct incident **incidents, size_t *n,
+                          struct err *err)
+{
+    static const char tail[] =
+        "WHERE canonical IS NULL AND started_at < $2 "
+        "AND id NOT IN (SELECT r.incident FROM review r WHERE r.incident IS NOT NULL) "
+        "AND id NOT IN (SELECT c.incident FROM cause_incident c) "
+        "ORDER BY started_at >= $1 DESC, started_at DESC, id DESC";
+    return record_find(store, &incident_records, tail,
+                       ARGS(NUMBER_ARG(from), NUMBER_ARG(to)), arena, incidents, n, err);
+}

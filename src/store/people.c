@@ -1,0 +1,69 @@
+/* Questions about people and what they hold. */
+#include "store/people.h"
+
+#include "store_private.h"
+
+bool people_list(struct store *store, struct arena *arena, struct person **people,
+                 size_t *n, struct err *err)
+{
+    static const char tail[] = "ORDER BY name_fold, id";
+    return record_find(store, &person_records, tail, NO_ARGS, arena, people, n, err);
+}
+
+bool people_named(struct store *store, const char *fold, size_t most, struct arena *arena,
+                  struct person **people, size_t *n, struct err *err)
+{
+    static const char tail[] = "WHERE handle = $1 OR name_fold = $1 "
+                               "ORDER BY state = 'left', handle = $1 DESC, id LIMIT $2";
+    return record_find(store, &person_records, tail,
+                       ARGS(TEXT_ARG(fold), NUMBER_ARG((int64_t)most)), arena, people, n,
+                       err);
+}
+
+/* The last code point that text can hold comes after every text that begins with the
+ * prefix. */
+static const char *after_prefix(struct arena *arena, const char *prefix)
+{
+    return arena_printf(arena, "%s\xf4\x8f\xbf\xbf", prefix);
+}
+
+bool people_prefixed(struct store *store, const char *fold, size_t most,
+                     struct arena *arena, struct person **people, size_t *n,
+                     struct err *err)
+{
+    static const char tail[] = "WHERE (handle >= $1 AND handle < $2) "
+                               "OR (name_fold >= $1 AND name_fold < $2) "
+                               "ORDER BY state = 'left', id LIMIT $3";
+    return record_find(store, &person_records, tail,
+                       ARGS(TEXT_ARG(fold), TEXT_ARG(after_prefix(arena, fold)),
+                            NUMBER_ARG((int64_t)most)),
+                       arena, people, n, err);
+}
+
+bool people_roles(struct store *store, int64_t person, struct arena *arena,
+                  struct ownership **roles, size_t *n, struct err *err)
+{
+    static const char tail[] =
+        "WHERE person = $1 AND until IS NULL "
+        "AND area IN (SELECT a.id FROM area a WHERE a.archived_at IS NULL) "
+        "ORDER BY role = 'helper', role = 'stand_in', role = 'delivery', area";
+    return record_find(store, &ownership_records, tail, ARGS(NUMBER_ARG(person)), arena,
+                       roles, n, err);
+}
+
+bool people_signs(struct store *store, int64_t person, struct arena *arena,
+                  struct ticket **tickets, size_t *n, struct err *err)
+{
+    static const char tail[] = "WHERE signer = $1 AND state <> 'done' ORDER BY id";
+    return record_find(store, &ticket_records, tail, ARGS(NUMBER_ARG(person)), arena,
+                       tickets, n, err);
+}
+
+bool people_promises(struct store *store, int64_t person, struct arena *arena,
+                     struct removal **removals, size_t *n, struct err *err)
+{
+    static const char tail[] = "WHERE owner = $1 AND state IN ('planned', 'removed', "
+                               "'came_back') ORDER BY due, id";
+    return record_find(store, &removal_records, tail, ARGS(NUMBER_ARG(person)), arena,
+                       removals, n, err);
+}

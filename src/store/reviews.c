@@ -1,0 +1,72 @@
+/* Questions about reviews, causes and promises. */
+#include "store/reviews.h"
+
+#include "store_private.h"
+
+bool reviews_list(struct store *store, struct arena *arena, struct review **reviews,
+                  size_t *n, struct err *err)
+{
+    static const char tail[] = "ORDER BY week DESC";
+    return record_find(store, &review_records, tail, NO_ARGS, arena, reviews, n, err);
+}
+
+bool reviews_of_week(struct store *store, const char *week, struct arena *arena,
+                     struct review *review, bool *found, struct err *err)
+{
+    static const char tail[] = "WHERE week = $1";
+    return record_find_one(store, &review_records, tail, ARGS(TEXT_ARG(week)), arena,
+                           review, found, err);
+}
+
+bool reviews_answers(struct store *store, int64_t review, struct arena *arena,
+                     struct review_answer **answers, size_t *n, struct err *err)
+{
+    static const char tail[] = "WHERE review = $1 ORDER BY id";
+    return record_find(store, &review_answer_records, tail, ARGS(NUMBER_ARG(review)), arena,
+                       answers, n, err);
+}
+
+bool causes_list(struct store *store, struct arena *arena, struct cause **causes, size_t *n,
+                 struct err *err)
+{
+    static const char tail[] = "ORDER BY named_at DESC, id DESC";
+    return record_find(store, &cause_records, tail, NO_ARGS, arena, causes, n, err);
+}
+
+bool causes_of_incident(struct store *store, int64_t incident, struct arena *arena,
+                        struct cause *cause, bool *found, struct err *err)
+{
+    static const char tail[] =
+        "WHERE id = (SELECT c.cause FROM cause_incident c WHERE c.incident = $1)";
+    return record_find_one(store, &cause_records, tail, ARGS(NUMBER_ARG(incident)), arena,
+                           cause, found, err);
+}
+
+bool causes_incidents(struct store *store, int64_t cause, struct arena *arena,
+                      struct incident **incidents, size_t *n, struct err *err)
+{
+    static const char tail[] =
+        "WHERE id IN (SELECT c.incident FROM cause_incident c WHERE c.cause = $1) "
+        "ORDER BY started_at DESC, id DESC";
+    return record_find(store, &incident_records, tail, ARGS(NUMBER_ARG(cause)), arena,
+                       incidents, n, err);
+}
+
+bool causes_removals(struct store *store, int64_t cause, struct arena *arena,
+                     struct removal **removals, size_t *n, struct err *err)
+{
+    static const char tail[] = "WHERE cause = $1 ORDER BY promised_at DESC, id DESC";
+    return record_find(store, &removal_records, tail, ARGS(NUMBER_ARG(cause)), arena,
+                       removals, n, err);
+}
+
+bool causes_promises(struct store *store, struct arena *arena, struct removal **removals,
+                     size_t *n, struct err *err)
+{
+    static const char tail[] =
+        "WHERE state IN ('planned', 'removed', 'came_back') AND id = "
+        "(SELECT r.id FROM removal r WHERE r.cause = removal.cause "
+        "ORDER BY r.promised_at DESC, r.id DESC LIMIT 1) "
+        "ORDER BY state = 'came_back' DESC, due, id";
+    return record_find(store, &removal_records, tail, NO_ARGS, arena, removals, n, err);
+}
