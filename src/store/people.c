@@ -10,14 +10,15 @@ bool people_list(struct store *store, struct arena *arena, struct person **peopl
     return record_find(store, &person_records, tail, NO_ARGS, arena, people, n, err);
 }
 
-bool people_named(struct store *store, const char *fold, size_t most, struct arena *arena,
-                  struct person **people, size_t *n, struct err *err)
+bool people_named(struct store *store, struct people_key key, size_t most,
+                  struct arena *arena, struct person **people, size_t *n, struct err *err)
 {
-    static const char tail[] = "WHERE handle = $1 OR name_fold = $1 "
-                               "ORDER BY state = 'left', handle = $1 DESC, id LIMIT $2";
-    return record_find(store, &person_records, tail,
-                       ARGS(TEXT_ARG(fold), NUMBER_ARG((int64_t)most)), arena, people, n,
-                       err);
+    static const char tail[] = "WHERE handle = $1 OR name_fold = $2 "
+                               "ORDER BY state = 'left', handle = $1 DESC, id LIMIT $3";
+    return record_find(
+        store, &person_records, tail,
+        ARGS(TEXT_ARG(key.handle), TEXT_ARG(key.name), NUMBER_ARG((int64_t)most)), arena,
+        people, n, err);
 }
 
 /* The last code point that text can hold comes after every text that begins with the
@@ -27,15 +28,16 @@ static const char *after_prefix(struct arena *arena, const char *prefix)
     return arena_printf(arena, "%s\xf4\x8f\xbf\xbf", prefix);
 }
 
-bool people_prefixed(struct store *store, const char *fold, size_t most,
+bool people_prefixed(struct store *store, struct people_key key, size_t most,
                      struct arena *arena, struct person **people, size_t *n,
                      struct err *err)
 {
     static const char tail[] = "WHERE (handle >= $1 AND handle < $2) "
-                               "OR (name_fold >= $1 AND name_fold < $2) "
-                               "ORDER BY state = 'left', id LIMIT $3";
+                               "OR (name_fold >= $3 AND name_fold < $4) "
+                               "ORDER BY state = 'left', id LIMIT $5";
     return record_find(store, &person_records, tail,
-                       ARGS(TEXT_ARG(fold), TEXT_ARG(after_prefix(arena, fold)),
+                       ARGS(TEXT_ARG(key.handle), TEXT_ARG(after_prefix(arena, key.handle)),
+                            TEXT_ARG(key.name), TEXT_ARG(after_prefix(arena, key.name)),
                             NUMBER_ARG((int64_t)most)),
                        arena, people, n, err);
 }

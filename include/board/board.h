@@ -1,0 +1,51 @@
+/* The board, opened by somebody at some time: what every action works on. An action is one
+ * function and one transaction with its line in the log; both faces call only these. */
+#ifndef BUCKSTOP_BOARD_BOARD_H
+#define BUCKSTOP_BOARD_BOARD_H
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/err.h"
+#include "domain/model.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct board;
+
+/* What comes in from main: nothing below asks the system. The texts outlive the board. */
+struct world {
+    int64_t now;       /* UTC seconds */
+    const char *as;    /* who is acting, as asked for; NULL: the login */
+    const char *login; /* the login name, taken when it is a person's */
+    void (*random)(void *bytes, size_t n);
+};
+
+/* Opens the board at `path`; `writing` if an action may change it. ERR_NOT_FOUND when there
+ * is none. The caller closes *board with board_close. */
+bool board_open(const char *path, bool writing, const struct world *world,
+                struct board **board, struct err *err);
+
+/* Makes an empty board and opens it for writing. ERR_USAGE for a zone nobody knows,
+ * ERR_REFUSED where there is a board already. */
+bool board_make(const char *path, const char *name, const char *time_zone,
+                const struct world *world, struct board **board, struct err *err);
+
+void board_close(struct board *board); /* NULL is safe */
+
+const struct board_record *board_about(const struct board *board);
+const struct zone *board_zone(const struct board *board);
+const char *board_path(const struct board *board);
+int64_t board_now(const struct board *board);
+int64_t board_today(const struct board *board); /* the date of now in the board's zone */
+
+/* The acting person's handle, or the name as typed; person is 0 where it is nobody of the
+ * board. */
+const char *board_actor(const struct board *board);
+int64_t board_actor_person(const struct board *board);
+
+/* Copies the whole board into the new file `to` while others may write. */
+bool board_backup(struct board *board, const char *to, struct err *err);
+
+#endif

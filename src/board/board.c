@@ -1,0 +1,182 @@
+/* Opening the board, who is acting on it, and the transaction every action runs in. */
+#include "board_private.h"
+
+#include "base/mem.h"
+#include "store/people.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The one row of the table. */
+enum { THE_BOARD = 1 };
+
+/* The acting name: a person's handle where one goes by it; an unknown one is kept as typed,
+ * for a log line is worth more than its form. */
+static bool find_actor(struct board *board, struct err *err)
+{
+    const char *typed = board->world.as ? board->world.as : board->world.login;
+    struct person *people;
+    size_t n;
+    bool ok = people_named(board->store, board_people_key(typed, &board->arena), 2,
+                           &board->arena, &people, &n, err);
+    if (!ok)
+        return false;
+    bool one = n == 1 && people[0].state != PERSON_LEFT;
+    board->actor = one ? people[0].handle : arena_copy(&board->arena, typed);
+    board->actor_person = one ? people[0].id : 0;
+    return true;
+}
+
+static struct board *board_of(struct store *store, const struct world *world)
+{
+    struct board *board = mem_new(1, sizeof *board);
+    board->store = store;
+    board->world = *world;
+    return board;
+}
+
+bool board_open(const char *path, bool writing, const struct world *world,
+                struct board **out, struct err *err)
+{
+    struct store *store;
+    if (!store_open(path, writing ? STORE_WRITE : STORE_READ, &store, err))
+        return false;
+    struct board *board = board_of(store, world);
+    if (!record_get(store, &board_records, THE_BOARD, &board->arena, &board->about, err) ||
+        !find_actor(board, err)) {
+        board_close(board);
+        return false;
+    }
+    /* Looked for in the tz database only when a time is shown: who needs none. */
+    snprintf(board->zone.name, sizeof board->zone.name, "%s", board->about.time_zone);
+    *out = board;
+    return true;
+}
+
+static bool first_record(struct board *board, const char *name, const char *time_zone,
+                         struct err *err)
+{
+    char key[KEY_TEXT];
+    board_key(board, key);
+    const struct deed deed = {
+        .actor = board->actor,
+        .what = "made the board",
+        .why = "",
+        .key = key,
+        .now = board->world.now,
+        .kind = OP_START,
+    };
+    struct tx *tx;
+    if (!tx_begin(board->store, &deed, &tx, err))
+        return false;
+    board->about = (struct board_record){
+        .id = THE_BOARD,
+        .name = arena_copy(&board->arena, name),
+        .time_zone = arena_copy(&board->arena, time_zone),
+        .created_at = board->world.now,
+    };
+    return board_end(board, tx, record_add(tx, &board_records, &board->about, err), err);
+}
+
+bool board_make(const char *path, const char *name, const char *time_zone,
+                const struct world *world, struct board **out, struct err *err)
+{
+    struct zone zone;
+    struct store *store;
+    if (!zone_find(time_zone, &zone, err) || !store_create(path, &store, err))
+        return false;
+    struct board *board = board_of(store, world);
+    board->zone = zone;
+    board->actor = world->as ? world->as : world->login;
+    if (!first_record(board, name, time_zone, err)) {
+        board_close(board);
+        return false;
+    }
+    *out = board;
+    return true;
+}
+
+void board_close(struct board *board)
+{
+    if (!board)
+        return;
+    store_close(board->store);
+    arena_release(&board->arena);
+    free(board);
+}
+
+const struct board_record *board_about(const struct board *board)
+{
+    return &board->about;
+}
+
+const struct zone *board_zone(const struct board *board)
+{
+    return &board->zone;
+}
+
+const char *board_path(const struct board *board)
+{
+    return store_path(board->store);
+}
+
+int64_t board_now(const struct board *board)
+{
+    return board->world.now;
+}
+
+int64_t board_today(const struct board *board)
+{
+    return zone_local(&board->zone, board->world.now).date;
+}
+
+const char *board_actor(const struct board *board)
+{
+    return board->actor;
+}
+
+int64_t board_actor_person(const struct board *board)
+{
+    return board->actor_person;
+}
+
+bool board_backup(struct board *board, const char *to, struct err *err)
+{
+    return store_backup(board->store, to, err);
+}
+
+void board_key(struct board *board, char key[KEY_TEXT])
+{
+    unsigned char bytes[(KEY_TEXT - 1) / 2];
+    board->world.random(bytes, sizeof bytes);
+    for (size_t i = 0; i < sizeof bytes; i++)
+        snprintf(key + 2 * i, 3, "%02x", bytes[i]);
+}
+
+bool board_begin(struct board *board, const char *why, struct tx **tx, struct err *err)
+{
+    char key[KEY_TEXT];
+    board_key(board, key);
+    const struct deed deed = {
+        .actor = board->actor,
+        .known = board->actor_person != 0,
+        .what = "changed the board",
+        .why = why ? why : "",
+        .key = arena_copy(&board->arena, key),
+        .now = board->world.now,
+        .kind = OP_DO,
+    };
+    return tx_begin(board->store, &deed, tx, err);
+}
+
+bool board_end(struct board *board, struct tx *tx, bool ok, struct err *err)
+{
+    int64_t operation = 0;
+    if (!ok)
+        tx_abandon(tx);
+    else
+        ok = tx_commit(tx, &operation, err);
+    board->written = operation != 0;
+    return ok;
+}

@@ -1,0 +1,36 @@
+/* What the files of this floor share. */
+#ifndef BUCKSTOP_BOARD_PRIVATE_H
+#define BUCKSTOP_BOARD_PRIVATE_H
+
+#include "board/board.h"
+#include "store/people.h"
+#include "store/record.h"
+#include "store/store.h"
+#include "store/tx.h"
+
+enum { KEY_TEXT = 33 }; /* an operation id: 128 random bits as digits, and the NUL */
+
+struct board {
+    struct store *store;
+    struct world world;
+    struct arena arena; /* what lives as long as the board */
+    struct board_record about;
+    struct zone zone;
+    const char *actor;
+    int64_t actor_person;
+    bool written; /* whether its own last action changed anything */
+};
+
+/* Begins an action's transaction under a new operation id. `why` may be NULL. */
+bool board_begin(struct board *board, const char *why, struct tx **tx, struct err *err);
+
+/* Ends it: commits when ok, else abandons. Returns ok and the commit's success. */
+bool board_end(struct board *board, struct tx *tx, bool ok, struct err *err);
+
+/* What was typed for a person, with or without @, as the store looks for it. */
+struct people_key board_people_key(const char *typed, struct arena *arena);
+
+/* A fresh operation id. */
+void board_key(struct board *board, char key[KEY_TEXT]);
+
+#endif

@@ -1,0 +1,183 @@
+/* Naming who decides. Ownership is history: a row is ended, never overwritten. */
+#include "board/own.h"
+
+#include "board_private.h"
+#include "domain/name.h"
+#include "own_private.h"
+#include "store/areas.h"
+
+#include <string.h>
+
+/* As a person reads them in a sentence. */
+static const char *const role_said[] = {
+    [ROLE_OWNER] = "owner",
+    [ROLE_DELIVERY] = "delivery owner",
+    [ROLE_STAND_IN] = "stand-in",
+    [ROLE_HELPER] = "helper",
+};
+
+bool own_start(struct tx *tx, const struct ownership *role, struct err *err)
+{
+    struct ownership row = *role;
+    row.since = tx_now(tx);
+    row.by = tx_actor(tx);
+    return record_add(tx, &ownership_records, &row, err);
+}
+
+bool own_end(struct tx *tx, const struct ownership *role, struct err *err)
+{
+    struct ownership row = *role;
+    int64_t now = tx_now(tx);
+    row.until = now > row.since ? now : row.since;
+    return record_change(tx, &ownership_records, &row, err);
+}
+
+/* The typed name as one person of the board, by the rules for names. */
+static bool one_person(struct board *board, const char *typed, struct arena *arena,
+                       struct person *person, struct err *err)
+{
+    struct person *people;
+    size_t n;
+    struct name_reading reading;
+    if (!board_people(board, arena, &people, &n, err))
+        return false;
+    name_read(typed, people, n, &reading);
+    if (!name_check(&reading, typed, err))
+        return false;
+    if (reading.person) {
+        *person = *reading.person;
+        return true;
+    }
+    return board_find_person(board, typed, arena, person, err);
+}
+
+static bool allowed(const struct own_request *request, const struct who *who,
+                    const struct person *person, struct err *err)
+{
+    const char *area = who->found.area.name;
+    if (person->state == PERSON_LEFT) {
+        err_set(err, ERR_REFUSED, "%s has left", person->name);
+        err_why(err, "nobody who has left holds an area");
+        return err_next(err, "name somebody who is here: buckstop people");
+    }
+    if (person->id != who->owner.person.id || request->role == ROLE_OWNER ||
+        request->role == ROLE_DELIVERY)
+        return true;
+    err_set(err, ERR_REFUSED, "%s owns %s already", person->name, area);
+    if (request->role == ROLE_STAND_IN)
+        err_why(err, "the stand-in acts while the owner is away, so it is somebody else");
+    else
+        err_why(err, "an owner decides; a helper is somebody else who is consulted");
+    return err_next(err, "name another person");
+}
+
+/* Ends every other role the person has in the area, so that one name stands there once. */
+static bool end_other_roles(struct tx *tx, const struct who *who, int64_t person,
+                            struct err *err)
+{
+    const struct holder *const single[] = {&who->delivery, &who->stand_in};
+    for (size_t i = 0; i < 2; i++)
+        if (single[i]->person.id == person && !own_end(tx, &single[i]->role, err))
+            return false;
+    for (size_t i = 0; i < who->helpers_n; i++)
+        if (who->helpers[i].person.id == person && !own_end(tx, &who->helpers[i].role, err))
+            return false;
+    return true;
+}
+
+/* The holder of a role that one person has; for helpers this person's own, if any. */
+static const struct holder *holder_of(const struct who *who, enum role role, int64_t person)
+{
+    static const struct holder nobody;
+    switch (role) {
+    case ROLE_OWNER:
+        return &who->owner;
+    case ROLE_DELIVERY:
+        return &who->delivery;
+    case ROLE_STAND_IN:
+        return &who->stand_in;
+    case ROLE_HELPER:
+        for (size_t i = 0; i < who->helpers_n; i++)
+            if (who->helpers[i].person.id == person)
+                return &who->helpers[i];
+    }
+    return &nobody;
+}
+
+static bool give(struct tx *tx, const struct own_request *request, const struct who *who,
+                 const struct person *person, struct err *err)
+{
+    const struct holder *before = holder_of(who, request->role, person->id);
+    if (before->person.id && !own_end(tx, &before->role, err))
+        return false;
+    /* Delivery is the owner's unless another is named: naming the owner ends the other. */
+    if (request->role == ROLE_DELIVERY && person->id == who->owner.person.id)
+        return true;
+    if (request->role == ROLE_OWNER && !end_other_roles(tx, who, person->id, err))
+        return false;
+    const struct ownership role = {
+        .area = who->found.area.id,
+        .role = request->role,
+        .person = person->id,
+        .why = request->why ? request->why : "",
+    };
+    if (!own_start(tx, &role, err))
+        return false;
+    struct area area = who->found.area;
+    if (request->role != ROLE_OWNER || !area.unowned_on_purpose)
+        return true;
+    area.unowned_on_purpose = false;
+    return record_change(tx, &area_records, &area, err);
+}
+
+static bool take(struct tx *tx, const struct own_request *request, const struct who *who,
+                 const struct person *person, struct err *err)
+{
+    const struct holder *before = holder_of(who, request->role, person->id);
+    if (before->person.id == person->id)
+        return own_end(tx, &before->role, err);
+    err_set(err, ERR_NOT_FOUND, "%s is not the %s of %s", person->name,
+            role_said[request->role], who->found.area.name);
+    return err_next(err, "see who is: buckstop who %s --all", who->found.area.slug);
+}
+
+/* The whole action inside its transaction: who has what is read under the lock. */
+static bool change(struct board *board, struct tx *tx, const struct own_request *request,
+                   struct arena *arena, struct own_done *done, struct err *err)
+{
+    struct area_found found;
+    struct who who;
+    if (!board_find_area(board, request->area, arena, &found, err) ||
+        !one_person(board, request->person, arena, &done->person, err) ||
+        !board_who_area(board, &found.area, 0, arena, &who, err) ||
+        (!request->remove && !allowed(request, &who, &done->person, err)))
+        return false;
+    const struct holder *before = holder_of(&who, request->role, done->person.id);
+    bool held = before->person.id == done->person.id;
+    bool default_delivery = request->role == ROLE_DELIVERY && !before->person.id &&
+                            done->person.id == who.owner.person.id;
+    done->area = found.area;
+    done->previous = before->person;
+    if (request->remove) {
+        tx_say(tx, "%s is no longer %s of %s", done->person.name, role_said[request->role],
+               found.area.name);
+        return take(tx, request, &who, &done->person, err);
+    }
+    tx_say(tx, "named %s %s of %s", done->person.name, role_said[request->role],
+           found.area.name);
+    return held || default_delivery || give(tx, request, &who, &done->person, err);
+}
+
+bool board_own(struct board *board, const struct own_request *request, struct arena *arena,
+               struct own_done *done, struct err *err)
+{
+    struct tx *tx;
+    struct own_done result = {0};
+    if (!board_begin(board, request->why, &tx, err))
+        return false;
+    if (!board_end(board, tx, change(board, tx, request, arena, &result, err), err))
+        return false;
+    result.changed = board->written;
+    *done = result;
+    return true;
+}
