@@ -12,13 +12,19 @@ struct store;
 bool people_list(struct store *store, struct arena *arena, struct person **people,
                  size_t *n, struct err *err);
 
-/* Those whose handle or folded name is exactly `fold` (text/fold.h, fold_name); at most
- * `most`, people who left last. */
-bool people_named(struct store *store, const char *fold, size_t most, struct arena *arena,
-                  struct person **people, size_t *n, struct err *err);
+/* A name as it is looked for: as a handle (text/fold.h, fold_text) and as a folded name
+ * (fold_name). */
+struct people_key {
+    const char *handle, *name;
+};
 
-/* Those whose handle or folded name begins with `fold`; as above. */
-bool people_prefixed(struct store *store, const char *fold, size_t most,
+/* Those of exactly that handle or name, at most `most`: the handle's first, people who left
+ * last. */
+bool people_named(struct store *store, struct people_key key, size_t most,
+                  struct arena *arena, struct person **people, size_t *n, struct err *err);
+
+/* Those whose handle or name begins so; as above. */
+bool people_prefixed(struct store *store, struct people_key key, size_t most,
                      struct arena *arena, struct person **people, size_t *n,
                      struct err *err);
 
