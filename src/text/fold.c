@@ -1,0 +1,159 @@
+/* Folding, on utf8proc's tables. ASCII, which is nearly all there is, takes a short way. */
+#include "text/fold.h"
+
+#include "base/mem.h"
+#include "text/utf8.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+/* Letters with a stroke or a shape of their own, which Unicode does not decompose; the
+ * spelling is the one of ICU's Latin-ASCII transform. Sorted. */
+static const struct {
+    utf8proc_int32_t code;
+    const char *spelled;
+} strokes[] = {
+    {0x00E6, "ae"}, {0x00F0, "d"}, {0x00F8, "o"}, {0x00FE, "th"}, {0x0111, "d"},
+    {0x0127, "h"},  {0x0131, "i"}, {0x0138, "q"}, {0x0142, "l"},  {0x014B, "n"},
+    {0x0153, "oe"}, {0x0167, "t"}, {0x0180, "b"}, {0x019A, "l"},  {0x01B6, "z"},
+    {0x01E5, "g"},  {0x0225, "z"}, {0x0237, "j"}, {0x023C, "c"},  {0x0247, "e"},
+    {0x0249, "j"},  {0x024D, "r"}, {0x024F, "y"}, {0x0268, "i"},  {0x0289, "u"},
+};
+
+static const char *spelled(utf8proc_int32_t code)
+{
+    size_t low = 0, high = sizeof strokes / sizeof *strokes;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (strokes[middle].code == code)
+            return strokes[middle].spelled;
+        if (strokes[middle].code < code)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+/* What is between words: at once a break, and never two in a row nor at an end. */
+struct folding {
+    struct buf *out;
+    size_t start; /* where this text began in out */
+    bool name;    /* "-" and "_" are blanks */
+    bool slug;    /* only letters and digits, "-" between */
+    bool pending; /* a blank is due before the next letter */
+};
+
+static void put(struct folding *f, const char *s, size_t len)
+{
+    if (f->pending && f->out->len > f->start)
+        buf_add_c(f->out, f->slug ? '-' : ' ');
+    f->pending = false;
+    buf_add_n(f->out, s, len);
+}
+
+static bool is_blank(const struct folding *f, utf8proc_int32_t code)
+{
+    if (code <= ' ' || code == 0x85)
+        return true;
+    if ((f->name || f->slug) && (code == '-' || code == '_'))
+        return true;
+    utf8proc_category_t category = utf8proc_category(code);
+    if (category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL ||
+        category == UTF8PROC_CATEGORY_ZP)
+        return true;
+    bool letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
+    return f->slug && !letter;
+}
+
+static void fold_ascii(struct folding *f, const char *s)
+{
+    for (; *s; s++) {
+        char c = *s >= 'A' && *s <= 'Z' ? (char)(*s + ('a' - 'A')) : *s;
+        if (c == 0x7F)
+            continue;
+        if (is_blank(f, c))
+            f->pending = true;
+        else
+            put(f, &c, 1);
+    }
+}
+
+/* One pass can leave work for another: a fold that makes a letter that decomposes. */
+static utf8proc_uint8_t *map(const utf8proc_uint8_t *s)
+{
+    utf8proc_uint8_t *mapped = NULL;
+    utf8proc_ssize_t n = utf8proc_map(
+        s, 0, &mapped,
+        UTF8PROC_NULLTERM | UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
+            UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_STRIPMARK);
+    if (n == UTF8PROC_ERROR_NOMEM)
+        mem_exhausted();
+    return n < 0 ? NULL : mapped;
+}
+
+static void fold_unicode(struct folding *f, const char *s)
+{
+    utf8proc_uint8_t *once = map((const utf8proc_uint8_t *)s);
+    utf8proc_uint8_t *twice = once ? map(once) : NULL;
+    const char *folded = twice ? (const char *)twice : "";
+    size_t len = strlen(folded);
+    for (size_t at = 0; at < len;) {
+        uint32_t code;
+        size_t n = utf8_decode(folded + at, len - at, &code);
+        const char *plain = spelled((utf8proc_int32_t)code);
+        if (plain)
+            put(f, plain, strlen(plain));
+        else if (code == 0x7F ||
+                 utf8proc_category((utf8proc_int32_t)code) == UTF8PROC_CATEGORY_CF)
+            ;
+        else if (is_blank(f, (utf8proc_int32_t)code))
+            f->pending = true;
+        else
+            put(f, folded + at, n);
+        at += n;
+    }
+    free(once);
+    free(twice);
+}
+
+static void fold(struct folding *f, const char *s)
+{
+    f->start = f->out->len;
+    for (const char *c = s; *c; c++)
+        if ((unsigned char)*c >= 0x80) {
+            fold_unicode(f, s);
+            return;
+        }
+    fold_ascii(f, s);
+}
+
+void fold_text(struct buf *out, const char *s)
+{
+    fold(&(struct folding){.out = out}, s);
+}
+
+void fold_name(struct buf *out, const char *s)
+{
+    fold(&(struct folding){.out = out, .name = true}, s);
+}
+
+void fold_slug(struct buf *out, const char *s)
+{
+    fold(&(struct folding){.out = out, .slug = true}, s);
+}
+
+bool fold_same(const char *a, const char *b)
+{
+    struct buf x, y;
+    buf_init(&x);
+    buf_init(&y);
+    fold_name(&x, a);
+    fold_name(&y, b);
+    bool same = strcmp(x.text, y.text) == 0;
+    buf_release(&x);
+    buf_release(&y);
+    return same;
+}
