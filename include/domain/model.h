@@ -103,6 +103,15 @@ struct area {
     const char *source_id;
 };
 
+/* One line of the list of areas: not a record of its own. */
+struct area_line {
+    struct area area;
+    struct person owner; /* id 0: NO OWNER */
+    struct person stand_in;
+    int64_t candidates; /* names that came in and wait for somebody to pick one */
+    int64_t tickets;    /* open ones */
+};
+
 struct alias {
     int64_t id, rev, area;
     int64_t position;

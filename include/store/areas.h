@@ -29,18 +29,9 @@ bool areas_prefixed(struct store *store, const char *fold, size_t most, struct a
 bool areas_each_name(struct store *store, void (*each)(void *ctx, const char *name),
                      void *ctx, struct err *err);
 
-/* One line of the list of areas. */
-struct area_row {
-    struct area area;
-    struct person owner; /* id 0: NO OWNER */
-    struct person stand_in;
-    int64_t candidates;
-    int64_t tickets; /* open ones */
-};
-
 /* By name; with `archived` those too. */
 bool areas_list(struct store *store, bool archived, struct arena *arena,
-                struct area_row **rows, size_t *n, struct err *err);
+                struct area_line **rows, size_t *n, struct err *err);
 
 /* Who has a role in the area at the instant (0: now): owner, delivery, stand-in, helpers in
  * this order. */

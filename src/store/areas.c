@@ -101,7 +101,7 @@ static void read_person(struct db_stmt *stmt, int at, struct arena *arena,
 }
 
 bool areas_list(struct store *store, bool archived, struct arena *arena,
-                struct area_row **rows, size_t *n, struct err *err)
+                struct area_line **rows, size_t *n, struct err *err)
 {
     static const char everything[] =
         "WHERE $1 OR archived_at IS NULL ORDER BY name_fold, id";
@@ -122,7 +122,7 @@ bool areas_list(struct store *store, bool archived, struct arena *arena,
     if (!record_find(store, &area_records, everything, ARGS(NUMBER_ARG(archived)), arena,
                      &areas, &count, err))
         return false;
-    struct area_row *list = arena_new(arena, count, sizeof *list);
+    struct area_line *list = arena_new(arena, count, sizeof *list);
     for (size_t i = 0; i < count; i++) {
         struct db_stmt *stmt = store_ask(store, sql, ARGS(NUMBER_ARG(areas[i].id)), err);
         if (!stmt || db_step(stmt, err) != DB_ROW)
