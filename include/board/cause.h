@@ -1,0 +1,31 @@
+/* Causes and the promises to remove them. */
+#ifndef BUCKSTOP_BOARD_CAUSE_H
+#define BUCKSTOP_BOARD_CAUSE_H
+
+#include "board/board.h"
+#include "domain/removal.h"
+
+struct cause_line {
+    struct cause cause;
+    struct incident incident; /* the newest it was behind; id 0: none */
+    size_t incidents;
+    struct removal removal; /* the newest promise; id 0: none */
+    struct person owner;    /* of it; id 0: nobody */
+};
+
+/* Every cause, or those that wait for an answer: the promises in the order of the review.
+ */
+bool board_causes(struct board *board, bool all, struct arena *arena,
+                  struct cause_line **lines, size_t *n, struct err *err);
+
+bool board_cause(struct board *board, int64_t cause, struct arena *arena,
+                 struct cause_line *line, struct err *err);
+
+/* Says of the newest promise of the cause that it is removed, seen gone, dropped or
+ * promised after all; `what` was done, seen, or is the reason. ERR_REFUSED as
+ * domain/removal.h. */
+bool board_cause_move(struct board *board, int64_t cause, enum removal_move move,
+                      const char *what, struct arena *arena, struct cause_line *line,
+                      struct err *err);
+
+#endif

@@ -1,0 +1,145 @@
+/* Causes and the promises to remove them. */
+#include "board/cause.h"
+
+#include "board_private.h"
+#include "store/reviews.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+static bool fill_line(struct board *board, struct arena *arena, struct cause_line *line,
+                      struct err *err)
+{
+    struct incident *incidents;
+    struct removal *removals;
+    size_t n;
+    if (!causes_incidents(board->store, line->cause.id, arena, &incidents, &line->incidents,
+                          err) ||
+        !causes_removals(board->store, line->cause.id, arena, &removals, &n, err))
+        return false;
+    if (line->incidents)
+        line->incident = incidents[0];
+    if (n)
+        line->removal = removals[0];
+    return !line->removal.owner ||
+           record_get(board->store, &person_records, line->removal.owner, arena,
+                      &line->owner, err);
+}
+
+bool board_cause(struct board *board, int64_t cause, struct arena *arena,
+                 struct cause_line *line, struct err *err)
+{
+    struct cause_line l = {0};
+    if (!record_get(board->store, &cause_records, cause, arena, &l.cause, err)) {
+        if (err->code == ERR_NOT_FOUND)
+            err_next(err, "see what there is: buckstop causes --all");
+        return false;
+    }
+    if (!fill_line(board, arena, &l, err))
+        return false;
+    *line = l;
+    return true;
+}
+
+/* The causes of open promises in their order, without an answer to wait for left out. */
+static bool waiting(struct board *board, struct arena *arena, struct cause **causes,
+                    size_t *n, struct err *err)
+{
+    struct removal *removals;
+    size_t count;
+    if (!causes_promises(board->store, arena, &removals, &count, err))
+        return false;
+    struct cause *list = arena_new(arena, count, sizeof *list);
+    for (size_t i = 0; i < count; i++)
+        if (!record_get(board->store, &cause_records, removals[i].cause, arena, &list[i],
+                        err))
+            return false;
+    *causes = list;
+    *n = count;
+    return true;
+}
+
+bool board_causes(struct board *board, bool all, struct arena *arena,
+                  struct cause_line **lines, size_t *n, struct err *err)
+{
+    struct cause *causes;
+    size_t count;
+    bool ok = all ? causes_list(board->store, arena, &causes, &count, err)
+                  : waiting(board, arena, &causes, &count, err);
+    if (!ok)
+        return false;
+    struct cause_line *list = arena_new(arena, count, sizeof *list);
+    for (size_t i = 0; i < count; i++) {
+        list[i].cause = causes[i];
+        if (!fill_line(board, arena, &list[i], err))
+            return false;
+    }
+    *lines = list;
+    *n = count;
+    return true;
+}
+
+/* The times and words that go with the new state. */
+static void apply(struct removal *removal, enum removal_state state, const char *what,
+                  int64_t now)
+{
+    removal->state = state;
+    removal->what = what;
+    removal->removed_at = state == REMOVAL_PLANNED ? 0 : removal->removed_at;
+    removal->seen_at = state == REMOVAL_SEEN_GONE ? now : 0;
+    removal->closed_at = state == REMOVAL_DROPPED ? now : 0;
+    if (state == REMOVAL_REMOVED)
+        removal->removed_at = now;
+}
+
+static bool same_review(struct board *board, const struct removal *removal, bool *same,
+                        struct arena *arena, struct err *err)
+{
+    char week[WEEK_TEXT];
+    struct review review;
+    bool found;
+    week_text(week_of(board_today(board)), week);
+    if (!reviews_of_week(board->store, week, arena, &review, &found, err))
+        return false;
+    *same = found && removal->review == review.id;
+    return true;
+}
+
+static bool move_promise(struct board *board, struct tx *tx, int64_t cause,
+                         enum removal_move move, const char *what, struct arena *arena,
+                         struct err *err)
+{
+    struct cause_line line;
+    if (!board_cause(board, cause, arena, &line, err))
+        return false;
+    if (!line.removal.id) {
+        err_set(err, ERR_REFUSED, "nobody has promised to remove cause %" PRId64, cause);
+        return err_next(err, "promise it in the weekly review: buckstop review");
+    }
+    struct removal_facts facts = {
+        .cause = line.cause.text,
+        .state = line.removal.state,
+        .owner = line.removal.owner,
+        .owner_name = line.owner.id ? line.owner.name : "",
+        .actor = board->actor_person,
+        .what = what ? what : "",
+    };
+    enum removal_state state;
+    if (!same_review(board, &line.removal, &facts.same_review, arena, err) ||
+        !removal_step(&facts, move, &state, err))
+        return false;
+    apply(&line.removal, state, facts.what, tx_now(tx));
+    tx_say(tx, "cause %" PRId64 ": %s", cause, removal_state_words.name[state]);
+    return record_change(tx, &removal_records, &line.removal, err);
+}
+
+bool board_cause_move(struct board *board, int64_t cause, enum removal_move move,
+                      const char *what, struct arena *arena, struct cause_line *line,
+                      struct err *err)
+{
+    struct tx *tx;
+    if (!board_begin(board, what, &tx, err) ||
+        !board_end(board, tx, move_promise(board, tx, cause, move, what, arena, err), err))
+        return false;
+    return board_cause(board, cause, arena, line, err);
+}

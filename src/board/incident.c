@@ -1,0 +1,230 @@
+/* Incidents: adding one by hand, its timeline, and folding the same thing together. */
+#include "board/incident.h"
+
+#include "board/lookup.h"
+#include "board_private.h"
+#include "domain/when.h"
+#include "store/incidents.h"
+#include "store/reviews.h"
+
+#include <inttypes.h>
+
+static bool not_ahead(struct board *board, int64_t at, const char *what, struct err *err)
+{
+    if (at <= board->world.now + WHEN_SLACK)
+        return true;
+    char text[TIME_TEXT];
+    time_text(at, text);
+    err_set(err, ERR_REFUSED, "%s at %s is still to come", what, text);
+    return err_next(err, "give a time that has been, such as 14:02 or \"yesterday 23:50\"");
+}
+
+static bool get(struct board *board, int64_t id, struct arena *arena,
+                struct incident *incident, struct err *err)
+{
+    if (record_get(board->store, &incident_records, id, arena, incident, err))
+        return true;
+    if (err->code == ERR_NOT_FOUND)
+        err_next(err, "see what there is: buckstop incidents --all");
+    return false;
+}
+
+static bool add(struct board *board, struct tx *tx, const struct incident_edit *edit,
+                struct arena *arena, struct incident *incident, struct err *err)
+{
+    struct area_found found = {0};
+    if (edit->area && !board_find_area(board, edit->area, arena, &found, err))
+        return false;
+    int64_t started = edit->started_at ? edit->started_at : tx_now(tx);
+    *incident = (struct incident){
+        .title = edit->title,
+        .area = found.area.id,
+        .severity = edit->severity,
+        .state = edit->lasted ? INCIDENT_RESOLVED : INCIDENT_OPEN,
+        .started_at = started,
+        .recovered_at = edit->lasted ? started + edit->lasted : 0,
+        .customers = edit->customers,
+        .heard_from = edit->heard_from ? edit->heard_from : "",
+        .flag = "",
+        .source = "",
+        .source_id = "",
+        .url = "",
+    };
+    tx_say(tx, "added the incident \"%s\"", edit->title);
+    return not_ahead(board, started, "the start", err) &&
+           (!incident->recovered_at ||
+            not_ahead(board, incident->recovered_at, "the end", err)) &&
+           record_add(tx, &incident_records, incident, err);
+}
+
+bool board_incident_add(struct board *board, const struct incident_edit *edit,
+                        struct arena *arena, struct incident *incident, struct err *err)
+{
+    struct tx *tx;
+    struct incident made;
+    if (!board_begin(board, NULL, &tx, err) ||
+        !board_end(board, tx, add(board, tx, edit, arena, &made, err), err))
+        return false;
+    *incident = made;
+    return true;
+}
+
+static bool add_fact(struct board *board, struct tx *tx, int64_t id, struct arena *arena,
+                     struct fact *fact, struct err *err)
+{
+    struct incident incident;
+    if (!get(board, id, arena, &incident, err) ||
+        !not_ahead(board, fact->at, "a fact", err))
+        return false;
+    tx_say(tx, "added a fact to incident %" PRId64, id);
+    return record_add(tx, &fact_records, fact, err);
+}
+
+bool board_incident_fact(struct board *board, int64_t incident, int64_t at,
+                         const char *text, struct arena *arena, struct fact *fact,
+                         struct err *err)
+{
+    struct tx *tx;
+    struct fact made = {.incident = incident, .at = at, .text = text, .source_id = ""};
+    if (!board_begin(board, NULL, &tx, err) ||
+        !board_end(board, tx, add_fact(board, tx, incident, arena, &made, err), err))
+        return false;
+    *fact = made;
+    return true;
+}
+
+static bool resolve(struct board *board, struct tx *tx, int64_t id, int64_t at,
+                    struct arena *arena, struct incident *incident, struct err *err)
+{
+    if (!get(board, id, arena, incident, err) || !not_ahead(board, at, "the end", err))
+        return false;
+    if (at < incident->started_at) {
+        err_set(err, ERR_REFUSED, "the end comes before the start of incident %" PRId64,
+                id);
+        return err_next(err, "give a later time: buckstop incident show %" PRId64, id);
+    }
+    incident->state = INCIDENT_RESOLVED;
+    incident->recovered_at = at;
+    tx_say(tx, "incident %" PRId64 " is over", id);
+    return record_change(tx, &incident_records, incident, err);
+}
+
+bool board_incident_resolve(struct board *board, int64_t incident, int64_t at,
+                            struct arena *arena, struct incident *resolved, struct err *err)
+{
+    struct tx *tx;
+    struct incident row;
+    if (!board_begin(board, NULL, &tx, err) ||
+        !board_end(board, tx, resolve(board, tx, incident, at, arena, &row, err), err))
+        return false;
+    *resolved = row;
+    return true;
+}
+
+/* One level: what pointed at the folded one points at its canonical one from now on. */
+static bool fold_under(struct board *board, struct tx *tx, struct incident *incident,
+                       const struct incident *canonical, struct arena *arena,
+                       struct err *err)
+{
+    struct incident *same;
+    size_t n;
+    if (!incidents_same(board->store, incident->id, arena, &same, &n, err))
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        same[i].canonical = canonical->id;
+        if (!record_change(tx, &incident_records, &same[i], err))
+            return false;
+    }
+    incident->canonical = canonical->id;
+    return record_change(tx, &incident_records, incident, err);
+}
+
+static bool set_same(struct board *board, struct tx *tx, int64_t id, int64_t same_as,
+                     struct arena *arena, struct incident *canonical, struct err *err)
+{
+    struct incident incident;
+    if (!get(board, id, arena, &incident, err))
+        return false;
+    if (!same_as) {
+        tx_say(tx, "incident %" PRId64 " is on its own again", id);
+        incident.canonical = 0;
+        *canonical = incident;
+        return record_change(tx, &incident_records, &incident, err);
+    }
+    if (!get(board, same_as, arena, canonical, err) ||
+        (canonical->canonical && !get(board, canonical->canonical, arena, canonical, err)))
+        return false;
+    if (canonical->id == id) {
+        err_set(err, ERR_REFUSED, "incident %" PRId64 " cannot be the same as itself", id);
+        return err_next(
+            err, "name the other one: buckstop incident same %" PRId64 " NUMBER", id);
+    }
+    tx_say(tx, "incident %" PRId64 " is the same as %" PRId64, id, canonical->id);
+    return fold_under(board, tx, &incident, canonical, arena, err);
+}
+
+bool board_incident_same(struct board *board, int64_t incident, int64_t same_as,
+                         struct arena *arena, struct incident *canonical, struct err *err)
+{
+    struct tx *tx;
+    struct incident row;
+    if (!board_begin(board, NULL, &tx, err) ||
+        !board_end(board, tx, set_same(board, tx, incident, same_as, arena, &row, err),
+                   err))
+        return false;
+    *canonical = row;
+    return true;
+}
+
+static bool fill_card(struct board *board, struct arena *arena, struct incident_card *card,
+                      struct err *err)
+{
+    const struct incident *incident = &card->incident;
+    struct store *store = board->store;
+    bool found;
+    if (incident->area &&
+        !record_get(store, &area_records, incident->area, arena, &card->area, err))
+        return false;
+    if (incident->canonical &&
+        !get(board, incident->canonical, arena, &card->canonical, err))
+        return false;
+    return incidents_same(store, incident->id, arena, &card->same, &card->same_n, err) &&
+           incidents_components(store, incident->id, arena, &card->components,
+                                &card->components_n, err) &&
+           incidents_facts(store, incident->id, false, arena, &card->facts, &card->facts_n,
+                           err) &&
+           incidents_candidates(store, incident->id, arena, &card->candidates,
+                                &card->candidates_n, err) &&
+           causes_of_incident(store, incident->id, arena, &card->cause, &found, err);
+}
+
+bool board_incident_card(struct board *board, int64_t incident, struct arena *arena,
+                         struct incident_card *card, struct err *err)
+{
+    struct incident_card c = {0};
+    if (!get(board, incident, arena, &c.incident, err) || !fill_card(board, arena, &c, err))
+        return false;
+    *card = c;
+    return true;
+}
+
+bool board_incidents(struct board *board, bool all, struct arena *arena,
+                     struct incident_line **lines, size_t *n, struct err *err)
+{
+    struct incident *incidents;
+    size_t count;
+    if (!incidents_list(board->store, all, arena, &incidents, &count, err))
+        return false;
+    struct incident_line *list = arena_new(arena, count, sizeof *list);
+    for (size_t i = 0; i < count; i++) {
+        struct area area = {.name = ""};
+        list[i].incident = incidents[i];
+        if (incidents[i].area &&
+            !record_get(board->store, &area_records, incidents[i].area, arena, &area, err))
+            return false;
+        list[i].area = area.name;
+    }
+    *lines = list;
+    *n = count;
+    return true;
+}
