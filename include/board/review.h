@@ -1,0 +1,60 @@
+/* The weekly reviews: where this week's stands, and what earlier ones came to. */
+#ifndef BUCKSTOP_BOARD_REVIEW_H
+#define BUCKSTOP_BOARD_REVIEW_H
+
+#include "base/buf.h"
+#include "board/cause.h"
+#include "board/incident.h"
+#include "domain/next.h"
+
+/* What a review said of an older promise. */
+struct answer_line {
+    struct review_answer answer;
+    struct removal removal;
+    struct cause cause;
+};
+
+/* One week's sitting with everything it is about. */
+struct review_card {
+    struct review review;
+    struct person facilitator; /* id 0: nobody of the board */
+    struct incident_card incident;
+    struct cause cause;
+    struct removal promise;
+    struct person owner; /* of the promise */
+    struct answer_line *answers;
+    size_t answers_n;
+};
+
+/* The review of the week ("2026-W47"; NULL: this one). ERR_NOT_FOUND when there is none. */
+bool board_review(struct board *board, const char *week, struct arena *arena,
+                  struct review_card *card, struct err *err);
+
+/* All of them, the newest week first. */
+bool board_reviews(struct board *board, struct arena *arena, struct review_card **cards,
+                   size_t *n, struct err *err);
+
+/* What waits for this week's review. */
+struct review_outlook {
+    char week[WEEK_TEXT];
+    struct cause_line *promises; /* open, in the review's order */
+    size_t promises_n;
+    struct incident
+        *incidents; /* unreviewed: this week's, then the earlier, newest first */
+    size_t incidents_n;
+    size_t this_week; /* how many of them are of this week */
+};
+
+bool board_review_outlook(struct board *board, struct arena *arena,
+                          struct review_outlook *outlook, struct err *err);
+
+/* Adds the review's minutes as Markdown: every text escaped, dates and times in the board's
+ * zone. */
+void board_minutes(const struct board *board, const struct review_card *card,
+                   struct buf *out);
+
+/* The one next thing to fix, into *next, which must be initialised. */
+bool board_next(struct board *board, struct arena *arena, struct next *next,
+                struct err *err);
+
+#endif

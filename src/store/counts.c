@@ -1,0 +1,216 @@
+/* What the board's records add up to. Each question answers with how many there are, and
+ * the first of them in the order of its list. */
+#include "store/counts.h"
+
+#include "store_private.h"
+
+#include "base/date.h"
+
+enum { WEEK = 7 * 86400, BATCH = 5 };
+
+/* One answer: how many, and of the first its number, its name and a second name. */
+struct tally {
+    int n;
+    int64_t id;
+    const char *name, *other;
+};
+
+/* The query's columns are COUNT(*) OVER (), id, name, other. */
+static bool tally(struct store *store, const char *sql, const struct arg *args, size_t n,
+                  struct arena *arena, struct tally *out, struct err *err)
+{
+    struct db_stmt *stmt = store_ask(store, sql, args, n, err);
+    *out = (struct tally){.name = "", .other = ""};
+    if (!stmt)
+        return false;
+    enum db_step step = db_step(stmt, err);
+    if (step == DB_ROW)
+        *out = (struct tally){
+            .n = (int)db_int(stmt, 0),
+            .id = db_int(stmt, 1),
+            .name = arena_copy(arena, db_text(stmt, 2)),
+            .other = arena_copy(arena, db_text(stmt, 3)),
+        };
+    db_reset(stmt);
+    return step != DB_FAILED;
+}
+
+#define NO_OWNER                                                                           \
+    "NOT EXISTS (SELECT 1 FROM ownership o WHERE o.area = a.id AND o.role = 'owner' "      \
+    "AND o.until IS NULL)"
+#define LEFT_LAST                                                                          \
+    "(SELECT p.name FROM ownership o JOIN person p ON p.id = o.person "                    \
+    "WHERE o.area = a.id AND o.role = 'owner' AND p.state = 'left' "                       \
+    "AND o.until = (SELECT MAX(q.until) FROM ownership q WHERE q.area = a.id "             \
+    "AND q.role = 'owner') LIMIT 1)"
+#define HAS_CANDIDATE "EXISTS (SELECT 1 FROM owner_candidate c WHERE c.area = a.id)"
+#define IN_ORDER      "ORDER BY a.name_fold, a.id LIMIT 1"
+
+static bool count_areas(struct store *store, struct arena *arena, struct next_facts *f,
+                        struct err *err)
+{
+    static const char people[] =
+        "SELECT COUNT(*), 0, '', '' FROM person WHERE state <> 'left'";
+    static const char areas[] =
+        "SELECT COUNT(*), 0, '', '' FROM area WHERE archived_at IS NULL";
+    static const char left[] = "SELECT COUNT(*) OVER (), a.id, a.name, " LEFT_LAST
+                               " FROM area a WHERE a.archived_at IS NULL AND " NO_OWNER
+                               " AND " LEFT_LAST " IS NOT NULL " IN_ORDER;
+    static const char contested[] =
+        "SELECT COUNT(*) OVER (), a.id, a.name, '' FROM area a "
+        "WHERE a.archived_at IS NULL AND " NO_OWNER " AND " LEFT_LAST
+        " IS NULL AND " HAS_CANDIDATE " " IN_ORDER;
+    static const char unowned[] =
+        "SELECT COUNT(*) OVER (), a.id, a.name, '' FROM area a "
+        "WHERE a.archived_at IS NULL AND a.unowned_on_purpose = 0 AND " NO_OWNER
+        " AND " LEFT_LAST " IS NULL AND NOT " HAS_CANDIDATE " " IN_ORDER;
+    static const char away[] =
+        "SELECT COUNT(*) OVER (), a.id, a.name, p.name FROM area a "
+        "JOIN ownership o ON o.area = a.id AND o.role = 'owner' AND o.until IS NULL "
+        "JOIN person p ON p.id = o.person "
+        "WHERE a.archived_at IS NULL AND p.state = 'away' AND NOT EXISTS "
+        "(SELECT 1 FROM ownership s JOIN person sp ON sp.id = s.person WHERE s.area = a.id "
+        "AND s.role = 'stand_in' AND s.until IS NULL AND sp.state = 'active') " IN_ORDER;
+    struct tally t;
+    if (!tally(store, people, NO_ARGS, arena, &t, err))
+        return false;
+    f->people = t.n;
+    if (!tally(store, areas, NO_ARGS, arena, &t, err))
+        return false;
+    f->areas = t.n;
+    if (!tally(store, left, NO_ARGS, arena, &t, err))
+        return false;
+    f->left = t.n, f->left_area = t.name, f->left_person = t.other;
+    if (!tally(store, contested, NO_ARGS, arena, &t, err))
+        return false;
+    f->contested = t.n, f->contested_area = t.name;
+    if (!tally(store, unowned, NO_ARGS, arena, &t, err))
+        return false;
+    f->unowned = t.n, f->unowned_area = t.name;
+    if (!tally(store, away, NO_ARGS, arena, &t, err))
+        return false;
+    f->away_alone = t.n, f->away_area = t.name, f->away_person = t.other;
+    return true;
+}
+
+static bool count_tickets(struct store *store, struct arena *arena, struct next_facts *f,
+                          struct err *err)
+{
+#define OPEN_TICKET                                                                        \
+    "t.canonical IS NULL AND t.state <> 'done' AND t.decision NOT IN ('no', 'not_now')"
+    static const char open[] =
+        "SELECT COUNT(*), 0, '', '' FROM ticket t WHERE " OPEN_TICKET;
+    static const char started[] =
+        "SELECT COUNT(*) OVER (), t.id, t.title, '' FROM ticket t "
+        "WHERE " OPEN_TICKET " AND t.state = 'doing' AND t.ready_at IS NULL "
+        "ORDER BY t.id LIMIT 1";
+    static const char unready[] =
+        "SELECT COUNT(*) OVER (), t.id, t.title, '' FROM ticket t "
+        "WHERE " OPEN_TICKET " AND t.state = 'draft' "
+        "ORDER BY t.id LIMIT 1";
+    static const char undecided[] =
+        "SELECT COUNT(*) OVER (), t.id, t.title, COALESCE(p.name, '') FROM ticket t "
+        "LEFT JOIN ownership o ON o.area = t.area AND o.role = 'owner' AND o.until IS NULL "
+        "LEFT JOIN person p ON p.id = o.person "
+        "WHERE " OPEN_TICKET " AND t.state = 'ready' AND t.decision = 'none' "
+        "ORDER BY t.id LIMIT 1";
+#undef OPEN_TICKET
+    struct tally t;
+    if (!tally(store, open, NO_ARGS, arena, &t, err))
+        return false;
+    f->tickets = t.n;
+    if (!tally(store, started, NO_ARGS, arena, &t, err))
+        return false;
+    f->started_unready = t.n, f->started_ticket = t.id;
+    if (!tally(store, unready, NO_ARGS, arena, &t, err))
+        return false;
+    f->unready = t.n, f->unready_ticket = t.id;
+    if (!tally(store, undecided, NO_ARGS, arena, &t, err))
+        return false;
+    f->undecided = t.n, f->undecided_ticket = t.id, f->undecided_person = t.other;
+    return true;
+}
+
+static bool count_deploys(struct store *store, const struct counts_at *at,
+                          struct arena *arena, struct next_facts *f, struct err *err)
+{
+    static const char no_way_back[] =
+        "SELECT COUNT(*) OVER (), id, name, '' FROM release_type "
+        "WHERE archived_at IS NULL AND way_back = '' ORDER BY name_fold LIMIT 1";
+    static const char broken[] =
+        "SELECT COUNT(*) OVER (), id, what, '' FROM deploy WHERE monitoring = 'broke' "
+        "AND recovery = 'none' ORDER BY at DESC LIMIT 1";
+    static const char batches[] =
+        "SELECT COUNT(*) OVER (), id, CAST(changes AS TEXT), '' FROM deploy "
+        "WHERE changes > $1 AND at > $2 ORDER BY at DESC LIMIT 1";
+    static const char changes[] = "SELECT changes FROM deploy WHERE id = $1";
+    struct tally t;
+    int64_t n = 0;
+    if (!tally(store, no_way_back, NO_ARGS, arena, &t, err))
+        return false;
+    f->no_way_back = t.n, f->no_way_back_type = t.name;
+    if (!tally(store, broken, NO_ARGS, arena, &t, err))
+        return false;
+    f->broken = t.n, f->broken_deploy = t.id;
+    if (!tally(store, batches, ARGS(NUMBER_ARG(BATCH), NUMBER_ARG(at->now - WEEK)), arena,
+               &t, err) ||
+        !store_number(store, changes, ARGS(NUMBER_ARG(t.id)), &n, err))
+        return false;
+    f->batches = t.n, f->batch_deploy = t.id, f->batch_changes = (int)n;
+    return true;
+}
+
+#define OPEN_PROMISE                                                                       \
+    "FROM removal r JOIN cause c ON c.id = r.cause LEFT JOIN person p ON p.id = r.owner "  \
+    "WHERE r.state IN ('planned', 'removed', 'came_back') AND r.id = "                     \
+    "(SELECT q.id FROM removal q WHERE q.cause = r.cause "                                 \
+    "ORDER BY q.promised_at DESC, q.id DESC LIMIT 1) "
+
+static bool count_reviews(struct store *store, const struct counts_at *at,
+                          struct arena *arena, struct next_facts *f, struct err *err)
+{
+    static const char overdue[] =
+        "SELECT COUNT(*) OVER (), c.id, c.text, COALESCE(p.name, '') " OPEN_PROMISE
+        "AND (r.due < $1 OR r.state = 'came_back') ORDER BY r.due, r.id LIMIT 1";
+    static const char due[] =
+        "SELECT COUNT(*) OVER (), c.id, c.text, COALESCE(p.name, '') " OPEN_PROMISE
+        "AND r.due = $1 AND r.state <> 'came_back' ORDER BY r.id LIMIT 1";
+    static const char unreviewed[] =
+        "SELECT COUNT(*), 0, '', '' FROM incident i WHERE i.canonical IS NULL "
+        "AND NOT EXISTS (SELECT 1 FROM review r WHERE r.incident = i.id) "
+        "AND NOT EXISTS (SELECT 1 FROM cause_incident c WHERE c.incident = i.id)";
+    static const char review[] =
+        "SELECT COUNT(*) OVER (), COALESCE(closed_at, 0), step, '' "
+        "FROM review WHERE week = $1";
+    char today[DATE_TEXT];
+    struct tally t;
+    date_text(at->today, today);
+    if (!tally(store, overdue, ARGS(TEXT_ARG(today)), arena, &t, err))
+        return false;
+    f->overdue = t.n, f->overdue_cause = t.id, f->overdue_text = t.name,
+    f->overdue_person = t.other;
+    if (!tally(store, due, ARGS(TEXT_ARG(today)), arena, &t, err))
+        return false;
+    f->due = t.n, f->due_cause = t.id, f->due_text = t.name, f->due_person = t.other;
+    if (!tally(store, unreviewed, NO_ARGS, arena, &t, err))
+        return false;
+    f->unreviewed = t.n;
+    if (!tally(store, review, ARGS(TEXT_ARG(at->week)), arena, &t, err))
+        return false;
+    f->review_closed = t.n > 0 && t.id != 0;
+    f->review_open = t.n > 0 && t.id == 0;
+    f->review_step = words_find(&review_step_words, t.name) + 1;
+    return true;
+}
+
+bool counts_next(struct store *store, const struct counts_at *at, struct arena *arena,
+                 struct next_facts *facts, struct err *err)
+{
+    struct next_facts f = {0};
+    if (!count_areas(store, arena, &f, err) || !count_tickets(store, arena, &f, err) ||
+        !count_deploys(store, at, arena, &f, err) ||
+        !count_reviews(store, at, arena, &f, err))
+        return false;
+    *facts = f;
+    return true;
+}
