@@ -63,7 +63,7 @@ done
 # A script of tests/cli gets the program in BUCKSTOP, the project's folder in TOP, and an
 # empty folder to stand in; exit code 77 says it was skipped and its last line why.
 top=$(pwd)
-program=$(cd "$build" && pwd)/buckstop
+program=$(realpath -m "$build")/buckstop
 for script in tests/cli/*.sh; do
     [ -f "$script" ] && [ -f "$program" ] || continue
     name=cli/$(basename "$script" .sh)
