@@ -60,10 +60,14 @@ LIBS ?= -Wl,-Bstatic -lsqlite3 -lyaml -ljansson -lutf8proc -lmd -lncursesw -ltin
     -Wl,-Bdynamic -lm
 TEST_LIBS := -lcriterion -lvterm
 
-BUILD_PACKAGES := gcc libc6-dev make libsqlite3-dev libyaml-dev libjansson-dev \
+BUILD_PACKAGES := $(filter gcc clang,$(CC)) libc6-dev make libsqlite3-dev libyaml-dev libjansson-dev \
     libutf8proc-dev libmd-dev libncurses-dev tzdata
 TEST_PACKAGES := libcriterion-dev libvterm-dev sqlite3
 LINT_PACKAGES := clang clang-format clang-tidy universal-ctags
+
+# V=1 shows whole commands.
+Q := $(if $(V),,@)
+SAY := @$(if $(V),:,echo)
 
 NEED := sh tests/tools/need.sh
 
@@ -114,22 +118,27 @@ $(BUILD)/gen/files: FORCE
 	$(call stamp,$(DATA))
 
 $(GEN): data/embed.sh $(DATA) $(BUILD)/gen/files
-	sh data/embed.sh $(DATA) >$@
+	$(SAY) GEN $@
+	$(Q)sh data/embed.sh $(DATA) >$@
 
 $(BUILD)/obj/data.o: $(GEN) $(BUILD)/flags | need-build
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(SAY) CC $<
+	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/obj/src/%.o: src/%.c $(BUILD)/flags | need-build
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(SAY) CC $<
+	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/obj/tests/%.o: tests/%.c $(BUILD)/flags | need-test
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(SAY) CC $<
+	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/buckstop: $(MAIN_OBJ) $(OBJ) $(BUILD)/link
-	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(MAIN_OBJ) $(OBJ) $(LIBS)
+	$(SAY) LINK $@
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(MAIN_OBJ) $(OBJ) $(LIBS)
 
 # --- tests -----------------------------------------------------------------------------
 
@@ -139,7 +148,9 @@ test_objects = $(patsubst %.c,$(BUILD)/obj/%.o,$(sort $(wildcard tests/$1/*.c)))
 define test_rule
 $(BUILD)/tests/$1: $(call test_objects,$1) $(OBJ) $(BUILD)/link
 	@mkdir -p $$(@D)
-	$$(CC) $$(ALL_CFLAGS) $$(ALL_LDFLAGS) -o $$@ $(call test_objects,$1) $(OBJ) $(LIBS) $(TEST_LIBS)
+	$$(SAY) LINK $$@
+	$$(Q)$$(CC) $$(ALL_CFLAGS) $$(ALL_LDFLAGS) -o $$@ $(call test_objects,$1) $(OBJ) \
+	    $$(LIBS) $$(TEST_LIBS)
 endef
 $(foreach f,$(TEST_FLOORS),$(eval $(call test_rule,$f)))
 
@@ -166,8 +177,8 @@ format: | need-lint ## format every C file
 lint: headers | need-lint ## format, lengths, clang-tidy, warnings of both compilers
 	@clang-format --dry-run -Werror $(C_FILES)
 	@sh tests/tools/lengths.sh $(C_FILES)
-	@$(MAKE) BUILD=$(BUILD)/lint/gcc CC=gcc WERROR=1 build
-	@$(MAKE) BUILD=$(BUILD)/lint/clang CC=clang WERROR=1 build
+	@$(MAKE) BUILD=$(BUILD)/gcc CC=gcc WERROR=1 build
+	@$(MAKE) BUILD=$(BUILD)/clang CC=clang WERROR=1 build
 	@printf '%s\n' $(MAIN) $(SRC) | xargs -P 2 -n 1 sh tests/tools/tidy.sh $(LINT_CFLAGS)
 
 # Each header compiles alone, under both compilers.
@@ -191,31 +202,36 @@ demo: build ## open a board full of made-up work
 	@BUCKSTOP_AS=mia $(PROGRAM) --db $(DEMO_DB) import board data/demo.yaml >/dev/null
 	@BUCKSTOP_AS=mia $(PROGRAM) --db $(DEMO_DB)
 
-# The program's own tables print the manual page and the completions.
-MANUAL := $(BUILD)/buckstop.1
-BASH_COMPLETION := $(BUILD)/completion/buckstop.bash
-ZSH_COMPLETION := $(BUILD)/completion/_buckstop
-FISH_COMPLETION := $(BUILD)/completion/buckstop.fish
+# The program's own tables print the manual page and the completions. What cannot be made,
+# for want of scdoc or of the verb, is said and left out.
+MANUAL := $(BUILD)/install/buckstop.1
+COMPLETIONS := $(addprefix $(BUILD)/install/completion.,bash zsh fish)
 
 $(MANUAL): $(PROGRAM)
-	@$(NEED) scdoc
-	$(PROGRAM) help --scdoc >$@.scd
-	scdoc <$@.scd >$@
-
-$(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION): $(PROGRAM)
 	@mkdir -p $(@D)
-	$(PROGRAM) completion $(patsubst .%,%,$(or $(suffix $(@F)),.zsh)) >$@
+	$(SAY) MAN $@
+	$(Q)$(NEED) scdoc && $(PROGRAM) help --scdoc >$@.scd && scdoc <$@.scd >$@ || \
+	    { rm -f $@; echo "No manual page was made."; }
+
+$(COMPLETIONS): $(PROGRAM)
+	@mkdir -p $(@D)
+	$(SAY) GEN $@
+	$(Q)$(PROGRAM) completion $(subst .,,$(suffix $@)) >$@ || \
+	    { rm -f $@; echo "No completion was made for $(subst .,,$(suffix $@))."; }
 
 man: $(MANUAL) ## make the manual page
 
-install: build $(MANUAL) $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION) ## install
-	$(INSTALL) -d $(DESTDIR)$(bindir) $(DESTDIR)$(man1dir) $(DESTDIR)$(bashcompletiondir) \
-	    $(DESTDIR)$(zshcompletiondir) $(DESTDIR)$(fishcompletiondir)
+# $(call install_file,FILE,FOLDER,NAME) where the file was made
+install_file = [ ! -f $1 ] || \
+    { $(INSTALL) -d $(DESTDIR)$2 && $(INSTALL_DATA) $1 $(DESTDIR)$2/$3; }
+
+install: build $(MANUAL) $(COMPLETIONS) ## install below prefix, and DESTDIR where given
+	$(INSTALL) -d $(DESTDIR)$(bindir)
 	$(INSTALL_PROGRAM) $(PROGRAM) $(DESTDIR)$(bindir)/buckstop
-	$(INSTALL_DATA) $(MANUAL) $(DESTDIR)$(man1dir)/buckstop.1
-	$(INSTALL_DATA) $(BASH_COMPLETION) $(DESTDIR)$(bashcompletiondir)/buckstop
-	$(INSTALL_DATA) $(ZSH_COMPLETION) $(DESTDIR)$(zshcompletiondir)/_buckstop
-	$(INSTALL_DATA) $(FISH_COMPLETION) $(DESTDIR)$(fishcompletiondir)/buckstop.fish
+	$(call install_file,$(MANUAL),$(man1dir),buckstop.1)
+	$(call install_file,$(BUILD)/install/completion.bash,$(bashcompletiondir),buckstop)
+	$(call install_file,$(BUILD)/install/completion.zsh,$(zshcompletiondir),_buckstop)
+	$(call install_file,$(BUILD)/install/completion.fish,$(fishcompletiondir),buckstop.fish)
 
 uninstall: ## remove what install put there
 	rm -f $(DESTDIR)$(bindir)/buckstop $(DESTDIR)$(man1dir)/buckstop.1 \

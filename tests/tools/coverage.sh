@@ -12,7 +12,7 @@ for floor in "$@"; do
     gcovr --root . --filter "src/$floor/" --exclude-lines-by-pattern '.*\bassert\(.*' \
         --json-summary "$json" --json-summary-pretty --txt "$build/$floor.txt" --branches \
         "$build"
-    percent=$(sed -n 's/^    *"branch_percent": \([0-9.]*\),*/\1/p' "$json" | tail -n 1)
+    percent=$(sed -n 's/^    "branch_percent": \([0-9.]*\).*/\1/p' "$json")
     echo "$floor: ${percent:-no} % of branches"
     if [ "$floor" = domain ] && [ "${percent:-0}" != 100.0 ]; then
         sed -n '/^src/p' "$build/$floor.txt"
