@@ -60,8 +60,8 @@ LIBS ?= -Wl,-Bstatic -lsqlite3 -lyaml -ljansson -lutf8proc -lmd -lncursesw -ltin
     -Wl,-Bdynamic -lm
 TEST_LIBS := -lcriterion -lvterm
 
-BUILD_PACKAGES := $(filter gcc clang,$(CC)) libc6-dev make libsqlite3-dev libyaml-dev libjansson-dev \
-    libutf8proc-dev libmd-dev libncurses-dev tzdata
+BUILD_PACKAGES := $(filter gcc clang,$(CC)) libc6-dev make libsqlite3-dev libyaml-dev \
+    libjansson-dev libutf8proc-dev libmd-dev libncurses-dev tzdata
 TEST_PACKAGES := libcriterion-dev libvterm-dev sqlite3
 LINT_PACKAGES := clang clang-format clang-tidy universal-ctags
 
