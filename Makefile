@@ -45,8 +45,9 @@ SANITIZER := $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all \
     -fno-omit-frame-pointer)
 
 # banned.h goes in front of every file, so that nobody can forget it.
-LINT_CFLAGS = -std=gnu11 -D_GNU_SOURCE -Iinclude -include base/banned.h $(WARNINGS)
-ALL_CFLAGS = $(LINT_CFLAGS) $(HARDEN_C) $(SANITIZER) $(CPPFLAGS) $(CFLAGS)
+LANGUAGE := -std=gnu11 -D_GNU_SOURCE -Iinclude
+BANNED := -include base/banned.h
+ALL_CFLAGS = $(LANGUAGE) $(BANNED) $(WARNINGS) $(HARDEN_C) $(SANITIZER) $(CPPFLAGS) $(CFLAGS)
 ALL_LDFLAGS = $(HARDEN_LD) $(SANITIZER) $(LDFLAGS)
 
 # The libraries come from their archives; only libc and libm are shared. A look-up is a
@@ -87,7 +88,7 @@ INSTALL_DATA ?= $(INSTALL) -m 644
 
 # --- the program -----------------------------------------------------------------------
 
-.PHONY: build demo test asan coverage format lint headers floors man install uninstall \
+.PHONY: build demo test asan coverage format lint alone floors man install uninstall \
     clean help need-build need-test need-lint FORCE
 
 build: $(OBJ) $(PROGRAM) ## build the program
@@ -174,19 +175,19 @@ HEADERS := $(sort $(wildcard include/*/*.h))
 format: | need-lint ## format every C file
 	clang-format -i $(C_FILES)
 
-lint: headers | need-lint ## format, lengths, clang-tidy, warnings of both compilers
+lint: alone | need-lint ## format, lengths, includes, clang-tidy, warnings of both compilers
 	@clang-format --dry-run -Werror $(C_FILES)
 	@sh tests/tools/lengths.sh $(C_FILES)
 	@$(MAKE) BUILD=$(BUILD)/gcc CC=gcc WERROR=1 build
 	@$(MAKE) BUILD=$(BUILD)/clang CC=clang WERROR=1 build
-	@printf '%s\n' $(MAIN) $(SRC) | xargs -P 2 -n 1 sh tests/tools/tidy.sh $(LINT_CFLAGS)
+	@printf '%s\n' $(MAIN) $(SRC) | xargs -P 2 -n 1 sh tests/tools/tidy.sh $(LANGUAGE) $(BANNED)
 
-# Each header compiles alone, under both compilers.
-headers: | need-lint
-	@for header in $(HEADERS); do for cc in gcc clang; do \
-	    echo "#include \"$${header#include/}\"" | $$cc $(LINT_CFLAGS) -Werror \
-	        -fsyntax-only -x c - || { echo "$$header does not compile alone"; exit 1; }; \
-	done; done
+# Each header and each source compiles alone, without what banned.h happens to include.
+alone: | need-lint
+	@for file in $(HEADERS) $(MAIN) $(SRC); do \
+	    $(CC) $(LANGUAGE) $(WARNINGS) -Werror -fsyntax-only -x c $$file || \
+	        { echo "$$file does not compile alone."; exit 1; }; \
+	done
 
 floors: ## prove who includes whom, as tests/floors.txt says
 	@sh tests/tools/floors-test.sh
