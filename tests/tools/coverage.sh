@@ -6,6 +6,7 @@ set -eu
 build=$1
 shift
 bad=0
+mkdir -p "$build"
 for floor in "$@"; do
     [ -d "src/$floor" ] || continue
     json=$build/$floor.json
