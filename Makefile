@@ -177,6 +177,9 @@ format: | need-lint ## format every C file
 
 lint: alone | need-lint ## format, lengths, includes, clang-tidy, warnings of both compilers
 	@clang-format --dry-run -Werror $(C_FILES)
+	@for cc in gcc clang; do \
+	    sh tests/tools/banned-test.sh $$cc $(LANGUAGE) $(BANNED) -O2 -D_FORTIFY_SOURCE=2 || exit 1; \
+	done
 	@sh tests/tools/lengths.sh $(C_FILES)
 	@$(MAKE) BUILD=$(BUILD)/gcc CC=gcc WERROR=1 build
 	@$(MAKE) BUILD=$(BUILD)/clang CC=clang WERROR=1 build
