@@ -1,0 +1,24 @@
+/* The command line: finds the verb, reads its options, opens the board, answers on stdout
+ * and says everything else on stderr. */
+#ifndef BUCKSTOP_CLI_CLI_H
+#define BUCKSTOP_CLI_CLI_H
+
+#include "board/board.h"
+
+#include <stdbool.h>
+
+#define BUCKSTOP_VERSION "0.1.0"
+
+/* What comes in from main; the texts live as long as the program. */
+struct cli {
+    struct world world;
+    const char *db; /* where the board is, unless --db says otherwise */
+    bool in_tty, out_tty, err_tty;
+    bool color; /* whether a terminal may be coloured, unless --color says otherwise */
+};
+
+/* Runs the verb named by the arguments (argv[0] is the program) and returns the exit code.
+ */
+int cli_run(const struct cli *cli, int argc, char **argv);
+
+#endif

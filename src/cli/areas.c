@@ -1,0 +1,273 @@
+/* The areas: listing them, and changing one. */
+#include "shape.h"
+#include "verbs.h"
+
+#include <string.h>
+
+enum { WIDTH = 100 };
+
+static const char *owner_cell(struct call *call, const struct area_line *line)
+{
+    const struct person *owner = &line->owner;
+    if (!owner->id)
+        return line->area.unowned_on_purpose ? "unowned on purpose" : "NO OWNER";
+    if (owner->state != PERSON_AWAY || call->out.mode != OUT_TTY)
+        return owner->name;
+    if (line->stand_in.id)
+        return arena_printf(&call->arena, "%s, away, %s acts", owner->name,
+                            line->stand_in.name);
+    return arena_printf(&call->arena, "%s, away", owner->name);
+}
+
+bool verb_areas(struct call *call, struct err *err)
+{
+    struct area_line *lines;
+    size_t n;
+    if (!board_areas(call->board, verb_option(call, "all"), &call->arena, &lines, &n, err))
+        return false;
+    if (call->json) {
+        json_out_array(&call->out.json);
+        for (size_t i = 0; i < n; i++)
+            shape_area_line(&call->out.json, &lines[i]);
+        json_out_end(&call->out.json);
+        return true;
+    }
+    struct out_table table = {.heading = {"AREA", "OWNER", "OPEN", "COVERS"},
+                              .columns = call->out.mode == OUT_TTY ? 4 : 2,
+                              .flexible = call->out.mode == OUT_TTY ? 3 : 1};
+    for (size_t i = 0; i < n; i++) {
+        const struct out_cell cells[] = {
+            {lines[i].area.name, OUT_TEXT},
+            {owner_cell(call, &lines[i]), lines[i].owner.id ? OUT_TEXT : OUT_ATTENTION},
+            {arena_printf(&call->arena, "%lld", (long long)lines[i].tickets), OUT_TEXT},
+            {lines[i].area.covers, OUT_MUTED},
+        };
+        out_row(&table, &call->arena, cells);
+    }
+    out_table(&call->out, &table, WIDTH);
+    if (n == 0 && call->out.mode == OUT_TTY)
+        out_say(&call->out, "No areas yet. Add the first: buckstop area add NAME\n");
+    return true;
+}
+
+static struct area_edit edit_of(struct call *call)
+{
+    struct area_edit edit = {
+        .name = verb_option(call, "name"),
+        .covers = verb_option(call, "covers"),
+        .line = verb_option(call, "line"),
+    };
+    edit.aliases = verb_options(call, "alias", &edit.aliases_n);
+    edit.paths = verb_options(call, "path", &edit.paths_n);
+    edit.drop_aliases = verb_options(call, "drop-alias", &edit.drop_aliases_n);
+    edit.drop_paths = verb_options(call, "drop-path", &edit.drop_paths_n);
+    return edit;
+}
+
+static void answer_area(struct call *call, const struct area *area, const char *said)
+{
+    if (call->json) {
+        const struct area_line line = {.area = *area};
+        shape_area_line(&call->out.json, &line);
+    } else if (call->out.mode == OUT_TTY) {
+        out_say(&call->out, "%s %s.\n", area->name, said);
+    } else {
+        out_say(&call->out, "%s\n", area->slug);
+    }
+}
+
+bool verb_area_add(struct call *call, struct err *err)
+{
+    struct area_edit edit = edit_of(call);
+    struct area area;
+    edit.name = call->args[0];
+    if (!board_area_add(call->board, &edit, &call->arena, &area, err))
+        return false;
+    answer_area(call, &area, "is an area now");
+    if (call->out.mode == OUT_TTY)
+        out_say(&call->out, "  It has NO OWNER. Name one: buckstop own %s PERSON\n",
+                area.slug);
+    return true;
+}
+
+bool verb_area_edit(struct call *call, struct err *err)
+{
+    const struct area_edit edit = edit_of(call);
+    struct area area;
+    bool changed;
+    if (call->given_n == 0) {
+        err_set(err, ERR_USAGE, "there is nothing to change about \"%s\"", call->args[0]);
+        return err_next(err, "say what: buckstop help area edit");
+    }
+    if (!board_area_edit(call->board, call->args[0], &edit, &call->arena, &area, &changed,
+                         err))
+        return false;
+    answer_area(call, &area, changed ? "is changed" : "was so already; nothing changed");
+    return true;
+}
+
+bool verb_area_archive(struct call *call, struct err *err)
+{
+    struct area area;
+    if (!board_area_archive(call->board, call->args[0], &call->arena, &area, err))
+        return false;
+    answer_area(call, &area, "is archived; buckstop undo brings it back");
+    return true;
+}
+
+bool verb_area_confirm(struct call *call, struct err *err)
+{
+    struct who who;
+    if (!board_area_confirm(call->board, call->args[0], &call->arena, &who, err))
+        return false;
+    answer_area(call, &who.found.area,
+                arena_printf(&call->arena, "is confirmed: %s still owns it",
+                             who.owner.person.name));
+    return true;
+}
+
+static void field(struct call *call, const char *name, const char *text, enum out_role role)
+{
+    if (call->out.mode == OUT_PIPE) {
+        out_say(&call->out, "%s\t%s\n", name, text);
+        return;
+    }
+    out_say(&call->out, "  %s", name);
+    buf_fill(&call->out.text, ' ', strlen(name) < 14 ? 14 - strlen(name) : 1);
+    out_role(&call->out, role, "%s", text);
+    out_say(&call->out, "\n");
+}
+
+static const char *with_state(struct call *call, const struct person *person)
+{
+    if (person->state == PERSON_AWAY)
+        return arena_printf(&call->arena, "%s (away)", person->name);
+    return person->name;
+}
+
+static void show_people(struct call *call, const struct who *who)
+{
+    const struct person *owner = &who->owner.person;
+    field(call, "owner", owner->id ? with_state(call, owner) : "NO OWNER",
+          owner->id ? OUT_HEAD : OUT_ATTENTION);
+    if (who->delivery.person.id)
+        field(call, "delivery", with_state(call, &who->delivery.person), OUT_TEXT);
+    if (who->stand_in.person.id)
+        field(call, "stand-in", with_state(call, &who->stand_in.person), OUT_TEXT);
+    for (size_t i = 0; i < who->helpers_n; i++)
+        field(call, "helper", with_state(call, &who->helpers[i].person), OUT_TEXT);
+    for (size_t i = 0; i < who->candidates_n; i++)
+        field(call, "candidate", who->candidates[i].name, OUT_TEXT);
+}
+
+/* "12 Oct  Ana Ruiz  owner, until 14 Nov, by mia: moved to mobile" */
+static const char *history_line(struct call *call, const struct area_card *card, size_t i)
+{
+    const struct ownership *row = &card->history[i];
+    const struct zone *zone = board_zone(call->board);
+    struct buf line;
+    buf_init(&line);
+    buf_addf(&line, "%s  %s, %s", shape_day(call, zone_local(zone, row->since).date),
+             card->history_person[i].name, role_words.name[row->role]);
+    if (row->until)
+        buf_addf(&line, " until %s", shape_day(call, zone_local(zone, row->until).date));
+    buf_addf(&line, ", by %s", row->by);
+    if (row->why[0])
+        buf_addf(&line, ": %s", row->why);
+    const char *kept = arena_copy(&call->arena, line.text);
+    buf_release(&line);
+    return kept;
+}
+
+static void show_card(struct call *call, const struct area_card *card)
+{
+    const struct area *area = &card->who.found.area;
+    if (call->out.mode == OUT_TTY) {
+        out_role(&call->out, OUT_HEAD, "%s", area->name);
+        out_say(&call->out, "\n");
+    } else {
+        field(call, "area", area->slug, OUT_TEXT);
+    }
+    if (area->covers[0])
+        field(call, "covers", area->covers, OUT_TEXT);
+    if (area->line[0])
+        field(call, "line", area->line, OUT_TEXT);
+    show_people(call, &card->who);
+    for (size_t i = 0; i < card->aliases_n; i++)
+        field(call, "also called", card->aliases[i].name, OUT_TEXT);
+    for (size_t i = 0; i < card->paths_n; i++)
+        field(call, "path", card->paths[i].pattern, OUT_TEXT);
+    for (size_t i = 0; i < card->history_n; i++)
+        field(call, "history", history_line(call, card, i), OUT_MUTED);
+}
+
+static void card_json(struct call *call, const struct area_card *card)
+{
+    struct json_out *json = &call->out.json;
+    const struct area *area = &card->who.found.area;
+    json_out_object(json);
+    json_out_int_of(json, "v", 1);
+    json_out_int_of(json, "id", area->id);
+    json_out_text_of(json, "slug", area->slug);
+    json_out_text_of(json, "name", area->name);
+    shape_text(json, "covers", area->covers);
+    shape_text(json, "line", area->line);
+    json_out_bool_of(json, "unowned_on_purpose", area->unowned_on_purpose);
+    shape_time(json, "confirmed_at", area->confirmed_at);
+    json_out_key(json, "who");
+    shape_who(json, &card->who);
+    json_out_array_of(json, "aliases");
+    for (size_t i = 0; i < card->aliases_n; i++)
+        json_out_text(json, card->aliases[i].name);
+    json_out_end(json);
+    json_out_array_of(json, "paths");
+    for (size_t i = 0; i < card->paths_n; i++)
+        json_out_text(json, card->paths[i].pattern);
+    json_out_end(json);
+    json_out_array_of(json, "candidates");
+    for (size_t i = 0; i < card->who.candidates_n; i++)
+        json_out_text(json, card->who.candidates[i].name);
+    json_out_end(json);
+    json_out_array_of(json, "history");
+    for (size_t i = 0; i < card->history_n; i++) {
+        const struct ownership *row = &card->history[i];
+        json_out_object(json);
+        json_out_text_of(json, "role", role_words.name[row->role]);
+        json_out_key(json, "person");
+        shape_person(json, &card->history_person[i]);
+        shape_time(json, "since", row->since);
+        shape_time(json, "until", row->until);
+        json_out_text_of(json, "by", row->by);
+        shape_text(json, "why", row->why);
+        json_out_end(json);
+    }
+    json_out_end(json);
+    json_out_end(json);
+}
+
+bool verb_area_show(struct call *call, struct err *err)
+{
+    struct area_card card;
+    if (!board_area_card(call->board, call->args[0], &call->arena, &card, err))
+        return false;
+    if (call->json)
+        card_json(call, &card);
+    else
+        show_card(call, &card);
+    return true;
+}
+
+bool verb_overview(struct call *call, struct err *err)
+{
+    bool person = !call->json && call->out.mode == OUT_TTY;
+    if (person) {
+        out_role(&call->out, OUT_HEAD, "%s", board_about(call->board)->name);
+        out_say(&call->out, "\n\n");
+    }
+    if (!verb_areas(call, err))
+        return false;
+    if (!person)
+        return true;
+    out_say(&call->out, "\n");
+    return verb_next(call, err);
+}

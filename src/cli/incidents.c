@@ -1,0 +1,277 @@
+/* Incidents: listing them, and one by hand in one line. */
+#include "shape.h"
+#include "verbs.h"
+
+#include "domain/when.h"
+#include "text/closest.h"
+
+#include <string.h>
+
+enum { WIDTH = 100 };
+
+/* How long it lasted; "" while it is open. A clock that went backwards is said, never a
+ * negative length. */
+static const char *lasted(struct call *call, const struct incident *incident)
+{
+    if (!incident->recovered_at)
+        return incident->state == INCIDENT_OPEN ? "open" : "";
+    if (incident->recovered_at < incident->started_at)
+        return "ended before it began";
+    return shape_span(call, incident->recovered_at - incident->started_at);
+}
+
+bool verb_incidents(struct call *call, struct err *err)
+{
+    struct incident_line *lines;
+    size_t n;
+    bool all = verb_option(call, "all");
+    if (!board_incidents(call->board, all, &call->arena, &lines, &n, err))
+        return false;
+    struct out_table table = {
+        .heading = {"", "STARTED", "LASTED", "AREA", "TITLE"}, .columns = 5, .flexible = 4};
+    if (call->json)
+        json_out_array(&call->out.json);
+    for (size_t i = 0; i < n; i++) {
+        const struct incident *incident = &lines[i].incident;
+        char started[TIME_TEXT];
+        time_text(incident->started_at, started);
+        if (call->json) {
+            json_out_object(&call->out.json);
+            shape_incident(&call->out.json, incident, lines[i].area);
+            json_out_end(&call->out.json);
+            continue;
+        }
+        bool person = call->out.mode == OUT_TTY;
+        const struct out_cell cells[] = {
+            {arena_printf(&call->arena, "%lld", (long long)incident->id), OUT_TEXT},
+            {person ? shape_clock(call, incident->started_at)
+                    : arena_copy(&call->arena, started),
+             OUT_TEXT},
+            {lasted(call, incident),
+             incident->state == INCIDENT_OPEN ? OUT_ATTENTION : OUT_TEXT},
+            {lines[i].area, OUT_TEXT},
+            {incident->title, OUT_TEXT},
+        };
+        out_row(&table, &call->arena, cells);
+    }
+    if (call->json)
+        json_out_end(&call->out.json);
+    else
+        out_table(&call->out, &table, WIDTH);
+    if (n == 0 && call->out.mode == OUT_TTY)
+        out_say(&call->out,
+                all ? "No incidents on the board.\n"
+                    : "No incident is open. The others: buckstop incidents --all\n");
+    return true;
+}
+
+static struct when_base base_of(struct call *call)
+{
+    return (struct when_base){.zone = board_zone(call->board),
+                              .now = board_now(call->board)};
+}
+
+static bool asked_time(struct call *call, const char *option, int64_t *at, struct err *err)
+{
+    const char *typed = verb_option(call, option);
+    const struct when_base base = base_of(call);
+    *at = 0;
+    return !typed || when_parse(typed, &base, at, err);
+}
+
+static bool asked_severity(struct call *call, enum severity *severity, struct err *err)
+{
+    const char *typed = verb_option(call, "severity");
+    *severity = SEVERITY_UNKNOWN;
+    if (!typed)
+        return true;
+    int found = words_find(&severity_words, typed);
+    if (found >= 0) {
+        *severity = (enum severity)found;
+        return true;
+    }
+    err_set(err, ERR_USAGE, "\"%s\" is not a severity", typed);
+    return err_next(err, "it is none, minor, major or critical");
+}
+
+static void answer_incident(struct call *call, const struct incident *incident,
+                            const char *said)
+{
+    if (call->json) {
+        json_out_object(&call->out.json);
+        json_out_int_of(&call->out.json, "v", 1);
+        shape_incident(&call->out.json, incident, NULL);
+        json_out_end(&call->out.json);
+    } else if (call->out.mode == OUT_TTY) {
+        out_say(&call->out, "Incident %lld, \"%s\", %s.\n", (long long)incident->id,
+                incident->title, said);
+    } else {
+        out_say(&call->out, "%lld\n", (long long)incident->id);
+    }
+}
+
+bool verb_incident_add(struct call *call, struct err *err)
+{
+    struct incident_edit edit = {
+        .title = call->args[0],
+        .area = verb_option(call, "area"),
+        .heard_from = verb_option(call, "heard-from"),
+    };
+    struct incident incident;
+    const char *span = verb_option(call, "for");
+    if (!asked_time(call, "started", &edit.started_at, err) ||
+        !asked_severity(call, &edit.severity, err) ||
+        (span && !when_span(span, &edit.lasted, err)) ||
+        !verb_number(call, "customers", 0, &edit.customers, err))
+        return false;
+    if (!board_incident_add(call->board, &edit, &call->arena, &incident, err))
+        return false;
+    answer_incident(call, &incident,
+                    incident.state == INCIDENT_OPEN ? "is open" : "is on the board");
+    return true;
+}
+
+bool verb_incident_fact(struct call *call, struct err *err)
+{
+    struct fact fact;
+    int64_t id, at;
+    const struct when_base base = base_of(call);
+    if (!verb_id(call->args[0], "an incident", &id, err) ||
+        !when_parse(call->args[1], &base, &at, err) ||
+        !board_incident_fact(call->board, id, at, call->args[2], &call->arena, &fact, err))
+        return false;
+    if (call->json) {
+        json_out_object(&call->out.json);
+        json_out_int_of(&call->out.json, "v", 1);
+        json_out_int_of(&call->out.json, "id", fact.id);
+        json_out_int_of(&call->out.json, "incident", fact.incident);
+        shape_time(&call->out.json, "at", fact.at);
+        json_out_text_of(&call->out.json, "text", fact.text);
+        json_out_end(&call->out.json);
+    } else if (call->out.mode == OUT_TTY) {
+        out_say(&call->out, "%s  %s\n", shape_clock(call, fact.at), fact.text);
+    }
+    return true;
+}
+
+bool verb_incident_resolve(struct call *call, struct err *err)
+{
+    struct incident incident;
+    int64_t id, at;
+    if (!verb_id(call->args[0], "an incident", &id, err) ||
+        !asked_time(call, "at", &at, err))
+        return false;
+    if (!board_incident_resolve(call->board, id, at ? at : board_now(call->board),
+                                &call->arena, &incident, err))
+        return false;
+    answer_incident(
+        call, &incident,
+        arena_printf(&call->arena, "is over after %s", lasted(call, &incident)));
+    return true;
+}
+
+bool verb_incident_same(struct call *call, struct err *err)
+{
+    struct incident canonical;
+    int64_t id, other = 0;
+    bool apart = verb_option(call, "apart");
+    if (!verb_id(call->args[0], "an incident", &id, err))
+        return false;
+    if (apart == (call->n == 2)) {
+        err_set(err, ERR_USAGE, "say which incident it is the same as, or --apart");
+        return err_next(err, "buckstop incident same NUMBER OTHER, or NUMBER --apart");
+    }
+    if ((call->n == 2 && !verb_id(call->args[1], "an incident", &other, err)) ||
+        !board_incident_same(call->board, id, other, &call->arena, &canonical, err))
+        return false;
+    answer_incident(call, &canonical,
+                    apart ? "is on its own again" : "stands for both from now on");
+    return true;
+}
+
+static void card_json(struct call *call, const struct incident_card *card)
+{
+    struct json_out *json = &call->out.json;
+    json_out_object(json);
+    json_out_int_of(json, "v", 1);
+    shape_incident(json, &card->incident, card->area.id ? card->area.name : NULL);
+    json_out_array_of(json, "components");
+    for (size_t i = 0; i < card->components_n; i++)
+        json_out_text(json, card->components[i].name);
+    json_out_end(json);
+    json_out_array_of(json, "facts");
+    for (size_t i = 0; i < card->facts_n; i++) {
+        json_out_object(json);
+        shape_time(json, "at", card->facts[i].at);
+        json_out_text_of(json, "text", card->facts[i].text);
+        json_out_end(json);
+    }
+    json_out_end(json);
+    json_out_array_of(json, "same");
+    for (size_t i = 0; i < card->same_n; i++)
+        json_out_int(json, card->same[i].id);
+    json_out_end(json);
+    json_out_array_of(json, "candidates");
+    for (size_t i = 0; i < card->candidates_n; i++)
+        json_out_text(json, card->candidates[i].text);
+    json_out_end(json);
+    shape_number(json, "cause", card->cause.id);
+    json_out_end(json);
+}
+
+static void line(struct call *call, const char *name, const char *text)
+{
+    out_say(&call->out, call->out.mode == OUT_TTY ? "  %s" : "%s\t", name);
+    if (call->out.mode == OUT_TTY)
+        buf_fill(&call->out.text, ' ', strlen(name) < 22 ? 22 - strlen(name) : 2);
+    out_say(&call->out, "%s\n", text);
+}
+
+static void show_card(struct call *call, const struct incident_card *card)
+{
+    const struct incident *incident = &card->incident;
+    out_role(&call->out, OUT_HEAD, "%lld  %s", (long long)incident->id, incident->title);
+    out_say(&call->out, "\n");
+    if (card->canonical.id)
+        line(call, "the same as",
+             arena_printf(&call->arena, "%lld  %s", (long long)card->canonical.id,
+                          card->canonical.title));
+    for (size_t i = 0; i < card->same_n; i++)
+        line(call, "the same",
+             arena_printf(&call->arena, "%lld  %s", (long long)card->same[i].id,
+                          card->same[i].title));
+    if (card->area.id)
+        line(call, "area", card->area.name);
+    line(call, "severity", severity_words.name[incident->severity]);
+    line(call, "started", shape_clock(call, incident->started_at));
+    line(call, "lasted", lasted(call, incident));
+    if (incident->customers)
+        line(call, "customers",
+             arena_printf(&call->arena, "%lld", (long long)incident->customers));
+    if (incident->heard_from[0])
+        line(call, "heard from", incident->heard_from);
+    if (incident->flag[0])
+        line(call, "odd", incident->flag);
+    for (size_t i = 0; i < card->components_n; i++)
+        line(call, "touched", card->components[i].name);
+    if (incident->url[0])
+        line(call, "link", incident->url);
+    for (size_t i = 0; i < card->facts_n; i++)
+        line(call, shape_clock(call, card->facts[i].at), card->facts[i].text);
+    if (card->cause.id)
+        line(call, "cause", card->cause.text);
+}
+
+bool verb_incident_show(struct call *call, struct err *err)
+{
+    struct incident_card card;
+    int64_t id;
+    if (!verb_id(call->args[0], "an incident", &id, err) ||
+        !board_incident_card(call->board, id, &call->arena, &card, err))
+        return false;
+    if (call->json)
+        card_json(call, &card);
+    else
+        show_card(call, &card);
+    return true;
+}

@@ -1,0 +1,192 @@
+/* How the board's records look as JSON and in sentences. */
+#include "shape.h"
+
+#include "domain/when.h"
+
+#include <string.h>
+
+void shape_text(struct json_out *json, const char *key, const char *text)
+{
+    json_out_text_of(json, key, text && *text ? text : NULL);
+}
+
+void shape_number(struct json_out *json, const char *key, int64_t number)
+{
+    if (number)
+        json_out_int_of(json, key, number);
+    else
+        json_out_null_of(json, key);
+}
+
+void shape_time(struct json_out *json, const char *key, int64_t utc)
+{
+    char text[TIME_TEXT];
+    if (utc)
+        time_text(utc, text);
+    json_out_text_of(json, key, utc ? text : NULL);
+}
+
+void shape_date(struct json_out *json, const char *key, int64_t date)
+{
+    char text[DATE_TEXT];
+    if (date)
+        date_text(date, text);
+    json_out_text_of(json, key, date ? text : NULL);
+}
+
+void shape_person(struct json_out *json, const struct person *person)
+{
+    if (!person->id) {
+        json_out_null(json);
+        return;
+    }
+    json_out_object(json);
+    json_out_text_of(json, "name", person->name);
+    json_out_text_of(json, "handle", person->handle);
+    shape_text(json, "contact", person->contact);
+    json_out_end(json);
+}
+
+void shape_whole_person(struct json_out *json, const struct person *person)
+{
+    json_out_int_of(json, "id", person->id);
+    json_out_text_of(json, "name", person->name);
+    json_out_text_of(json, "handle", person->handle);
+    shape_text(json, "contact", person->contact);
+    json_out_text_of(json, "state", person_state_words.name[person->state]);
+    shape_date(json, "away_until", person->away_until);
+    shape_time(json, "left_at", person->left_at);
+}
+
+void shape_who(struct json_out *json, const struct who *who)
+{
+    const struct person *owner = &who->owner.person;
+    json_out_object(json);
+    json_out_int_of(json, "v", 1);
+    json_out_text_of(json, "area", who->found.area.slug);
+    json_out_text_of(json, "matched", who->found.matched);
+    json_out_key(json, "owner");
+    shape_person(json, owner);
+    json_out_key(json, "delivery");
+    shape_person(json, who->delivery.person.id ? &who->delivery.person : owner);
+    json_out_key(json, "stand_in");
+    shape_person(json, &who->stand_in.person);
+    json_out_array_of(json, "helpers");
+    for (size_t i = 0; i < who->helpers_n; i++)
+        shape_person(json, &who->helpers[i].person);
+    json_out_end(json);
+    json_out_key(json, "acting");
+    shape_person(json, &who->acting);
+    json_out_end(json);
+}
+
+void shape_area_line(struct json_out *json, const struct area_line *line)
+{
+    const struct area *area = &line->area;
+    json_out_object(json);
+    json_out_int_of(json, "id", area->id);
+    json_out_text_of(json, "slug", area->slug);
+    json_out_text_of(json, "name", area->name);
+    shape_text(json, "covers", area->covers);
+    shape_text(json, "line", area->line);
+    json_out_key(json, "owner");
+    shape_person(json, &line->owner);
+    json_out_key(json, "stand_in");
+    shape_person(json, &line->stand_in);
+    json_out_bool_of(json, "unowned_on_purpose", area->unowned_on_purpose);
+    json_out_int_of(json, "candidates", line->candidates);
+    json_out_int_of(json, "open_tickets", line->tickets);
+    shape_time(json, "confirmed_at", area->confirmed_at);
+    shape_time(json, "archived_at", area->archived_at);
+    shape_text(json, "source_id", area->source_id);
+    json_out_end(json);
+}
+
+void shape_cause(struct json_out *json, const struct cause_line *line)
+{
+    const struct removal *removal = &line->removal;
+    json_out_object(json);
+    json_out_int_of(json, "id", line->cause.id);
+    json_out_text_of(json, "text", line->cause.text);
+    shape_number(json, "incident", line->incident.id);
+    json_out_text_of(json, "state",
+                     removal->id ? removal_state_words.name[removal->state] : NULL);
+    json_out_key(json, "removal");
+    if (!removal->id) {
+        json_out_null(json);
+    } else {
+        json_out_object(json);
+        json_out_key(json, "owner");
+        shape_person(json, &line->owner);
+        shape_date(json, "due", removal->due);
+        json_out_text_of(json, "gone_when", removal->gone_when);
+        json_out_text_of(json, "strength", strength_words.name[removal->strength]);
+        json_out_text_of(json, "state", removal_state_words.name[removal->state]);
+        shape_text(json, "what", removal->what);
+        json_out_int_of(json, "carried", removal->carried);
+        json_out_end(json);
+    }
+    json_out_end(json);
+}
+
+void shape_incident(struct json_out *json, const struct incident *incident,
+                    const char *area)
+{
+    json_out_int_of(json, "id", incident->id);
+    json_out_text_of(json, "title", incident->title);
+    shape_text(json, "area", area);
+    json_out_text_of(json, "severity", severity_words.name[incident->severity]);
+    json_out_text_of(json, "state", incident_state_words.name[incident->state]);
+    shape_time(json, "started_at", incident->started_at);
+    shape_time(json, "detected_at", incident->detected_at);
+    shape_time(json, "recovered_at", incident->recovered_at);
+    shape_number(json, "customers", incident->customers);
+    shape_text(json, "heard_from", incident->heard_from);
+    shape_text(json, "flag", incident->flag);
+    shape_number(json, "same_as", incident->canonical);
+    shape_text(json, "source", incident->source);
+    shape_text(json, "source_id", incident->source_id);
+    shape_text(json, "url", incident->url);
+}
+
+/* What is built in a buffer, kept in the call's arena. */
+static const char *keep(struct call *call, struct buf *text)
+{
+    const char *kept = arena_copy(&call->arena, text->text);
+    buf_release(text);
+    return kept;
+}
+
+const char *shape_day(struct call *call, int64_t date)
+{
+    struct buf text;
+    buf_init(&text);
+    when_date_text(&text, date, board_today(call->board));
+    return keep(call, &text);
+}
+
+const char *shape_clock(struct call *call, int64_t utc)
+{
+    struct buf text;
+    buf_init(&text);
+    const struct when_base base = {.zone = board_zone(call->board),
+                                   .now = board_now(call->board)};
+    when_text(&text, utc, &base);
+    return keep(call, &text);
+}
+
+const char *shape_span(struct call *call, int64_t seconds)
+{
+    struct buf text;
+    buf_init(&text);
+    when_span_text(&text, seconds);
+    return keep(call, &text);
+}
+
+const char *shape_state(struct call *call, enum removal_state state)
+{
+    char *said = arena_copy(&call->arena, removal_state_words.name[state]);
+    for (char *c = said; *c; c++)
+        *c = *c == '_' ? ' ' : *c;
+    return said;
+}

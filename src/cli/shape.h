@@ -1,0 +1,39 @@
+/* How the board's records look as JSON and in sentences: one function a shape, used by
+ * every verb that shows one. */
+#ifndef BUCKSTOP_CLI_SHAPE_H
+#define BUCKSTOP_CLI_SHAPE_H
+
+#include "board/area.h"
+#include "board/cause.h"
+#include "board/incident.h"
+#include "board/person.h"
+#include "board/review.h"
+#include "verb.h"
+
+/* Each writes one value; a person with id 0 is null. */
+void shape_person(struct json_out *json, const struct person *person);
+void shape_who(struct json_out *json, const struct who *who);
+void shape_cause(struct json_out *json, const struct cause_line *line);
+void shape_incident(struct json_out *json, const struct incident *incident,
+                    const char *area);
+
+/* A key with a value that may be nothing: null for an instant, date or number of 0, and for
+ * an empty text. */
+void shape_time(struct json_out *json, const char *key, int64_t utc);
+void shape_date(struct json_out *json, const char *key, int64_t date);
+void shape_number(struct json_out *json, const char *key, int64_t number);
+void shape_text(struct json_out *json, const char *key, const char *text);
+
+/* A person of the board as the whole record: for people and person. */
+void shape_whole_person(struct json_out *json, const struct person *person);
+void shape_area_line(struct json_out *json, const struct area_line *line);
+
+/* Words for a terminal, in the call's arena: "Fri 20 Nov", "Tue 14:02", "41 minutes". */
+const char *shape_day(struct call *call, int64_t date);
+const char *shape_clock(struct call *call, int64_t utc);
+const char *shape_span(struct call *call, int64_t seconds);
+
+/* "removed", "seen gone", "came back": a state as it is said. */
+const char *shape_state(struct call *call, enum removal_state state);
+
+#endif

@@ -1,0 +1,52 @@
+/* What each verb runs, for the table. One file a family. */
+#ifndef BUCKSTOP_CLI_VERBS_H
+#define BUCKSTOP_CLI_VERBS_H
+
+#include "verb.h"
+
+bool verb_overview(struct call *call, struct err *err);
+bool verb_init(struct call *call, struct err *err);
+bool verb_next(struct call *call, struct err *err);
+bool verb_who(struct call *call, struct err *err);
+bool verb_own(struct call *call, struct err *err);
+bool verb_areas(struct call *call, struct err *err);
+bool verb_area_add(struct call *call, struct err *err);
+bool verb_area_show(struct call *call, struct err *err);
+bool verb_area_edit(struct call *call, struct err *err);
+bool verb_area_archive(struct call *call, struct err *err);
+bool verb_area_confirm(struct call *call, struct err *err);
+bool verb_people(struct call *call, struct err *err);
+bool verb_person_add(struct call *call, struct err *err);
+bool verb_person_show(struct call *call, struct err *err);
+bool verb_person_edit(struct call *call, struct err *err);
+bool verb_person_away(struct call *call, struct err *err);
+bool verb_person_back(struct call *call, struct err *err);
+bool verb_person_leave(struct call *call, struct err *err);
+bool verb_incidents(struct call *call, struct err *err);
+bool verb_incident_add(struct call *call, struct err *err);
+bool verb_incident_show(struct call *call, struct err *err);
+bool verb_incident_fact(struct call *call, struct err *err);
+bool verb_incident_resolve(struct call *call, struct err *err);
+bool verb_incident_same(struct call *call, struct err *err);
+bool verb_causes(struct call *call, struct err *err);
+bool verb_causes_removed(struct call *call, struct err *err);
+bool verb_causes_seen(struct call *call, struct err *err);
+bool verb_causes_drop(struct call *call, struct err *err);
+bool verb_causes_reopen(struct call *call, struct err *err);
+bool verb_review(struct call *call, struct err *err);
+bool verb_review_list(struct call *call, struct err *err);
+bool verb_review_show(struct call *call, struct err *err);
+bool verb_review_minutes(struct call *call, struct err *err);
+bool verb_log(struct call *call, struct err *err);
+bool verb_undo(struct call *call, struct err *err);
+bool verb_redo(struct call *call, struct err *err);
+bool verb_import_board(struct call *call, struct err *err);
+bool verb_import_statuspage(struct call *call, struct err *err);
+bool verb_export_board(struct call *call, struct err *err);
+bool verb_backup(struct call *call, struct err *err);
+bool verb_doctor(struct call *call, struct err *err);
+bool verb_completion(struct call *call, struct err *err);
+bool verb_help(struct call *call, struct err *err);
+bool verb_version(struct call *call, struct err *err);
+
+#endif

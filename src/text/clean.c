@@ -1,0 +1,270 @@
+/* The one sanitiser. A text is read code point by code point; each is shown as it is, shown
+ * by its number, or replaced, depending on what stands before it and where it goes. */
+#include "text/clean.h"
+
+#include "text/utf8.h"
+
+#include <assert.h>
+#include <ctype.h>
+#include <string.h>
+#include <utf8proc.h>
+
+enum {
+    MARKS = 4, /* combining marks a letter keeps: more is a pile, not a language */
+    ZWJ = 0x200D,
+    EMOJI_SELECTOR = 0xFE0F,
+    KEYCAP = 0x20E3,
+    SKIN_FIRST = 0x1F3FB,
+    SKIN_LAST = 0x1F3FF,
+};
+
+struct cleaning {
+    struct buf *out;
+    enum sink sink;
+    bool lines;       /* newlines stay */
+    size_t start;     /* where this text begins in out */
+    bool line_start;  /* nothing but blanks on this line so far */
+    bool base;        /* a letter stands there for marks to sit on */
+    int marks;        /* on it */
+    bool emoji;       /* an emoji stands there, for a selector or a joiner */
+    const char *rest; /* of the text, after the code point at hand */
+    size_t rest_len;
+};
+
+static bool is_emoji(uint32_t code)
+{
+    return utf8proc_get_property((utf8proc_int32_t)code)->boundclass ==
+           UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC;
+}
+
+static bool is_mark(uint32_t code)
+{
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code);
+    return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_MC ||
+           category == UTF8PROC_CATEGORY_ME;
+}
+
+/* Nothing to see, or not a character at all: formats, separators, the unassigned, and what
+ * Unicode lists as ignorable by default. The twelve bidi controls are formats. */
+static bool is_hidden(uint32_t code)
+{
+    const utf8proc_property_t *property = utf8proc_get_property((utf8proc_int32_t)code);
+    switch (property->category) {
+    case UTF8PROC_CATEGORY_CN:
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_CF:
+    case UTF8PROC_CATEGORY_CS:
+    case UTF8PROC_CATEGORY_CO:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+        return true;
+    }
+    return property->ignorable || code == 0x2800; /* a braille cell without a dot */
+}
+
+static void show_number(struct cleaning *c, uint32_t code)
+{
+    if (c->sink == SINK_MARKDOWN)
+        buf_addf(c->out, "&lt;U+%04X&gt;", code);
+    else
+        buf_addf(c->out, "<U+%04X>", code);
+    c->base = c->emoji = c->line_start = false;
+}
+
+/* Whether a joiner stands between two emoji. */
+static bool joins(const struct cleaning *c)
+{
+    uint32_t next;
+    if (!c->emoji || c->rest_len == 0)
+        return false;
+    utf8_decode(c->rest, c->rest_len, &next);
+    return is_emoji(next);
+}
+
+static void put_ascii_control(struct cleaning *c, uint32_t code)
+{
+    static const char newline[] = "\xe2\x86\xb5"; /* U+21B5, one column */
+    if (code == '\n' && c->lines) {
+        buf_add_c(c->out, '\n');
+        c->line_start = true;
+    } else if (code == '\t' || (code == '\n' && c->sink == SINK_MARKDOWN)) {
+        buf_add_c(c->out, ' ');
+    } else if (code == '\n') {
+        buf_add(c->out, newline);
+    } else {
+        buf_addf(c->out, c->sink == SINK_MARKDOWN ? "\\^%c" : "^%c", (char)(code ^ 0x40));
+        c->line_start = false;
+    }
+    c->base = c->emoji = false;
+}
+
+static bool ends_with(const struct buf *out, size_t start, const char *word)
+{
+    size_t len = strlen(word);
+    return out->len >= start + len &&
+           strncasecmp(out->text + out->len - len, word, len) == 0;
+}
+
+/* Whether the run of digits that ends here begins the line: "1." would make a list. */
+static bool numbers_line(const struct cleaning *c)
+{
+    size_t at = c->out->len;
+    while (at > c->start && isdigit((unsigned char)c->out->text[at - 1]))
+        at--;
+    return at < c->out->len && (at == c->start || c->out->text[at - 1] == '\n');
+}
+
+/* Every sign that can make markup where it stands (CommonMark 0.31 and GitHub's additions):
+ * signs that work anywhere are always escaped, others only where they would. */
+static void put_markdown(struct cleaning *c, char sign)
+{
+    char before = c->out->len > c->start ? c->out->text[c->out->len - 1] : ' ';
+    char after = c->rest_len ? c->rest[0] : ' ';
+    bool inside = isalnum((unsigned char)before) && isalnum((unsigned char)after);
+    bool escape = strchr("\\`*[]|~", sign) || (sign == '_' && !inside) ||
+                  (strchr("#+-=", sign) && c->line_start) ||
+                  (strchr(".)", sign) && numbers_line(c)) ||
+                  (sign == ':' && (ends_with(c->out, c->start, "ftp") || after == '-')) ||
+                  (sign == '!' && after == '[');
+    if (sign == '<')
+        buf_add(c->out, "&lt;");
+    else if (sign == '>')
+        buf_add(c->out, "&gt;");
+    else if (sign == '&')
+        buf_add(c->out, "&amp;");
+    else if (sign == ' ' && c->line_start)
+        return; /* four of them would make a code block */
+    else {
+        if (escape)
+            buf_add_c(c->out, '\\');
+        buf_add_c(c->out, sign);
+    }
+    c->line_start = false;
+}
+
+static void put_mark(struct cleaning *c, const char *bytes, size_t n, uint32_t code)
+{
+    bool selector = code == EMOJI_SELECTOR;
+    if (selector ? !c->emoji : !c->base || c->marks == MARKS) {
+        bool base = c->base; /* the fifth mark does not take the letter away from a sixth */
+        show_number(c, code);
+        c->base = base && !selector;
+        return;
+    }
+    c->marks += !selector;
+    buf_add_n(c->out, bytes, n);
+}
+
+static void put(struct cleaning *c, const char *bytes, size_t n, uint32_t code)
+{
+    if (code < ' ' || code == 0x7F) {
+        put_ascii_control(c, code);
+        return;
+    }
+    if (code == EMOJI_SELECTOR || (is_mark(code) && !is_hidden(code))) {
+        put_mark(c, bytes, n, code);
+        return;
+    }
+    if (code == ZWJ ? !joins(c) : is_hidden(code)) {
+        show_number(c, code);
+        return;
+    }
+    if (code < 0x7F && c->sink == SINK_MARKDOWN)
+        put_markdown(c, (char)code);
+    else
+        buf_add_n(c->out, bytes, n);
+    bool skin = code >= SKIN_FIRST && code <= SKIN_LAST;
+    c->line_start = c->line_start && code == ' ';
+    c->base = code != ' ' && code != ZWJ;
+    c->marks = 0;
+    c->emoji = is_emoji(code) || (skin && c->emoji);
+}
+
+static void put_byte(struct cleaning *c, unsigned char byte)
+{
+    buf_addf(c->out, c->sink == SINK_MARKDOWN ? "&lt;%02X&gt;" : "<%02X>", byte);
+    c->base = c->emoji = c->line_start = false;
+}
+
+static void clean(struct buf *out, enum sink sink, bool lines, const char *s, size_t len)
+{
+    struct cleaning c = {
+        .out = out, .sink = sink, .lines = lines, .start = out->len, .line_start = true};
+    for (size_t at = 0; at < len;) {
+        uint32_t code;
+        size_t n = utf8_decode(s + at, len - at, &code);
+        c.rest = s + at + n;
+        c.rest_len = len - at - n;
+        if (n == 1 && (unsigned char)s[at] >= 0x80)
+            put_byte(&c, (unsigned char)s[at]);
+        else
+            put(&c, s + at, n, code);
+        at += n;
+    }
+}
+
+static void put_json(struct buf *out, uint32_t code)
+{
+    static const char *const shorts[] = {
+        ['\b'] = "\\b", ['\t'] = "\\t", ['\n'] = "\\n",  ['\f'] = "\\f",
+        ['\r'] = "\\r", ['"'] = "\\\"", ['\\'] = "\\\\",
+    };
+    if (code < sizeof shorts / sizeof *shorts && shorts[code]) {
+        buf_add(out, shorts[code]);
+    } else if (code >= ' ' && code < 0x7F) {
+        buf_add_c(out, (char)code);
+    } else if (code < 0x10000) {
+        buf_addf(out, "\\u%04x", code);
+    } else {
+        code -= 0x10000;
+        buf_addf(out, "\\u%04x\\u%04x", 0xD800 + (code >> 10), 0xDC00 + (code & 0x3FF));
+    }
+}
+
+void clean_add_n(struct buf *out, enum sink sink, const char *s, size_t len)
+{
+    if (sink != SINK_JSON) {
+        clean(out, sink, false, s, len);
+        return;
+    }
+    for (size_t at = 0; at < len;) {
+        uint32_t code;
+        at += utf8_decode(s + at, len - at, &code);
+        put_json(out, code);
+    }
+}
+
+void clean_add(struct buf *out, enum sink sink, const char *s)
+{
+    assert(s);
+    clean_add_n(out, sink, s, strlen(s));
+}
+
+void clean_add_lines(struct buf *out, enum sink sink, const char *s)
+{
+    assert(s && sink != SINK_JSON);
+    clean(out, sink, true, s, strlen(s));
+}
+
+void clean_json(struct buf *out, const char *s)
+{
+    buf_add_c(out, '"');
+    clean_add(out, SINK_JSON, s);
+    buf_add_c(out, '"');
+}
+
+void clean_fence(struct buf *out, const char *s)
+{
+    size_t longest = 2, run = 0;
+    for (const char *at = s; *at; at++) {
+        run = *at == '`' ? run + 1 : 0;
+        longest = run > longest ? run : longest;
+    }
+    buf_fill(out, '`', longest + 1);
+    buf_add_c(out, '\n');
+    clean_add_lines(out, SINK_PIPE, s);
+    if (out->len && out->text[out->len - 1] != '\n')
+        buf_add_c(out, '\n');
+    buf_fill(out, '`', longest + 1);
+    buf_add_c(out, '\n');
+}
