@@ -13,7 +13,6 @@ enum {
     MARKS = 4, /* combining marks a letter keeps: more is a pile, not a language */
     ZWJ = 0x200D,
     EMOJI_SELECTOR = 0xFE0F,
-    KEYCAP = 0x20E3,
     SKIN_FIRST = 0x1F3FB,
     SKIN_LAST = 0x1F3FF,
 };
