@@ -31,6 +31,9 @@ struct phrase {
 void phrase_init(struct phrase *phrase);
 void phrase_release(struct phrase *phrase);
 
+/* A constant list of phrases and its length, as two arguments. */
+#define PHRASES(list) (list), (sizeof(list) / sizeof *(list))
+
 /* Replaces what the phrase holds with the words of `text`. */
 void phrase_read(struct phrase *phrase, const char *text);
 
