@@ -33,7 +33,7 @@ size_t path_last(const struct path_pattern *patterns, size_t n, const char *path
 
 /* Every section's answer, last deciding rule first: the one that comes before number
  * `from`; begin with n, go on with what was returned, until PATH_NONE. Section names
- * compare without case. */
+ * compare without case and accents. */
 size_t path_next(const struct path_pattern *patterns, size_t n, const char *path,
                  size_t from);
 
