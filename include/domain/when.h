@@ -53,8 +53,8 @@ void when_days_text(struct buf *out, int64_t date, int64_t today);
 /* "14:02", or "Tue 14:02" within a week, else "Tue 17 Nov 14:02"; all in the zone. */
 void when_text(struct buf *out, int64_t utc, const struct when_base *base);
 
-/* How long ago: "just now", "5 minutes ago", "2 hours ago", "3 days ago" (of the zone's
- * calendar once it is not today's). */
+/* How long ago: "just now" (also for what lies ahead), "5 minutes ago", "2 hours ago", and
+ * from a day on "3 days ago" by the zone's calendar. */
 void when_age(struct buf *out, int64_t utc, const struct when_base *base);
 
 /* The first day of "Mon" to "Sun" for 1 to 7, and "Jan" to "Dec" for 1 to 12. */
