@@ -42,7 +42,7 @@ struct review_facts {
     int64_t today; /* a date */
     const char *gone_when;
     bool again;      /* an older promise is promised again as this week's */
-    int64_t carried; /* how often that one has been carried already */
+    int64_t carried; /* how often that one was carried before this review */
 };
 
 /* Whether one may go on from the step; from STEP_CLOSE: whether the review may close, which
