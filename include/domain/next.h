@@ -5,44 +5,44 @@
 #include "base/buf.h"
 #include "domain/model.h"
 
-/* What the store counted. A name or number is of the first in the list's order; "" and 0 if
- * there is none. Counts leave out archived records and those the same as another. */
+/* What the store counted, and the first of each in its list's order ("" and 0 if there is
+ * none). Counts leave out archived records and those the same as another. */
 struct next_facts {
     int people; /* active or away */
     int areas;
-    int left; /* areas whose owner has left, without an owner since */
-    const char *left_area, *left_person;
-    int contested; /* areas without owner that have candidates */
-    const char *contested_area;
-    int unowned; /* other areas without owner, not on purpose */
-    const char *unowned_area;
-    int away_alone; /* areas whose owner is away and has no stand-in */
-    const char *away_area, *away_person;
+    int left;            /* areas whose owner has left, without an owner since */
+    int contested;       /* areas without owner that have candidates */
+    int unowned;         /* other areas without owner, not on purpose */
+    int away_alone;      /* areas whose owner is away and has no stand-in */
     int tickets;         /* open */
     int started_unready; /* being worked on without being ready */
+    int unready;         /* open and not ready */
+    int undecided;       /* ready, without a decision */
+    int broken;          /* deploys that broke and have not recovered */
+    int no_way_back;     /* release types */
+    int batches;         /* deploys of the last seven days with more than five changes */
+    int batch_changes;   /* of the first of them */
+    int overdue;         /* open promises past their date */
+    int due;             /* open promises due today */
+    int unreviewed;      /* incidents without a review, of this week and earlier */
+    int review_step;     /* 1 to 8, where it stands */
+    bool review_open;    /* begun this week, not closed */
+    bool review_closed;  /* closed this week */
+    const char *left_area, *left_person;
+    const char *contested_area;
+    const char *unowned_area;
+    const char *away_area, *away_person;
     int64_t started_ticket;
-    int unready; /* open and not ready */
     int64_t unready_ticket;
-    int undecided; /* ready, without a decision */
     int64_t undecided_ticket;
     const char *undecided_person; /* who decides there */
-    int no_way_back;              /* release types */
-    const char *no_way_back_type;
-    int broken; /* deploys that broke and have not recovered */
     int64_t broken_deploy;
-    int batches; /* deploys of the last seven days with more than five changes */
+    const char *no_way_back_type;
     int64_t batch_deploy;
-    int batch_changes;
-    int overdue; /* open promises past their date */
     int64_t overdue_cause;
     const char *overdue_text, *overdue_person;
-    int due; /* open promises due today */
     int64_t due_cause;
     const char *due_text, *due_person;
-    int unreviewed;     /* incidents without a review, of this week and earlier */
-    bool review_open;   /* begun this week, not closed */
-    int review_step;    /* 1 to 8, where it stands */
-    bool review_closed; /* closed this week */
 };
 
 enum next_kind {

@@ -251,12 +251,13 @@ static bool rule_matches(const struct path_pattern *rule, const char *path)
 }
 
 /* Whether another rule takes the section's answer away from rule i: one that excludes the
- * path, wherever it stands, or a later one that matches it. */
-static bool is_beaten(const struct path_pattern *patterns, size_t n, size_t i,
+ * path, wherever it stands, or a later one that matches it. Rules between i and `from` that
+ * match were beaten themselves, by one that beats i as well. */
+static bool is_beaten(const struct path_pattern *patterns, size_t n, size_t i, size_t from,
                       const char *path)
 {
     for (size_t j = n; j-- > 0;) {
-        if ((j > i || patterns[j].excludes) &&
+        if ((j >= from || patterns[j].excludes) &&
             same_section(patterns[i].section, patterns[j].section) &&
             rule_matches(&patterns[j], path))
             return true;
@@ -269,7 +270,7 @@ size_t path_next(const struct path_pattern *patterns, size_t n, const char *path
 {
     for (size_t i = from; i-- > 0;) {
         if (!patterns[i].excludes && rule_matches(&patterns[i], path) &&
-            !is_beaten(patterns, n, i, path))
+            !is_beaten(patterns, n, i, from, path))
             return i;
     }
     return PATH_NONE;

@@ -94,6 +94,8 @@ static const struct {
     {"It crashed", "symptom", "crashed", 0},
     {"The checkout was down for all customers", "symptom", "down", 0},
     {"500s, then it crashed and was slow", "symptom", "500s", 0},
+    {"Retry queue failed", "symptom", "failed", 0},
+    {"Retry queue failed silently", "", "", 0},
     {"crashed because the pool was full", "", "", 0},
     {"failed without a retry", "", "", 0},
     {"a slow query locked the orders table", "", "", 0},
