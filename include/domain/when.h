@@ -1,0 +1,64 @@
+/* Times, dates and lengths as people type them, and back to words. "Now" and the zone come
+ * in from the caller. */
+#ifndef BUCKSTOP_DOMAIN_WHEN_H
+#define BUCKSTOP_DOMAIN_WHEN_H
+
+#include "base/buf.h"
+#include "base/date.h"
+
+enum { WHEN_SLACK = 300 }; /* seconds that a clock may be ahead of ours */
+
+/* What a text is read against. */
+struct when_base {
+    const struct zone *zone;
+    int64_t now;  /* an instant */
+    int64_t from; /* what "+41m" counts from; 0: now */
+};
+
+/* An instant. Reads, in any case: RFC 3339 and its relaxations; "now"; "14:02" (today's, or
+ * yesterday's where that is more than five minutes off); "yesterday 23:50", "today 9:30",
+ * "mon 14:02" (the last Monday's that is not later than now), "today-3 14:02",
+ * "last week tue 14:02", "20 nov 14:02" (the last such day); a day alone is its 00:00;
+ * "-2h", "-90m" (before now), "2h ago"; "+41m" (after base->from); "this week 25%" (that
+ * part of the time from Monday 00:00 to now, to the minute). One of these moving forms that
+ * comes out later than now is now; a full date may lie ahead. Else false, ERR_USAGE. */
+bool when_parse(const char *text, const struct when_base *base, int64_t *utc,
+                struct err *err);
+
+/* A date. Reads "2026-11-20", "today", "tomorrow", "yesterday", "+5", "in 5 days",
+ * "in 2 weeks", "5 days ago", "today+5", "today-7", "fri" (the next after today), "last
+ * tue" (the last before today), "next fri" (as "fri"), "last week tue" (of the week before
+ * this one), "20 nov" and "nov 20" (the next such day, today counting), "20 nov 2026". Else
+ * false, ERR_USAGE. */
+bool when_date(const char *text, int64_t today, int64_t *date, struct err *err);
+
+/* The same of days gone by: "fri" is the last Friday, today counting, and "20 nov" the
+ * last. */
+bool when_past_date(const char *text, int64_t today, int64_t *date, struct err *err);
+
+/* A length in seconds, at most 3650 days: "41m", "1h30m", "1h 30m", "90s", "2d", "1w",
+ * "1:30" (hours and minutes), "45" (minutes), "2 hours". Else false, ERR_USAGE. */
+bool when_span(const char *text, int64_t *seconds, struct err *err);
+
+/* "41 minutes", "1 hour 12 minutes", "3 days": the two largest units, the rest cut off;
+ * below a minute "20 seconds"; below 0 as 0. */
+void when_span_text(struct buf *out, int64_t seconds);
+
+/* "Fri 20 Nov"; with the year when it is not that of `today`. */
+void when_date_text(struct buf *out, int64_t date, int64_t today);
+
+/* "today", "tomorrow", "yesterday", "in 5 days", "5 days ago". */
+void when_days_text(struct buf *out, int64_t date, int64_t today);
+
+/* "14:02", or "Tue 14:02" within a week, else "Tue 17 Nov 14:02"; all in the zone. */
+void when_text(struct buf *out, int64_t utc, const struct when_base *base);
+
+/* How long ago: "just now" (also for what lies ahead), "5 minutes ago", "2 hours ago", and
+ * from a day on "3 days ago" by the zone's calendar. */
+void when_age(struct buf *out, int64_t utc, const struct when_base *base);
+
+/* The first day of "Mon" to "Sun" for 1 to 7, and "Jan" to "Dec" for 1 to 12. */
+const char *when_weekday(int weekday);
+const char *when_month(int month);
+
+#endif

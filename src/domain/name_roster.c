@@ -1,0 +1,99 @@
+/* Names against the roster: who is meant by a text. It judges no words. */
+#include "name_roster.h"
+
+#include "base/buf.h"
+#include "text/fold.h"
+
+#include <string.h>
+
+struct span name_trim(const char *s, struct span span, const char *also)
+{
+    while (span.len > 0 && (strchr(" \t\r\n", s[span.at]) || strchr(also, s[span.at]))) {
+        span.at++;
+        span.len--;
+    }
+    while (span.len > 0 && (strchr(" \t\r\n", s[span.at + span.len - 1]) ||
+                            strchr(also, s[span.at + span.len - 1])))
+        span.len--;
+    return span;
+}
+
+struct span name_without_at(const char *s, struct span span)
+{
+    if (span.len > 1 && s[span.at] == '@') {
+        span.at++;
+        span.len--;
+    }
+    return span;
+}
+
+static bool same_name(const char *folded, const char *name, struct buf *room)
+{
+    buf_reset(room);
+    fold_name(room, name);
+    return room->len > 0 && strcmp(room->text, folded) == 0;
+}
+
+static bool is_called(const struct person *person, const char *folded, struct buf *room)
+{
+    return same_name(folded, person->name, room) ||
+           same_name(folded, person->handle, room) ||
+           same_name(folded, person->contact, room);
+}
+
+const struct person *name_known(const char *text, const struct person *people, size_t n)
+{
+    struct buf folded, room;
+    const struct person *found = NULL;
+    buf_init(&folded);
+    buf_init(&room);
+    fold_name(&folded, text);
+    for (size_t i = 0; i < n && !found; i++)
+        if (is_called(&people[i], folded.text, &room))
+            found = &people[i];
+    buf_release(&room);
+    buf_release(&folded);
+    return found;
+}
+
+/* The only one whose name begins so; the end of a word counts for more than its middle. */
+static const struct person *begins(const char *text, const struct person *people, size_t n)
+{
+    struct buf folded, room;
+    const struct person *first = NULL, *start = NULL;
+    size_t firsts = 0, starts = 0;
+    buf_init(&folded);
+    buf_init(&room);
+    fold_name(&folded, text);
+    for (size_t i = 0; i < n && folded.len > 0; i++) {
+        buf_reset(&room);
+        fold_name(&room, people[i].name);
+        if (strncmp(room.text, folded.text, folded.len) != 0)
+            continue;
+        start = &people[i];
+        starts++;
+        if (room.text[folded.len] != ' ')
+            continue;
+        first = &people[i];
+        firsts++;
+    }
+    buf_release(&room);
+    buf_release(&folded);
+    if (firsts > 0)
+        return firsts == 1 ? first : NULL;
+    return starts == 1 ? start : NULL;
+}
+
+const struct person *name_person(const char *text, const struct person *people, size_t n)
+{
+    struct buf bare;
+    buf_init(&bare);
+    struct span span =
+        name_without_at(text, name_trim(text, (struct span){0, strlen(text)}, ""));
+    buf_add_n(&bare, text + span.at, span.len);
+    const struct person *person = name_known(bare.text, people, n);
+    if (!person)
+        person = begins(bare.text, people, n);
+    buf_release(&bare);
+    return person;
+}

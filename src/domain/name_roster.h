@@ -1,0 +1,16 @@
+/* What the name rule asks the roster, and how names stand in a text. */
+#ifndef BUCKSTOP_DOMAIN_NAME_ROSTER_H
+#define BUCKSTOP_DOMAIN_NAME_ROSTER_H
+
+#include "domain/name.h"
+
+/* The span without blanks around it, nor any character of `also`. */
+struct span name_trim(const char *s, struct span span, const char *also);
+
+/* The span without "@" before it, which is how handles are written elsewhere. */
+struct span name_without_at(const char *s, struct span span);
+
+/* The first person with exactly that name, handle or contact, or NULL. */
+const struct person *name_known(const char *text, const struct person *people, size_t n);
+
+#endif

@@ -1,0 +1,187 @@
+/* Words in prose, and phrases among them. It knows letters from the rest only by what the
+ * text floor folds them to, so that there is one idea of a letter in the program. */
+#include "domain/phrase.h"
+
+#include "base/mem.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+#include <ctype.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum kind { KIND_BREAK, KIND_LETTER, KIND_MARK, KIND_SIGN };
+
+/* Scripts written without blanks between words. */
+static const struct {
+    uint32_t first, last;
+} signs[] = {
+    {0x2E80, 0x2FDF},   /* Han radicals */
+    {0x3005, 0x3007},   /* Han repetition and zero */
+    {0x3041, 0x30FF},   /* kana */
+    {0x31F0, 0x31FF},   /* small katakana */
+    {0x3400, 0x4DBF},   /* Han, extension A */
+    {0x4E00, 0x9FFF},   /* Han */
+    {0xAC00, 0xD7A3},   /* Hangul syllables: names take endings without a blank */
+    {0xF900, 0xFAFF},   /* Han, compatibility */
+    {0x20000, 0x3FFFD}, /* Han, further planes */
+};
+
+void phrase_init(struct phrase *phrase)
+{
+    *phrase = (struct phrase){.word = NULL};
+    buf_init(&phrase->folded);
+}
+
+void phrase_release(struct phrase *phrase)
+{
+    buf_release(&phrase->folded);
+    free(phrase->word);
+    phrase->word = NULL;
+    phrase->n = phrase->cap = 0;
+}
+
+const char *phrase_word(const struct phrase *phrase, size_t i)
+{
+    return phrase->folded.text + phrase->word[i].folded;
+}
+
+static bool is_sign(uint32_t code)
+{
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (code >= signs[i].first && code <= signs[i].last)
+            return true;
+    return false;
+}
+
+/* A mark vanishes between two letters when they are folded; a letter survives in a slug. */
+static enum kind kind_of(const char *s, size_t len, uint32_t code)
+{
+    if (code < 0x80)
+        return isalnum((int)code) ? KIND_LETTER : KIND_BREAK;
+    if (is_sign(code))
+        return KIND_SIGN;
+    struct buf between, folded;
+    buf_init(&between);
+    buf_init(&folded);
+    buf_addf(&between, "a%.*sb", (int)len, s);
+    fold_text(&folded, between.text);
+    enum kind kind = KIND_MARK;
+    if (strcmp(folded.text, "ab") != 0) {
+        buf_reset(&folded);
+        fold_slug(&folded, between.text);
+        kind = strcmp(folded.text, "a-b") == 0 ? KIND_BREAK : KIND_LETTER;
+    }
+    buf_release(&folded);
+    buf_release(&between);
+    return kind;
+}
+
+static void add_word(struct phrase *phrase, const char *text, struct span span)
+{
+    phrase->word =
+        mem_grow(phrase->word, &phrase->cap, phrase->n + 1, sizeof *phrase->word);
+    phrase->word[phrase->n++] = (struct phrase_word){span, phrase->folded.len};
+    struct buf word, folded;
+    buf_init(&word);
+    buf_init(&folded);
+    buf_add_n(&word, text + span.at, span.len);
+    fold_text(&folded, word.text);
+    buf_add_n(&phrase->folded, folded.text, folded.len + 1);
+    buf_release(&folded);
+    buf_release(&word);
+}
+
+void phrase_read(struct phrase *phrase, const char *text)
+{
+    size_t len = strlen(text);
+    struct span word = {0, 0};
+    buf_reset(&phrase->folded);
+    phrase->n = 0;
+    phrase->open_end = len > 0 && text[len - 1] == '*';
+    for (size_t at = 0, taken; at < len; at += taken) {
+        uint32_t code;
+        taken = utf8_decode(text + at, len - at, &code);
+        enum kind kind = kind_of(text + at, taken, code);
+        if (kind == KIND_LETTER || (kind == KIND_MARK && word.len > 0)) {
+            word.at = word.len > 0 ? word.at : at;
+            word.len = at + taken - word.at;
+            continue;
+        }
+        if (word.len > 0)
+            add_word(phrase, text, word);
+        word.len = 0;
+        if (kind == KIND_SIGN)
+            add_word(phrase, text, (struct span){at, taken});
+    }
+    if (word.len > 0)
+        add_word(phrase, text, word);
+}
+
+static bool stands_at(const struct phrase *text, const struct phrase *phrase, size_t at)
+{
+    for (size_t i = 0; i < phrase->n; i++) {
+        const char *want = phrase_word(phrase, i);
+        const char *have = phrase_word(text, at + i);
+        if (i + 1 == phrase->n && phrase->open_end) {
+            if (strncmp(have, want, strlen(want)) != 0)
+                return false;
+        } else if (strcmp(have, want) != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool phrase_find(const struct phrase *text, const struct phrase *phrase, size_t from,
+                 size_t *word, struct span *span)
+{
+    if (phrase->n == 0)
+        return false;
+    for (size_t i = from; i + phrase->n <= text->n; i++) {
+        if (!stands_at(text, phrase, i))
+            continue;
+        struct span last = text->word[i + phrase->n - 1].span;
+        *word = i;
+        span->at = text->word[i].span.at;
+        span->len = last.at + last.len - span->at;
+        return true;
+    }
+    return false;
+}
+
+int phrase_first(const struct phrase *text, const char *const *phrases, size_t n,
+                 struct span *span)
+{
+    struct phrase phrase;
+    int found = -1;
+    phrase_init(&phrase);
+    for (size_t i = 0; i < n; i++) {
+        size_t word;
+        struct span here;
+        phrase_read(&phrase, phrases[i]);
+        if (!phrase_find(text, &phrase, 0, &word, &here))
+            continue;
+        if (found >= 0 &&
+            (here.at > span->at || (here.at == span->at && here.len <= span->len)))
+            continue;
+        found = (int)i;
+        *span = here;
+    }
+    phrase_release(&phrase);
+    return found;
+}
+
+bool phrase_is(const struct phrase *text, const char *const *phrases, size_t n)
+{
+    struct phrase phrase;
+    bool is = false;
+    phrase_init(&phrase);
+    for (size_t i = 0; i < n && !is; i++) {
+        phrase_read(&phrase, phrases[i]);
+        is = phrase.n > 0 && phrase.n == text->n && stands_at(text, &phrase, 0);
+    }
+    phrase_release(&phrase);
+    return is;
+}

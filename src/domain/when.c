@@ -1,0 +1,297 @@
+/* Typed times and dates, read against a "now" that the caller brings. Each form is tried
+ * from the start; none is a beginning of another, so their order does not matter to the
+ * result. */
+#include "domain/when.h"
+
+#include "when_scan.h"
+
+#include <stdio.h>
+
+enum { MINUTE = 60, DAY = 86400, MOST_DAYS = 3650, LEAP_GAP = 8 };
+
+static const char *const weekdays[] = {"monday", "tuesday",  "wednesday", "thursday",
+                                       "friday", "saturday", "sunday"};
+static const char *const months[] = {"january",   "february", "march",    "april",
+                                     "may",       "june",     "july",     "august",
+                                     "september", "october",  "november", "december"};
+
+/* Which of several days a text means when it does not say. */
+enum side { SIDE_AHEAD, SIDE_BACK };
+
+struct day {
+    int64_t date;
+    bool full;    /* with its year: it does not move with now */
+    bool weekday; /* of the days by that name, the last */
+};
+
+/* False where the day does not exist. Month counts from 1. */
+static bool in_year(int64_t year, int64_t month, int64_t day, int64_t *date)
+{
+    char text[40];
+    snprintf(text, sizeof text, "%04d-%02d-%02d", (int)year, (int)month, (int)day);
+    return date_parse(text, date);
+}
+
+static bool scan_full_date(struct scan *scan, int64_t *date)
+{
+    int64_t year, month, day;
+    return scan_number(scan, 9999, &year) && scan_sign(scan, '-') &&
+           scan_number(scan, 12, &month) && scan_sign(scan, '-') &&
+           scan_number(scan, 31, &day) && in_year(year, month, day, date);
+}
+
+/* "20 nov", "nov 20", either with a year. Without one, the nearest on the side asked for;
+ * the years gone through are enough for a 29 February. */
+static bool scan_month_day(struct scan *scan, int64_t today, enum side side,
+                           struct day *out)
+{
+    int month;
+    int64_t day, year;
+    bool day_first = scan_number(scan, 31, &day);
+    if (!scan_name(scan, months, 12, &month) ||
+        (!day_first && !scan_number(scan, 31, &day)))
+        return false;
+    const char *behind = scan->at;
+    if (scan_number(scan, 9999, &year) && year >= 1000 && *scan->at != ':') {
+        out->full = true;
+        return in_year(year, month + 1, day, &out->date);
+    }
+    scan->at = behind;
+    int step = side == SIDE_AHEAD ? 1 : -1;
+    year = date_civil(today).year;
+    for (int i = 0; i <= LEAP_GAP; i++, year += step)
+        if (in_year(year, month + 1, day, &out->date) && (out->date - today) * step >= 0)
+            return true;
+    return false;
+}
+
+/* Days and weeks with the words around them: "+5", "in 5 days", "2 weeks ago". */
+static bool scan_days(struct scan *scan, int64_t *days)
+{
+    static const char *const day_words[] = {"days", "day", "d"};
+    static const char *const week_words[] = {"weeks", "week", "w"};
+    bool plus = scan_sign(scan, '+'), in = !plus && scan_word(scan, "in");
+    bool unit = false;
+    int64_t n;
+    if (!scan_number(scan, MOST_DAYS, &n))
+        return false;
+    for (int i = 0; i < 3 && !unit; i++)
+        unit = scan_word(scan, day_words[i]);
+    for (int i = 0; i < 3 && !unit; i++) {
+        unit = scan_word(scan, week_words[i]);
+        n = unit ? n * 7 : n;
+    }
+    bool ago = unit && !plus && !in && scan_word(scan, "ago");
+    *days = ago ? -n : n;
+    return ago || plus || (in && unit);
+}
+
+static bool scan_weekday(struct scan *scan, int64_t today, enum side side, int64_t *date,
+                         bool *moving)
+{
+    bool last = scan_word(scan, "last"), next = !last && scan_word(scan, "next");
+    bool this = !last && !next && scan_word(scan, "this");
+    bool week = (last || next || this) && scan_word(scan, "week");
+    int weekday;
+    if (!scan_name(scan, weekdays, 7, &weekday) || (this && !week))
+        return false;
+    int64_t monday = today - date_weekday(today) + 1;
+    *moving = !week;
+    if (week) {
+        *date = monday + weekday + 7 * (next - last);
+        return true;
+    }
+    int64_t back = (date_weekday(today) - 1 - weekday + 7) % 7;
+    if (next || (side == SIDE_AHEAD && !last))
+        *date = today + 7 - back;
+    else
+        *date = today - (back == 0 && last ? 7 : back);
+    return true;
+}
+
+static bool scan_named_day(struct scan *scan, int64_t today, int64_t *date)
+{
+    static const struct {
+        const char *word;
+        int days;
+    } days[] = {{"today", 0}, {"tomorrow", 1}, {"yesterday", -1}};
+    int64_t n;
+    for (int i = 0; i < 3; i++) {
+        if (!scan_word(scan, days[i].word))
+            continue;
+        *date = today + days[i].days;
+        bool plus = scan_sign(scan, '+');
+        if (!plus && !scan_sign(scan, '-'))
+            return true;
+        if (!scan_number(scan, MOST_DAYS, &n))
+            return false;
+        *date += plus ? n : -n;
+        return true;
+    }
+    return false;
+}
+
+/* Any day, from where the scan stands. */
+static bool scan_day(struct scan *scan, int64_t today, enum side side, struct day *day)
+{
+    const char *begin = scan->at;
+    *day = (struct day){.full = true};
+    if (scan_full_date(scan, &day->date))
+        return true;
+    scan->at = begin;
+    day->full = false;
+    if (scan_named_day(scan, today, &day->date))
+        return true;
+    scan->at = begin;
+    if (scan_weekday(scan, today, side, &day->date, &day->weekday))
+        return true;
+    day->weekday = false;
+    scan->at = begin;
+    if (scan_month_day(scan, today, side, day))
+        return true;
+    scan->at = begin;
+    return false;
+}
+
+static bool date_of_side(const char *text, int64_t today, enum side side, int64_t *date,
+                         struct err *err)
+{
+    struct scan scan;
+    struct day day;
+    int64_t days;
+    if (scan_init(&scan, text)) {
+        if (scan_day(&scan, today, side, &day) && scan_end(&scan)) {
+            *date = day.date;
+            return true;
+        }
+        scan.at = scan.text;
+        if (scan_days(&scan, &days) && scan_end(&scan)) {
+            *date = today + days;
+            return true;
+        }
+    }
+    err_set(err, ERR_USAGE, "\"%s\" is not a date", text);
+    return err_next(err, "Type it as 2026-11-20, today, fri, 20 nov or +5.");
+}
+
+bool when_date(const char *text, int64_t today, int64_t *date, struct err *err)
+{
+    return date_of_side(text, today, SIDE_AHEAD, date, err);
+}
+
+bool when_past_date(const char *text, int64_t today, int64_t *date, struct err *err)
+{
+    return date_of_side(text, today, SIDE_BACK, date, err);
+}
+
+static int64_t at_clock(const struct when_base *base, int64_t date, int64_t seconds)
+{
+    return zone_utc(base->zone, date, (int)(seconds / 3600), (int)(seconds / MINUTE % 60),
+                    (int)(seconds % 60));
+}
+
+/* "this week 25%": never before the Monday it is in. */
+static bool scan_share(struct scan *scan, const struct when_base *base, int64_t *utc)
+{
+    int64_t share;
+    if (!scan_word(scan, "this") || !scan_word(scan, "week") ||
+        !scan_number(scan, 100, &share) || !scan_sign(scan, '%') || !scan_end(scan))
+        return false;
+    int64_t today = zone_local(base->zone, base->now).date;
+    int64_t monday = at_clock(base, today - date_weekday(today) + 1, 0);
+    int64_t since = (base->now - monday) * share / 100;
+    *utc = monday + since - since % MINUTE;
+    return true;
+}
+
+/* "-2h", "2h ago", "+41m". */
+static bool scan_distance(struct scan *scan, const struct when_base *base, int64_t *utc)
+{
+    int64_t span, from = base->from != 0 ? base->from : base->now;
+    bool minus = scan_sign(scan, '-'), plus = !minus && scan_sign(scan, '+');
+    if (!scan_span(scan, &span))
+        return false;
+    if (!minus && !plus && !scan_word(scan, "ago"))
+        return false;
+    *utc = plus ? from + span : base->now - span;
+    return scan_end(scan);
+}
+
+static bool scan_today_clock(struct scan *scan, const struct when_base *base, int64_t *utc)
+{
+    int64_t seconds, today = zone_local(base->zone, base->now).date;
+    if (!scan_clock(scan, &seconds) || !scan_end(scan))
+        return false;
+    *utc = at_clock(base, today, seconds);
+    if (*utc > base->now + WHEN_SLACK)
+        *utc = at_clock(base, today - 1, seconds);
+    return true;
+}
+
+/* A day, and a time of it or none. A weekday whose time is still to come was meant a week
+ * ago. */
+static bool scan_day_clock(struct scan *scan, const struct when_base *base, int64_t *utc,
+                           bool *full)
+{
+    int64_t seconds = 0, today = zone_local(base->zone, base->now).date;
+    struct day day;
+    if (!scan_day(scan, today, SIDE_BACK, &day))
+        return false;
+    scan_word(scan, "at");
+    if (!scan_end(scan) && !(scan_clock(scan, &seconds) && scan_end(scan)))
+        return false;
+    *full = day.full;
+    *utc = at_clock(base, day.date, seconds);
+    if (day.weekday && *utc > base->now)
+        *utc = at_clock(base, day.date - 7, seconds);
+    return true;
+}
+
+static bool moving(struct scan *scan, const struct when_base *base, int64_t *utc,
+                   bool *full)
+{
+    static bool (*const forms[])(struct scan *, const struct when_base *,
+                                 int64_t *) = {scan_share, scan_distance, scan_today_clock};
+    *full = false;
+    if (scan_word(scan, "now") && scan_end(scan)) {
+        *utc = base->now;
+        return true;
+    }
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        scan->at = scan->text;
+        if (forms[i](scan, base, utc))
+            return true;
+    }
+    scan->at = scan->text;
+    return scan_day_clock(scan, base, utc, full);
+}
+
+bool when_parse(const char *text, const struct when_base *base, int64_t *utc,
+                struct err *err)
+{
+    struct scan scan;
+    int64_t at;
+    bool full;
+    if (time_parse(text, base->zone, &at, NULL)) {
+        *utc = at;
+        return true;
+    }
+    if (scan_init(&scan, text) && moving(&scan, base, &at, &full)) {
+        *utc = !full && at > base->now ? base->now : at;
+        return true;
+    }
+    err_set(err, ERR_USAGE, "\"%s\" is not a time", text);
+    return err_next(err, "Type it as 14:02, yesterday 23:50, 2026-11-20 14:02 or -2h.");
+}
+
+bool when_span(const char *text, int64_t *seconds, struct err *err)
+{
+    struct scan scan;
+    int64_t span;
+    if (scan_init(&scan, text) && scan_span(&scan, &span) && scan_end(&scan)) {
+        *seconds = span;
+        return true;
+    }
+    err_set(err, ERR_USAGE, "\"%s\" is not a length of time", text);
+    return err_next(err, "Type it as 41m, 1h30m, 90s, 2d or 1:30.");
+}
