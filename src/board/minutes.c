@@ -1,0 +1,117 @@
+/* A review's minutes as Markdown that a team pastes into its wiki as it is. */
+#include "board/review.h"
+
+#include "board_private.h"
+#include "domain/cause_test.h"
+#include "domain/when.h"
+#include "text/clean.h"
+
+static void heading(struct buf *out, const char *text)
+{
+    buf_addf(out, "\n## %s\n\n", text);
+}
+
+static void item(struct buf *out, const char *name, const char *text)
+{
+    if (!text[0])
+        return;
+    buf_addf(out, "- **%s:** ", name);
+    clean_add(out, SINK_MARKDOWN, text);
+    buf_add_c(out, '\n');
+}
+
+static void day_item(const struct board *board, struct buf *out, const char *name,
+                     int64_t date)
+{
+    buf_addf(out, "- **%s:** ", name);
+    when_date_text(out, date, board_today(board));
+    buf_add_c(out, '\n');
+}
+
+static void add_answers(const struct review_card *card, struct buf *out)
+{
+    static const char *const said[] = {[PROMISE_GONE] = "GONE",
+                                       [PROMISE_STILL] = "STILL THERE",
+                                       [PROMISE_DROPPED] = "dropped"};
+    if (card->answers_n)
+        heading(out, "Promises from earlier weeks");
+    for (size_t i = 0; i < card->answers_n; i++) {
+        const struct answer_line *line = &card->answers[i];
+        buf_addf(out, "- **%s:** ", said[line->answer.answer]);
+        clean_add(out, SINK_MARKDOWN, line->cause.text);
+        if (line->answer.what[0]) {
+            buf_add(out, ". ");
+            clean_add(out, SINK_MARKDOWN, line->answer.what);
+        }
+        buf_add_c(out, '\n');
+    }
+}
+
+static void add_facts(const struct board *board, const struct incident_card *card,
+                      struct buf *out)
+{
+    const struct when_base base = {.zone = &board->zone, .now = board->world.now};
+    if (card->facts_n == 0)
+        return;
+    heading(out, "What happened");
+    for (size_t i = 0; i < card->facts_n; i++) {
+        buf_add(out, "- ");
+        when_text(out, card->facts[i].at, &base);
+        buf_add(out, ", ");
+        clean_add(out, SINK_MARKDOWN, card->facts[i].text);
+        buf_add_c(out, '\n');
+    }
+}
+
+/* Every candidate and where it dropped out: the ones not chosen are for a later week. */
+static void add_candidates(const struct incident_card *card, struct buf *out)
+{
+    if (card->candidates_n == 0)
+        return;
+    heading(out, "Causes that were named");
+    for (size_t i = 0; i < card->candidates_n; i++) {
+        struct cause_test_result result = cause_test_result(&card->candidates[i]);
+        buf_add(out, "- ");
+        clean_add(out, SINK_MARKDOWN, card->candidates[i].text);
+        if (result.state == CAUSE_TEST_PASSES)
+            buf_add(out, " (passed every test)");
+        else if (result.state == CAUSE_TEST_DROPPED)
+            buf_addf(out, " (%s)", cause_tests[result.test].dropped);
+        buf_add_c(out, '\n');
+    }
+}
+
+void board_minutes(const struct board *board, const struct review_card *card,
+                   struct buf *out)
+{
+    const struct review *review = &card->review;
+    buf_addf(out, "# Weekly review, %s\n\n", review->week);
+    day_item(board, out, "Held", zone_local(&board->zone, review->started_at).date);
+    if (card->facilitator.id)
+        item(out, "Led by", card->facilitator.name);
+    add_answers(card, out);
+    if (review->quiet) {
+        heading(out, "This week");
+        buf_add(out, "No incident.\n");
+        return;
+    }
+    if (review->incident) {
+        heading(out, "Incident");
+        clean_add(out, SINK_MARKDOWN, card->incident.incident.title);
+        buf_add_c(out, '\n');
+        add_facts(board, &card->incident, out);
+        add_candidates(&card->incident, out);
+    }
+    if (!card->cause.id)
+        return;
+    heading(out, "We remove");
+    clean_add(out, SINK_MARKDOWN, card->cause.text);
+    buf_add(out, "\n\n");
+    if (!card->promise.id)
+        return;
+    item(out, "Owner", card->owner.id ? card->owner.name : "NO OWNER");
+    day_item(board, out, "Gone by", card->promise.due);
+    item(out, "Gone when", card->promise.gone_when);
+    if (card->promise.strength != STRENGTH_UNKNOWN)
+        item(out, "Strength", strength_words.name[card->promise.strength]);
+}
