@@ -1,5 +1,6 @@
 /* From the arguments to the exit code: one verb, one board, one answer. */
-#include "verb.h"
+#include "help.h"
+#include "verbs.h"
 
 #include "text/clean.h"
 
@@ -30,7 +31,8 @@ static void say_failure(struct call *call, const struct err *err)
     }
     out_note(out, "buckstop: %s.", err->what);
     if (err->why[0])
-        out_note(out, "  %s.", err->why);
+        out_note(out, strchr(".?!", err->why[strlen(err->why) - 1]) ? "  %s" : "  %s.",
+                 err->why);
     for (size_t i = 0; err->code == ERR_AMBIGUOUS && i < err->closest_n; i++)
         out_note(out, "    %s", err->closest[i]);
     if (err->next[0])
@@ -83,10 +85,32 @@ static void remark_actor(struct call *call)
                  asked);
 }
 
+/* Options may stand before the verb too: the words that name it are looked for behind them.
+ */
+static void verb_first(int argc, char **argv)
+{
+    int at = 0;
+    while (at < argc && strncmp(argv[at], "--", 2) == 0 && argv[at][2]) {
+        const char *name = argv[at] + 2;
+        const struct option *option = common_options;
+        while (option->name[0] && strcmp(option->name, name) != 0)
+            option++;
+        at += option->name[0] && option->value ? 2 : 1;
+    }
+    for (int i = 0; i < 2 && at + i < argc && argv[at + i][0] != '-'; i++) {
+        char *word = argv[at + i];
+        memmove(argv + i + 1, argv + i, (size_t)at * sizeof *argv);
+        argv[i] = word;
+    }
+}
+
 static bool run(struct call *call, int argc, char **argv, struct err *err)
 {
-    int words;
-    if (!verb_find(argc, argv, &call->verb, &words, err))
+    int words = 0;
+    verb_first(argc, argv);
+    if (argc == 0 || argv[0][0] == '-')
+        call->verb = &overview;
+    else if (!verb_find(argc, argv, &call->verb, &words, err))
         return false;
     if (!verb_read(call, argc - words, argv + words, err) || !choose_output(call, err))
         return false;
@@ -111,16 +135,15 @@ static bool asks_json(int argc, char **argv)
 
 int cli_run(const struct cli *cli, int argc, char **argv)
 {
-    static char overview[] = "overview", help[] = "help", version[] = "version";
-    char *first[] = {overview};
-    if (argc > 1 && strcmp(argv[1], "--help") == 0)
+    static char help[] = "help", version[] = "version";
+    if (argc > 1 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0))
         argv[1] = help;
     if (argc > 1 && strcmp(argv[1], "--version") == 0)
         argv[1] = version;
     struct call call = {.cli = cli, .json = asks_json(argc, argv)};
     struct err err;
     out_init(&call.out, call.json ? OUT_JSON : OUT_PIPE, false);
-    bool ok = argc > 1 ? run(&call, argc - 1, argv + 1, &err) : run(&call, 1, first, &err);
+    bool ok = run(&call, argc > 0 ? argc - 1 : 0, argv + 1, &err);
     int code = err_exit(ok ? call.exit : err.code);
     if (!ok)
         say_failure(&call, &err);

@@ -58,6 +58,9 @@ struct call {
 extern const struct verb verbs[];
 extern const int verbs_n;
 
+/* What runs when no verb is given; it has no name to be typed. */
+extern const struct verb overview;
+
 /* Options every verb takes. Ends with an empty name. */
 extern const struct option common_options[];
 

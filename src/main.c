@@ -1,0 +1,95 @@
+/* The way in: gathers what the program may know of its surroundings, and hands over. */
+#include "cli/cli.h"
+
+#include "base/buf.h"
+
+#include <errno.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <pwd.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <time.h>
+#include <unistd.h>
+
+/* Random bytes for operation ids. The system has always enough of them after its start. */
+static void random_bytes(void *bytes, size_t n)
+{
+    for (size_t done = 0; done < n;) {
+        ssize_t got = getrandom((char *)bytes + done, n - done, 0);
+        if (got < 0 && errno != EINTR) {
+            perror("buckstop: getrandom");
+            exit(2);
+        }
+        done += got > 0 ? (size_t)got : 0;
+    }
+}
+
+/* A locale that is missing, or is not UTF-8, would blank text: C.UTF-8 is always there. */
+static void use_utf8(void)
+{
+    setlocale(LC_CTYPE, "");
+    if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+        setlocale(LC_CTYPE, "C.UTF-8");
+}
+
+static bool find_now(int64_t *now)
+{
+    const char *fixed = getenv("BUCKSTOP_NOW");
+    const struct zone utc = {"UTC"};
+    *now = (int64_t)time(NULL);
+    if (!fixed || !*fixed || time_parse(fixed, &utc, now, NULL))
+        return true;
+    fputs("buckstop: BUCKSTOP_NOW is not a time.\n  Write it as 2026-11-20T14:02:00Z\n",
+          stderr);
+    return false;
+}
+
+static const char *login_name(void)
+{
+    const struct passwd *user = getpwuid(getuid());
+    const char *name = user ? user->pw_name : getenv("LOGNAME");
+    return name && *name ? name : "somebody";
+}
+
+/* $BUCKSTOP_DB, else $XDG_DATA_HOME/buckstop/board.db, else ~/.local/share in its place. */
+static void find_board(struct buf *path)
+{
+    const char *db = getenv("BUCKSTOP_DB"), *data = getenv("XDG_DATA_HOME");
+    const char *home = getenv("HOME");
+    if (db && *db)
+        buf_add(path, db);
+    else if (data && data[0] == '/')
+        buf_addf(path, "%s/buckstop/board.db", data);
+    else
+        buf_addf(path, "%s/.local/share/buckstop/board.db", home && *home ? home : "");
+}
+
+int main(int argc, char **argv)
+{
+    const char *as = getenv("BUCKSTOP_AS"), *no_color = getenv("NO_COLOR");
+    const char *term = getenv("TERM");
+    struct buf path;
+    struct cli cli = {
+        .world = {.as = as && *as ? as : NULL, .random = random_bytes},
+        .in_tty = isatty(STDIN_FILENO),
+        .out_tty = isatty(STDOUT_FILENO),
+        .err_tty = isatty(STDERR_FILENO),
+    };
+    bool dumb = !term || !*term || strcmp(term, "dumb") == 0;
+    cli.color = cli.out_tty && !dumb && !(no_color && *no_color);
+    signal(SIGPIPE, SIG_IGN);
+    use_utf8();
+    if (!find_now(&cli.world.now))
+        return 2;
+    cli.world.login = login_name();
+    buf_init(&path);
+    find_board(&path);
+    cli.db = path.text;
+    int code = cli_run(&cli, argc, argv);
+    buf_release(&path);
+    return code;
+}
