@@ -32,8 +32,8 @@ const struct json *json_get(const struct json *value, const char *key);
 size_t json_count(const struct json *value);
 const struct json *json_at(const struct json *value, size_t i);
 
-/* The text of a string, NULL for anything else; valid as long as the document. A text with a
- * NUL in it was refused by json_read. */
+/* The text of a string, NULL for anything else; valid as long as the document. A text with
+ * a NUL in it was refused by json_read. */
 const char *json_text(const struct json *value);
 
 /* The text of a member that is a string, else `otherwise`. */

@@ -29,7 +29,8 @@ struct yaml_node {
     size_t n;
 };
 
-/* Reads one document of `len` bytes into nodes in the arena. `file` is its name for messages
+/* Reads one document of `len` bytes into nodes in the arena. `file` is its name for
+ * messages
  * ("board.yaml:12:3: ..."). Empty input is an empty mapping. ERR_INPUT: not UTF-8, too
  * large, too deep, more than one document, or something refused. */
 bool yaml_read(const char *file, const char *text, size_t len, struct arena *arena,

@@ -1,0 +1,72 @@
+/* What the reader of the board's YAML is made of: the values, the references, the records.
+ */
+#ifndef BUCKSTOP_CODEC_BOARD_READER_H
+#define BUCKSTOP_CODEC_BOARD_READER_H
+
+#include "base/date.h"
+#include "board_keys.h"
+#include "codec/yaml.h"
+
+/* A reference that waits for its name to be known. */
+struct pending {
+    enum plan_kind kind; /* of the row it is in */
+    size_t row;
+    const struct key *key;
+    const struct yaml_node *node;
+};
+
+/* What a record can be referred to by. */
+struct named {
+    const char *fold;
+    int64_t id;
+    const struct yaml_node *node;
+};
+
+struct reader {
+    const char *file;
+    struct board_plan *plan;
+    struct zone zone;
+    int64_t now;
+    struct pending *pending;
+    size_t pending_n, pending_cap;
+    struct named *names[PLAN_KINDS];
+    size_t names_n[PLAN_KINDS], names_cap[PLAN_KINDS];
+    int64_t highest[PLAN_KINDS]; /* number given so far, of numbered kinds */
+    int64_t paths;               /* path patterns so far: their place over all areas */
+    struct err *err;
+};
+
+/* Where the record at hand stands, for its keys. */
+struct place {
+    enum plan_kind kind;
+    size_t row;
+    int64_t from; /* the instant that "+41m" counts from */
+};
+
+/* Sets the error at the node's place; the second about a text of the user's, which is shown
+ * quoted and cleaned. Both return false. */
+bool board_fail(struct reader *r, const struct yaml_node *node, const char *what,
+                const char *expected);
+bool board_fail_about(struct reader *r, const struct yaml_node *node, const char *before,
+                      const char *text, const char *after, const char *expected);
+
+/* One value each; false with the error set. */
+bool board_scalar(struct reader *r, const struct yaml_node *node, const char *expected);
+bool board_number(struct reader *r, const struct yaml_node *node, int64_t *number);
+bool board_truth(struct reader *r, const struct yaml_node *node, bool *truth);
+bool board_time(struct reader *r, const struct yaml_node *node, struct place *place,
+                int64_t *utc);
+bool board_date(struct reader *r, const struct yaml_node *node, int64_t *date);
+bool board_word(struct reader *r, const struct yaml_node *node, const struct words *words,
+                int *word);
+
+/* Notes a reference for the end, and what a record can be referred to by. */
+void board_note_reference(struct reader *r, const struct place *place,
+                          const struct key *key, const struct yaml_node *node);
+void board_note_names(struct reader *r, const struct place *place,
+                      const struct yaml_node *node);
+
+/* Resolves all references; refuses a name that stands twice or that nobody has. */
+bool board_resolve(struct reader *r);
+
+#endif

@@ -1,0 +1,108 @@
+/* The values of the board's YAML, one function a kind, and where they went wrong. */
+#include "board_reader.h"
+
+#include "domain/when.h"
+#include "text/clean.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+bool board_fail(struct reader *r, const struct yaml_node *node, const char *what,
+                const char *expected)
+{
+    return yaml_fail(r->err, r->file, node->line, node->column, what, expected);
+}
+
+/* The same about a text of the user's, which is shown quoted and cleaned. */
+bool board_fail_about(struct reader *r, const struct yaml_node *node, const char *before,
+                      const char *text, const char *after, const char *expected)
+{
+    struct buf what;
+    buf_init(&what);
+    buf_addf(&what, "%s\"", before);
+    clean_add(&what, SINK_TTY, text);
+    buf_addf(&what, "\"%s", after);
+    board_fail(r, node, what.text, expected);
+    buf_release(&what);
+    return false;
+}
+
+bool board_scalar(struct reader *r, const struct yaml_node *node, const char *expected)
+{
+    if (node->kind == YAML_SCALAR)
+        return true;
+    return board_fail(r, node, node->kind == YAML_LIST ? "a list" : "a mapping", expected);
+}
+
+bool board_number(struct reader *r, const struct yaml_node *node, int64_t *number)
+{
+    static const char expected[] = "expected a whole number of 0 or more";
+    if (!board_scalar(r, node, expected))
+        return false;
+    size_t digits = strspn(node->text, "0123456789");
+    if (digits == 0 || digits > 18 || node->text[digits])
+        return board_fail_about(r, node, "", node->text, " is no number", expected);
+    *number = strtoll(node->text, NULL, 10);
+    return true;
+}
+
+bool board_truth(struct reader *r, const struct yaml_node *node, bool *truth)
+{
+    static const char *const words[] = {"false", "true", "no", "yes"};
+    static const char expected[] = "expected true or false";
+    if (!board_scalar(r, node, expected))
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(node->text, words[i]) == 0) {
+            *truth = i % 2 == 1;
+            return true;
+        }
+    return board_fail_about(r, node, "", node->text, " is neither", expected);
+}
+
+bool board_time(struct reader *r, const struct yaml_node *node, struct place *place,
+                int64_t *utc)
+{
+    static const char expected[] =
+        "expected a time such as 2026-11-20T14:02:00Z, \"today-3 14:02\" or +41m";
+    struct err ignored;
+    const struct when_base base = {.zone = &r->zone, .now = r->now, .from = place->from};
+    if (!board_scalar(r, node, expected))
+        return false;
+    if (!when_parse(node->text, &base, utc, &ignored))
+        return board_fail_about(r, node, "", node->text, " is no time", expected);
+    if (!place->from)
+        place->from = *utc;
+    return true;
+}
+
+bool board_date(struct reader *r, const struct yaml_node *node, int64_t *date)
+{
+    static const char expected[] = "expected a date such as 2026-11-20 or today+5";
+    struct err ignored;
+    int64_t today = zone_local(&r->zone, r->now).date;
+    if (!board_scalar(r, node, expected))
+        return false;
+    if (!when_date(node->text, today, date, &ignored))
+        return board_fail_about(r, node, "", node->text, " is no date", expected);
+    return true;
+}
+
+bool board_word(struct reader *r, const struct yaml_node *node, const struct words *words,
+                int *word)
+{
+    struct buf expected;
+    buf_init(&expected);
+    buf_add(&expected, "expected one of:");
+    for (int i = 0; i < words->n; i++)
+        buf_addf(&expected, " %s", words->name[i]);
+    bool ok = board_scalar(r, node, expected.text);
+    int found = ok ? words_find(words, node->text) : -1;
+    if (ok && found < 0)
+        ok = board_fail_about(r, node, "", node->text, " is none of the words",
+                              expected.text);
+    else if (ok)
+        *word = found;
+    buf_release(&expected);
+    return ok;
+}

@@ -1,0 +1,228 @@
+/* A plan as the board's YAML, from the same tables as the reader. */
+#include "codec/board_yaml.h"
+
+#include "base/date.h"
+#include "board_keys.h"
+#include "codec/yaml.h"
+#include "text/fold.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+/* The children of one kind, found by their parent: lists are in the parents' order, so one
+ * walk along each serves the whole document. */
+struct writer {
+    struct board_plan *plan;
+    struct yaml_out *out;
+    size_t at[PLAN_KINDS]; /* the next row of each list that has not been written */
+};
+
+static const void *at(const void *row, const struct key *key)
+{
+    return (const char *)row + key->offset;
+}
+
+static int64_t number(const void *row, const struct key *key)
+{
+    return *(const int64_t *)at(row, key);
+}
+
+static int word(const void *row, const struct key *key)
+{
+    int w;
+    memcpy(&w, at(row, key), sizeof w);
+    return w;
+}
+
+static const char *text(const void *row, const struct key *key)
+{
+    return *(const char *const *)at(row, key);
+}
+
+/* Whether the slug says nothing that the name does not. */
+static bool derived(const void *row, const struct key *key)
+{
+    struct buf slug;
+    buf_init(&slug);
+    fold_slug(&slug, ((const struct area *)row)->name);
+    bool same = strcmp(slug.text, text(row, key)) == 0;
+    buf_release(&slug);
+    return same;
+}
+
+static size_t children(const struct writer *w, const struct key *key, int64_t parent)
+{
+    const struct plan_list *list = &w->plan->list[key->to];
+    size_t n = 0;
+    for (size_t i = w->at[key->to]; i < list->n; i++, n++)
+        if (number(plan_row(w->plan, key->to, i), key) != parent)
+            break;
+    return n;
+}
+
+static bool is_empty(const struct writer *w, const void *row, const struct key *key)
+{
+    switch (key->kind) {
+    case KEY_TEXT:
+        return !text(row, key)[0] || ((key->flags & KEY_DERIVED) && derived(row, key));
+    case KEY_BOOL:
+        return !*(const bool *)at(row, key);
+    case KEY_WORD:
+        return word(row, key) == 0 && !(key->flags & KEY_ALWAYS);
+    case KEY_LIST:
+        return children(w, key, *(const int64_t *)row) == 0;
+    case KEY_ROLE:
+        return true;
+    case KEY_INT:
+    case KEY_TIME:
+    case KEY_DATE:
+    case KEY_REF:
+        break;
+    }
+    return number(row, key) == 0;
+}
+
+static void put_number(struct writer *w, int64_t n)
+{
+    char digits[32];
+    snprintf(digits, sizeof digits, "%" PRId64, n);
+    yaml_out_plain(w->out, digits);
+}
+
+/* A reference by the name the other record has in this file. */
+static void put_reference(struct writer *w, const void *row, const struct key *key)
+{
+    const void *other = plan_find(w->plan, key->to, number(row, key));
+    if (!other) /* a candidate that was taken away, say: nothing to point at */
+        yaml_out_text(w->out, "");
+    else if (key->to == PLAN_PERSON)
+        yaml_out_text(w->out, ((const struct person *)other)->handle);
+    else if (key->to == PLAN_AREA)
+        yaml_out_text(w->out, ((const struct area *)other)->slug);
+    else if (key->to == PLAN_RELEASE_TYPE)
+        yaml_out_text(w->out, ((const struct release_type *)other)->name);
+    else if (key->to == PLAN_REVIEW)
+        yaml_out_plain(w->out, ((const struct review *)other)->week);
+    else
+        put_number(w, number(row, key));
+}
+
+static void put_list(struct writer *w, const void *row, const struct key *key);
+
+static void put_value(struct writer *w, const void *row, const struct key *key)
+{
+    char time[TIME_TEXT], date[DATE_TEXT];
+    switch (key->kind) {
+    case KEY_TEXT:
+        yaml_out_text(w->out, text(row, key));
+        break;
+    case KEY_INT:
+        put_number(w, number(row, key));
+        break;
+    case KEY_BOOL:
+        yaml_out_plain(w->out, *(const bool *)at(row, key) ? "true" : "false");
+        break;
+    case KEY_TIME:
+        time_text(number(row, key), time);
+        yaml_out_plain(w->out, time);
+        break;
+    case KEY_DATE:
+        date_text(number(row, key), date);
+        yaml_out_plain(w->out, date);
+        break;
+    case KEY_WORD:
+        yaml_out_plain(w->out, key->words->name[word(row, key)]);
+        break;
+    case KEY_REF:
+        put_reference(w, row, key);
+        break;
+    case KEY_LIST:
+        put_list(w, row, key);
+        break;
+    case KEY_ROLE:
+        break;
+    }
+}
+
+/* The only key that says anything, if it is the one a bare scalar stands for. */
+static const struct key *bare(const struct writer *w, enum plan_kind kind, const void *row)
+{
+    const struct entity *entity = &board_entities[kind];
+    const struct key *main = NULL;
+    if (!entity->main)
+        return NULL;
+    for (const struct key *key = entity->key; key->name; key++) {
+        if (strcmp(key->name, entity->main) == 0)
+            main = key;
+        else if (!is_empty(w, row, key))
+            return NULL;
+    }
+    return main;
+}
+
+static void put_record(struct writer *w, enum plan_kind kind, const void *row)
+{
+    const struct key *only = bare(w, kind, row);
+    if (only) {
+        put_value(w, row, only);
+        return;
+    }
+    yaml_out_mapping(w->out);
+    for (const struct key *key = board_entities[kind].key; key->name; key++) {
+        if (is_empty(w, row, key))
+            continue;
+        yaml_out_key(w->out, key->name);
+        put_value(w, row, key);
+    }
+    yaml_out_end(w->out);
+}
+
+static void put_list(struct writer *w, const void *row, const struct key *key)
+{
+    size_t n = children(w, key, *(const int64_t *)row), first = w->at[key->to];
+    bool flow = key->flags & KEY_FLOW;
+    for (size_t i = 0; flow && i < n; i++)
+        flow = bare(w, key->to, plan_row(w->plan, key->to, first + i)) != NULL;
+    if (flow)
+        yaml_out_short_list(w->out);
+    else
+        yaml_out_list(w->out);
+    for (size_t i = 0; i < n; i++)
+        put_record(w, key->to, plan_row(w->plan, key->to, w->at[key->to]++));
+    yaml_out_end(w->out);
+}
+
+static void put_about(struct writer *w)
+{
+    yaml_out_key(w->out, "buckstop");
+    yaml_out_plain(w->out, "1");
+    yaml_out_key(w->out, "board");
+    yaml_out_mapping(w->out);
+    for (const struct key *key = board_record_keys; key->name; key++) {
+        if (is_empty(w, &w->plan->board, key))
+            continue;
+        yaml_out_key(w->out, key->name);
+        put_value(w, &w->plan->board, key);
+    }
+    yaml_out_end(w->out);
+}
+
+void board_yaml_write(struct board_plan *plan, struct buf *out)
+{
+    struct writer w = {.plan = plan, .out = yaml_out_new()};
+    yaml_out_mapping(w.out);
+    put_about(&w);
+    for (int i = 0; i < SECTIONS; i++) {
+        const struct section *section = &board_sections[i];
+        if (plan->list[section->kind].n == 0)
+            continue;
+        yaml_out_key(w.out, section->key);
+        yaml_out_list(w.out);
+        for (size_t row = 0; row < plan->list[section->kind].n; row++)
+            put_record(&w, section->kind, plan_row(plan, section->kind, row));
+        yaml_out_end(w.out);
+    }
+    yaml_out_end(w.out);
+    yaml_out_finish(w.out, out);
+}
