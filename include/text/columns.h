@@ -24,14 +24,14 @@ void columns_pad(struct buf *out, const char *s, int columns);
 /* The lines of a text at a width: broken at blanks, a longer word where the line ends, and
  * at newlines. */
 struct columns_lines {
-    const char *rest;
+    const char *rest, *end;
     int columns;
 };
 
 void columns_wrap(struct columns_lines *lines, const char *s, int columns);
 
-/* The next line, len bytes at *line, without the blanks at its end. False after the last.
- */
+/* The next line, len bytes at *line, without the blanks at its end or around the break.
+ * False after the last. */
 bool columns_next(struct columns_lines *lines, const char **line, size_t *len);
 
 #endif

@@ -26,6 +26,7 @@ struct cleaning {
     bool base;        /* a letter stands there for marks to sit on */
     int marks;        /* on it */
     bool emoji;       /* an emoji stands there, for a selector or a joiner */
+    bool selected;    /* and has its selector: a row of them could carry a message */
     const char *rest; /* of the text, after the code point at hand */
     size_t rest_len;
 };
@@ -36,8 +37,16 @@ static bool is_emoji(uint32_t code)
            UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC;
 }
 
+/* The later letters of a Hangul syllable take no column and pile up like marks. */
+static bool is_jamo_tail(uint32_t code)
+{
+    return (code >= 0x1160 && code <= 0x11FF) || (code >= 0xD7B0 && code <= 0xD7FF);
+}
+
 static bool is_mark(uint32_t code)
 {
+    if (is_jamo_tail(code))
+        return true;
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code);
     return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_MC ||
            category == UTF8PROC_CATEGORY_ME;
@@ -58,7 +67,8 @@ static bool is_hidden(uint32_t code)
     case UTF8PROC_CATEGORY_ZP:
         return true;
     }
-    return property->ignorable || code == 0x2800; /* a braille cell without a dot */
+    /* a braille cell without a dot, a Khitan filler, a note without a head */
+    return property->ignorable || code == 0x2800 || code == 0x16FE4 || code == 0x1D159;
 }
 
 static void show_number(struct cleaning *c, uint32_t code)
@@ -77,7 +87,7 @@ static bool joins(const struct cleaning *c)
     if (!c->emoji || c->rest_len == 0)
         return false;
     utf8_decode(c->rest, c->rest_len, &next);
-    return is_emoji(next);
+    return is_emoji(next) && !is_hidden(next);
 }
 
 static void put_ascii_control(struct cleaning *c, uint32_t code)
@@ -87,11 +97,16 @@ static void put_ascii_control(struct cleaning *c, uint32_t code)
         buf_add_c(c->out, '\n');
         c->line_start = true;
     } else if (code == '\t' || (code == '\n' && c->sink == SINK_MARKDOWN)) {
-        buf_add_c(c->out, ' ');
+        if (c->sink != SINK_MARKDOWN || !c->line_start)
+            buf_add_c(c->out, ' ');
     } else if (code == '\n') {
         buf_add(c->out, newline);
     } else {
-        buf_addf(c->out, c->sink == SINK_MARKDOWN ? "\\^%c" : "^%c", (char)(code ^ 0x40));
+        char sign = (char)(code ^ 0x40); /* may be one of [ \ ] _, which make markup */
+        if (c->sink == SINK_MARKDOWN)
+            buf_addf(c->out, "\\^%s%c", isalpha((unsigned char)sign) ? "" : "\\", sign);
+        else
+            buf_addf(c->out, "^%c", sign);
         c->line_start = false;
     }
     c->base = c->emoji = false;
@@ -144,13 +159,15 @@ static void put_markdown(struct cleaning *c, char sign)
 static void put_mark(struct cleaning *c, const char *bytes, size_t n, uint32_t code)
 {
     bool selector = code == EMOJI_SELECTOR;
-    if (selector ? !c->emoji : !c->base || c->marks == MARKS) {
+    bool refused = selector ? !c->emoji || c->selected : !c->base;
+    if (refused || c->marks == MARKS) {
         bool base = c->base; /* the fifth mark does not take the letter away from a sixth */
         show_number(c, code);
         c->base = base && !selector;
         return;
     }
-    c->marks += !selector;
+    c->marks++;
+    c->selected = c->selected || selector;
     buf_add_n(c->out, bytes, n);
 }
 
@@ -176,6 +193,7 @@ static void put(struct cleaning *c, const char *bytes, size_t n, uint32_t code)
     c->line_start = c->line_start && code == ' ';
     c->base = code != ' ' && code != ZWJ;
     c->marks = 0;
+    c->selected = false;
     c->emoji = is_emoji(code) || (skin && c->emoji);
 }
 

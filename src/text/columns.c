@@ -20,9 +20,9 @@ static int grapheme_columns(const char *s, size_t len)
     return columns;
 }
 
-size_t columns_fit(const char *s, int columns, int *used)
+static size_t fit(const char *s, size_t len, int columns, int *used)
 {
-    size_t len = strlen(s), at = 0;
+    size_t at = 0;
     int total = 0;
     while (at < len) {
         size_t next = grapheme_next(s, len, at);
@@ -35,6 +35,11 @@ size_t columns_fit(const char *s, int columns, int *used)
     if (used)
         *used = total;
     return at;
+}
+
+size_t columns_fit(const char *s, int columns, int *used)
+{
+    return fit(s, strlen(s), columns, used);
 }
 
 int columns_of(const char *s)
@@ -77,31 +82,45 @@ void columns_pad(struct buf *out, const char *s, int columns)
 
 void columns_wrap(struct columns_lines *lines, const char *s, int columns)
 {
-    *lines = (struct columns_lines){s, columns > 0 ? columns : 1};
+    *lines = (struct columns_lines){s, s + strlen(s), columns > 0 ? columns : 1};
 }
 
+/* Where a line of text that is longer than `fits` bytes ends: at the last blank after a
+ * word, else in the word. */
+static size_t break_at(const char *s, size_t fits)
+{
+    if (s[fits] == ' ')
+        return fits;
+    size_t at = fits;
+    while (at > 0 && s[at - 1] != ' ')
+        at--;
+    return at > 0 ? at : fits;
+}
+
+/* Looks no further than the line it gives, so that a long text takes linear time. */
 bool columns_next(struct columns_lines *lines, const char **line, size_t *len)
 {
     const char *s = lines->rest;
-    if (!*s)
+    size_t rest = (size_t)(lines->end - s);
+    if (rest == 0)
         return false;
-    const char *newline = strchr(s, '\n');
-    size_t all = newline ? (size_t)(newline - s) : strlen(s);
-    size_t fits = columns_fit(s, lines->columns, NULL);
+    size_t fits = fit(s, rest, lines->columns, NULL);
     if (fits == 0)
-        fits = grapheme_next(s, strlen(s), 0); /* wider than the line, and not to be lost */
-    size_t end = fits < all ? fits : all, next = end;
-    if (fits < all) {
-        size_t blank = fits + (s[fits] == ' ');
-        while (blank > 0 && s[blank - 1] != ' ')
-            blank--;
-        if (blank > 0)
-            end = next = blank;
-    }
+        fits = grapheme_next(s, rest, 0); /* wider than the line, and not to be lost */
+    const char *newline = memchr(s, '\n', fits < rest ? fits + 1 : rest);
+    size_t end = newline ? (size_t)(newline - s) : fits < rest ? break_at(s, fits) : rest;
+    size_t next = end;
     while (end > 0 && s[end - 1] == ' ')
         end--;
+    while (next < rest && s[next] == ' ')
+        next++;
+    if (end == 0 && next < rest &&
+        s[next] != '\n') { /* only an indent fits before a word */
+        lines->rest = s + next;
+        return columns_next(lines, line, len);
+    }
     *line = s;
     *len = end;
-    lines->rest = s + next + (next == all && newline ? 1 : 0);
+    lines->rest = s + next + (next < rest && s[next] == '\n');
     return true;
 }
