@@ -44,7 +44,7 @@ CREATE TABLE area (
     source       TEXT    NOT NULL CHECK (length(source) <= 100), -- the import it came by
     source_id    TEXT    NOT NULL CHECK (length(source_id) <= 500) -- its id there
 ) STRICT;
-CREATE UNIQUE INDEX area_slug ON area (slug) WHERE archived_at IS NULL;
+CREATE UNIQUE INDEX area_slug ON area (slug);
 CREATE UNIQUE INDEX area_name ON area (name_fold) WHERE archived_at IS NULL;
 CREATE UNIQUE INDEX area_source ON area (source, source_id) WHERE source_id <> '';
 
@@ -117,7 +117,7 @@ CREATE TABLE release_type (
     rehearsed_on     TEXT    CHECK (length(rehearsed_on) = 10),
     archived_at      INTEGER
 ) STRICT;
-CREATE UNIQUE INDEX release_type_name ON release_type (name_fold) WHERE archived_at IS NULL;
+CREATE UNIQUE INDEX release_type_name ON release_type (name_fold);
 
 CREATE TABLE release_step (
     id           INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -8,6 +8,7 @@
 
 /* One incident as it came in: `incident` has no area, its facts no incident yet. */
 struct statuspage_incident {
+    size_t number;            /* in the file, from 1 */
     struct incident incident; /* source "statuspage", source_id the page's id */
     const char **component;   /* names, each once, in order */
     size_t components;

@@ -20,6 +20,9 @@ bool areas_named(struct store *store, const char *fold, const char *slug,
                  struct arena *arena, struct area_match *match, bool *found,
                  struct err *err);
 
+/* Whether an area, archived ones included, has that slug. */
+bool areas_slug_taken(struct store *store, const char *slug, bool *taken, struct err *err);
+
 /* Those of which the name, slug or an alias begins with `fold`, each area once; at most
  * `most`. */
 bool areas_prefixed(struct store *store, const char *fold, size_t most, struct arena *arena,

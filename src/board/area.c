@@ -40,19 +40,13 @@ static bool name_free(struct board *board, const char *name, int64_t area,
 }
 
 /* Answers handle_slug whether another area has the slug. */
-struct slug_check {
-    struct board *board;
-    struct arena *arena;
-};
-
 static bool slug_taken(const char *slug, void *context)
 {
-    struct slug_check *check = context;
-    struct area_match match;
+    struct board *board = context;
     struct err ignored;
-    bool found = false;
-    areas_named(check->board->store, "", slug, check->arena, &match, &found, &ignored);
-    return found;
+    bool taken = false;
+    areas_slug_taken(board->store, slug, &taken, &ignored);
+    return taken;
 }
 
 static bool add_aliases(struct board *board, struct tx *tx, const struct area_edit *edit,
@@ -168,8 +162,7 @@ static bool add(struct board *board, struct tx *tx, const struct area_edit *edit
 {
     struct buf slug;
     buf_init(&slug);
-    struct slug_check check = {board, arena};
-    handle_slug(&slug, edit->name, slug_taken, &check);
+    handle_slug(&slug, edit->name, slug_taken, board);
     *area = (struct area){
         .slug = arena_copy(arena, slug.text),
         .name = edit->name,

@@ -33,6 +33,16 @@ bool areas_named(struct store *store, const char *fold, const char *slug,
     return true;
 }
 
+bool areas_slug_taken(struct store *store, const char *slug, bool *taken, struct err *err)
+{
+    static const char sql[] = "SELECT id FROM area WHERE slug = $1";
+    int64_t id = 0;
+    if (!store_number(store, sql, ARGS(TEXT_ARG(slug)), &id, err))
+        return false;
+    *taken = id != 0;
+    return true;
+}
+
 bool areas_prefixed(struct store *store, const char *fold, size_t most, struct arena *arena,
                     struct area_match **matches, size_t *n, struct err *err)
 {

@@ -1,0 +1,53 @@
+/* What comes in and goes out. An import is one transaction, repeatable, never over a
+ * person's choice, with a report of everything it skipped. */
+#ifndef BUCKSTOP_BOARD_TRANSFER_H
+#define BUCKSTOP_BOARD_TRANSFER_H
+
+#include "base/buf.h"
+#include "board/board.h"
+
+/* A file that was read whole. */
+struct transfer_file {
+    const char *name; /* for messages */
+    const char *text;
+    size_t len;
+};
+
+struct transfer_line {
+    int64_t line; /* of the file, or the number of the record in it */
+    const char *what;
+};
+
+/* What an import did, or would do. */
+struct transfer_report {
+    const char *file;
+    int64_t read, added, changed, unchanged;
+    int64_t open, flagged; /* of incidents */
+    struct transfer_line *skipped;
+    size_t skipped_n, skipped_cap;
+    struct transfer_line *notes;
+    size_t notes_n, notes_cap;
+};
+
+/* Reads a board of YAML into this one. People are matched by handle, areas by slug, release
+ * types by name, reviews by week, all else by its number; a number that stands for
+ * something else here is skipped. ERR_INPUT as "FILE:LINE:COLUMN: ..."; ERR_REFUSED for a
+ * person who is none. */
+bool board_import_board(struct board *board, const struct transfer_file *file, bool dry_run,
+                        struct arena *arena, struct transfer_report *report,
+                        struct err *err);
+
+/* What a board's file says it is called and where: for a board that is yet to be made. */
+bool board_import_about(const struct transfer_file *file, const struct world *world,
+                        struct arena *arena, struct board_record *about, int64_t *records,
+                        struct err *err);
+
+/* Reads status pages, all in one transaction; report[i] is of files[i]. */
+bool board_import_statuspage(struct board *board, const struct transfer_file *files,
+                             size_t n, bool dry_run, struct arena *arena,
+                             struct transfer_report *reports, struct err *err);
+
+/* Adds the whole board as YAML. */
+bool board_export(struct board *board, struct buf *out, struct err *err);
+
+#endif

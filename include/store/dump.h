@@ -1,0 +1,15 @@
+/* Whole tables in the order of an export. */
+#ifndef BUCKSTOP_STORE_DUMP_H
+#define BUCKSTOP_STORE_DUMP_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "store/record.h"
+
+/* Every row of the entity, in an order that depends only on what people see, never on when
+ * rows were made: parents by their name or number, children behind their parents in the
+ * parents' order. *rows is an array of the record's struct in the arena. */
+bool dump_rows(struct store *store, const struct record *record, struct arena *arena,
+               void *rows, size_t *n, struct err *err);
+
+#endif

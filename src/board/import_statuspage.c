@@ -1,0 +1,195 @@
+/* Incidents from a status page. What a person decided here stays: an area that was linked,
+ * a fact that was taken off, an incident folded under another. */
+#include "transfer_private.h"
+
+#include "codec/statuspage.h"
+#include "store/areas.h"
+#include "store/incidents.h"
+#include "text/fold.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+/* The area that goes by a component's name; 0: none. */
+static bool area_called(struct board *board, const char *name, struct arena *arena,
+                        int64_t *area, struct err *err)
+{
+    struct area_match match;
+    bool found;
+    struct buf fold, slug;
+    buf_init(&fold);
+    buf_init(&slug);
+    fold_name(&fold, name);
+    fold_slug(&slug, name);
+    bool ok = areas_named(board->store, fold.text, slug.text, arena, &match, &found, err);
+    buf_release(&slug);
+    buf_release(&fold);
+    *area = ok && found ? match.area.id : 0;
+    return ok;
+}
+
+/* One import of one file. */
+struct import {
+    struct board *board;
+    struct tx *tx;
+    struct arena *arena;
+    struct transfer_report *report;
+};
+
+/* A component without an area is offered as another name of one, once a file. */
+static void offer_alias(const struct import *in, int64_t number, const char *name)
+{
+    const char *offer = arena_printf(
+        in->arena,
+        "\"%s\" is no area here; to link it: buckstop area edit AREA --alias \"%s\"", name,
+        name);
+    for (size_t i = 0; i < in->report->notes_n; i++)
+        if (strcmp(in->report->notes[i].what, offer) == 0)
+            return;
+    transfer_note(in->report, in->arena, number, "%s", offer);
+}
+
+static bool put_components(const struct import *in, int64_t number,
+                           const struct statuspage_incident *from,
+                           struct incident *incident, struct err *err)
+{
+    struct incident_component *have;
+    size_t n;
+    if (!incidents_components(in->board->store, incident->id, in->arena, &have, &n, err))
+        return false;
+    int64_t position = n ? have[n - 1].position : 0;
+    for (size_t i = 0; i < from->components; i++) {
+        const char *name = from->component[i];
+        size_t at = 0;
+        int64_t area;
+        if (!area_called(in->board, name, in->arena, &area, err))
+            return false;
+        if (!area)
+            offer_alias(in, number, name);
+        while (at < n && strcmp(have[at].name, name) != 0)
+            at++;
+        if (at == n) {
+            struct incident_component row = {.incident = incident->id,
+                                             .position = ++position,
+                                             .name = name,
+                                             .area = area};
+            if (!record_add(in->tx, &incident_component_records, &row, err))
+                return false;
+        } else if (!have[at].area && area) {
+            have[at].area = area;
+            if (!record_change(in->tx, &incident_component_records, &have[at], err))
+                return false;
+        }
+        incident->area = incident->area ? incident->area : area;
+    }
+    return true;
+}
+
+static bool put_facts(const struct import *in, const struct statuspage_incident *from,
+                      int64_t incident, struct err *err)
+{
+    struct fact *have;
+    size_t n;
+    if (!incidents_facts(in->board->store, incident, true, in->arena, &have, &n, err))
+        return false;
+    for (size_t i = 0; i < from->facts; i++) {
+        struct fact fact = from->fact[i];
+        size_t at = 0;
+        fact.incident = incident;
+        while (at < n &&
+               (!fact.source_id[0] || strcmp(have[at].source_id, fact.source_id) != 0))
+            at++;
+        if (at == n) {
+            if (!record_add(in->tx, &fact_records, &fact, err))
+                return false;
+            continue;
+        }
+        have[at].at = fact.at;
+        have[at].text = fact.text;
+        if (!record_change(in->tx, &fact_records, &have[at], err))
+            return false;
+    }
+    return true;
+}
+
+/* What the page says, over what the board has; area and folding are people's choices. */
+static void update(struct incident *incident, const struct incident *from)
+{
+    incident->title = from->title;
+    incident->severity = from->severity;
+    incident->state = from->state;
+    incident->started_at = from->started_at;
+    incident->recovered_at = from->recovered_at;
+    incident->flag = from->flag;
+    incident->url = from->url;
+}
+
+static bool put_incident(const struct import *in, int64_t number,
+                         const struct statuspage_incident *from, struct err *err)
+{
+    struct incident incident;
+    bool found;
+    int64_t before = tx_changes(in->tx);
+    if (!incidents_by_source(in->board->store, from->incident.source,
+                             from->incident.source_id, in->arena, &incident, &found, err))
+        return false;
+    if (found) {
+        update(&incident, &from->incident);
+    } else {
+        incident = from->incident;
+        incident.heard_from = incident.heard_from ? incident.heard_from : "";
+        if (!record_add(in->tx, &incident_records, &incident, err))
+            return false;
+    }
+    if (!put_components(in, number, from, &incident, err) ||
+        !put_facts(in, from, incident.id, err) ||
+        !record_change(in->tx, &incident_records, &incident, err))
+        return false;
+    in->report->read++;
+    in->report->added += !found;
+    in->report->changed += found && tx_changes(in->tx) != before;
+    in->report->unchanged += found && tx_changes(in->tx) == before;
+    in->report->open += incident.state == INCIDENT_OPEN;
+    in->report->flagged += incident.flag[0] != '\0';
+    if (incident.flag[0])
+        transfer_note(in->report, in->arena, number, "\"%s\": %s", incident.title,
+                      incident.flag);
+    return true;
+}
+
+static bool put_file(const struct import *in, const struct transfer_file *file,
+                     struct err *err)
+{
+    struct statuspage page;
+    in->report->file = file->name;
+    if (!statuspage_read(file->name, file->text, file->len, in->arena, &page, err))
+        return false;
+    for (size_t i = 0; i < page.skips; i++)
+        transfer_skip(in->report, in->arena, (int64_t)page.skipped[i].number, "%s",
+                      page.skipped[i].why);
+    for (size_t i = 0; i < page.incidents; i++)
+        if (!put_incident(in, (int64_t)page.incident[i].number, &page.incident[i], err))
+            return false;
+    return true;
+}
+
+bool board_import_statuspage(struct board *board, const struct transfer_file *files,
+                             size_t n, bool dry_run, struct arena *arena,
+                             struct transfer_report *reports, struct err *err)
+{
+    struct tx *tx;
+    int64_t incidents = 0;
+    bool ok = true;
+    if (!board_begin(board, NULL, &tx, err))
+        return false;
+    for (size_t i = 0; ok && i < n; i++) {
+        reports[i] = (struct transfer_report){0};
+        ok = put_file(&(struct import){board, tx, arena, &reports[i]}, &files[i], err);
+        incidents += reports[i].read;
+    }
+    tx_say(tx, "imported %" PRId64 " incidents from a status page", incidents);
+    if (!ok || !dry_run)
+        return board_end(board, tx, ok, err);
+    tx_abandon(tx);
+    return true;
+}
