@@ -39,7 +39,7 @@ bool board_import_board(struct board *board, const struct transfer_file *file, b
 
 /* What a board's file says it is called and where: for a board that is yet to be made. */
 bool board_import_about(const struct transfer_file *file, const struct world *world,
-                        struct arena *arena, struct board_record *about, int64_t *records,
+                        struct arena *arena, struct board_record *about, int64_t *count,
                         struct err *err);
 
 /* Reads status pages, all in one transaction; report[i] is of files[i]. */

@@ -1,0 +1,308 @@
+/* Comparing a row that comes in with what the board has. A person's choice of owner or
+ * cause is never written over. */
+#include "import_private.h"
+
+#include "board/lookup.h"
+#include "domain/name.h"
+#include "store/dump.h"
+#include "text/fold.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+bool import_numbered(enum plan_kind kind)
+{
+    switch (kind) {
+    case PLAN_TICKET:
+    case PLAN_INCIDENT:
+    case PLAN_DEPLOY:
+    case PLAN_CAUSE:
+    case PLAN_CANDIDATE:
+    case PLAN_REMOVAL:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static const char *encode(const struct import_board *in, enum plan_kind kind,
+                          const void *row)
+{
+    struct buf text;
+    buf_init(&text);
+    record_encode(transfer_record(kind), row, &text);
+    const char *kept = arena_copy(in->arena, text.text);
+    buf_release(&text);
+    return kept;
+}
+
+static int by_text(const void *a, const void *b)
+{
+    return strcmp(((const struct import_have *)a)->text,
+                  ((const struct import_have *)b)->text);
+}
+
+/* What a kind is found by: a name or number for what stands on its own, the whole text for
+ * a child. The position of a child in its list is not what it is. */
+static const char *found_by(const struct import_board *in, enum plan_kind kind, void *row)
+{
+    struct buf fold;
+    const char *key = NULL;
+    switch (kind) {
+    case PLAN_PERSON:
+        return ((const struct person *)row)->handle;
+    case PLAN_AREA:
+        return ((const struct area *)row)->slug;
+    case PLAN_REVIEW:
+        return ((const struct review *)row)->week;
+    case PLAN_CHECK:
+        return arena_printf(in->arena, "%s %" PRId64,
+                            ((const struct team_check *)row)->week,
+                            ((const struct team_check *)row)->started_at);
+    case PLAN_RELEASE_TYPE:
+        buf_init(&fold);
+        fold_name(&fold, ((const struct release_type *)row)->name);
+        key = arena_copy(in->arena, fold.text);
+        buf_release(&fold);
+        return key;
+    case PLAN_ALIAS:
+        ((struct alias *)row)->position = 0;
+        break;
+    case PLAN_PATH:
+        ((struct path_pattern *)row)->position = 0;
+        break;
+    case PLAN_OWNER_CANDIDATE:
+        ((struct owner_candidate *)row)->position = 0;
+        break;
+    case PLAN_COMPONENT:
+        ((struct incident_component *)row)->position = 0;
+        break;
+    default:
+        break;
+    }
+    if (import_numbered(kind))
+        return arena_printf(in->arena, "%" PRId64, *(const int64_t *)row);
+    return encode(in, kind, row);
+}
+
+bool import_prepare(struct import_board *in, struct err *err)
+{
+    for (int k = 0; k < PLAN_KINDS; k++) {
+        enum plan_kind kind = (enum plan_kind)k;
+        char *rows;
+        size_t n;
+        if (in->plan->list[kind].n == 0)
+            continue;
+        if (!dump_rows(in->board->store, transfer_record(kind), in->arena, &rows, &n, err))
+            return false;
+        in->have[kind] = arena_new(in->arena, n, sizeof *in->have[kind]);
+        in->have_n[kind] = n;
+        for (size_t i = 0; i < n; i++) {
+            void *copy = arena_new(in->arena, 1, plan_size(kind));
+            memcpy(copy, rows + i * plan_size(kind), plan_size(kind));
+            in->have[kind][i] =
+                (struct import_have){found_by(in, kind, copy), rows + i * plan_size(kind)};
+        }
+        qsort(in->have[kind], n, sizeof *in->have[kind], by_text);
+    }
+    return true;
+}
+
+static void now_if_unset(int64_t *at, int64_t now)
+{
+    *at = *at ? *at : now;
+}
+
+static void fill_signer(const struct import_board *in, struct ticket *ticket)
+{
+    struct person person;
+    struct err ignored;
+    if (ticket->signer || !ticket->signs_off[0])
+        return;
+    if (board_find_person(in->board, ticket->signs_off, in->arena, &person, &ignored) &&
+        person.state != PERSON_LEFT)
+        ticket->signer = person.id;
+}
+
+void import_fill(const struct import_board *in, enum plan_kind kind, void *row)
+{
+    int64_t now = tx_now(in->tx);
+    struct ownership *role = row;
+    struct review_answer *answer = row;
+    switch (kind) {
+    case PLAN_OWNERSHIP:
+        now_if_unset(&role->since, now);
+        role->by = role->by[0] ? role->by : tx_actor(in->tx);
+        break;
+    case PLAN_TICKET:
+        now_if_unset(&((struct ticket *)row)->opened_at, now);
+        fill_signer(in, row);
+        break;
+    case PLAN_CAUSE:
+        now_if_unset(&((struct cause *)row)->named_at, now);
+        break;
+    case PLAN_REMOVAL:
+        now_if_unset(&((struct removal *)row)->promised_at, now);
+        break;
+    case PLAN_REVIEW:
+        now_if_unset(&((struct review *)row)->started_at, now);
+        break;
+    case PLAN_CHECK:
+        now_if_unset(&((struct team_check *)row)->started_at, now);
+        break;
+    case PLAN_REVIEW_ANSWER:
+        now_if_unset(&answer->at, now);
+        break;
+    default:
+        break;
+    }
+}
+
+/* A person who comes in must be one human, as everywhere. */
+static bool one_human(const struct person *person, struct err *err)
+{
+    struct name_reading reading;
+    name_read(person->name, NULL, 0, &reading);
+    return (reading.verdict == NAME_TEAM && reading.perhaps) ||
+           name_check(&reading, person->name, err);
+}
+
+/* Who has the role in the area now: 0 nobody. A role given twice by an import of a file
+ * with short forms is the same role. */
+static bool current_holder(const struct import_board *in, const struct ownership *row,
+                           int64_t *person, int64_t *id, struct err *err)
+{
+    struct who who;
+    struct area area = {.id = row->area, .name = "", .slug = ""};
+    *person = *id = 0;
+    if (!board_who_area(in->board, &area, 0, in->arena, &who, err))
+        return false;
+    const struct holder *const single[] = {&who.owner, &who.delivery, &who.stand_in};
+    if (row->role != ROLE_HELPER) {
+        *person = single[row->role]->person.id;
+        *id = single[row->role]->role.id;
+    }
+    for (size_t i = 0; row->role == ROLE_HELPER && i < who.helpers_n; i++)
+        if (who.helpers[i].person.id == row->person) {
+            *person = row->person;
+            *id = who.helpers[i].role.id;
+        }
+    return true;
+}
+
+static bool compare_role(struct import_board *in, struct ownership *row, int64_t *same,
+                         enum import_fate *fate, struct err *err)
+{
+    int64_t holder, id;
+    struct person person;
+    struct area area;
+    *fate = IMPORT_ADDED;
+    if (row->until)
+        return true;
+    if (!record_get(in->board->store, &person_records, row->person, in->arena, &person,
+                    err) ||
+        !record_get(in->board->store, &area_records, row->area, in->arena, &area, err) ||
+        !current_holder(in, row, &holder, &id, err))
+        return false;
+    if (person.state == PERSON_LEFT) {
+        transfer_skip(in->report, in->arena, 0, "%s has left and cannot be %s of %s",
+                      person.name, role_words.name[row->role], area.name);
+        *fate = IMPORT_SKIPPED;
+    } else if (holder == row->person) {
+        *same = id;
+        *fate = IMPORT_UNCHANGED;
+    } else if (holder) {
+        transfer_skip(in->report, in->arena, 0,
+                      "%s keeps its %s: a person chose, so %s was not named", area.name,
+                      role_words.name[row->role], person.name);
+        *fate = IMPORT_SKIPPED;
+    }
+    return true;
+}
+
+/* Whether the board's row of that number is the same thing, however it has changed since.
+ */
+static bool same_thing(enum plan_kind kind, const void *have, const void *row)
+{
+    switch (kind) {
+    case PLAN_TICKET:
+        return fold_same(((const struct ticket *)have)->title,
+                         ((const struct ticket *)row)->title);
+    case PLAN_INCIDENT:
+        return fold_same(((const struct incident *)have)->title,
+                         ((const struct incident *)row)->title);
+    case PLAN_DEPLOY:
+        return fold_same(((const struct deploy *)have)->what,
+                         ((const struct deploy *)row)->what);
+    case PLAN_CAUSE:
+        return fold_same(((const struct cause *)have)->text,
+                         ((const struct cause *)row)->text);
+    case PLAN_CANDIDATE:
+        return ((const struct candidate *)have)->incident ==
+                   ((const struct candidate *)row)->incident &&
+               fold_same(((const struct candidate *)have)->text,
+                         ((const struct candidate *)row)->text);
+    case PLAN_REMOVAL:
+        return ((const struct removal *)have)->cause ==
+               ((const struct removal *)row)->cause;
+    default:
+        return true;
+    }
+}
+
+/* Keeps what the import has no word on: a reference that is set in a second pass, a time
+ * that the file leaves out. */
+static void keep_unsaid(enum plan_kind kind, const void *have, void *row)
+{
+    const struct record *record = transfer_record(kind);
+    for (int i = 0; i < record->n; i++) {
+        const struct column *column = &record->column[i];
+        const int64_t *from = (const void *)((const char *)have + column->offset);
+        int64_t *to = (void *)((char *)row + column->offset);
+        bool later =
+            column->kind == COLUMN_REF && (strcmp(column->name, "canonical") == 0 ||
+                                           strcmp(column->name, "candidate") == 0 ||
+                                           strcmp(column->name, "removal") == 0);
+        if (later && *to == 0)
+            *to = *from;
+    }
+}
+
+static const struct import_have *find(const struct import_board *in, enum plan_kind kind,
+                                      const char *text)
+{
+    const struct import_have wanted = {.text = text};
+    if (in->have_n[kind] == 0)
+        return NULL;
+    return bsearch(&wanted, in->have[kind], in->have_n[kind], sizeof wanted, by_text);
+}
+
+bool import_compare(struct import_board *in, enum plan_kind kind, void *row,
+                    const struct import_place *parent, int64_t *same,
+                    enum import_fate *fate, struct err *err)
+{
+    void *copy = arena_new(in->arena, 1, plan_size(kind));
+    memcpy(copy, row, plan_size(kind));
+    const struct import_have *have = find(in, kind, found_by(in, kind, copy));
+    *fate = IMPORT_ADDED;
+    if (!have && kind == PLAN_OWNERSHIP)
+        return compare_role(in, row, same, fate, err);
+    if (!have)
+        return kind != PLAN_PERSON || one_human(row, err);
+    if (!same_thing(kind, have->row, row)) {
+        transfer_skip(in->report, in->arena, *(const int64_t *)row,
+                      "%s %" PRId64 " is something else on this board",
+                      transfer_record(kind)->noun, *(const int64_t *)row);
+        *fate = IMPORT_SKIPPED;
+        return true;
+    }
+    memcpy(row, have->row, 2 * sizeof(int64_t)); /* its id and revision here */
+    *same = *(const int64_t *)have->row;
+    keep_unsaid(kind, have->row, row);
+    bool child = parent && !import_numbered(kind);
+    *fate = child || strcmp(encode(in, kind, have->row), encode(in, kind, row)) == 0
+                ? IMPORT_UNCHANGED
+                : IMPORT_CHANGED;
+    return true;
+}
