@@ -16,31 +16,32 @@ enum {
 
 struct json; /* a whole document, or a value inside one */
 
-/* Reads a document; the caller frees it with json_free, its values with it. ERR_INPUT as
+/* Reads a document; the caller frees it with json_in_free, its values with it. ERR_INPUT as
  * "FILE:LINE:COLUMN: ...". */
-bool json_read(const char *file, const char *text, size_t len, struct json **document,
-               struct err *err);
-void json_free(struct json *document); /* NULL is safe */
+bool json_in_read(const char *file, const char *text, size_t len, struct json **document,
+                  struct err *err);
+void json_in_free(struct json *document); /* NULL is safe */
 
-bool json_is_object(const struct json *value);
-bool json_is_array(const struct json *value);
+bool json_in_is_object(const struct json *value);
+bool json_in_is_array(const struct json *value);
 
 /* The member of an object, NULL if there is none or `value` is no object (or NULL). */
-const struct json *json_get(const struct json *value, const char *key);
+const struct json *json_in_get(const struct json *value, const char *key);
 
 /* Items of an array; 0 and NULL for anything else. */
-size_t json_count(const struct json *value);
-const struct json *json_at(const struct json *value, size_t i);
+size_t json_in_count(const struct json *value);
+const struct json *json_in_at(const struct json *value, size_t i);
 
 /* The text of a string, NULL for anything else; valid as long as the document. A text with
- * a NUL in it was refused by json_read. */
-const char *json_text(const struct json *value);
+ * a NUL in it was refused by json_in_read. */
+const char *json_in_text(const struct json *value);
 
 /* The text of a member that is a string, else `otherwise`. */
-const char *json_text_of(const struct json *value, const char *key, const char *otherwise);
+const char *json_in_text_of(const struct json *value, const char *key,
+                            const char *otherwise);
 
 /* The number, if it is a whole one. */
-bool json_int(const struct json *value, int64_t *number);
-bool json_true(const struct json *value);
+bool json_in_int(const struct json *value, int64_t *number);
+bool json_in_true(const struct json *value);
 
 #endif
