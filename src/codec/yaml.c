@@ -304,7 +304,7 @@ static void emit(struct yaml_out *out, int made, yaml_event_t *event)
         return;
     if (out->emitter.error == YAML_MEMORY_ERROR)
         mem_exhausted();
-    assert(!"YAML events in their order");
+    assert(out->emitter.error == YAML_NO_ERROR);
 }
 
 struct yaml_out *yaml_out_new(void)

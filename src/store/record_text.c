@@ -78,7 +78,7 @@ void record_value(const struct column *column, const void *row, struct buf *out)
 /* Takes one value as record_value gives it. */
 bool record_take(const struct column *column, void *row, const char *value)
 {
-    int64_t number;
+    int64_t number = 0;
     char *end;
     switch (column->kind) {
     case COLUMN_TEXT:
