@@ -39,8 +39,7 @@ struct review_outlook {
     char week[WEEK_TEXT];
     struct cause_line *promises; /* open, in the review's order */
     size_t promises_n;
-    struct incident
-        *incidents; /* unreviewed: this week's, then the earlier, newest first */
+    struct incident *incidents; /* this week's, then the earlier unreviewed */
     size_t incidents_n;
     size_t this_week; /* how many of them are of this week */
 };

@@ -19,6 +19,7 @@
 #define LIST(child, parent, as, kind_) {.name = as, .kind = KEY_LIST, AT(child, parent), .to = kind_}
 #define FLOW(child, parent, as, kind_) {.name = as, .kind = KEY_LIST, AT(child, parent), .to = kind_, .flags = KEY_FLOW}
 #define ROLE(as, role_)              {.name = as, .kind = KEY_ROLE, .role = role_}
+#define WEEK(type, field, as)       {.name = as, .kind = KEY_WEEK, AT(type, field), .flags = KEY_NEEDED}
 #define END                          {.name = NULL}
 // clang-format on
 
@@ -253,7 +254,7 @@ static const struct key candidate_keys[] = {
 };
 
 static const struct key review_keys[] = {
-    NEEDED(review, week, "week"),
+    WEEK(review, week, "week"),
     WORD(review, step, "step", review_step),
     REF(review, facilitator, "facilitator", PLAN_PERSON),
     REF(review, incident, "incident", PLAN_INCIDENT),
@@ -276,7 +277,7 @@ static const struct key review_answer_keys[] = {
 };
 
 static const struct key check_keys[] = {
-    NEEDED(team_check, week, "week"),
+    WEEK(team_check, week, "week"),
     TIME(team_check, started_at, "started"),
     TIME(team_check, finished_at, "finished"),
     LIST(check_answer, team_check, "answers", PLAN_CHECK_ANSWER),

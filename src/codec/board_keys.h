@@ -11,6 +11,7 @@ enum key_kind {
     KEY_TIME,
     KEY_DATE,
     KEY_WORD,
+    KEY_WEEK, /* a text: "2026-W47"; "week-1" is last week's */
     KEY_REF,  /* another record, by the name it has in the file */
     KEY_LIST, /* records of another kind that belong to this one */
     KEY_ROLE, /* a short form: one person, or a list of them, in a role from now on */

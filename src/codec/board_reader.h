@@ -60,6 +60,9 @@ bool board_date(struct reader *r, const struct yaml_node *node, int64_t *date);
 bool board_word(struct reader *r, const struct yaml_node *node, const struct words *words,
                 int *word);
 
+/* The week as 2026-W47, which lives as long as the plan. */
+bool board_week(struct reader *r, const struct yaml_node *node, const char **week);
+
 /* Notes a reference for the end, and what a record can be referred to by. */
 void board_note_reference(struct reader *r, const struct place *place,
                           const struct key *key, const struct yaml_node *node);

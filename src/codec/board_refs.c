@@ -131,6 +131,8 @@ static int64_t find_by_full_name(struct reader *r, enum plan_kind kind, const ch
 static bool resolve(struct reader *r, const struct pending *p)
 {
     const char *typed = p->node->text;
+    if (p->key->to == PLAN_REVIEW && !board_week(r, p->node, &typed))
+        return false;
     struct buf fold;
     buf_init(&fold);
     fold_name(&fold, typed[0] == '@' || typed[0] == '#' ? typed + 1 : typed);

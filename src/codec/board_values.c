@@ -106,3 +106,26 @@ bool board_word(struct reader *r, const struct yaml_node *node, const struct wor
     buf_release(&expected);
     return ok;
 }
+
+bool board_week(struct reader *r, const struct yaml_node *node, const char **week)
+{
+    static const char expected[] =
+        "expected a week such as 2026-W47, or week-1 for last week";
+    static const char back[] = "week-";
+    struct week parsed;
+    char text[WEEK_TEXT];
+    if (!board_scalar(r, node, expected))
+        return false;
+    const char *digits = node->text + sizeof back - 1;
+    if (strncmp(node->text, back, sizeof back - 1) == 0 && digits[0] &&
+        strspn(digits, "0123456789") == strlen(digits) && strlen(digits) < 4) {
+        int64_t today = zone_local(&r->zone, r->now).date;
+        week_text(week_of(today - 7 * atoi(digits)), text);
+        *week = arena_copy(r->plan->arena, text);
+        return true;
+    }
+    if (!week_parse(node->text, &parsed))
+        return board_fail_about(r, node, "", node->text, " is no week", expected);
+    *week = node->text;
+    return true;
+}

@@ -57,6 +57,8 @@ static bool read_value(struct reader *r, struct place *place, const struct key *
         if (ok)
             *(const char **)field(r, place, key) = node->text;
         return ok;
+    case KEY_WEEK:
+        return board_week(r, node, field(r, place, key));
     case KEY_BOOL:
         ok = board_truth(r, node, &truth);
         if (ok)

@@ -66,6 +66,8 @@ static bool is_empty(const struct writer *w, const void *row, const struct key *
     switch (key->kind) {
     case KEY_TEXT:
         return !text(row, key)[0] || ((key->flags & KEY_DERIVED) && derived(row, key));
+    case KEY_WEEK:
+        return false;
     case KEY_BOOL:
         return !*(const bool *)at(row, key);
     case KEY_WORD:
@@ -116,6 +118,9 @@ static void put_value(struct writer *w, const void *row, const struct key *key)
     switch (key->kind) {
     case KEY_TEXT:
         yaml_out_text(w->out, text(row, key));
+        break;
+    case KEY_WEEK:
+        yaml_out_plain(w->out, text(row, key));
         break;
     case KEY_INT:
         put_number(w, number(row, key));

@@ -62,9 +62,9 @@ bool incidents_unreviewed(struct store *store, int64_t from, int64_t to,
                           struct err *err)
 {
     static const char tail[] =
-        "WHERE canonical IS NULL AND started_at < $2 "
-        "AND id NOT IN (SELECT r.incident FROM review r WHERE r.incident IS NOT NULL) "
-        "AND id NOT IN (SELECT c.incident FROM cause_incident c) "
+        "WHERE canonical IS NULL AND started_at < $2 AND (started_at >= $1 OR ("
+        "NOT EXISTS (SELECT 1 FROM review r WHERE r.incident = incident.id) "
+        "AND NOT EXISTS (SELECT 1 FROM cause_incident c WHERE c.incident = incident.id))) "
         "ORDER BY started_at >= $1 DESC, started_at DESC, id DESC";
     return record_find(store, &incident_records, tail,
                        ARGS(NUMBER_ARG(from), NUMBER_ARG(to)), arena, incidents, n, err);
