@@ -7,19 +7,19 @@
 /* The first word of a verb's name, once for each noun. */
 static bool first_of_its_word(int i)
 {
-    size_t len = strcspn(verbs[i].name, " ");
+    size_t len = strcspn(verb_at(i)->name, " ");
     for (int j = 0; j < i; j++)
-        if (strcspn(verbs[j].name, " ") == len &&
-            strncmp(verbs[j].name, verbs[i].name, len) == 0)
+        if (strcspn(verb_at(j)->name, " ") == len &&
+            strncmp(verb_at(j)->name, verb_at(i)->name, len) == 0)
             return false;
     return true;
 }
 
 static void add_first_words(struct buf *out)
 {
-    for (int i = 0; i < verbs_n; i++)
+    for (int i = 0; i < verb_count(); i++)
         if (first_of_its_word(i))
-            buf_addf(out, " %.*s", (int)strcspn(verbs[i].name, " "), verbs[i].name);
+            buf_addf(out, " %.*s", (int)strcspn(verb_at(i)->name, " "), verb_at(i)->name);
 }
 
 static void add_options(const struct option *option, struct buf *out)
@@ -61,23 +61,24 @@ static void bash(struct buf *out)
                  "    else case \"${COMP_WORDS[1]} ${COMP_WORDS[2]}\" in\n");
     /* Two words come before one: "area add" before "area". */
     for (int two = 1; two >= 0; two--)
-        for (int i = 0; i < verbs_n; i++) {
-            if ((strchr(verbs[i].name, ' ') != NULL) != (two == 1))
+        for (int i = 0; i < verb_count(); i++) {
+            if ((strchr(verb_at(i)->name, ' ') != NULL) != (two == 1))
                 continue;
-            buf_addf(out, two ? "        '%s') " : "        '%s '*) ", verbs[i].name);
-            buf_addf(out, "words=$(_buckstop_%s; printf '%%s\\n'", bash_kind(&verbs[i]));
-            add_options(verbs[i].option, out);
+            buf_addf(out, two ? "        '%s') " : "        '%s '*) ", verb_at(i)->name);
+            buf_addf(out, "words=$(_buckstop_%s; printf '%%s\\n'", bash_kind(verb_at(i)));
+            add_options(verb_at(i)->option, out);
             add_options(common_options, out);
             buf_add(out, ") ;;\n");
         }
-    for (int i = 0; i < verbs_n; i++) {
-        size_t len = strcspn(verbs[i].name, " ");
-        if (!verbs[i].name[len] || !first_of_its_word(i))
+    for (int i = 0; i < verb_count(); i++) {
+        size_t len = strcspn(verb_at(i)->name, " ");
+        if (!verb_at(i)->name[len] || !first_of_its_word(i))
             continue;
-        buf_addf(out, "        '%.*s '*) words=$(printf '%%s\\n'", (int)len, verbs[i].name);
-        for (int j = 0; j < verbs_n; j++)
-            if (strncmp(verbs[j].name, verbs[i].name, len + 1) == 0)
-                buf_addf(out, " %s", verbs[j].name + len + 1);
+        buf_addf(out, "        '%.*s '*) words=$(printf '%%s\\n'", (int)len,
+                 verb_at(i)->name);
+        for (int j = 0; j < verb_count(); j++)
+            if (strncmp(verb_at(j)->name, verb_at(i)->name, len + 1) == 0)
+                buf_addf(out, " %s", verb_at(j)->name + len + 1);
         buf_add(out, ") ;;\n");
     }
     buf_add(out,
@@ -142,11 +143,11 @@ static void fish_verb(struct buf *out, const struct verb *verb)
 static void fish(struct buf *out)
 {
     buf_add(out, "# fish completion for buckstop\n");
-    for (int i = 0; i < verbs_n; i++) {
-        if (strchr(verbs[i].name, ' ') && first_of_its_word(i))
+    for (int i = 0; i < verb_count(); i++) {
+        if (strchr(verb_at(i)->name, ' ') && first_of_its_word(i))
             buf_addf(out, "complete -c buckstop -f -n __fish_use_subcommand -a %.*s\n",
-                     (int)strcspn(verbs[i].name, " "), verbs[i].name);
-        fish_verb(out, &verbs[i]);
+                     (int)strcspn(verb_at(i)->name, " "), verb_at(i)->name);
+        fish_verb(out, verb_at(i));
     }
 }
 

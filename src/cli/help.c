@@ -61,7 +61,7 @@ void help_verb(struct call *call, const struct verb *verb)
     buf_init(&out);
     verb_usage(verb, &out);
     buf_addf(&out, "\n\n%s.\n", verb->summary);
-    if (verb->about[0]) {
+    if (verb->about) {
         buf_add_c(&out, '\n');
         paragraph(&out, verb->about, 0);
     }
@@ -93,10 +93,10 @@ static void help_all(struct call *call)
     buf_init(&out);
     buf_init(&name);
     buf_add(&out, "buckstop: one name next to every area, one removed cause a week\n\n");
-    for (int i = 0; i < verbs_n; i++) {
+    for (int i = 0; i < verb_count(); i++) {
         buf_reset(&name);
-        buf_addf(&name, "  %s", verbs[i].name);
-        entry(&out, name.text, verbs[i].summary, NAME_WIDTH);
+        buf_addf(&name, "  %s", verb_at(i)->name);
+        entry(&out, name.text, verb_at(i)->summary, NAME_WIDTH);
     }
     buf_add(&out,
             "\nWithout a verb: every area with its owner, and the next thing to fix.\n"
@@ -138,14 +138,15 @@ static void scdoc_options(struct buf *out, const struct option *option)
 static void scdoc_verb(struct buf *out, const struct verb *verb)
 {
     buf_addf(out, "## %s", verb->name);
-    if (verb->arguments[0]) {
+    if (verb->arguments) {
         buf_add_c(out, ' ');
         scdoc_text(out, verb->arguments);
     }
     buf_add(out, "\n\n");
     scdoc_text(out, verb->summary);
     buf_add(out, ". ");
-    scdoc_text(out, verb->about);
+    if (verb->about)
+        scdoc_text(out, verb->about);
     buf_add(out, "\n\n");
     scdoc_options(out, verb->option);
 }
@@ -163,8 +164,8 @@ static void scdoc(struct call *call)
             "one owner and one date. Without a verb it shows every area with its owner "
             "and the one next thing to fix. Options may stand anywhere; \"--\" ends "
             "them.\n\n# VERBS\n\n");
-    for (int i = 0; i < verbs_n; i++)
-        scdoc_verb(&out, &verbs[i]);
+    for (int i = 0; i < verb_count(); i++)
+        scdoc_verb(&out, verb_at(i));
     buf_add(&out, "# OPTIONS OF EVERY VERB\n\n");
     scdoc_options(&out, common_options);
     buf_add(&out, "# EXIT STATUS\n\n");

@@ -33,8 +33,8 @@ static int names(const struct verb *verb, int argc, char **argv)
 static bool is_noun(const char *word)
 {
     size_t len = strlen(word);
-    for (int i = 0; i < verbs_n; i++)
-        if (strncmp(verbs[i].name, word, len) == 0 && verbs[i].name[len] == ' ')
+    for (int i = 0; i < verb_count(); i++)
+        if (strncmp(verb_at(i)->name, word, len) == 0 && verb_at(i)->name[len] == ' ')
             return true;
     return false;
 }
@@ -43,9 +43,9 @@ static bool is_noun(const char *word)
 static void add_words(const char *noun, struct buf *out)
 {
     size_t len = strlen(noun);
-    for (int i = 0; i < verbs_n; i++)
-        if (strncmp(verbs[i].name, noun, len) == 0 && verbs[i].name[len] == ' ')
-            buf_addf(out, "%s%s", out->len ? ", " : "", verbs[i].name + len + 1);
+    for (int i = 0; i < verb_count(); i++)
+        if (strncmp(verb_at(i)->name, noun, len) == 0 && verb_at(i)->name[len] == ' ')
+            buf_addf(out, "%s%s", out->len ? ", " : "", verb_at(i)->name + len + 1);
 }
 
 static bool no_such_verb(int argc, char **argv, struct err *err)
@@ -64,8 +64,8 @@ static bool no_such_verb(int argc, char **argv, struct err *err)
         return false;
     }
     closest_init(&closest, argv[0]);
-    for (int i = 0; i < verbs_n; i++)
-        closest_offer(&closest, verbs[i].name);
+    for (int i = 0; i < verb_count(); i++)
+        closest_offer(&closest, verb_at(i)->name);
     err_set(err, ERR_USAGE, "\"%s\" is not a verb", argv[0]);
     for (size_t i = 0; i < closest.n; i++)
         err_closest(err, closest.name[i]);
@@ -77,11 +77,11 @@ static bool no_such_verb(int argc, char **argv, struct err *err)
 bool verb_find(int argc, char **argv, const struct verb **verb, int *words, struct err *err)
 {
     int best = 0;
-    for (int i = 0; i < verbs_n; i++) {
-        int n = names(&verbs[i], argc, argv);
+    for (int i = 0; i < verb_count(); i++) {
+        int n = names(verb_at(i), argc, argv);
         if (n > best) {
             best = n;
-            *verb = &verbs[i];
+            *verb = verb_at(i);
         }
     }
     *words = best;
@@ -100,7 +100,7 @@ static const struct option *find_option(const struct option *options, const char
 void verb_usage(const struct verb *verb, struct buf *out)
 {
     buf_addf(out, "buckstop %s", verb->name);
-    if (verb->arguments[0])
+    if (verb->arguments)
         buf_addf(out, " %s", verb->arguments);
     for (const struct option *o = verb->option; o->name && o->name[0]; o++) {
         buf_addf(out, " [--%s", o->name);

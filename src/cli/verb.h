@@ -25,12 +25,12 @@ struct call;
 
 struct verb {
     const char *name;      /* one word, or noun and word: "area add" */
-    const char *arguments; /* as help shows them: "AREA PERSON" */
+    const char *arguments; /* as help shows them: "AREA PERSON"; NULL: none */
     int least, most;       /* how many */
     enum argument kind[2]; /* of the first two */
     enum needs needs;
     const char *summary;           /* one line, without its full stop */
-    const char *about;             /* a paragraph or two more; may be "" */
+    const char *about;             /* a paragraph or two more, or NULL */
     struct option option[OPTIONS]; /* ends with an empty name */
     bool (*run)(struct call *call, struct err *err);
 };
@@ -55,8 +55,8 @@ struct call {
 };
 
 /* The table, in the order of help. */
-extern const struct verb verbs[];
-extern const int verbs_n;
+const struct verb *verb_at(int i);
+int verb_count(void);
 
 /* What runs when no verb is given; it has no name to be typed. */
 extern const struct verb overview;

@@ -4,6 +4,10 @@
 
 #include "verb.h"
 
+/* The families' tables, which verb_at joins. */
+extern const struct verb ownership_verbs[], review_verbs[], board_verbs[];
+extern const int ownership_verbs_n, review_verbs_n, board_verbs_n;
+
 bool verb_overview(struct call *call, struct err *err);
 bool verb_init(struct call *call, struct err *err);
 bool verb_next(struct call *call, struct err *err);

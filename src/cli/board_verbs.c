@@ -1,0 +1,137 @@
+/* The verbs of the board itself: making it, its log, what comes in and goes out, help. */
+#include "verbs.h"
+
+const struct verb board_verbs[] = {
+    {
+        .name = "init",
+        .arguments = "NAME",
+        .least = 1,
+        .most = 1,
+        .summary = "Make an empty board",
+        .about = "The board is one file. It is made at --db, else $BUCKSTOP_DB, else "
+                 "$XDG_DATA_HOME/buckstop/board.db.",
+        .option =
+            {
+                {.name = "time-zone",
+                 .value = "ZONE",
+                 .help = "The zone that days and weeks are counted in, such as "
+                         "Europe/Berlin; else that of this machine"},
+            },
+        .run = verb_init,
+    },
+    {
+        .name = "log",
+        .needs = NEEDS_BOARD,
+        .summary = "Who changed what, and why",
+        .about = "The newest first. A name with ? behind it is nobody of the board.",
+        .option =
+            {
+                {.name = "last", .value = "N", .help = "How many; else 20"},
+                {.name = "all", .help = "All of them"},
+            },
+        .run = verb_log,
+    },
+    {
+        .name = "undo",
+        .needs = NEEDS_WRITING,
+        .summary = "Undo your last change",
+        .about = "Exit code 6 when somebody changed the same since.",
+        .run = verb_undo,
+    },
+    {
+        .name = "redo",
+        .needs = NEEDS_WRITING,
+        .summary = "Do again what you undid",
+        .run = verb_redo,
+    },
+    {
+        .name = "import board",
+        .arguments = "FILE",
+        .least = 1,
+        .most = 1,
+        .kind = {ARG_FILE},
+        .summary = "Read a board from YAML",
+        .about = "The way back from export board. Makes the board when there is none. "
+                 "\"-\" is standard input.",
+        .option =
+            {
+                {.name = "dry-run", .help = "Report the same and write nothing"},
+            },
+        .run = verb_import_board,
+    },
+    {
+        .name = "import statuspage",
+        .arguments = "FILE...",
+        .least = 1,
+        .most = -1,
+        .kind = {ARG_FILE},
+        .needs = NEEDS_WRITING,
+        .summary = "Read incidents from a status page",
+        .about = "The public list (/api/v2/incidents.json) or single incidents. Reading "
+                 "the same again changes nothing. \"-\" is standard input.",
+        .option =
+            {
+                {.name = "dry-run", .help = "Report the same and write nothing"},
+            },
+        .run = verb_import_statuspage,
+    },
+    {
+        .name = "export board",
+        .arguments = "[FILE]",
+        .most = 1,
+        .kind = {ARG_FILE},
+        .needs = NEEDS_BOARD,
+        .summary = "Write the whole board as YAML",
+        .about = "Everything a person typed, in an order that differs little in git. To "
+                 "stdout, or into a new file.",
+        .run = verb_export_board,
+    },
+    {
+        .name = "backup",
+        .arguments = "[FILE]",
+        .most = 1,
+        .kind = {ARG_FILE},
+        .needs = NEEDS_BOARD,
+        .summary = "Copy the board while others use it",
+        .about =
+            "Without FILE the copy stands beside the board, with the time in its name.",
+        .run = verb_backup,
+    },
+    {
+        .name = "doctor",
+        .needs = NEEDS_BOARD,
+        .summary = "Prove that the board is whole",
+        .about = "Checks the file, every record against the log, and the log against "
+                 "itself. Never writes. Exit code 0 is sound, 2 is hurt.",
+        .run = verb_doctor,
+    },
+    {
+        .name = "completion",
+        .arguments = "SHELL",
+        .least = 1,
+        .most = 1,
+        .summary = "Completions for bash, zsh or fish",
+        .about = "For example: buckstop completion bash > "
+                 "~/.local/share/bash-completion/completions/buckstop",
+        .run = verb_completion,
+    },
+    {
+        .name = "help",
+        .arguments = "[VERB]...",
+        .most = 2,
+        .kind = {ARG_VERB},
+        .summary = "What there is, or what a verb does",
+        .option =
+            {
+                {.name = "scdoc", .help = "The source of the manual page"},
+            },
+        .run = verb_help,
+    },
+    {
+        .name = "version",
+        .summary = "The version of the program",
+        .run = verb_version,
+    },
+};
+
+const int board_verbs_n = (int)(sizeof board_verbs / sizeof *board_verbs);

@@ -1,0 +1,180 @@
+/* The verbs of the weekly review: incidents, causes, promises and minutes. */
+#include "verbs.h"
+
+const struct verb review_verbs[] = {
+    {
+        .name = "incidents",
+        .needs = NEEDS_BOARD,
+        .summary = "The incidents that are open",
+        .option =
+            {
+                {.name = "all", .help = "All of them"},
+            },
+        .run = verb_incidents,
+    },
+    {
+        .name = "incident add",
+        .arguments = "TITLE",
+        .least = 1,
+        .most = 1,
+        .needs = NEEDS_WRITING,
+        .summary = "Add an incident",
+        .about = "Times are typed as 14:02, \"yesterday 23:50\", -2h or 2026-11-20 14:02; "
+                 "lengths as 41m or 1h30m.",
+        .option =
+            {
+                {.name = "area", .value = "AREA", .help = "Where it hurt"},
+                {.name = "started", .value = "TIME", .help = "When it began; else now"},
+                {.name = "for",
+                 .value = "LENGTH",
+                 .help = "How long it lasted; without it the incident is open"},
+                {.name = "severity",
+                 .value = "WORD",
+                 .help = "none, minor, major or critical"},
+                {.name = "customers", .value = "N", .help = "How many it hurt"},
+                {.name = "heard-from",
+                 .value = "TEXT",
+                 .help = "Where the team heard of it"},
+            },
+        .run = verb_incident_add,
+    },
+    {
+        .name = "incident show",
+        .arguments = "NUMBER",
+        .least = 1,
+        .most = 1,
+        .needs = NEEDS_BOARD,
+        .summary = "Everything about an incident",
+        .run = verb_incident_show,
+    },
+    {
+        .name = "incident fact",
+        .arguments = "NUMBER TIME TEXT",
+        .least = 3,
+        .most = 3,
+        .needs = NEEDS_WRITING,
+        .summary = "Add a fact to an incident's timeline",
+        .run = verb_incident_fact,
+    },
+    {
+        .name = "incident resolve",
+        .arguments = "NUMBER",
+        .least = 1,
+        .most = 1,
+        .needs = NEEDS_WRITING,
+        .summary = "Say that an incident is over",
+        .option =
+            {
+                {.name = "at", .value = "TIME", .help = "When; else now"},
+            },
+        .run = verb_incident_resolve,
+    },
+    {
+        .name = "incident same",
+        .arguments = "NUMBER [OTHER]",
+        .least = 1,
+        .most = 2,
+        .needs = NEEDS_WRITING,
+        .summary = "Say that an incident is the same as another",
+        .about = "The other one stands for both; the old number keeps working.",
+        .option =
+            {
+                {.name = "apart", .help = "Take it out again"},
+            },
+        .run = verb_incident_same,
+    },
+    {
+        .name = "causes",
+        .needs = NEEDS_BOARD,
+        .summary = "The promises that wait for an answer",
+        .option =
+            {
+                {.name = "all", .help = "Every cause that was ever named"},
+            },
+        .run = verb_causes,
+    },
+    {
+        .name = "causes removed",
+        .arguments = "NUMBER",
+        .least = 1,
+        .most = 1,
+        .needs = NEEDS_WRITING,
+        .summary = "Say that a promise is kept",
+        .about = "Said by the promise's owner. A later review looks whether it is gone.",
+        .option =
+            {
+                {.name = "what", .value = "TEXT", .help = "What was done"},
+            },
+        .run = verb_causes_removed,
+    },
+    {
+        .name = "causes seen",
+        .arguments = "NUMBER",
+        .least = 1,
+        .most = 1,
+        .needs = NEEDS_WRITING,
+        .summary = "Say that a cause was seen gone",
+        .option =
+            {
+                {.name = "what", .value = "TEXT", .help = "What was seen"},
+            },
+        .run = verb_causes_seen,
+    },
+    {
+        .name = "causes drop",
+        .arguments = "NUMBER",
+        .least = 1,
+        .most = 1,
+        .needs = NEEDS_WRITING,
+        .summary = "Give a promise up",
+        .option =
+            {
+                {.name = "what", .value = "TEXT", .help = "The reason"},
+            },
+        .run = verb_causes_drop,
+    },
+    {
+        .name = "causes reopen",
+        .arguments = "NUMBER",
+        .least = 1,
+        .most = 1,
+        .needs = NEEDS_WRITING,
+        .summary = "Promise it after all",
+        .option =
+            {
+                {.name = "what", .value = "TEXT", .help = "Why"},
+            },
+        .run = verb_causes_reopen,
+    },
+    {
+        .name = "review",
+        .needs = NEEDS_BOARD,
+        .summary = "What waits for this week's review",
+        .run = verb_review,
+    },
+    {
+        .name = "review list",
+        .needs = NEEDS_BOARD,
+        .summary = "Every week that was reviewed",
+        .run = verb_review_list,
+    },
+    {
+        .name = "review show",
+        .arguments = "[WEEK]",
+        .most = 1,
+        .needs = NEEDS_BOARD,
+        .summary = "What a review came to",
+        .about = "The week is written 2026-W47; without it this one.",
+        .run = verb_review_show,
+    },
+    {
+        .name = "review minutes",
+        .arguments = "[WEEK]",
+        .most = 1,
+        .needs = NEEDS_BOARD,
+        .summary = "A review's minutes as Markdown",
+        .run = verb_review_minutes,
+    },
+};
+
+const int review_verbs_n = (int)(sizeof review_verbs / sizeof *review_verbs);
