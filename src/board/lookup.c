@@ -143,6 +143,7 @@ static bool no_such_person(struct board *board, const char *typed, struct arena 
     for (size_t i = 0; i < n; i++) {
         if (people[i].state == PERSON_LEFT)
             continue;
+        closest_offer(&closest, people[i].handle);
         closest_offer(&closest, people[i].name);
     }
     err_set(err, ERR_NOT_FOUND, "there is no person \"%s\"", typed);

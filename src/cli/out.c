@@ -160,7 +160,7 @@ static void put_cell(struct out *out, const struct out_cell *cell, int width, bo
 
 void out_table(struct out *out, const struct out_table *table, int width)
 {
-    int wide[OUT_COLUMNS];
+    int wide[OUT_COLUMNS] = {0};
     if (out->mode != OUT_TTY) {
         pipe_table(out, table);
         return;

@@ -120,7 +120,7 @@ bool board_week(struct reader *r, const struct yaml_node *node, const char **wee
     if (strncmp(node->text, back, sizeof back - 1) == 0 && digits[0] &&
         strspn(digits, "0123456789") == strlen(digits) && strlen(digits) < 4) {
         int64_t today = zone_local(&r->zone, r->now).date;
-        week_text(week_of(today - 7 * atoi(digits)), text);
+        week_text(week_of(today - 7 * strtol(digits, NULL, 10)), text);
         *week = arena_copy(r->plan->arena, text);
         return true;
     }

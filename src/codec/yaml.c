@@ -162,7 +162,9 @@ static bool fail_duplicate(const struct reader *r, const struct key_place *first
 
 static bool end(struct reader *r)
 {
+    assert(r->depth > 0);
     const struct yaml_node *node = r->open[--r->depth].node;
+    assert(node);
     struct key_place *keys;
     bool ok = true;
     if (node->kind != YAML_MAPPING || node->n < 2)

@@ -132,6 +132,13 @@ static bool walk_one(struct tx *tx, const struct walk *walk, struct arena *arena
                          : record_add(tx, walk->record, to, err);
 }
 
+static bool unknown_entity(const char *entity, struct err *err)
+{
+    err_set(err, ERR_STORE, "the log speaks of \"%s\", which this board does not have",
+            entity);
+    return err_next(err, "run: buckstop doctor");
+}
+
 bool log_walk(struct tx *tx, int64_t operation, enum op_kind way, struct err *err)
 {
     struct arena arena, each;
@@ -139,22 +146,18 @@ bool log_walk(struct tx *tx, int64_t operation, enum op_kind way, struct err *er
     arena_init(&each);
     struct log_change_row *changes;
     size_t n;
+    bool undo = way == OP_UNDO;
     bool ok = log_changes(tx->store, operation, &arena, &changes, &n, err);
     for (size_t i = 0; ok && i < n; i++) {
-        const struct log_change_row *change = &changes[way == OP_UNDO ? n - 1 - i : i];
-        struct walk walk = {
-            .record = record_named(change->entity),
+        const struct log_change_row *change = &changes[undo ? n - 1 - i : i];
+        const struct record *record = record_named(change->entity);
+        const struct walk walk = {
+            .record = record,
             .id = change->record,
-            .from = way == OP_UNDO ? change->after : change->before,
-            .to = way == OP_UNDO ? change->before : change->after,
+            .from = undo ? change->after : change->before,
+            .to = undo ? change->before : change->after,
         };
-        if (!walk.record) {
-            err_set(err, ERR_STORE,
-                    "the log speaks of \"%s\", which this board does not have",
-                    change->entity);
-            ok = err_next(err, "run: buckstop doctor");
-        }
-        ok = ok && walk_one(tx, &walk, &each, err);
+        ok = record ? walk_one(tx, &walk, &each, err) : unknown_entity(change->entity, err);
         arena_reset(&each);
     }
     arena_release(&each);

@@ -1,0 +1,31 @@
+#!/bin/sh
+# Incidents by hand, one in a line, and their timelines.
+. "$TOP/tests/cli/lib.sh"
+board
+run 0 incident add "Checkout froze" --area checkout --started 14:02 --for 41m --customers 120 --severity major
+is 1
+run 0 incident show 1 --json
+says '"started_at": "2026-11-20T13:02:00Z"'; says '"recovered_at": "2026-11-20T13:43:00Z"'
+run 0 incidents; is ''
+run 0 incidents --all --json; says '"title": "Checkout froze"'
+run 0 incident add "Still on"
+run 0 incidents; says 'Still on'
+run 2 incident add "x" --started tomorrowish
+run 5 incident add "x" --started 2026-11-21T10:00:00Z; warns 'still to come'
+run 2 incident add "x" --severity loud
+run 1 incident add "x" --area chekout; warns 'checkout'
+run 0 incident fact 1 14:06 "First customer reports it"
+run 2 incident fact one 14:06 "x"
+run 1 incident fact 9 14:06 "x"
+run 0 incident show 1; says 'First customer'
+run 0 incident resolve 2; run 0 incidents; is ''
+run 5 incident resolve 2 --at 2026-11-01T00:00:00Z
+run 0 incident same 2 1; run 0 incident show 1 --json; says '"same": ['
+run 5 incident same 1 1
+run 0 incident add "third" --for 5m; run 0 incident same 1 3
+run 0 incident show 2 --json; says '"same_as": 3'
+run 0 incident same 2 --apart; run 0 incident show 2 --json; says '"same_as": null'
+run 2 incident same 2
+run 0 review; says 'third'
+run 1 review show; run 2 causes seen x; run 1 causes seen 5
+run 0 next; [ -s out ] || fail "next always says something"
