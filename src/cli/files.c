@@ -228,7 +228,9 @@ static bool import_into_new(struct call *call, const struct transfer_file *file,
         return false;
     if (board_import_board(call->board, file, false, &call->arena, report, err))
         return true;
-    unlink(board_path(call->board));
+    static const char *const endings[] = {"", "-journal", ".lock"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        unlink(arena_printf(&call->arena, "%s%s", board_path(call->board), endings[i]));
     return false;
 }
 
