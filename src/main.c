@@ -74,7 +74,7 @@ int main(int argc, char **argv)
     const char *term = getenv("TERM");
     struct buf path;
     struct cli cli = {
-        .world = {.as = as && *as ? as : NULL, .random = random_bytes},
+        .world = {.as = as && *as ? as : NULL, .login = login_name, .random = random_bytes},
         .in_tty = isatty(STDIN_FILENO),
         .out_tty = isatty(STDOUT_FILENO),
         .err_tty = isatty(STDERR_FILENO),
@@ -85,7 +85,6 @@ int main(int argc, char **argv)
     use_utf8();
     if (!find_now(&cli.world.now))
         return 2;
-    cli.world.login = login_name();
     buf_init(&path);
     find_board(&path);
     cli.db = path.text;

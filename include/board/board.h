@@ -16,15 +16,21 @@ struct board;
 
 /* What comes in from main: nothing below asks the system. The texts outlive the board. */
 struct world {
-    int64_t now;       /* UTC seconds */
-    const char *as;    /* who is acting, as asked for; NULL: the login */
-    const char *login; /* the login name, taken when it is a person's */
+    int64_t now;                /* UTC seconds */
+    const char *as;             /* who is acting, as asked for; NULL: the login */
+    const char *(*login)(void); /* the login name; asked only when somebody acts */
     void (*random)(void *bytes, size_t n);
 };
 
-/* Opens the board at `path`; `writing` if an action may change it. ERR_NOT_FOUND when there
- * is none. The caller closes *board with board_close. */
-bool board_open(const char *path, bool writing, const struct world *world,
+enum board_mode {
+    BOARD_GLANCE, /* one look-up, after which the board is closed at once */
+    BOARD_READ,
+    BOARD_WRITE, /* actions may change it */
+};
+
+/* Opens the board at `path`. ERR_NOT_FOUND when there is none. The caller closes *board
+ * with board_close. */
+bool board_open(const char *path, enum board_mode mode, const struct world *world,
                 struct board **board, struct err *err);
 
 /* Makes an empty board and opens it for writing. ERR_USAGE for a zone nobody knows,
@@ -41,7 +47,7 @@ int64_t board_now(const struct board *board);
 int64_t board_today(const struct board *board); /* the date of now in the board's zone */
 
 /* The acting person's handle, or the name as typed; person is 0 where it is nobody of the
- * board. */
+ * board. Known on a board opened for writing; "" and 0 else. */
 const char *board_actor(const struct board *board);
 int64_t board_actor_person(const struct board *board);
 

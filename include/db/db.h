@@ -12,7 +12,10 @@ struct db;
 struct db_stmt;
 
 enum db_mode {
-    DB_READ, /* queries only; a hot journal left by a kill is still rolled back */
+    DB_GLANCE, /* one look-up: as DB_READ, all of it in one read transaction until the
+                  close, which saves the locks of each query and holds up a writer that long
+                */
+    DB_READ,   /* queries only; a hot journal left by a kill is still rolled back */
     DB_WRITE,
     DB_CREATE, /* makes the file, mode 0600, if there is none; then as DB_WRITE */
 };

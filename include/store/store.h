@@ -11,7 +11,8 @@
 struct store;
 
 enum store_mode {
-    STORE_READ, /* queries only */
+    STORE_GLANCE, /* one look-up: a writer waits until the close */
+    STORE_READ,   /* queries only */
     STORE_WRITE,
 };
 

@@ -15,7 +15,7 @@ enum { THE_BOARD = 1 };
  * for a log line is worth more than its form. */
 static bool find_actor(struct board *board, struct err *err)
 {
-    const char *typed = board->world.as ? board->world.as : board->world.login;
+    const char *typed = board->world.as ? board->world.as : board->world.login();
     struct person *people;
     size_t n;
     bool ok = people_named(board->store, board_people_key(typed, &board->arena), 2,
@@ -31,20 +31,24 @@ static bool find_actor(struct board *board, struct err *err)
 static struct board *board_of(struct store *store, const struct world *world)
 {
     struct board *board = mem_new(1, sizeof *board);
+    board->actor = "";
     board->store = store;
     board->world = *world;
     return board;
 }
 
-bool board_open(const char *path, bool writing, const struct world *world,
+bool board_open(const char *path, enum board_mode mode, const struct world *world,
                 struct board **out, struct err *err)
 {
     struct store *store;
-    if (!store_open(path, writing ? STORE_WRITE : STORE_READ, &store, err))
+    static const enum store_mode modes[] = {[BOARD_GLANCE] = STORE_GLANCE,
+                                            [BOARD_READ] = STORE_READ,
+                                            [BOARD_WRITE] = STORE_WRITE};
+    if (!store_open(path, modes[mode], &store, err))
         return false;
     struct board *board = board_of(store, world);
     if (!record_get(store, &board_records, THE_BOARD, &board->arena, &board->about, err) ||
-        !find_actor(board, err)) {
+        (mode == BOARD_WRITE && !find_actor(board, err))) {
         board_close(board);
         return false;
     }
@@ -88,7 +92,7 @@ bool board_make(const char *path, const char *name, const char *time_zone,
         return false;
     struct board *board = board_of(store, world);
     board->zone = zone;
-    board->actor = world->as ? world->as : world->login;
+    board->actor = world->as ? world->as : world->login();
     if (!first_record(board, name, time_zone, err)) {
         board_close(board);
         return false;

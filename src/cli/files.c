@@ -242,7 +242,7 @@ bool verb_import_board(struct call *call, struct err *err)
     bool dry_run = verb_option(call, "dry-run"), ok;
     if (!input_read(call->args[0], &call->arena, &file, err))
         return false;
-    if (board_open(path_of(call), true, &world, &call->board, err))
+    if (board_open(path_of(call), BOARD_WRITE, &world, &call->board, err))
         ok = board_import_board(call->board, &file, dry_run, &call->arena, &done, err);
     else
         ok =

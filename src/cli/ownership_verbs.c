@@ -16,7 +16,7 @@ const struct verb ownership_verbs[] = {
         .least = 1,
         .most = 1,
         .kind = {ARG_AREA},
-        .needs = NEEDS_BOARD,
+        .needs = NEEDS_GLANCE,
         .summary = "Who decides for an area",
         .about = "Takes the name of an area, another name of it, the beginning of one, or "
                  "a file path, which the last matching pattern decides. Case and accents "

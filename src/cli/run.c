@@ -69,7 +69,10 @@ static bool open_board(struct call *call, struct err *err)
         world.as = call->as;
     if (call->verb->needs == NEEDS_NOTHING)
         return true;
-    if (board_open(path, call->verb->needs == NEEDS_WRITING, &world, &call->board, err))
+    static const enum board_mode modes[] = {[NEEDS_GLANCE] = BOARD_GLANCE,
+                                            [NEEDS_BOARD] = BOARD_READ,
+                                            [NEEDS_WRITING] = BOARD_WRITE};
+    if (board_open(path, modes[call->verb->needs], &world, &call->board, err))
         return true;
     return err->code == ERR_NOT_FOUND ? no_board(path, err) : false;
 }
@@ -147,13 +150,13 @@ int cli_run(const struct cli *cli, int argc, char **argv)
     int code = err_exit(ok ? call.exit : err.code);
     if (!ok)
         say_failure(&call, &err);
+    board_close(call.board); /* before a reader that takes its time can hold up a writer */
     if (!out_flush(&call.out, &err)) {
         say_failure(&call, &err);
         buf_reset(&call.out.text);
         out_flush(&call.out, &err);
         code = err_exit(ERR_STORE);
     }
-    board_close(call.board);
     arena_release(&call.arena);
     out_release(&call.out);
     return code;

@@ -19,7 +19,7 @@ struct option {
 enum argument { ARG_ANY, ARG_AREA, ARG_PERSON, ARG_FILE, ARG_VERB };
 
 /* What the verb needs open. */
-enum needs { NEEDS_NOTHING, NEEDS_BOARD, NEEDS_WRITING };
+enum needs { NEEDS_NOTHING, NEEDS_GLANCE, NEEDS_BOARD, NEEDS_WRITING };
 
 struct call;
 

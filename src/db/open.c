@@ -116,16 +116,22 @@ static bool settings(struct db *db, enum db_mode mode, struct err *err)
     };
     for (size_t i = 0; i < sizeof options / sizeof *options; i++)
         sqlite3_db_config(db->sqlite, options[i].option, options[i].value, NULL);
+    /* Small allocations come from one piece: reading the schema makes thousands of them. */
+    sqlite3_db_config(db->sqlite, SQLITE_DBCONFIG_LOOKASIDE, NULL, 256, 2048);
     sqlite3_busy_handler(db->sqlite, db_wait, db);
     sqlite3_commit_hook(db->sqlite, refuse_stray_commit, db);
     static const char common[] = "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;";
     static const char reading[] = "PRAGMA query_only=ON;";
+    static const char glancing[] = "PRAGMA query_only=ON; BEGIN;";
     static const char writing[] = "PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=EXTRA;";
     if (sqlite3_exec(db->sqlite, common, NULL, NULL, NULL) != SQLITE_OK ||
-        sqlite3_exec(db->sqlite, mode == DB_READ ? reading : writing, NULL, NULL, NULL) !=
-            SQLITE_OK)
+        sqlite3_exec(db->sqlite,
+                     mode == DB_GLANCE ? glancing
+                     : mode == DB_READ ? reading
+                                       : writing,
+                     NULL, NULL, NULL) != SQLITE_OK)
         return db_fail(db, "opened", err);
-    if (mode == DB_READ)
+    if (mode <= DB_READ)
         return true;
     struct db_stmt *mode_now;
     if (!db_prepare(db, "PRAGMA journal_mode", &mode_now, err))
@@ -160,9 +166,13 @@ bool db_open(const char *path, enum db_mode mode, struct db **out, struct err *e
     db->lock = -1;
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX |
                 SQLITE_OPEN_EXRESCODE;
+    /* Neither is wanted of a single-threaded program that starts for one question: counting
+     * its memory, and mutexes around it. Refused, and harmless, once SQLite has begun. */
+    sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     int opened = sqlite3_open_v2(file, &db->sqlite, flags, NULL);
     /* A file that may only be read is still a board to be asked. */
-    if (mode == DB_READ && opened == SQLITE_OK &&
+    if (mode <= DB_READ && opened == SQLITE_OK &&
         sqlite3_db_readonly(db->sqlite, "main") < 0)
         opened = SQLITE_CANTOPEN;
     if (opened != SQLITE_OK) {

@@ -7,16 +7,18 @@ bool areas_named(struct store *store, const char *fold, const char *slug,
                  struct arena *arena, struct area_match *match, bool *found,
                  struct err *err)
 {
-    static const char by_name[] =
-        "WHERE (name_fold = $1 OR slug = $2) AND archived_at IS NULL "
-        "ORDER BY slug = $2 DESC LIMIT 1";
+    /* One query an index: an OR over both would read the whole table. */
+    static const char by_slug[] = "WHERE slug = $1 AND archived_at IS NULL";
+    static const char by_name[] = "WHERE name_fold = $1 AND archived_at IS NULL";
     static const char by_alias[] =
         "WHERE id = (SELECT l.area FROM alias l WHERE l.name_fold = $1) "
         "AND archived_at IS NULL";
     static const char the_alias[] = "WHERE name_fold = $1";
     struct area_match m = {.alias = ""};
-    if (!record_find_one(store, &area_records, by_name,
-                         ARGS(TEXT_ARG(fold), TEXT_ARG(slug)), arena, &m.area, found, err))
+    if (!record_find_one(store, &area_records, by_slug, ARGS(TEXT_ARG(slug)), arena,
+                         &m.area, found, err) ||
+        (!*found && !record_find_one(store, &area_records, by_name, ARGS(TEXT_ARG(fold)),
+                                     arena, &m.area, found, err)))
         return false;
     if (!*found) {
         struct alias alias = {.name = ""};

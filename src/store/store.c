@@ -106,7 +106,9 @@ bool store_open(const char *path, enum store_mode mode, struct store **store,
 {
     struct db *db;
     struct db_stamp stamp;
-    enum db_mode db_mode = mode == STORE_READ ? DB_READ : DB_WRITE;
+    static const enum db_mode modes[] = {
+        [STORE_GLANCE] = DB_GLANCE, [STORE_READ] = DB_READ, [STORE_WRITE] = DB_WRITE};
+    enum db_mode db_mode = modes[mode];
     if (!db_open(path, db_mode, &db, err))
         return false;
     if (!check_stamp(db, mode, &stamp, err)) {
