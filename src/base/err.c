@@ -37,12 +37,13 @@ __attribute__((format(printf, 3, 0))) static void put(char *to, size_t size,
     }
     if ((size_t)n < size)
         return;
-    size_t end = size - 1;
-    size_t start = end;
-    while (start > 0 && end - start < 4 && ((unsigned char)to[start - 1] & 0xC0) == 0x80)
-        start--;
-    if (start > 0 && (unsigned char)to[start - 1] >= 0xC0)
-        to[start - 1] = '\0';
+    size_t end = size - 1, lead = end;
+    while (lead > 0 && ((unsigned char)to[lead - 1] & 0xC0) == 0x80)
+        lead--;
+    unsigned char first = lead > 0 ? (unsigned char)to[lead - 1] : 0;
+    size_t need = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1;
+    if (need > 1 && end - lead + 1 < need)
+        to[lead - 1] = '\0';
 }
 
 bool err_set(struct err *err, enum err_code code, const char *fmt, ...)
