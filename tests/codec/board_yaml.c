@@ -1,0 +1,177 @@
+/* The board's own YAML: both ways, and the place of everything that is wrong. */
+#include "codec/board_yaml.h"
+
+#include "base/data.h"
+#include "base/date.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+static struct arena arena;
+static struct board_plan plan;
+static struct err err;
+static int64_t now = 1795189500; /* 2026-11-20T15:05:00Z, a Friday */
+
+#define HEAD "buckstop: 1\nboard: {name: A, time_zone: Europe/Berlin}\n"
+
+static bool reads_n(const char *text, size_t len)
+{
+    plan = (struct board_plan){.arena = &arena};
+    return board_yaml_read("f.yaml", text, len, now, &plan, &err);
+}
+
+static bool reads(const char *text)
+{
+    return reads_n(text, strlen(text));
+}
+
+static void leave(void)
+{
+    arena_release(&arena);
+}
+
+TestSuite(board_yaml, .fini = leave);
+
+Test(board_yaml, gives_the_demo_board_back_byte_for_byte)
+{
+    const struct data_file *demo = data_find("demo.yaml");
+    struct buf once, twice;
+    buf_init(&once);
+    buf_init(&twice);
+    cr_assert(reads_n(demo->text, demo->len), "%s", err.what);
+    for (int kind = 0; kind < PLAN_KINDS; kind++)
+        cr_assert(plan.list[kind].n > 0 || kind == PLAN_OWNER_CANDIDATE ||
+                      kind == PLAN_COMPONENT,
+                  "the demo board has nothing of kind %d", kind);
+    board_yaml_write(&plan, &once);
+    cr_assert(reads(once.text), "%s", err.what);
+    board_yaml_write(&plan, &twice);
+    cr_assert_str_eq(once.text, twice.text);
+    buf_release(&once);
+    buf_release(&twice);
+}
+
+Test(board_yaml, keeps_the_demo_boards_times_before_now_at_any_moment_of_a_week)
+{
+    const struct data_file *demo = data_find("demo.yaml");
+    int64_t monday = 1795388400; /* 2026-11-23T00:00 in Berlin */
+    for (int64_t at = monday + 60; at < monday + 7 * 86400; at += 5 * 3600 + 17 * 60) {
+        now = at;
+        cr_assert(reads_n(demo->text, demo->len), "%s", err.what);
+        size_t this_week = 0;
+        for (size_t i = 0; i < plan.list[PLAN_DEPLOY].n; i++)
+            cr_assert(((struct deploy *)plan_row(&plan, PLAN_DEPLOY, i))->at <= at);
+        for (size_t i = 0; i < plan.list[PLAN_INCIDENT].n; i++) {
+            const struct incident *incident = plan_row(&plan, PLAN_INCIDENT, i);
+            cr_assert(incident->started_at <= at && incident->recovered_at <= at);
+            this_week += incident->started_at >= monday;
+        }
+        cr_assert_eq(this_week, 3);
+        arena_release(&arena);
+    }
+}
+
+Test(board_yaml, says_where_and_what_instead)
+{
+    static const struct {
+        const char *text, *says;
+    } cases[] = {
+        {"", "f.yaml:1:1: this is not a board's file"},
+        {"[]", "f.yaml:1:1: this is not a board's file"},
+        {"buckstop: 2\n", "f.yaml:1:11: this is not a board's file"},
+        {"buckstop: 1\n", "f.yaml:1:1: the board itself is missing"},
+        {"buckstop: 1\nboard: {name: A, time_zone: Here}\n",
+         "f.yaml:2:29: there is no time zone \"Here\""},
+        {"buckstop: 1\nboard: {name: A}\n", "f.yaml:2:8: the board without \"time_zone\""},
+        {HEAD "arias: []\n",
+         "f.yaml:3:1: there is no key \"arias\" here; expected perhaps \"areas\""},
+        {HEAD "areas: x\n", "f.yaml:3:8: no list"},
+        {HEAD "areas: [x]\n", "f.yaml:3:9: an area that is no mapping"},
+        {HEAD "areas: [{covers: x}]\n", "f.yaml:3:9: an area without \"name\""},
+        {HEAD "people: [{name: A}]\n", "f.yaml:3:10: a person without \"handle\""},
+        {HEAD "people: [{name: A, handle: a}, {name: B, handle: A}]\n",
+         "f.yaml:3:32: a person of that name"},
+        {HEAD "areas: [{name: a}, {name: b, slug: a}]\n",
+         "f.yaml:3:20: an area of that name"},
+        {HEAD "tickets: [{title: t, id: 5}, {title: u, id: 5}]\n",
+         "f.yaml:3:30: a ticket of that name"},
+        {HEAD "tickets: [{title: t, id: x}]\n", "f.yaml:3:26: \"x\" is no number"},
+        {HEAD "tickets: [{title: t, no_awkward_cases: 7}]\n",
+         "f.yaml:3:40: \"7\" is neither"},
+        {HEAD "tickets: [{title: t, opened: soon}]\n", "f.yaml:3:30: \"soon\" is no time"},
+        {HEAD "tickets: [{title: t, come_back_on: soon}]\n",
+         "f.yaml:3:36: \"soon\" is no date"},
+        {HEAD "tickets: [{title: t, area: nowhere}]\n",
+         "f.yaml:3:28: there is no area \"nowhere\""},
+        {HEAD "tickets: [{title: t, same_as: 9}]\n",
+         "f.yaml:3:31: there is no ticket \"9\""},
+        {HEAD "areas: [{name: a, owner: [x, y]}]\n", "f.yaml:3:26: more than one name"},
+        {HEAD "areas: [{name: a, owner: bob}]\n",
+         "f.yaml:3:26: there is no person \"bob\""},
+        {HEAD "people: [{name: A, handle: a}, {name: B, handle: b}]\nareas:\n  - {name: x, "
+              "owner: a, "
+              "ownership: [{role: owner, person: b}]}\n",
+         "f.yaml:5:5: two people in one role"},
+        {HEAD "reviews: [{week: 2025-W53}]\n", "f.yaml:3:18: \"2025-W53\" is no week"},
+        {HEAD "reviews: [{week: week-x}]\n", "f.yaml:3:18: \"week-x\" is no week"},
+        {HEAD "areas: [{name: a, aliases: [{name: [x]}]}]\n",
+         "f.yaml:3:36: a list; expected a text"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cr_assert(!reads(cases[i].text), "%s", cases[i].text);
+        cr_assert_eq(err.code, ERR_INPUT);
+        cr_assert_eq(strncmp(err.what, cases[i].says, strlen(cases[i].says)), 0, "%s",
+                     err.what);
+        cr_assert(strstr(err.what, "; expected"), "%s", err.what);
+    }
+}
+
+Test(board_yaml, finds_people_by_name_and_numbers_what_has_none)
+{
+    cr_assert(reads(HEAD
+                    "people: [{name: Ana Ruiz, handle: ana}]\n"
+                    "areas: [{name: Support Tools, owner: ana ruiz, helpers: []}]\n"
+                    "tickets: [{title: a, id: 7}, {title: b}, {title: c, same_as: 8}]\n"),
+              "%s", err.what);
+    const struct area *area = plan_row(&plan, PLAN_AREA, 0);
+    cr_assert_str_eq(area->slug, "support-tools");
+    const struct ownership *role = plan_row(&plan, PLAN_OWNERSHIP, 0);
+    cr_assert(role->person == 1 && role->area == 1 && role->role == ROLE_OWNER &&
+              !role->since);
+    const struct ticket *last = plan_row(&plan, PLAN_TICKET, 2);
+    cr_assert_eq(last->id, 9);
+    cr_assert_eq(last->canonical, 8);
+    cr_assert_not_null(plan_find(&plan, PLAN_TICKET, 8));
+    cr_assert_null(plan_find(&plan, PLAN_TICKET, 1));
+    cr_assert_null(plan_find(&plan, PLAN_CAUSE, 1));
+}
+
+Test(board_yaml, keeps_the_order_of_patterns_over_all_areas)
+{
+    static const char text[] = HEAD
+        "people:\n  - name: Ana\n    handle: ana\nareas:\n  - name: a\n    candidates:\n"
+        "      - name: ana\n        person: ana\n      - name: team x\n        team: true\n"
+        "    paths:\n      - pattern: '*'\n        position: 1\n      - pattern: /a/\n"
+        "        section: S\n        dialect: gitlab\n        excludes: true\n"
+        "        position: 3\n  - name: b\n    paths:\n      - pattern: /b/\n"
+        "        position: 2\nincidents:\n  - id: 1\n    title: t\n"
+        "    started: 2026-11-20T10:00:00Z\n    components: [api, '1,2']\n";
+    struct buf out;
+    buf_init(&out);
+    cr_assert(reads(text), "%s", err.what);
+    board_yaml_write(&plan, &out);
+    cr_assert(strstr(out.text, "position: 3") &&
+                  strstr(out.text, "components: [api, '1,2']"),
+              "%s", out.text);
+    cr_assert(strstr(out.text, strstr(text, "areas:")), "%s", out.text);
+    buf_release(&out);
+}
+
+Test(board_yaml, survives_every_cut)
+{
+    const struct data_file *demo = data_find("demo.yaml");
+    for (size_t len = 0; len < demo->len; len += 61) {
+        reads_n(demo->text, len);
+        arena_release(&arena);
+    }
+}
