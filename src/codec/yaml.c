@@ -392,16 +392,16 @@ static bool is_reserved(const char *text)
     return false;
 }
 
-/* Plain text begins with a letter, so that it is no number or date, and holds nothing that
- * could be structure, in a list on one line either. */
+/* Plain text begins with a letter or a slash, so that it is no number or date, and holds
+ * nothing that could be structure, in a list on one line either. */
 static bool is_safe_plain(const char *text)
 {
     static const char safe[] =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
         " _./@+()-';";
     size_t len = strlen(text);
-    return len > 0 && isalpha((unsigned char)text[0]) && text[len - 1] != ' ' &&
-           strspn(text, safe) == len && !is_reserved(text);
+    return len > 0 && (isalpha((unsigned char)text[0]) || text[0] == '/') &&
+           text[len - 1] != ' ' && strspn(text, safe) == len && !is_reserved(text);
 }
 
 /* A block keeps every byte where no line, and not the whole, begins or ends in white space.
