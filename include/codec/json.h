@@ -1,5 +1,6 @@
-/* JSON documents as a tree to look into, read strictly: duplicate keys, nesting over 32 and
- * anything behind the document are refused. The writer is codec/json_out.h. */
+/* JSON documents as a tree to look into, read strictly: duplicate keys, nesting over 32,
+ * more than 4 million values and anything behind the document are refused. The writer is
+ * codec/json_out.h. */
 #ifndef BUCKSTOP_CODEC_JSON_H
 #define BUCKSTOP_CODEC_JSON_H
 

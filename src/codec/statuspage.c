@@ -1,211 +1,379 @@
-/* A status page's public incidents. */
+/* A status page's incidents, from its JSON to records of the board. What is odd about one
+ * is said in its flag; nothing is guessed. */
 #include "codec/statuspage.h"
 
 #include "base/date.h"
 #include "codec/html.h"
 #include "codec/json.h"
+#include "text/clean.h"
 #include "text/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* The store's limits, in characters: a longer text is cut, and the flag says so. */
-enum { TITLE_MOST = 1000, FACT_MOST = 20000, COMPONENT_MOST = 200, ID_MOST = 500 };
+/* Characters the store takes. */
+enum { TITLE = 1000, FACT = 20000, COMPONENT = 200, ID = 500, URL = 2000 };
 
-struct reader {
-    struct arena *arena;
-    struct statuspage *page;
-    size_t incidents_cap, skips_cap;
+enum odd {
+    ODD_NONE = 0,
+    ODD_END_FIRST = 1 << 0,
+    ODD_OPEN_ENDED = 1 << 1,
+    ODD_NO_END = 1 << 2,
+    ODD_BAD_END = 1 << 3,
+    ODD_BAD_START = 1 << 4,
+    ODD_IMPACT = 1 << 5,
+    ODD_NAIVE = 1 << 6,
+    ODD_FACT_TIME = 1 << 7,
+    ODD_TITLE_CUT = 1 << 8,
+    ODD_FACT_CUT = 1 << 9,
+    ODD_COMPONENT_CUT = 1 << 10,
+    ODD_URL = 1 << 11,
 };
 
-/* A copy of at most so many characters; *cut is set when there were more. */
-static const char *limited(struct arena *arena, const char *text, size_t most, bool *cut)
+/* Together they fit the 2000 characters of a flag. */
+static const struct {
+    enum odd odd;
+    const char *words;
+} oddities[] = {
+    {ODD_END_FIRST, "it ended before it started"},
+    {ODD_OPEN_ENDED, "it is open, though it has an end"},
+    {ODD_NO_END, "it is resolved, but since when is not said"},
+    {ODD_BAD_END, "its end is not a time and was left out"},
+    {ODD_BAD_START, "its start is not a time; when it was put on the page was taken"},
+    {ODD_IMPACT, "its impact is a word that is not known here"},
+    {ODD_NAIVE, "a time without an offset was read as UTC"},
+    {ODD_FACT_TIME, "an update without a time was put at the start"},
+    {ODD_TITLE_CUT, "its title was cut at 1000 characters"},
+    {ODD_FACT_CUT, "an update was cut at 20000 characters"},
+    {ODD_COMPONENT_CUT, "a component's name was cut at 200 characters"},
+    {ODD_URL, "its link is longer than 2000 characters and was left out"},
+};
+
+struct reading {
+    struct arena *arena;
+    const struct json *from; /* the incident at hand */
+    struct statuspage_incident *to;
+    unsigned odd;
+    struct buf buf;
+};
+
+/* The bytes of the first `most` characters of the text. */
+static size_t first_characters(const char *s, size_t len, size_t most)
 {
-    size_t at = 0, characters = 0, len = strlen(text);
+    size_t at = 0;
     uint32_t code;
-    while (at < len && characters++ < most)
-        at += utf8_decode(text + at, len - at, &code);
-    *cut = *cut || at < len;
-    return arena_text(arena, text, at);
+    for (size_t n = 0; n < most && at < len; n++)
+        at += utf8_decode(s + at, len - at, &code);
+    return at;
 }
 
-static const char *plain_text(struct arena *arena, const char *html, size_t most, bool *cut)
+static const char *keep(struct reading *r, const struct buf *text, size_t most,
+                        enum odd cut)
 {
-    struct buf text;
-    buf_init(&text);
-    html_text(&text, html);
-    const char *kept = limited(arena, text.text, most, cut);
-    buf_release(&text);
-    return kept;
+    size_t len = first_characters(text->text, text->len, most);
+    if (len < text->len)
+        r->odd |= cut;
+    return arena_text(r->arena, text->text, len);
 }
 
-/* The instant of a member, 0 for null, missing or no time. */
-static int64_t time_of(const struct json *object, const char *key)
+/* A name as one line: white space to single blanks, none at the ends. */
+static const char *keep_line(struct reading *r, const char *s, size_t most, enum odd cut)
 {
-    static const struct zone utc = {"UTC"};
-    const char *text = json_in_text(json_in_get(object, key));
-    int64_t at = 0;
-    return text && time_parse(text, &utc, &at, NULL) ? at : 0;
+    static const char white[] = " \t\n\v\f\r";
+    buf_reset(&r->buf);
+    while (*(s += strspn(s, white))) {
+        size_t word = strcspn(s, white);
+        if (r->buf.len)
+            buf_add_c(&r->buf, ' ');
+        buf_add_n(&r->buf, s, word);
+        s += word;
+    }
+    return keep(r, &r->buf, most, cut);
 }
 
-static void skip(struct reader *r, size_t number, const char *why)
+/* The instant of a member, 0 for none. */
+static int64_t time_of(struct reading *r, const struct json *of, const char *key)
 {
-    struct statuspage *page = r->page;
-    page->skipped = arena_grow(r->arena, page->skipped, &r->skips_cap, page->skips + 1,
-                               sizeof *page->skipped);
-    page->skipped[page->skips++] = (struct statuspage_skip){number, why};
+    static const struct zone utc = {.name = "UTC"};
+    const char *text = json_in_text(json_in_get(of, key));
+    int64_t at;
+    bool naive;
+    if (!text || !time_parse(text, &utc, &at, &naive))
+        return 0;
+    if (naive)
+        r->odd |= ODD_NAIVE;
+    return at;
 }
 
-static enum severity severity_of(const char *impact)
+static bool is_one_of(const char *word, const char *const *words, size_t n)
 {
-    int word = words_find(&severity_words, impact);
-    return word < 0 ? SEVERITY_UNKNOWN : (enum severity)word;
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(word, words[i]) == 0)
+            return true;
+    return false;
 }
 
-static void add_component(struct reader *r, struct statuspage_incident *in, size_t *cap,
-                          const struct json *component)
+/* Planned work has an impact of its own, or a status that no incident has. */
+static bool is_maintenance(const struct json *incident)
 {
-    bool cut = false;
-    const char *name = json_in_text_of(component, "name", "");
-    name = plain_text(r->arena, name, COMPONENT_MOST, &cut);
-    for (size_t i = 0; i < in->components; i++)
-        if (strcmp(in->component[i], name) == 0)
-            return;
-    if (!*name)
-        return;
-    in->component =
-        arena_grow(r->arena, in->component, cap, in->components + 1, sizeof *in->component);
-    in->component[in->components++] = name;
+    static const char *const impacts[] = {"maintenance", "scheduled"};
+    static const char *const statuses[] = {"scheduled", "in_progress", "verifying",
+                                           "completed"};
+    return is_one_of(json_in_text_of(incident, "impact", ""), impacts, 2) ||
+           is_one_of(json_in_text_of(incident, "status", ""), statuses, 4);
 }
 
-/* The page lists the newest first; updates of one moment keep the page's order turned
- * round. */
-static int oldest_first(const void *a, const void *b)
+static void read_severity(struct reading *r)
 {
-    const struct fact *x = a, *y = b;
-    return (x->at > y->at) - (x->at < y->at);
+    const char *impact = json_in_text(json_in_get(r->from, "impact"));
+    int severity = impact ? words_find(&severity_words, impact) : SEVERITY_UNKNOWN;
+    if (severity < 0)
+        r->odd |= ODD_IMPACT;
+    else
+        r->to->incident.severity = (enum severity)severity;
 }
 
-static void add_facts(struct reader *r, struct statuspage_incident *in,
-                      const struct json *updates, bool *cut)
+/* The page's word says whether it is over; its end only where there is no word. */
+static void read_end(struct reading *r)
 {
-    size_t n = json_in_count(updates);
-    in->fact = arena_new(r->arena, n, sizeof *in->fact);
-    for (size_t i = n; i-- > 0;) {
-        const struct json *update = json_in_at(updates, i);
-        const char *text =
-            plain_text(r->arena, json_in_text_of(update, "body", ""), FACT_MOST, cut);
-        int64_t at = time_of(update, "display_at");
-        at = at ? at : time_of(update, "created_at");
-        if (!*text)
+    struct incident *incident = &r->to->incident;
+    const char *status = json_in_text(json_in_get(r->from, "status"));
+    incident->recovered_at = time_of(r, r->from, "resolved_at");
+    bool ended = incident->recovered_at != 0;
+    bool over = status
+                    ? strcmp(status, "resolved") == 0 || strcmp(status, "postmortem") == 0
+                    : ended;
+    incident->state = over ? INCIDENT_RESOLVED : INCIDENT_OPEN;
+    if (!ended && json_in_text(json_in_get(r->from, "resolved_at")))
+        r->odd |= ODD_BAD_END;
+    else if (!ended && over)
+        r->odd |= ODD_NO_END;
+    if (ended && !over)
+        r->odd |= ODD_OPEN_ENDED;
+    if (ended && incident->recovered_at < incident->started_at)
+        r->odd |= ODD_END_FIRST;
+}
+
+struct named {
+    const char *name;
+    size_t place; /* in the file; the first of a name keeps it */
+};
+
+struct named_list {
+    struct named *item;
+    size_t n, cap;
+};
+
+static int by_name(const void *left, const void *right)
+{
+    const struct named *a = left, *b = right;
+    int order = strcmp(a->name, b->name);
+    return order ? order : (a->place > b->place) - (a->place < b->place);
+}
+
+static int by_place(const void *left, const void *right)
+{
+    const struct named *a = left, *b = right;
+    return (a->place > b->place) - (a->place < b->place);
+}
+
+static void add_names(struct reading *r, const struct json *components,
+                      struct named_list *list)
+{
+    size_t n = json_in_count(components);
+    for (size_t i = 0; i < n; i++) {
+        const char *name = json_in_text_of(json_in_at(components, i), "name", "");
+        name = keep_line(r, name, COMPONENT, ODD_COMPONENT_CUT);
+        if (!*name)
             continue;
-        in->fact[in->facts++] = (struct fact){
-            .at = at ? at : in->incident.started_at,
-            .text = text,
-            .source_id = limited(r->arena, json_in_text_of(update, "id", ""), ID_MOST, cut),
-        };
-    }
-    /* glibc's qsort is a merge sort, and stable, for arrays of this size. */
-    qsort(in->fact, in->facts, sizeof *in->fact, oldest_first);
-}
-
-static void add_components(struct reader *r, struct statuspage_incident *in,
-                           const struct json *incident, const struct json *updates)
-{
-    size_t cap = 0;
-    const struct json *components = json_in_get(incident, "components");
-    for (size_t i = 0; i < json_in_count(components); i++)
-        add_component(r, in, &cap, json_in_at(components, i));
-    for (size_t u = json_in_count(updates); u-- > 0;) {
-        const struct json *affected =
-            json_in_get(json_in_at(updates, u), "affected_components");
-        for (size_t i = 0; i < json_in_count(affected); i++)
-            add_component(r, in, &cap, json_in_at(affected, i));
+        list->item =
+            arena_grow(r->arena, list->item, &list->cap, list->n + 1, sizeof *list->item);
+        list->item[list->n] = (struct named){.name = name, .place = list->n};
+        list->n++;
     }
 }
 
-/* What is odd about it, for a person to look at. */
-static const char *flag_of(const struct incident *incident, bool cut)
+/* Each name once, by sorting: a page may list very many. */
+static void drop_twins(struct named_list *list)
 {
-    bool backwards =
-        incident->recovered_at && incident->recovered_at < incident->started_at;
-    if (backwards)
-        return cut ? "it ended before it began; a text was too long and is cut"
-                   : "it ended before it began";
-    return cut ? "a text was too long and is cut" : "";
-}
-
-static bool is_over(const struct json *incident)
-{
-    const char *status = json_in_text_of(incident, "status", "");
-    return strcmp(status, "resolved") == 0 || strcmp(status, "postmortem") == 0 ||
-           strcmp(status, "completed") == 0;
-}
-
-static void read_incident(struct reader *r, const struct json *from, size_t number)
-{
-    const char *id = json_in_text_of(from, "id", ""),
-               *name = json_in_text_of(from, "name", "");
-    const char *impact = json_in_text_of(from, "impact", "");
-    const struct json *updates = json_in_get(from, "incident_updates");
-    struct statuspage *page = r->page;
-    bool cut = false;
-    int64_t started = time_of(from, "started_at");
-    started = started ? started : time_of(from, "created_at");
-    const char *title = plain_text(r->arena, name, TITLE_MOST, &cut);
-    if (strcmp(impact, "maintenance") == 0) {
-        skip(r, number, "maintenance is no incident");
+    size_t kept = 0;
+    if (list->n == 0)
         return;
+    qsort(list->item, list->n, sizeof *list->item, by_name);
+    for (size_t i = 1; i < list->n; i++)
+        if (strcmp(list->item[kept].name, list->item[i].name) != 0)
+            list->item[++kept] = list->item[i];
+    list->n = kept + 1;
+    qsort(list->item, list->n, sizeof *list->item, by_place);
+}
+
+/* Those the incident has now, then those only its updates name. */
+static void read_components(struct reading *r)
+{
+    struct named_list list = {0};
+    const struct json *updates = json_in_get(r->from, "incident_updates");
+    size_t n = json_in_count(updates);
+    add_names(r, json_in_get(r->from, "components"), &list);
+    for (size_t i = 0; i < n; i++)
+        add_names(r, json_in_get(json_in_at(updates, i), "affected_components"), &list);
+    drop_twins(&list);
+    r->to->component = arena_new(r->arena, list.n, sizeof *r->to->component);
+    r->to->components = list.n;
+    for (size_t i = 0; i < list.n; i++)
+        r->to->component[i] = list.item[i].name;
+}
+
+static bool read_fact(struct reading *r, const struct json *update, struct fact *fact)
+{
+    buf_reset(&r->buf);
+    html_text(&r->buf, json_in_text_of(update, "body", ""));
+    if (r->buf.len == 0)
+        return false;
+    *fact = (struct fact){.text = keep(r, &r->buf, FACT, ODD_FACT_CUT)};
+    const char *id = json_in_text_of(update, "id", "");
+    size_t len = strlen(id);
+    fact->source_id = arena_text(r->arena, id, first_characters(id, len, ID));
+    fact->at = time_of(r, update, "display_at");
+    if (!fact->at)
+        fact->at = time_of(r, update, "created_at");
+    if (!fact->at) {
+        fact->at = r->to->incident.started_at;
+        r->odd |= ODD_FACT_TIME;
     }
-    if (!*id || !*title || !started) {
-        skip(r, number,
-             !*id      ? "an incident without an id"
-             : !*title ? "an incident without a name"
-                       : "an incident without a time");
-        return;
+    return true;
+}
+
+struct timed {
+    struct fact fact;
+    size_t place; /* in the file */
+};
+
+/* The page lists the newest first, so of two at the same second the later one in the file
+ * is the older. */
+static int by_time(const void *left, const void *right)
+{
+    const struct timed *a = left, *b = right;
+    if (a->fact.at != b->fact.at)
+        return a->fact.at < b->fact.at ? -1 : 1;
+    return (a->place < b->place) - (a->place > b->place);
+}
+
+static void read_facts(struct reading *r)
+{
+    const struct json *updates = json_in_get(r->from, "incident_updates");
+    size_t updates_n = json_in_count(updates), n = 0;
+    struct timed *timed = arena_new(r->arena, updates_n, sizeof *timed);
+    for (size_t i = 0; i < updates_n; i++) {
+        timed[n].place = i;
+        n += read_fact(r, json_in_at(updates, i), &timed[n].fact);
     }
-    page->incident = arena_grow(r->arena, page->incident, &r->incidents_cap,
-                                page->incidents + 1, sizeof *page->incident);
-    struct statuspage_incident *in = &page->incident[page->incidents++];
-    *in = (struct statuspage_incident){.number = number};
-    in->incident = (struct incident){
-        .title = title,
-        .severity = severity_of(impact),
-        .state = is_over(from) ? INCIDENT_RESOLVED : INCIDENT_OPEN,
-        .started_at = started,
-        .recovered_at = time_of(from, "resolved_at"),
-        .heard_from = "",
-        .source = "statuspage",
-        .source_id = limited(r->arena, id, ID_MOST, &cut),
-        .url = plain_text(r->arena, json_in_text_of(from, "shortlink", ""), ID_MOST, &cut),
-    };
-    add_facts(r, in, updates, &cut);
-    add_components(r, in, from, updates);
-    in->incident.flag = flag_of(&in->incident, cut);
+    if (n > 1)
+        qsort(timed, n, sizeof *timed, by_time);
+    r->to->fact = arena_new(r->arena, n, sizeof *r->to->fact);
+    r->to->facts = n;
+    for (size_t i = 0; i < n; i++)
+        r->to->fact[i] = timed[i].fact;
+}
+
+static const char *flag_of(struct reading *r)
+{
+    buf_reset(&r->buf);
+    for (size_t i = 0; i < sizeof oddities / sizeof *oddities; i++) {
+        if (!(r->odd & oddities[i].odd))
+            continue;
+        if (r->buf.len)
+            buf_add(&r->buf, "; ");
+        buf_add(&r->buf, oddities[i].words);
+    }
+    return arena_text(r->arena, r->buf.text, r->buf.len);
+}
+
+/* Reads the incident at hand. Returns why it was skipped, NULL if it was not. */
+static const char *read_incident(struct reading *r)
+{
+    struct incident *incident = &r->to->incident;
+    if (!json_in_is_object(r->from))
+        return "it is not an object";
+    if (is_maintenance(r->from))
+        return "it is maintenance";
+    const char *id = json_in_text_of(r->from, "id", "");
+    if (!*id)
+        return "it has no id";
+    if (first_characters(id, strlen(id), ID) < strlen(id))
+        return "its id is longer than 500 characters";
+    *incident = (struct incident){.source = "statuspage", .heard_from = "", .url = ""};
+    incident->title =
+        keep_line(r, json_in_text_of(r->from, "name", ""), TITLE, ODD_TITLE_CUT);
+    if (!*incident->title)
+        return "it has no name";
+    incident->started_at = time_of(r, r->from, "started_at");
+    if (!incident->started_at) {
+        incident->started_at = time_of(r, r->from, "created_at");
+        if (json_in_text(json_in_get(r->from, "started_at")))
+            r->odd |= ODD_BAD_START;
+    }
+    if (!incident->started_at)
+        return "it says no time that it started or was created";
+    incident->source_id = arena_copy(r->arena, id);
+    const char *url = json_in_text_of(r->from, "shortlink", "");
+    if (first_characters(url, strlen(url), URL) < strlen(url))
+        r->odd |= ODD_URL;
+    else
+        incident->url = arena_copy(r->arena, url);
+    read_severity(r);
+    read_end(r);
+    read_components(r);
+    read_facts(r);
+    incident->flag = flag_of(r);
+    return NULL;
+}
+
+static void read_all(const struct json *root, struct arena *arena, struct statuspage *page)
+{
+    const struct json *list = json_in_get(root, "incidents");
+    const struct json *single =
+        json_in_is_array(list) ? NULL : json_in_get(root, "incident");
+    size_t n = single ? 1 : json_in_count(list);
+    struct reading r = {.arena = arena};
+    buf_init(&r.buf);
+    page->incident = arena_new(arena, n, sizeof *page->incident);
+    page->skipped = arena_new(arena, n, sizeof *page->skipped);
+    for (size_t i = 0; i < n; i++) {
+        r.from = single ? single : json_in_at(list, i);
+        r.to = &page->incident[page->incidents];
+        r.to->number = i + 1;
+        r.odd = ODD_NONE;
+        const char *why = read_incident(&r);
+        if (why)
+            page->skipped[page->skips++] = (struct statuspage_skip){i + 1, why};
+        else
+            page->incidents++;
+    }
+    buf_release(&r.buf);
 }
 
 bool statuspage_read(const char *file, const char *text, size_t len, struct arena *arena,
                      struct statuspage *page, struct err *err)
 {
-    struct json *document;
-    struct statuspage result = {0};
-    struct reader r = {.arena = arena, .page = &result};
-    if (!json_in_read(file, text, len, &document, err))
+    struct json *root;
+    if (!json_in_read(file, text, len, &root, err))
         return false;
-    const struct json *list = json_in_get(document, "incidents");
-    const struct json *one = json_in_get(document, "incident");
-    bool ok = json_in_is_array(list) || json_in_is_object(one);
-    if (!ok) {
-        err_set(err, ERR_INPUT, "\"%s\" is not a status page's file", file);
-        err_next(err, "fetch it from the page's /api/v2/incidents.json");
-    } else if (json_in_is_array(list)) {
-        for (size_t i = 0; i < json_in_count(list); i++)
-            read_incident(&r, json_in_at(list, i), i + 1);
+    bool fits = json_in_is_array(json_in_get(root, "incidents")) ||
+                json_in_is_object(json_in_get(root, "incident"));
+    if (fits) {
+        *page = (struct statuspage){0};
+        read_all(root, arena, page);
     } else {
-        read_incident(&r, one, 1);
+        struct buf name;
+        buf_init(&name);
+        clean_add(&name, SINK_TTY, file);
+        err_set(err, ERR_INPUT,
+                "%s:1:1: this is no status page's incidents; \"incidents\" with a list, or "
+                "\"incident\" with one expected",
+                name.text);
+        err_next(err, "fetch it from the page's /api/v2/incidents.json");
+        buf_release(&name);
     }
-    json_in_free(document);
-    if (ok)
-        *page = result;
-    return ok;
+    json_in_free(root);
+    return fits;
 }

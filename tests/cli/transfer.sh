@@ -73,7 +73,7 @@ BUCKSTOP_DB=$PWD/fourth.db
 board
 run 2 import statuspage 1.yaml
 printf '{"x": 1}' >x.json; run 2 import statuspage x.json; warns 'api/v2/incidents.json'
-printf '{"page":{},"incidents":[{"id":"a","name":"Down &amp; out","impact":"major","status":"postmortem","created_at":"2026-11-18T10:00:00+01:00","started_at":null,"resolved_at":"2026-11-18T08:00:00Z","components":[{"name":"Billing"}],"incident_updates":null},{"id":"b","name":"Upkeep","impact":"maintenance","created_at":"2026-11-18T10:00:00Z"},{"name":"no id"}]}' >s.json
+printf '{"page":{},"incidents":[{"id":"a","name":"Down & out","impact":"major","status":"postmortem","created_at":"2026-11-18T10:00:00+01:00","started_at":null,"resolved_at":"2026-11-18T08:00:00Z","components":[{"name":"Billing"}],"incident_updates":null},{"id":"b","name":"Upkeep","impact":"maintenance","created_at":"2026-11-18T10:00:00Z"},{"name":"no id"}]}' >s.json
 run 0 import statuspage s.json --json
 says '"new": 1'; says '"flagged": 1'; says '"line": 2'; says 'maintenance'
 run 0 incident show 1 --json
