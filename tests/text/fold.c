@@ -36,6 +36,7 @@ Test(fold, makes_case_accents_and_blanks_not_count)
         {"José", "jose"},
         {"Jose\u0301", "jose"},
         {"Škoda Łódź", "skoda lodz"},
+        {"façade Việt ąę", "facade viet ae"},
         {"Søren Ærø Đorđe Þóra Ðagur", "soren aero dorde thora dagur"},
         {"STRASSE", "strasse"},
         {"Straße", "strasse"},
