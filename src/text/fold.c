@@ -59,40 +59,37 @@ static void put(struct folding *f, const char *s, size_t len)
 /* The short way of is_blank for ASCII, which is what most names are made of. */
 static bool is_ascii_blank(const struct folding *f, unsigned char c)
 {
-    if (c <= ' ' || ((f->name || f->slug) && (c == '-' || c == '_')))
+    if (c <= ' ' || c == 0x7F || ((f->name || f->slug) && (c == '-' || c == '_')))
         return true;
     return f->slug && !isalnum(c);
 }
 
+/* White space, and controls, so that leaving one out never brings two marks together. */
 static bool is_blank(const struct folding *f, utf8proc_int32_t code)
 {
     if (code < 0x80)
         return is_ascii_blank(f, (unsigned char)code);
     utf8proc_category_t category = utf8proc_category(code);
-    if (code == 0x85 || category == UTF8PROC_CATEGORY_ZS ||
+    if (category == UTF8PROC_CATEGORY_CC || category == UTF8PROC_CATEGORY_ZS ||
         category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP)
         return true;
     bool letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
     return f->slug && !letter;
 }
 
-/* Marks that a person may leave out: those over, under, through and around a letter, and
- * the points of Hebrew, Arabic and Syriac. The vowel signs of India, the tones of Thai and
- * the voicing of Japanese make another word, and stay. By combining class (UAX 44). */
+/* Marks that a person may leave out: those over, under and through a letter, and the points
+ * of Hebrew, Arabic and Syriac. The vowel signs of India, the tones of Thai and the voicing
+ * of Japanese make another word, and stay. By combining class (UAX 44). */
 static bool is_accent(utf8proc_int32_t code)
 {
-    const utf8proc_property_t *property = utf8proc_get_property(code);
-    int class = property->combining_class;
-    return property->category == UTF8PROC_CATEGORY_ME || class == 1 ||
-           (class >= 10 && class <= 36) || (class >= 200 && class <= 240);
+    int class = utf8proc_get_property(code)->combining_class;
+    return class == 1 || (class >= 10 && class <= 36) || (class >= 200 && class <= 240);
 }
 
 static void fold_ascii(struct folding *f, const char *s)
 {
     for (; *s; s++) {
         char c = *s >= 'A' && *s <= 'Z' ? (char)(*s + ('a' - 'A')) : *s;
-        if (c == 0x7F)
-            continue;
         if (is_ascii_blank(f, (unsigned char)c))
             f->pending = true;
         else
@@ -100,7 +97,6 @@ static void fold_ascii(struct folding *f, const char *s)
     }
 }
 
-/* One pass can leave work for another: a fold that makes a letter that decomposes. */
 static utf8proc_uint8_t *map(const utf8proc_uint8_t *s)
 {
     utf8proc_uint8_t *mapped = NULL;
@@ -116,8 +112,7 @@ static utf8proc_uint8_t *map(const utf8proc_uint8_t *s)
 static void put_code(struct folding *f, utf8proc_int32_t code, const char *bytes, size_t n)
 {
     const char *plain = spelled(code);
-    bool hidden = code == 0x7F || utf8proc_category(code) == UTF8PROC_CATEGORY_CF;
-    if (hidden || is_accent(code))
+    if (is_accent(code))
         return;
     if (is_blank(f, code))
         f->pending = true;
@@ -129,9 +124,8 @@ static void put_code(struct folding *f, utf8proc_int32_t code, const char *bytes
 
 static void fold_unicode(struct folding *f, const char *s)
 {
-    utf8proc_uint8_t *once = map((const utf8proc_uint8_t *)s);
-    utf8proc_uint8_t *twice = map(once);
-    const char *folded = (const char *)twice;
+    utf8proc_uint8_t *mapped = map((const utf8proc_uint8_t *)s);
+    const char *folded = (const char *)mapped;
     size_t len = strlen(folded);
     for (size_t at = 0; at < len;) {
         uint32_t code;
@@ -139,8 +133,7 @@ static void fold_unicode(struct folding *f, const char *s)
         put_code(f, (utf8proc_int32_t)code, folded + at, n);
         at += n;
     }
-    free(once);
-    free(twice);
+    free(mapped);
 }
 
 /* What was typed may be no UTF-8, and must not fold to nothing, which is like anything. */

@@ -51,9 +51,11 @@ Test(fold, makes_case_accents_and_blanks_not_count)
         {"a\x7F"
          "b\x01"
          "c",
-         "ab c"},
+         "a b c"},
         {"O\u2019Brien \u2013 \u201Cx\u201D", "o'brien - \"x\""},
-        {"é\x7F", "e"},
+        {"é\x7F\xc2\x80\xc2\x85"
+         "x",
+         "e x"},
     };
     check(fold_text, cases, sizeof cases / sizeof *cases);
 }
@@ -67,7 +69,6 @@ Test(fold, keeps_the_marks_that_make_another_word)
         {"한", "\u1112\u1161\u11AB"}, /* a Hangul syllable, taken apart */
         {"שָׁלוֹם", "שלום"},             /* the points of Hebrew go */
         {"مُحَمَّد", "محمد"},             /* and those of Arabic */
-        {"a\u20DD", "a"},             /* a circle around a letter */
         {"a\u0338", "a"},             /* a stroke through it */
     };
     check(fold_text, cases, sizeof cases / sizeof *cases);
