@@ -20,10 +20,11 @@ enum sink {
  * SCREEN, TTY and PIPE: a C0 control as ^X, DEL as ^?, a C1 control, a bidi control and
  * whatever is invisible as <U+202E>, a byte that is not UTF-8 as <FF>, a tab as a blank, a
  * newline as a visible sign, so that a text stays one line. A zero-width joiner and an
- * emoji selector stay inside an emoji; a letter keeps four combining marks, one without a
- * letter, and the fifth, are shown like a control. MARKDOWN: the same, a newline as a
- * blank, and every sign escaped that could make markup where it stands. JSON: lossless; all
- * but printable ASCII as \uXXXX, an invalid byte as \ufffd. */
+ * emoji selector stay inside an emoji or a keycap; a letter keeps four combining marks, one
+ * without a letter, and the fifth, are shown like a control. MARKDOWN: the same, a newline
+ * as a blank, and every sign escaped that could make markup where it stands; in a web
+ * address as %2A, so that it still works. Of addresses only http, https and mailto become
+ * links. JSON: lossless; all but printable ASCII as \uXXXX, an invalid byte as \ufffd. */
 void clean_add(struct buf *out, enum sink sink, const char *s);
 void clean_add_n(struct buf *out, enum sink sink, const char *s, size_t len);
 

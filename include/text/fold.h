@@ -1,5 +1,6 @@
 /* Text as it is compared and searched: case and accents do not count. Every function adds
- * to `out`, takes valid UTF-8, and gives the same again when given its own result. */
+ * to `out` and gives the same again when given its own result. A byte that is not UTF-8 is
+ * read as U+FFFD. */
 #ifndef BUCKSTOP_TEXT_FOLD_H
 #define BUCKSTOP_TEXT_FOLD_H
 
@@ -7,9 +8,10 @@
 
 #include <stdbool.h>
 
-/* For searching: compatibility forms decomposed, case folded, marks and invisible
+/* For searching: compatibility forms decomposed, case folded, accents and invisible
  * characters dropped, letters that do not decompose spelled as people type them (ø o, ł l,
- * ß ss), white space to single blanks, none at the ends. */
+ * ß ss), dashes, quotes and the like as their ASCII sign, white space to single blanks,
+ * none at the ends. Vowel signs and tones that make another word (India, Thailand) stay. */
 void fold_text(struct buf *out, const char *s);
 
 /* For comparing names of people and areas: fold_text in which "-" and "_" are blanks too.

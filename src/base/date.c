@@ -156,10 +156,13 @@ static bool is_utc(const char *name)
     return strcmp(name, "UTC") == 0;
 }
 
-/* Names that stay inside the database: letters, digits and the few signs it uses. */
+/* Names that stay inside the database: letters, digits and the few signs it uses. Those
+ * below right/ count leap seconds, which an instant here does not. */
 static bool zone_name_ok(const char *name)
 {
     if (!isalpha((unsigned char)name[0]) || strlen(name) >= ZONE_NAME || strstr(name, ".."))
+        return false;
+    if (strncmp(name, "right/", 6) == 0)
         return false;
     return strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
                         "/_+-.") == strlen(name);
@@ -293,8 +296,8 @@ bool time_parse(const char *text, const struct zone *zone, int64_t *utc, bool *n
     at++;
     if (!take_clock(&at, &seconds))
         return false;
-    at += *at == ' '; /* "2026-11-20 14:02:00 +0200", as git writes it */
     bool no_offset = *at == '\0';
+    at += *at == ' '; /* "2026-11-20 14:02:00 +0200", as git writes it */
     int64_t result;
     if (no_offset)
         result = zone_utc(zone, date, 0, 0, seconds);

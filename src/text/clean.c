@@ -6,6 +6,7 @@
 
 #include <assert.h>
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 #include <utf8proc.h>
 
@@ -13,6 +14,7 @@ enum {
     MARKS = 4, /* combining marks a letter keeps: more is a pile, not a language */
     ZWJ = 0x200D,
     EMOJI_SELECTOR = 0xFE0F,
+    KEYCAP = 0x20E3,
     SKIN_FIRST = 0x1F3FB,
     SKIN_LAST = 0x1F3FF,
 };
@@ -27,6 +29,9 @@ struct cleaning {
     int marks;        /* on it */
     bool emoji;       /* an emoji stands there, for a selector or a joiner */
     bool selected;    /* and has its selector: a row of them could carry a message */
+    bool url;         /* inside a web address */
+    bool dollars;     /* more than one in the text: GitHub makes a formula between two */
+    uint32_t before;  /* the code point before the one at hand; 0 at the start */
     const char *rest; /* of the text, after the code point at hand */
     size_t rest_len;
 };
@@ -77,7 +82,7 @@ static void show_number(struct cleaning *c, uint32_t code)
         buf_addf(c->out, "&lt;U+%04X&gt;", code);
     else
         buf_addf(c->out, "<U+%04X>", code);
-    c->base = c->emoji = c->line_start = false;
+    c->base = c->emoji = c->line_start = c->url = false;
 }
 
 /* Whether a joiner stands between two emoji. */
@@ -106,10 +111,10 @@ static void put_ascii_control(struct cleaning *c, uint32_t code)
         if (c->sink == SINK_MARKDOWN)
             buf_addf(c->out, "\\^%s%c", isalpha((unsigned char)sign) ? "" : "\\", sign);
         else
-            buf_addf(c->out, "^%c", sign);
+            buf_add_n(c->out, (const char[]){'^', sign}, 2);
         c->line_start = false;
     }
-    c->base = c->emoji = false;
+    c->base = c->emoji = c->url = false;
 }
 
 static bool ends_with(const struct buf *out, size_t start, const char *word)
@@ -128,38 +133,115 @@ static bool numbers_line(const struct cleaning *c)
     return at < c->out->len && (at == c->start || c->out->text[at - 1] == '\n');
 }
 
-/* Every sign that can make markup where it stands (CommonMark 0.31 and GitHub's additions):
- * signs that work anywhere are always escaped, others only where they would. */
-static void put_markdown(struct cleaning *c, char sign)
+/* Web addresses that GitHub makes links of where they stand alone. */
+static bool begins_url(const struct cleaning *c, char sign, char before)
+{
+    static const char *const starts[] = {"http://", "https://", "www."};
+    if (isalnum((unsigned char)before))
+        return false;
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+        size_t rest = strlen(starts[i]) - 1;
+        if (tolower((unsigned char)sign) == starts[i][0] && rest <= c->rest_len &&
+            strncasecmp(c->rest, starts[i] + 1, rest) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the sign makes markup where it stands (CommonMark 0.31 and GitHub's additions):
+ * some do anywhere, others only at a line's start, before or after certain others. */
+static bool is_markup(const struct cleaning *c, char sign, char before, char after)
+{
+    if (strchr("\\`*[]|~", sign))
+        return true;
+    if (c->line_start && (strchr("#=", sign) || (sign == ':' && after == '-') ||
+                          (strchr("+-", sign) && strchr(" \t\n-:", after))))
+        return true;
+    switch (sign) {
+    case '_':
+        return !isalnum((unsigned char)before) || !isalnum((unsigned char)after);
+    case '!':
+        return after == '[';
+    case ':':
+        return ends_with(c->out, c->start, "ftp");
+    case '$':
+        return c->dollars;
+    case '.':
+    case ')':
+        return numbers_line(c);
+    }
+    return false;
+}
+
+/* Whether a colon here would end a scheme that GitHub links before an e-mail address, other
+ * than mailto: on its own. It looks at the text as it is when nothing is escaped any more.
+ */
+static bool ends_scheme(const struct cleaning *c)
+{
+    static const char *const schemes[] = {"xmpp", "+mailto", "-mailto", ".mailto",
+                                          "_mailto"};
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+        if (ends_with(c->out, c->start, schemes[i]))
+            return true;
+    return false;
+}
+
+/* What stands for the sign, if not the sign itself. An address keeps working: there a
+ * backslash would be a part of it, and %2A is the same as "*" (RFC 3986). A scheme that no
+ * backslash takes the link from is parted from its address by a blank. */
+static const char *in_markdown(const struct cleaning *c, char sign, char escaped[4])
 {
     char before = c->out->len > c->start ? c->out->text[c->out->len - 1] : ' ';
     char after = c->rest_len ? c->rest[0] : ' ';
-    bool inside = isalnum((unsigned char)before) && isalnum((unsigned char)after);
-    bool escape = strchr("\\`*[]|~", sign) || (sign == '_' && !inside) ||
-                  (strchr("#+-=", sign) && c->line_start) ||
-                  (strchr(".)", sign) && numbers_line(c)) ||
-                  (sign == ':' && (ends_with(c->out, c->start, "ftp") || after == '-')) ||
-                  (sign == '!' && after == '[');
-    if (sign == '<')
-        buf_add(c->out, "&lt;");
-    else if (sign == '>')
-        buf_add(c->out, "&gt;");
-    else if (sign == '&')
-        buf_add(c->out, "&amp;");
-    else if (sign == ' ' && c->line_start)
-        return; /* four of them would make a code block */
-    else {
-        if (escape)
-            buf_add_c(c->out, '\\');
-        buf_add_c(c->out, sign);
+    bool markup = is_markup(c, sign, before, after);
+    if (c->url && (markup || strchr("<>\"", sign))) {
+        snprintf(escaped, 4, "%%%02X", (unsigned)sign & 0xFFu);
+        return escaped;
     }
+    switch (sign) {
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '&':
+        return "&amp;";
+    case ':':
+        if (after != ' ' && ends_scheme(c))
+            return ": ";
+        break;
+    }
+    escaped[0] = markup ? '\\' : sign;
+    escaped[1] = markup ? sign : '\0';
+    escaped[2] = '\0';
+    return escaped;
+}
+
+static void put_markdown(struct cleaning *c, char sign)
+{
+    char before = c->out->len > c->start ? c->out->text[c->out->len - 1] : ' ';
+    char escaped[4];
+    if (sign == ' ' && c->line_start)
+        return; /* four of them would make a code block */
+    c->url = sign != ' ' && (c->url || begins_url(c, sign, before));
+    buf_add(c->out, in_markdown(c, sign, escaped));
     c->line_start = false;
+}
+
+/* Whether a selector stands in a key: a digit, # or *, and the cap after it. */
+static bool in_key(const struct cleaning *c)
+{
+    uint32_t next;
+    if (!c->base || c->rest_len == 0 || c->before >= 0x80 ||
+        !strchr("0123456789#*", (int)c->before))
+        return false;
+    utf8_decode(c->rest, c->rest_len, &next);
+    return next == KEYCAP;
 }
 
 static void put_mark(struct cleaning *c, const char *bytes, size_t n, uint32_t code)
 {
     bool selector = code == EMOJI_SELECTOR;
-    bool refused = selector ? !c->emoji || c->selected : !c->base;
+    bool refused = selector ? c->selected || (!c->emoji && !in_key(c)) : !c->base;
     if (refused || c->marks == MARKS) {
         bool base = c->base; /* the fifth mark does not take the letter away from a sixth */
         show_number(c, code);
@@ -199,14 +281,21 @@ static void put(struct cleaning *c, const char *bytes, size_t n, uint32_t code)
 
 static void put_byte(struct cleaning *c, unsigned char byte)
 {
-    buf_addf(c->out, c->sink == SINK_MARKDOWN ? "&lt;%02X&gt;" : "<%02X>", byte);
-    c->base = c->emoji = c->line_start = false;
+    static const char hex[] = "0123456789ABCDEF";
+    const char shown[] = {'<', hex[byte >> 4], hex[byte & 15], '>'};
+    if (c->sink == SINK_MARKDOWN)
+        buf_addf(c->out, "&lt;%02X&gt;", byte);
+    else
+        buf_add_n(c->out, shown, sizeof shown);
+    c->base = c->emoji = c->line_start = c->url = false;
 }
 
 static void clean(struct buf *out, enum sink sink, bool lines, const char *s, size_t len)
 {
     struct cleaning c = {
         .out = out, .sink = sink, .lines = lines, .start = out->len, .line_start = true};
+    const char *dollar = len ? memchr(s, '$', len) : NULL;
+    c.dollars = dollar && memchr(dollar + 1, '$', len - (size_t)(dollar + 1 - s));
     for (size_t at = 0; at < len;) {
         uint32_t code;
         size_t n = utf8_decode(s + at, len - at, &code);
@@ -216,8 +305,19 @@ static void clean(struct buf *out, enum sink sink, bool lines, const char *s, si
             put_byte(&c, (unsigned char)s[at]);
         else
             put(&c, s + at, n, code);
+        c.before = code;
         at += n;
     }
+}
+
+/* By hand, since printf makes a large text of such take a fifth of a second. */
+static void put_unit(struct buf *out, uint32_t unit)
+{
+    static const char hex[] = "0123456789abcdef";
+    char text[] = "\\u0000";
+    for (int i = 5; i > 1; i--, unit >>= 4)
+        text[i] = hex[unit & 15];
+    buf_add_n(out, text, 6);
 }
 
 static void put_json(struct buf *out, uint32_t code)
@@ -231,15 +331,17 @@ static void put_json(struct buf *out, uint32_t code)
     } else if (code >= ' ' && code < 0x7F) {
         buf_add_c(out, (char)code);
     } else if (code < 0x10000) {
-        buf_addf(out, "\\u%04x", code);
+        put_unit(out, code);
     } else {
         code -= 0x10000;
-        buf_addf(out, "\\u%04x\\u%04x", 0xD800 + (code >> 10), 0xDC00 + (code & 0x3FF));
+        put_unit(out, 0xD800 + (code >> 10));
+        put_unit(out, 0xDC00 + (code & 0x3FF));
     }
 }
 
 void clean_add_n(struct buf *out, enum sink sink, const char *s, size_t len)
 {
+    assert(s || len == 0);
     if (sink != SINK_JSON) {
         clean(out, sink, false, s, len);
         return;
@@ -272,6 +374,7 @@ void clean_json(struct buf *out, const char *s)
 
 void clean_fence(struct buf *out, const char *s)
 {
+    assert(s);
     size_t longest = 2, run = 0;
     for (const char *at = s; *at; at++) {
         run = *at == '`' ? run + 1 : 0;

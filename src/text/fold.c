@@ -4,22 +4,24 @@
 #include "base/mem.h"
 #include "text/utf8.h"
 
-#include <assert.h>
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
 
 /* Letters with a stroke or a shape of their own, which Unicode does not decompose; the
- * spelling is the one of ICU's Latin-ASCII transform. Sorted. */
+ * spelling is the one of ICU's Latin-ASCII transform. And the double quotes, which
+ * utf8proc's lumping of like signs leaves out. Sorted. */
 static const struct {
     utf8proc_int32_t code;
     const char *spelled;
 } strokes[] = {
-    {0x00E6, "ae"}, {0x00F0, "d"}, {0x00F8, "o"}, {0x00FE, "th"}, {0x0111, "d"},
-    {0x0127, "h"},  {0x0131, "i"}, {0x0138, "q"}, {0x0142, "l"},  {0x014B, "n"},
-    {0x0153, "oe"}, {0x0167, "t"}, {0x0180, "b"}, {0x019A, "l"},  {0x01B6, "z"},
-    {0x01E5, "g"},  {0x0225, "z"}, {0x0237, "j"}, {0x023C, "c"},  {0x0247, "e"},
-    {0x0249, "j"},  {0x024D, "r"}, {0x024F, "y"}, {0x0268, "i"},  {0x0289, "u"},
+    {0x00E6, "ae"}, {0x00F0, "d"},  {0x00F8, "o"},  {0x00FE, "th"}, {0x0111, "d"},
+    {0x0127, "h"},  {0x0131, "i"},  {0x0138, "q"},  {0x0142, "l"},  {0x014B, "n"},
+    {0x0153, "oe"}, {0x0167, "t"},  {0x0180, "b"},  {0x019A, "l"},  {0x01B6, "z"},
+    {0x01E5, "g"},  {0x0225, "z"},  {0x0237, "j"},  {0x023C, "c"},  {0x0247, "e"},
+    {0x0249, "j"},  {0x024D, "r"},  {0x024F, "y"},  {0x0268, "i"},  {0x0289, "u"},
+    {0x201C, "\""}, {0x201D, "\""}, {0x201E, "\""},
 };
 
 static const char *spelled(utf8proc_int32_t code)
@@ -54,80 +56,117 @@ static void put(struct folding *f, const char *s, size_t len)
     buf_add_n(f->out, s, len);
 }
 
+/* The short way of is_blank for ASCII, which is what most names are made of. */
+static bool is_ascii_blank(const struct folding *f, unsigned char c)
+{
+    if (c <= ' ' || c == 0x7F || ((f->name || f->slug) && (c == '-' || c == '_')))
+        return true;
+    return f->slug && !isalnum(c);
+}
+
+/* White space, and controls, so that leaving one out never brings two marks together. */
 static bool is_blank(const struct folding *f, utf8proc_int32_t code)
 {
-    if (code <= ' ' || code == 0x85)
-        return true;
-    if ((f->name || f->slug) && (code == '-' || code == '_'))
-        return true;
+    if (code < 0x80)
+        return is_ascii_blank(f, (unsigned char)code);
     utf8proc_category_t category = utf8proc_category(code);
-    if (category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL ||
-        category == UTF8PROC_CATEGORY_ZP)
+    if (category == UTF8PROC_CATEGORY_CC || category == UTF8PROC_CATEGORY_ZS ||
+        category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP)
         return true;
     bool letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
     return f->slug && !letter;
+}
+
+/* Marks that a person may leave out: those over, under and through a letter, and the points
+ * of Hebrew, Arabic and Syriac. The vowel signs of India, the tones of Thai and the voicing
+ * of Japanese make another word, and stay. By combining class (UAX 44). */
+static bool is_accent(utf8proc_int32_t code)
+{
+    int class = utf8proc_get_property(code)->combining_class;
+    return class == 1 || (class >= 10 && class <= 36) || (class >= 200 && class <= 240);
 }
 
 static void fold_ascii(struct folding *f, const char *s)
 {
     for (; *s; s++) {
         char c = *s >= 'A' && *s <= 'Z' ? (char)(*s + ('a' - 'A')) : *s;
-        if (c == 0x7F)
-            continue;
-        if (is_blank(f, c))
+        if (is_ascii_blank(f, (unsigned char)c))
             f->pending = true;
         else
             put(f, &c, 1);
     }
 }
 
-/* One pass can leave work for another: a fold that makes a letter that decomposes. */
 static utf8proc_uint8_t *map(const utf8proc_uint8_t *s)
 {
     utf8proc_uint8_t *mapped = NULL;
     utf8proc_ssize_t n = utf8proc_map(
         s, 0, &mapped,
         UTF8PROC_NULLTERM | UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
-            UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_STRIPMARK);
-    if (n == UTF8PROC_ERROR_NOMEM)
+            UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_LUMP);
+    if (n < 0) /* the text is UTF-8, so it is memory that was missing */
         mem_exhausted();
-    return n < 0 ? NULL : mapped;
+    return mapped;
+}
+
+static void put_code(struct folding *f, utf8proc_int32_t code, const char *bytes, size_t n)
+{
+    const char *plain = spelled(code);
+    if (is_accent(code))
+        return;
+    if (is_blank(f, code))
+        f->pending = true;
+    else if (plain)
+        put(f, plain, strlen(plain));
+    else
+        put(f, bytes, n);
 }
 
 static void fold_unicode(struct folding *f, const char *s)
 {
-    utf8proc_uint8_t *once = map((const utf8proc_uint8_t *)s);
-    utf8proc_uint8_t *twice = once ? map(once) : NULL;
-    const char *folded = twice ? (const char *)twice : "";
+    utf8proc_uint8_t *mapped = map((const utf8proc_uint8_t *)s);
+    const char *folded = (const char *)mapped;
     size_t len = strlen(folded);
     for (size_t at = 0; at < len;) {
         uint32_t code;
         size_t n = utf8_decode(folded + at, len - at, &code);
-        const char *plain = spelled((utf8proc_int32_t)code);
-        if (plain)
-            put(f, plain, strlen(plain));
-        else if (code == 0x7F ||
-                 utf8proc_category((utf8proc_int32_t)code) == UTF8PROC_CATEGORY_CF)
-            ;
-        else if (is_blank(f, (utf8proc_int32_t)code))
-            f->pending = true;
-        else
-            put(f, folded + at, n);
+        put_code(f, (utf8proc_int32_t)code, folded + at, n);
         at += n;
     }
-    free(once);
-    free(twice);
+    free(mapped);
+}
+
+/* What was typed may be no UTF-8, and must not fold to nothing, which is like anything. */
+static void fold_broken(struct folding *f, const char *s, size_t len)
+{
+    struct buf whole;
+    buf_init(&whole);
+    for (size_t at = 0; at < len;) {
+        uint32_t code;
+        at += utf8_decode(s + at, len - at, &code);
+        utf8_add(&whole, code);
+    }
+    fold_unicode(f, whole.text);
+    buf_release(&whole);
+}
+
+static bool is_ascii(const char *s)
+{
+    while (*s && (unsigned char)*s < 0x80)
+        s++;
+    return !*s;
 }
 
 static void fold(struct folding *f, const char *s)
 {
     f->start = f->out->len;
-    for (const char *c = s; *c; c++)
-        if ((unsigned char)*c >= 0x80) {
-            fold_unicode(f, s);
-            return;
-        }
-    fold_ascii(f, s);
+    size_t len = strlen(s);
+    if (is_ascii(s))
+        fold_ascii(f, s);
+    else if (utf8_valid(s, len, NULL))
+        fold_unicode(f, s);
+    else
+        fold_broken(f, s, len);
 }
 
 void fold_text(struct buf *out, const char *s)

@@ -95,7 +95,7 @@ size_t grapheme_prev(const char *s, size_t len, size_t at)
     size_t start = at - 1;
     while (start > 0) {
         unsigned char c = (unsigned char)s[start - 1];
-        if (start < at - 1 && c >= ' ' && c < 0x7F && (unsigned char)s[start] < 0x80)
+        if (c >= ' ' && c < 0x7F && (unsigned char)s[start] < 0x80)
             break;
         start--;
     }

@@ -132,6 +132,10 @@ Test(clean, shows_what_cannot_be_seen)
         {SINK_JSON, "\xff\"\\\n", "\\ufffd\\\"\\\\\\n"},
         {SINK_PIPE, "a\U000e0041", "a<U+E0041>"},
         {SINK_PIPE, "\U0001d159", "<U+1D159>"},
+        {SINK_PIPE, "a\nb\tc\r", "a\u21b5b c^M"},
+        {SINK_SCREEN, "\u2028\u00ad\ue000\u2800", "<U+2028><U+00AD><U+E000><U+2800>"},
+        {SINK_SCREEN, " \u0301", " <U+0301>"},
+        {SINK_JSON, "\u00e9\U0001F600\x7f\x1f/", "\\u00e9\\ud83d\\ude00\\u007f\\u001f/"},
     };
     check(cases, sizeof cases / sizeof *cases, clean_add);
 }
@@ -161,6 +165,15 @@ Test(clean, keeps_an_emoji_whole_and_hides_nothing_in_it)
         {SINK_TTY, "\u2764\u200d", "\u2764<U+200D>"},
         {SINK_TTY, "\u2764\u200d\U0001faff", "\u2764<U+200D><U+1FAFF>"},
         {SINK_TTY, "a\ufe0f", "a<U+FE0F>"},
+        {SINK_TTY, "1\ufe0f\u20e3 #\ufe0f\u20e3", "1\ufe0f\u20e3 #\ufe0f\u20e3"},
+        {SINK_TTY, "1\ufe0f", "1<U+FE0F>"},
+        {SINK_TTY, "1\ufe0fa", "1<U+FE0F>a"},
+        {SINK_TTY, "a\ufe0f\u20e3", "a<U+FE0F><U+20E3>"},
+        {SINK_TTY, "\ufe0f\u20e3", "<U+FE0F><U+20E3>"},
+        {SINK_TTY, "\u00e9\ufe0f\u20e3", "\u00e9<U+FE0F><U+20E3>"},
+        {SINK_TTY, "\U0001F1E9\U0001F1EA", "\U0001F1E9\U0001F1EA"},
+        {SINK_TTY, "\U0001F3FD\u200d\U0001F4BB", "\U0001F3FD<U+200D>\U0001F4BB"},
+        {SINK_TTY, "\U0001F469\u200da", "\U0001F469<U+200D>a"},
     };
     check(cases, sizeof cases / sizeof *cases, clean_add);
 }
@@ -189,6 +202,38 @@ Test(clean, starts_no_markup)
          "\\^\\_a\\^\\_"},
         {SINK_MARKDOWN, "\x1c`a\x1c`", "\\^\\\\\\`a\\^\\\\\\`"},
         {SINK_MARKDOWN, "\x01\x7f", "\\^A\\^\\?"},
+        {SINK_MARKDOWN, "+1, -5 and 3.5", "+1, -5 and 3.5"},
+        {SINK_MARKDOWN, "+ a", "\\+ a"},
+        {SINK_MARKDOWN, "---", "\\---"},
+        {SINK_MARKDOWN, "-", "\\-"},
+        {SINK_MARKDOWN, ":-", "\\:-"},
+        {SINK_MARKDOWN, "fine :-)", "fine :-)"},
+        {SINK_MARKDOWN, "done!", "done!"},
+        {SINK_MARKDOWN, "cost $5, not more", "cost $5, not more"},
+        {SINK_MARKDOWN, "$x$", "\\$x\\$"},
+    };
+    check(cases, sizeof cases / sizeof *cases, clean_add);
+}
+
+Test(clean, keeps_web_addresses_whole_and_no_others)
+{
+    static const struct cleaned cases[] = {
+        {SINK_MARKDOWN, "https://a.b/c_d?x=1&y=2#z", "https://a.b/c_d?x=1&amp;y=2#z"},
+        {SINK_MARKDOWN, "see http://a.b/_x/*/~me *", "see http://a.b/%5Fx/%2A/%7Eme \\*"},
+        {SINK_MARKDOWN, "HTTP://a.b/|`[x]\\", "HTTP://a.b/%7C%60%5Bx%5D%5C"},
+        {SINK_MARKDOWN, "http://a<b>\"c", "http://a%3Cb%3E%22c"},
+        {SINK_MARKDOWN, "(www.a.b/*)", "(www.a.b/%2A)"},
+        {SINK_MARKDOWN, "xhttp://a/* www2*", "xhttp://a/\\* www2\\*"},
+        {SINK_MARKDOWN, "http:/*", "http:/\\*"},
+        {SINK_MARKDOWN, "http://a\t*\x01*", "http://a \\*\\^A\\*"},
+        {SINK_MARKDOWN, "http://a/\u202e*", "http://a/&lt;U+202E&gt;\\*"},
+        {SINK_MARKDOWN, "http://a/\xff*", "http://a/&lt;FF&gt;\\*"},
+        {SINK_MARKDOWN, "http://a/\u00e9*", "http://a/\u00e9%2A"},
+        {SINK_MARKDOWN, "ftp://a sFTP://b", "ftp\\://a sFTP\\://b"},
+        {SINK_MARKDOWN, "http://*ftp://a", "http://%2Aftp%3A//a"},
+        {SINK_MARKDOWN, "xmpp:a@b.c Xmpp: x", "xmpp: a@b.c Xmpp: x"},
+        {SINK_MARKDOWN, "mailto:a_b@c.d", "mailto:a_b@c.d"},
+        {SINK_MARKDOWN, "web+mailto:a@c.d", "web+mailto: a@c.d"},
     };
     check(cases, sizeof cases / sizeof *cases, clean_add);
 }
@@ -200,6 +245,8 @@ Test(clean, keeps_lines_where_asked)
         {SINK_PIPE, "a\n\nb\n", "a\n\nb\n"},
         {SINK_MARKDOWN, "a\n# b\n    c\n1. d", "a\n\\# b\nc\n1\\. d"},
         {SINK_MARKDOWN, "a\n\t\t\t\tb\n===", "a\nb\n\\==="},
+        {SINK_MARKDOWN, "http://a\n*b*", "http://a\n\\*b\\*"},
+        {SINK_TTY, "a\r\n\tb", "a^M\n b"},
     };
     check(cases, sizeof cases / sizeof *cases, clean_add_lines);
 }

@@ -71,6 +71,12 @@ Test(columns, cuts_and_pads_to_a_width)
     buf_reset(&cut);
     columns_cut(&cut, "billing", 5);
     cr_expect_str_eq(cut.text, "bil..");
+    buf_reset(&cut);
+    columns_cut(&cut, "billing", 3);
+    cr_expect_str_eq(cut.text, "b..");
+    buf_reset(&cut);
+    columns_cut(&cut, "billing", 2);
+    cr_expect_str_eq(cut.text, "bi");
     buf_release(&cut);
     buf_release(&pad);
 }
@@ -90,6 +96,7 @@ Test(columns, breaks_text_into_lines)
         {"  an indent stays", 9, "  an|indent|stays|"},
         {"abc      \nd", 3, "abc|d|"},
         {"abc\ndef", 3, "abc|def|"},
+        {"ab cd\nef", 5, "ab cd|ef|"},
         {"a\n\nb\n", 5, "a||b|"},
         {"\n", 5, "|"},
         {"     ", 3, "|"},
