@@ -57,13 +57,13 @@ ALL_LDFLAGS = $(HARDEN_LD) $(SANITIZER) $(LDFLAGS)
 # (-z now) costs 4 % of that. libc stays shared: login names and locales need its modules.
 # The price: an update of a library takes a new build. `make LIBS="-lsqlite3 ..."` links
 # another way.
-LIBS ?= -Wl,-Bstatic -lsqlite3 -lyaml -ljansson -lutf8proc -lmd -lncursesw -ltinfo \
+LIBS ?= -Wl,-Bstatic -lsqlite3 -lyaml -ljansson -lutf8proc -lmd \
     -Wl,-Bdynamic -lm
-TEST_LIBS := -lcriterion -lvterm
+TEST_LIBS := -lcriterion
 
 BUILD_PACKAGES := $(filter gcc clang,$(CC)) libc6-dev make libsqlite3-dev libyaml-dev \
-    libjansson-dev libutf8proc-dev libmd-dev libncurses-dev tzdata
-TEST_PACKAGES := libcriterion-dev libvterm-dev sqlite3
+    libjansson-dev libutf8proc-dev libmd-dev tzdata
+TEST_PACKAGES := libcriterion-dev sqlite3
 LINT_PACKAGES := clang clang-format clang-tidy universal-ctags
 
 # V=1 shows whole commands.

@@ -28,9 +28,15 @@ static void random_bytes(void *bytes, size_t n)
     }
 }
 
-/* A locale that is missing, or is not UTF-8, would blank text: C.UTF-8 is always there. */
-static void use_utf8(void)
+/* Columns are counted by the locale, on a terminal or as on one; a look-up into a pipe is
+ * quicker without it. One that is missing, or is not UTF-8, would blank text: C.UTF-8 is
+ * always there. */
+static void use_utf8(bool terminal, int argc, char **argv)
 {
+    for (int i = 1; i < argc; i++)
+        terminal = terminal || strncmp(argv[i], "--color", 7) == 0;
+    if (!terminal)
+        return;
     setlocale(LC_CTYPE, "");
     if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
         setlocale(LC_CTYPE, "C.UTF-8");
@@ -75,14 +81,12 @@ int main(int argc, char **argv)
     struct buf path;
     struct cli cli = {
         .world = {.as = as && *as ? as : NULL, .login = login_name, .random = random_bytes},
-        .in_tty = isatty(STDIN_FILENO),
         .out_tty = isatty(STDOUT_FILENO),
-        .err_tty = isatty(STDERR_FILENO),
     };
     bool dumb = !term || !*term || strcmp(term, "dumb") == 0;
     cli.color = cli.out_tty && !dumb && !(no_color && *no_color);
     signal(SIGPIPE, SIG_IGN);
-    use_utf8();
+    use_utf8(cli.out_tty, argc, argv);
     if (!find_now(&cli.world.now))
         return 2;
     buf_init(&path);

@@ -13,8 +13,8 @@
 struct cli {
     struct world world;
     const char *db; /* where the board is, unless --db says otherwise */
-    bool in_tty, out_tty, err_tty;
-    bool color; /* whether a terminal may be coloured, unless --color says otherwise */
+    bool out_tty;   /* answers go to a person at a terminal */
+    bool color;     /* whether a terminal may be coloured, unless --color says otherwise */
 };
 
 /* Runs the verb named by the arguments (argv[0] is the program) and returns the exit code.

@@ -12,10 +12,11 @@
 static bool asked_day(struct call *call, int64_t *at, struct err *err)
 {
     const char *day = verb_option(call, "on");
-    int64_t date, today = board_today(call->board);
+    int64_t date;
     *at = 0;
     if (!day)
         return true;
+    int64_t today = board_today(call->board);
     if (!when_past_date(day, today, &date, err))
         return false;
     if (date > today) {
