@@ -15,7 +15,7 @@ awk 'BEGIN {
     for (i = 0; i < 10000; i++) printf "  - {name: area %d, owner: p%d}\n", i, i % 500
 }' >big.yaml
 run 0 import board big.yaml
-run 0 who "area 5000"; is "Person Numberag"
+run 0 who "area 5000"; is "Person Numberaa"
 sqlite3 peer.db "CREATE TABLE area (id INTEGER PRIMARY KEY, name TEXT, owner TEXT);
     CREATE UNIQUE INDEX area_name ON area (name);
     WITH RECURSIVE n(i) AS (VALUES(0) UNION ALL SELECT i + 1 FROM n WHERE i < 9999)
