@@ -71,7 +71,6 @@ CREATE TABLE path_pattern (
     dialect  TEXT    NOT NULL CHECK (dialect IN ('github', 'gitlab')),
     excludes INTEGER NOT NULL CHECK (excludes IN (0, 1))    -- GitLab's !pattern
 ) STRICT;
-CREATE INDEX path_pattern_position ON path_pattern (position);
 CREATE INDEX path_pattern_area ON path_pattern (area);
 
 -- Who had which role in an area, and since when. A new owner ends the old row and keeps it.
@@ -128,7 +127,6 @@ CREATE TABLE release_step (
     manual       INTEGER NOT NULL CHECK (manual IN (0, 1)),
     known_by     INTEGER REFERENCES person (id)             -- NULL: anybody knows it
 ) STRICT;
-CREATE INDEX release_step_type ON release_step (release_type);
 
 -- A piece of asked-for work with its spec of eight fields; the eighth is awkward_case.
 CREATE TABLE ticket (
@@ -165,8 +163,6 @@ CREATE TABLE ticket (
 ) STRICT;
 CREATE UNIQUE INDEX ticket_source ON ticket (source, source_id) WHERE source_id <> '';
 CREATE INDEX ticket_area ON ticket (area, state);
-CREATE INDEX ticket_state ON ticket (state, id);
-CREATE INDEX ticket_signer ON ticket (signer) WHERE state <> 'done';
 
 CREATE TABLE awkward_case (
     id       INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -175,7 +171,6 @@ CREATE TABLE awkward_case (
     position INTEGER NOT NULL,
     text     TEXT    NOT NULL CHECK (length(text) BETWEEN 1 AND 20000)
 ) STRICT;
-CREATE INDEX awkward_case_ticket ON awkward_case (ticket);
 
 -- Something that hurt users.
 CREATE TABLE incident (
@@ -200,7 +195,6 @@ CREATE TABLE incident (
 ) STRICT;
 CREATE UNIQUE INDEX incident_source ON incident (source, source_id) WHERE source_id <> '';
 CREATE INDEX incident_started ON incident (started_at, id);
-CREATE INDEX incident_area ON incident (area, started_at);
 
 -- The parts of the product an incident touched, as its status page names them.
 CREATE TABLE incident_component (
@@ -250,7 +244,6 @@ CREATE TABLE deploy (
     source_id      TEXT    NOT NULL CHECK (length(source_id) <= 500)
 ) STRICT;
 CREATE UNIQUE INDEX deploy_source ON deploy (source, source_id) WHERE source_id <> '';
-CREATE INDEX deploy_at ON deploy (at, id);
 
 CREATE TABLE deploy_ticket (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -337,8 +330,6 @@ CREATE TABLE removal (
 ) STRICT;
 -- One promise at a time for a cause.
 CREATE UNIQUE INDEX removal_one ON removal (cause) WHERE state IN ('planned', 'removed');
-CREATE INDEX removal_owner ON removal (owner) WHERE state IN ('planned', 'removed');
-CREATE INDEX removal_state ON removal (state, due);
 
 -- What a review said of an older promise.
 CREATE TABLE review_answer (
