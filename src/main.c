@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/random.h>
 #include <time.h>
 #include <unistd.h>
@@ -54,6 +55,15 @@ static bool find_now(int64_t *now)
     return false;
 }
 
+/* How wide the terminal is; a table into a pipe has no width to keep to. */
+static int terminal_columns(void)
+{
+    struct winsize size;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        return size.ws_col;
+    return 80;
+}
+
 static const char *login_name(void)
 {
     const struct passwd *user = getpwuid(getuid());
@@ -83,6 +93,7 @@ int main(int argc, char **argv)
         .world = {.as = as && *as ? as : NULL, .login = login_name, .random = random_bytes},
         .out_tty = isatty(STDOUT_FILENO),
     };
+    cli.columns = cli.out_tty ? terminal_columns() : 80;
     bool dumb = !term || !*term || strcmp(term, "dumb") == 0;
     cli.color = cli.out_tty && !dumb && !(no_color && *no_color);
     signal(SIGPIPE, SIG_IGN);

@@ -14,6 +14,7 @@ struct cli {
     struct world world;
     const char *db; /* where the board is, unless --db says otherwise */
     bool out_tty;   /* answers go to a person at a terminal */
+    int columns;    /* of that terminal; tables keep within them */
     bool color;     /* whether a terminal may be coloured, unless --color says otherwise */
 };
 

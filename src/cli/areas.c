@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-enum { WIDTH = 100 };
-
 static const char *owner_cell(struct call *call, const struct area_line *line)
 {
     const struct person *owner = &line->owner;
@@ -44,7 +42,7 @@ bool verb_areas(struct call *call, struct err *err)
         };
         out_row(&table, &call->arena, cells);
     }
-    out_table(&call->out, &table, WIDTH);
+    out_table(&call->out, &table, call->cli->columns);
     if (n == 0 && call->out.mode == OUT_TTY)
         out_say(&call->out, "No areas yet. Add the first: buckstop area add NAME\n");
     return true;

@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-enum { WIDTH = 100 };
-
 /* How long it lasted; "" while it is open. A clock that went backwards is said, never a
  * negative length. */
 static const char *lasted(struct call *call, const struct incident *incident)
@@ -57,7 +55,7 @@ bool verb_incidents(struct call *call, struct err *err)
     if (call->json)
         json_out_end(&call->out.json);
     else
-        out_table(&call->out, &table, WIDTH);
+        out_table(&call->out, &table, call->cli->columns);
     if (n == 0 && call->out.mode == OUT_TTY)
         out_say(&call->out,
                 all ? "No incidents on the board.\n"

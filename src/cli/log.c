@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { WIDTH = 100, USUAL = 20 };
+enum { USUAL = 20 };
 
 static void line_json(struct call *call, const struct history_line *line)
 {
@@ -63,7 +63,7 @@ bool verb_log(struct call *call, struct err *err)
     if (call->json)
         json_out_end(&call->out.json);
     else
-        out_table(&call->out, &table, WIDTH);
+        out_table(&call->out, &table, call->cli->columns);
     return true;
 }
 

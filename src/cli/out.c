@@ -111,7 +111,23 @@ static void pipe_table(struct out *out, const struct out_table *table)
                     table->cell[row * (size_t)table->columns + (size_t)c].text);
 }
 
-/* How wide each column is: what is in it, and the flexible one gives way to the width. */
+/* Takes `over` columns away, one at a time: from the flexible column while it is wide, then
+ * from whichever is widest, none below its heading. */
+static void give_way(const struct out_table *table, int over, int wide[OUT_COLUMNS])
+{
+    const int enough = 24;
+    for (; over > 0; over--) {
+        int at = table->flexible;
+        for (int c = 0; wide[at] <= enough && c < table->columns; c++)
+            if (wide[c] > wide[at])
+                at = c;
+        if (wide[at] <= columns_of(table->heading[at]))
+            return;
+        wide[at]--;
+    }
+}
+
+/* How wide each column is: what is in it, within the width of the terminal. */
 static void measure(const struct out_table *table, int width, int wide[OUT_COLUMNS])
 {
     const int gap = 2;
@@ -130,11 +146,7 @@ static void measure(const struct out_table *table, int width, int wide[OUT_COLUM
     int total = (table->columns - 1) * gap;
     for (int c = 0; c < table->columns; c++)
         total += wide[c];
-    int least = columns_of(table->heading[table->flexible]);
-    int *flexible = &wide[table->flexible];
-    if (total > width)
-        *flexible =
-            *flexible - (total - width) > least ? *flexible - (total - width) : least;
+    give_way(table, total - width, wide);
 }
 
 static void put_cell(struct out *out, const struct out_cell *cell, int width, bool last)

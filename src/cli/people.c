@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-enum { WIDTH = 100 };
-
 static const char *state_cell(struct call *call, const struct person *person)
 {
     if (person->state == PERSON_AWAY && person->away_until)
@@ -48,7 +46,7 @@ bool verb_people(struct call *call, struct err *err)
     if (call->json)
         json_out_end(&call->out.json);
     else
-        out_table(&call->out, &table, WIDTH);
+        out_table(&call->out, &table, call->cli->columns);
     if (n == 0 && call->out.mode == OUT_TTY)
         out_say(&call->out, "Nobody yet. Add the first: buckstop person add NAME\n");
     return true;

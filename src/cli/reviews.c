@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-enum { WIDTH = 100 };
-
 static const char *promised(struct call *call, const struct cause_line *line)
 {
     if (!line->removal.id)
@@ -46,7 +44,7 @@ bool verb_causes(struct call *call, struct err *err)
     if (call->json)
         json_out_end(&call->out.json);
     else
-        out_table(&call->out, &table, WIDTH);
+        out_table(&call->out, &table, call->cli->columns);
     if (n == 0 && call->out.mode == OUT_TTY)
         out_say(&call->out,
                 all ? "No cause has been named yet: buckstop review\n"
@@ -217,7 +215,7 @@ bool verb_review_list(struct call *call, struct err *err)
     if (call->json)
         json_out_end(&call->out.json);
     else
-        out_table(&call->out, &table, WIDTH);
+        out_table(&call->out, &table, call->cli->columns);
     if (n == 0 && call->out.mode == OUT_TTY)
         out_say(&call->out, "No week has been reviewed yet.\n");
     return true;

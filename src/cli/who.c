@@ -281,7 +281,8 @@ bool verb_next(struct call *call, struct err *err)
     } else if (ok) {
         out_say(&call->out, "%s", next.line.text);
         if (next.command.len)
-            out_say(&call->out, "  %s", next.command.text);
+            out_say(&call->out, call->out.mode == OUT_TTY ? "\n  %s" : "  %s",
+                    next.command.text);
         out_say(&call->out, "\n");
     }
     next_release(&next);
