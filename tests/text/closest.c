@@ -75,7 +75,7 @@ Test(closest, puts_a_better_one_before_a_full_list)
     struct closest c;
     closest_init(&c, "checkout");
     for (int i = 0; i < 7; i++) {
-        char name[16];
+        char name[40];
         snprintf(name, sizeof name, "checkou%d%d", i, i);
         closest_offer(&c, name);
     }
