@@ -117,7 +117,7 @@ static void help_all(struct call *call)
 static void scdoc_text(struct buf *out, const char *text)
 {
     for (; *text; text++) {
-        if (strchr("\\*_#[]|<>`~", *text))
+        if (strchr("\\*_", *text))
             buf_add_c(out, '\\');
         buf_add_c(out, *text);
     }

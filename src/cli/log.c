@@ -122,6 +122,8 @@ bool verb_backup(struct call *call, struct err *err)
     return true;
 }
 
+const char doctor_advice[] = "use the newest backup: name it with --db";
+
 /* What the doctor finds, gathered: an answer of thousands of lines helps nobody. */
 struct findings {
     struct call *call;
@@ -157,8 +159,8 @@ bool verb_doctor(struct call *call, struct err *err)
         json_out_int_of(&out->json, "v", 1);
         json_out_array_of(&out->json, "findings");
     }
-    if (!board_doctor(call->board, find, &findings, err))
-        return false;
+    if (!board_doctor(call->board, find, &findings, err)) /* what stops it is damage too */
+        find(&findings, true, arena_printf(&call->arena, "%s: %s", err->what, err->why));
     call->exit = findings.hurt ? ERR_STORE : ERR_NONE;
     if (call->json) {
         json_out_end(&out->json);
@@ -171,7 +173,7 @@ bool verb_doctor(struct call *call, struct err *err)
     if (findings.hurt == 0)
         out_role(out, OUT_GOOD, "sound");
     else
-        out_say(out, "Use the newest backup: name it with --db.");
+        out_say(out, "%s", doctor_advice);
     out_say(out, "\n");
     return true;
 }

@@ -74,7 +74,11 @@ static bool open_board(struct call *call, struct err *err)
                                             [NEEDS_WRITING] = BOARD_WRITE};
     if (board_open(path, modes[call->verb->needs], &world, &call->board, err))
         return true;
-    return err->code == ERR_NOT_FOUND ? no_board(path, err) : false;
+    if (err->code == ERR_NOT_FOUND)
+        return no_board(path, err);
+    if (call->verb->run == verb_doctor && err->code == ERR_STORE)
+        err_next(err, "%s", doctor_advice);
+    return false;
 }
 
 /* A name that is nobody's is recorded as typed, and said so: perhaps it was a slip. */

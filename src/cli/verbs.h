@@ -53,4 +53,7 @@ bool verb_completion(struct call *call, struct err *err);
 bool verb_help(struct call *call, struct err *err);
 bool verb_version(struct call *call, struct err *err);
 
+/* What to do with a board that is hurt. */
+extern const char doctor_advice[];
+
 #endif
