@@ -124,24 +124,37 @@ bool store_open(const char *path, enum store_mode mode, struct store **store,
     return true;
 }
 
-bool store_create(const char *path, struct store **store, struct err *err)
+/* An init that was killed, or refused its board's name, leaves a schema without a board. */
+static bool holds_a_board(struct store *store, bool *holds, struct err *err)
+{
+    static const char sql[] = "SELECT COUNT(*) FROM board";
+    int64_t boards = 0;
+    if (!store_number(store, sql, NO_ARGS, &boards, err))
+        return false;
+    *holds = boards > 0;
+    return true;
+}
+
+bool store_create(const char *path, struct store **out, struct err *err)
 {
     struct db *db;
     struct db_stamp stamp;
     if (!db_open(path, DB_CREATE, &db, err))
         return false;
-    bool ok = db_stamp(db, &stamp, err);
-    if (ok && stamp.application == APPLICATION) {
+    struct store *store = store_of(db);
+    bool ok = db_stamp(db, &stamp, err), holds = false;
+    bool fresh = ok && stamp.application == 0 && stamp.schema == 0;
+    if (ok && !fresh)
+        ok = check_stamp(db, STORE_WRITE, &stamp, err) && holds_a_board(store, &holds, err);
+    if (ok && holds) {
         err_set(err, ERR_REFUSED, "there is a board at \"%s\" already", db_path(db));
         ok = err_next(err, "use it as it is, or name another file with --db");
-    } else if (ok && (stamp.application != 0 || stamp.schema != 0)) {
-        ok = check_stamp(db, STORE_WRITE, &stamp, err);
     }
-    if (!ok || !migrate(db, 0, err)) {
-        db_close(db);
+    if (!ok || (fresh && !migrate(db, 0, err))) {
+        store_close(store);
         return false;
     }
-    *store = store_of(db);
+    *out = store;
     return true;
 }
 

@@ -3,6 +3,7 @@
 . "$TOP/tests/cli/lib.sh"
 run 2 areas;              quiet; warns 'buckstop init NAME'
 run 2 areas --json;       says '"kind": "store"'
+run 5 init '';            warns 'needs a name'; run 2 areas; warns 'buckstop init'
 board
 run 5 init Again;         warns 'already'
 

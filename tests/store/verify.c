@@ -72,6 +72,13 @@ Test(verify, names_whatever_was_changed_behind_its_back)
 Test(open, makes_a_board_once)
 {
     struct store *second = NULL;
+    cr_assert(store_create(store_file, &second, &err), "a schema without a board: %s",
+              err.what);
+    store_close(second);
+    struct tx *tx = act("ana");
+    struct board_record about = {.id = 1, .name = "A", .time_zone = "UTC", .created_at = 5};
+    cr_assert(record_add(tx, &board_records, &about, &err));
+    done(tx);
     cr_assert(!store_create(store_file, &second, &err));
     cr_assert_eq(err.code, ERR_REFUSED);
     cr_assert_eq(store_path(store)[0], '/');
