@@ -43,7 +43,7 @@ quiet() { # nothing on stdout
 tty() {
     want=$1
     shift
-    command -v script >/dev/null || { echo "no script(1) here"; exit 77; }
+    script -qec true /dev/null >/dev/null 2>&1 || { echo "no terminal can be made here"; exit 77; }
     line="exec \"$b\""
     for word in "$@"; do line="$line '$word'"; done
     code=0
