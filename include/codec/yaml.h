@@ -32,14 +32,15 @@ struct yaml_node {
 /* Reads one document of `len` bytes into nodes in the arena. `file` is its name for
  * messages
  * ("board.yaml:12:3: ..."). Empty input is an empty mapping. ERR_INPUT: not UTF-8, too
- * large, too deep, more than one document, or something refused. */
+ * large, too deep, more nodes than 65,536 and one for every 8 bytes, more than one
+ * document, or something refused. */
 bool yaml_read(const char *file, const char *text, size_t len, struct arena *arena,
                struct yaml_node *root, struct err *err);
 
 /* The value of a key, or NULL. */
 const struct yaml_node *yaml_get(const struct yaml_node *mapping, const char *key);
 
-/* Sets an ERR_INPUT "FILE:LINE:COLUMN: what; expected"; `expected` may be NULL. Returns
+/* Sets an ERR_INPUT "FILE:LINE:COLUMN: what; expected EXPECTED", which may be NULL. Returns
  * false. */
 bool yaml_fail(struct err *err, const char *file, int line, int column, const char *what,
                const char *expected);

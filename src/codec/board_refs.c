@@ -89,7 +89,7 @@ static bool sort_names(struct reader *r)
             buf_addf(&before, "%s of that name is there already, in line %d: ",
                      board_entities[kind].noun, names[i - 1].node->line);
             board_fail_about(r, names[i].node, before.text, names[i].fold, "",
-                             "expected a name of its own");
+                             "a name of its own");
             buf_release(&before);
             return false;
         }
@@ -150,8 +150,7 @@ static bool resolve(struct reader *r, const struct pending *p)
     buf_init(&before);
     buf_init(&expected);
     buf_addf(&before, "there is no %s ", noun);
-    buf_addf(&expected, "expected the %s of one in this file",
-             entity->name ? entity->name : "id");
+    buf_addf(&expected, "the %s of one in this file", entity->name ? entity->name : "id");
     board_fail_about(r, p->node, before.text, typed, "", expected.text);
     buf_release(&expected);
     buf_release(&before);

@@ -36,7 +36,7 @@ bool board_scalar(struct reader *r, const struct yaml_node *node, const char *ex
 
 bool board_number(struct reader *r, const struct yaml_node *node, int64_t *number)
 {
-    static const char expected[] = "expected a whole number of 0 or more";
+    static const char expected[] = "a whole number of 0 or more";
     if (!board_scalar(r, node, expected))
         return false;
     size_t digits = strspn(node->text, "0123456789");
@@ -49,7 +49,7 @@ bool board_number(struct reader *r, const struct yaml_node *node, int64_t *numbe
 bool board_truth(struct reader *r, const struct yaml_node *node, bool *truth)
 {
     static const char *const words[] = {"false", "true", "no", "yes"};
-    static const char expected[] = "expected true or false";
+    static const char expected[] = "true or false";
     if (!board_scalar(r, node, expected))
         return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -64,7 +64,7 @@ bool board_time(struct reader *r, const struct yaml_node *node, struct place *pl
                 int64_t *utc)
 {
     static const char expected[] =
-        "expected a time such as 2026-11-20T14:02:00Z, \"today-3 14:02\" or +41m";
+        "a time such as 2026-11-20T14:02:00Z, \"today-3 14:02\" or +41m";
     struct err ignored;
     const struct when_base base = {.zone = &r->zone, .now = r->now, .from = place->from};
     if (!board_scalar(r, node, expected))
@@ -78,7 +78,7 @@ bool board_time(struct reader *r, const struct yaml_node *node, struct place *pl
 
 bool board_date(struct reader *r, const struct yaml_node *node, int64_t *date)
 {
-    static const char expected[] = "expected a date such as 2026-11-20 or today+5";
+    static const char expected[] = "a date such as 2026-11-20 or today+5";
     struct err ignored;
     int64_t today = zone_local(&r->zone, r->now).date;
     if (!board_scalar(r, node, expected))
@@ -93,7 +93,7 @@ bool board_word(struct reader *r, const struct yaml_node *node, const struct wor
 {
     struct buf expected;
     buf_init(&expected);
-    buf_add(&expected, "expected one of:");
+    buf_add(&expected, "one of:");
     for (int i = 0; i < words->n; i++)
         buf_addf(&expected, " %s", words->name[i]);
     bool ok = board_scalar(r, node, expected.text);
@@ -109,8 +109,7 @@ bool board_word(struct reader *r, const struct yaml_node *node, const struct wor
 
 bool board_week(struct reader *r, const struct yaml_node *node, const char **week)
 {
-    static const char expected[] =
-        "expected a week such as 2026-W47, or week-1 for last week";
+    static const char expected[] = "a week such as 2026-W47, or week-1 for last week";
     static const char back[] = "week-";
     struct week parsed;
     char text[WEEK_TEXT];

@@ -29,12 +29,12 @@ static bool read_role(struct reader *r, const struct place *place, const struct 
     bool many = key->role == ROLE_HELPER;
     if (node->kind == YAML_MAPPING || (node->kind == YAML_LIST && !many))
         return board_fail(r, node, many ? "a mapping" : "more than one name",
-                          many ? "expected a list of people" : "expected one person");
+                          many ? "a list of people" : "one person");
     int64_t area = *(const int64_t *)plan_row(r->plan, PLAN_AREA, place->row);
     size_t n = node->kind == YAML_LIST ? node->n : 1;
     for (size_t i = 0; i < n; i++) {
         const struct yaml_node *who = node->kind == YAML_LIST ? &node->item[i] : node;
-        if (!board_scalar(r, who, "expected one person"))
+        if (!board_scalar(r, who, "one person"))
             return false;
         struct ownership *row = plan_add(r->plan, PLAN_OWNERSHIP);
         row->area = area;
@@ -53,7 +53,7 @@ static bool read_value(struct reader *r, struct place *place, const struct key *
     bool truth = false, ok = false;
     switch (key->kind) {
     case KEY_TEXT:
-        ok = board_scalar(r, node, "expected a text");
+        ok = board_scalar(r, node, "a text");
         if (ok)
             *(const char **)field(r, place, key) = node->text;
         return ok;
@@ -71,7 +71,7 @@ static bool read_value(struct reader *r, struct place *place, const struct key *
         return ok;
     case KEY_REF:
         board_note_reference(r, place, key, node);
-        return board_scalar(r, node, "expected a name or number");
+        return board_scalar(r, node, "a name or number");
     case KEY_LIST:
         return read_list(r, node, key, place);
     case KEY_ROLE:
@@ -106,9 +106,9 @@ static bool unknown_key(struct reader *r, const struct yaml_node *mapping, size_
     clean_add(&what, SINK_TTY, mapping->key[i]);
     buf_add(&what, "\" here");
     if (closest.n)
-        buf_addf(&expected, "expected perhaps \"%s\"", closest.name[0]);
+        buf_addf(&expected, "perhaps \"%s\"", closest.name[0]);
     else
-        buf_add(&expected, "expected one of:");
+        buf_add(&expected, "one of:");
     for (const struct key *key = keys; key->name && !closest.n; key++)
         buf_addf(&expected, " %s", key->name);
     yaml_fail(r->err, r->file, mapping->key_line[i], mapping->key_column[i], what.text,
@@ -139,7 +139,7 @@ static bool check_keys(struct reader *r, const struct yaml_node *mapping,
         struct buf what;
         buf_init(&what);
         buf_addf(&what, "%s without \"%s\"", noun, key->name);
-        board_fail(r, mapping, what.text, "expected that key");
+        board_fail(r, mapping, what.text, "that key");
         buf_release(&what);
         return false;
     }
@@ -168,7 +168,7 @@ static bool read_record(struct reader *r, enum plan_kind kind, const struct yaml
         struct buf what;
         buf_init(&what);
         buf_addf(&what, "%s that is no mapping", entity->noun);
-        board_fail(r, node, what.text, "expected keys and values");
+        board_fail(r, node, what.text, "keys and values");
         buf_release(&what);
         return false;
     }
@@ -219,7 +219,7 @@ static bool read_list(struct reader *r, const struct yaml_node *node, const stru
                       const struct place *parent)
 {
     if (node->kind != YAML_LIST)
-        return board_fail(r, node, "no list", "expected a list, each item behind a dash");
+        return board_fail(r, node, "no list", "a list, each item behind a dash");
     for (size_t i = 0; i < node->n; i++) {
         int64_t position = key->to == PLAN_PATH ? ++r->paths : (int64_t)i + 1;
         if (!read_record(r, key->to, &node->item[i], key, parent, position))
@@ -242,7 +242,7 @@ static bool one_owner(struct reader *r, const struct yaml_node *areas)
         if (row->until || row->role == ROLE_HELPER || current[row->role]++ == 0)
             continue;
         return board_fail(r, &areas->item[area - 1], "two people in one role of an area",
-                          "expected one; the earlier one has an \"until\"");
+                          "one; the earlier one has an \"until\"");
     }
     return true;
 }
@@ -254,21 +254,20 @@ static bool read_about(struct reader *r, const struct yaml_node *root)
     struct err ignored;
     if (!version || version->kind != YAML_SCALAR || strcmp(version->text, "1") != 0)
         return board_fail(r, version ? version : root, "this is not a board's file",
-                          "expected \"buckstop: 1\" at its top");
+                          "\"buckstop: 1\" at its top");
     if (!board || board->kind != YAML_MAPPING)
         return board_fail(r, board ? board : root, "the board itself is missing",
-                          "expected \"board:\" with a name and a time_zone");
+                          "\"board:\" with a name and a time_zone");
     if (!check_keys(r, board, board_record_keys, "the board"))
         return false;
     const struct yaml_node *name = yaml_get(board, "name");
     const struct yaml_node *zone = yaml_get(board, "time_zone");
     const struct yaml_node *created = yaml_get(board, "created");
-    if (!board_scalar(r, name, "expected a text") ||
-        !board_scalar(r, zone, "expected a time zone"))
+    if (!board_scalar(r, name, "a text") || !board_scalar(r, zone, "a time zone"))
         return false;
     if (!zone_find(zone->text, &r->zone, &ignored))
         return board_fail_about(r, zone, "there is no time zone ", zone->text, "",
-                                "expected a name such as Europe/Berlin");
+                                "a name such as Europe/Berlin");
     r->plan->board = (struct board_record){.name = name->text, .time_zone = zone->text};
     struct place place = {0};
     return !created || board_time(r, created, &place, &r->plan->board.created_at);
@@ -280,8 +279,7 @@ static bool read_sections(struct reader *r, const struct yaml_node *root)
     for (int i = 0; i < SECTIONS; i++)
         top[i + 2].name = board_sections[i].key;
     if (root->kind != YAML_MAPPING)
-        return board_fail(r, root, "this is not a board's file",
-                          "expected keys and values");
+        return board_fail(r, root, "this is not a board's file", "keys and values");
     if (!read_about(r, root) || !check_keys(r, root, top, "the file"))
         return false;
     for (int i = 0; i < SECTIONS; i++) {

@@ -1,444 +1,422 @@
-/* Reading YAML on libyaml's events, which carry exact marks and let aliases, tags and depth
- * be refused before a tree is made. */
+/* YAML in and out through libyaml's events; the only file that knows the library. Its
+ * scanner is quadratic in the depth: parsing stops at the first node too deep. */
 #include "codec/yaml.h"
 
 #include "base/mem.h"
-#include "text/clean.h"
 #include "text/utf8.h"
+#include "yaml_style.h"
+#include "yaml_tree.h"
 
 #include <assert.h>
-#include <ctype.h>
+#include <limits.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <yaml.h>
 
-bool yaml_fail(struct err *err, const char *file, int line, int column, const char *what,
-               const char *expected)
-{
-    struct buf text;
-    buf_init(&text);
-    clean_add(&text, SINK_TTY, file);
-    buf_addf(&text, ":%d:%d: %s", line, column, what);
-    if (expected)
-        buf_addf(&text, "; %s", expected);
-    err_set(err, ERR_INPUT, "%s", text.text);
-    buf_release(&text);
-    return false;
-}
-
-const struct yaml_node *yaml_get(const struct yaml_node *mapping, const char *key)
-{
-    for (size_t i = 0; mapping->kind == YAML_MAPPING && i < mapping->n; i++)
-        if (strcmp(mapping->key[i], key) == 0)
-            return &mapping->item[i];
-    return NULL;
-}
-
-/* A collection that is being read, and the room its arrays have. */
-struct open_node {
-    struct yaml_node *node;
-    size_t cap, keys_cap, lines_cap, columns_cap;
-    bool key_next; /* of a mapping: a key comes, then its value */
-};
+static const char bom[] = "\xEF\xBB\xBF";
 
 struct reader {
-    const char *file;
-    struct arena *arena;
-    struct yaml_node *root;
-    struct open_node open[YAML_DEPTH];
-    int depth;
-    bool seen; /* the root */
-    struct err *err;
+    struct yaml_tree tree;
+    yaml_parser_t parser;
+    bool begun; /* the document */
 };
 
-static bool fail_at(const struct reader *r, yaml_mark_t mark, const char *what,
-                    const char *expected)
+static struct yaml_place place_of(yaml_mark_t mark)
 {
-    return yaml_fail(r->err, r->file, (int)mark.line + 1, (int)mark.column + 1, what,
-                     expected);
+    return (struct yaml_place){(int)mark.line + 1, (int)mark.column + 1};
 }
 
-static struct yaml_node *new_item(struct reader *r)
+/* What libyaml says, and what is said instead; `begin` puts it where the thing began. */
+static const struct {
+    const char *theirs, *what, *expected;
+    bool begin;
+} problems[] = {
+    {"could not find expected ':'", "a line without a key",
+     "KEY: VALUE, or text indented under its key", true},
+    {"did not find expected key", "this does not fit into the mapping",
+     "KEY: VALUE, indented like the keys before it", false},
+    {"did not find expected '-' indicator", "this does not fit into the list",
+     "\"- \" and a value, indented like those before it", false},
+    {"did not find expected ',' or ']'", "the list goes on without a comma or an end",
+     ", or ]", false},
+    {"did not find expected ',' or '}'", "the mapping goes on without a comma or an end",
+     ", or }", false},
+    {"did not find expected node content", "there is no value here",
+     "text, a list or a mapping", false},
+    {"did not find expected <document start>", "this stands after the document's end",
+     "one document, its outermost lines indented alike", false},
+    {"mapping values are not allowed in this context", "a \":\" cannot stand here",
+     "a key at the beginning of its line, or quotes around text with \": \" in it", false},
+    {"mapping keys are not allowed in this context", "a \"?\" cannot stand here",
+     "quotes around text that begins so", false},
+    {"block sequence entries are not allowed in this context", "a \"- \" cannot stand here",
+     "a list on lines of its own, or quotes around text that begins so", false},
+    {"found character that cannot start any token", "no value begins with this character",
+     "quotes around text that begins so, and blanks, not tabs, before it", false},
+    {"found a tab character that violates indentation", "a tab in the indentation",
+     "blanks", false},
+    {"found a tab character where an indentation space is expected",
+     "a tab in the indentation", "blanks", false},
+    {"found unexpected end of stream", "these quotes are never closed",
+     "the same quote where the text ends", true},
+    {"found unexpected document indicator", "a line of --- or ... inside quotes",
+     "the quote that ends the text", false},
+    {"found unknown escape character", "an unknown escape",
+     "\\n, \\t, \\\", \\\\, \\xXX, \\uXXXX or \\UXXXXXXXX", false},
+    {"found invalid Unicode character escape code", "an escape that is no character",
+     "the number of a Unicode character", false},
+    {"did not find expected hexdecimal number", "an escape that is cut short",
+     "hexadecimal digits", false},
+    {"did not find expected alphabetic or numeric character", "an alias or an anchor",
+     "quotes around text that begins with * or &", true},
+    {"found unknown directive name", "a directive", "quotes around text that begins with %",
+     true},
+    {"found incompatible YAML document", "another version of YAML", "%YAML 1.1 or 1.2",
+     false},
+    {"found undefined tag handle", "a tag", "the value without its tag", false},
+};
+
+/* Turns what stopped libyaml into the error. */
+static bool broken(struct reader *r, const char *text)
 {
-    if (r->depth == 0) {
-        r->seen = true;
-        return r->root;
+    const yaml_parser_t *p = &r->parser;
+    if (p->error == YAML_MEMORY_ERROR)
+        mem_exhausted();
+    if (p->error == YAML_READER_ERROR)
+        return yaml_tree_refuse(&r->tree, yaml_tree_place(text, p->problem_offset),
+                                "text; in double quotes an escape such as \"\\x1B\"",
+                                "the control character U+%04X", (unsigned)p->problem_value);
+    for (size_t i = 0; i < sizeof problems / sizeof *problems; i++) {
+        if (strcmp(p->problem, problems[i].theirs) != 0)
+            continue;
+        bool begin = p->context && problems[i].begin;
+        return yaml_tree_refuse(&r->tree,
+                                place_of(begin ? p->context_mark : p->problem_mark),
+                                problems[i].expected, "%s", problems[i].what);
     }
-    struct open_node *open = &r->open[r->depth - 1];
-    struct yaml_node *parent = open->node;
-    parent->item =
-        arena_grow(r->arena, parent->item, &open->cap, parent->n + 1, sizeof *parent->item);
-    open->key_next = parent->kind == YAML_MAPPING;
-    return &parent->item[parent->n++];
+    return yaml_tree_refuse(&r->tree, place_of(p->problem_mark), NULL, "%s%s%s",
+                            p->context ? p->context : "", p->context ? ", " : "",
+                            p->problem);
 }
 
-static bool add_key(struct reader *r, const yaml_event_t *event)
+/* Refuses an anchor or a tag before a node. */
+static bool bare(struct reader *r, yaml_mark_t mark, const yaml_char_t *anchor,
+                 const yaml_char_t *tag)
 {
-    struct open_node *open = &r->open[r->depth - 1];
-    struct yaml_node *mapping = open->node;
-    const char *key = (const char *)event->data.scalar.value;
-    size_t n = mapping->n + 1;
-    if (strcmp(key, "<<") == 0)
-        return fail_at(r, event->start_mark, "a merge key", "expected the keys themselves");
-    mapping->key =
-        arena_grow(r->arena, mapping->key, &open->keys_cap, n, sizeof *mapping->key);
-    mapping->key_line =
-        arena_grow(r->arena, mapping->key_line, &open->lines_cap, n, sizeof(int));
-    mapping->key_column =
-        arena_grow(r->arena, mapping->key_column, &open->columns_cap, n, sizeof(int));
-    mapping->key[n - 1] = arena_copy(r->arena, key);
-    mapping->key_line[n - 1] = (int)event->start_mark.line + 1;
-    mapping->key_column[n - 1] = (int)event->start_mark.column + 1;
-    open->key_next = false;
+    const char *name = (const char *)(anchor ? anchor : tag);
+    return !name ||
+           yaml_tree_refuse(&r->tree, place_of(mark),
+                            "the value without it, or quotes around text that begins so",
+                            "%s%.*s\"", anchor ? "the anchor \"&" : "the tag \"",
+                            yaml_tree_shown(name), name);
+}
+
+static bool begin_document(struct reader *r, const yaml_event_t *event)
+{
+    struct yaml_place place = place_of(event->start_mark);
+    if (r->begun)
+        return yaml_tree_refuse(&r->tree, place, "one", "a second document");
+    r->begun = true;
+    if (event->data.document_start.tag_directives.start !=
+        event->data.document_start.tag_directives.end)
+        return yaml_tree_refuse(&r->tree, place, "no tags", "a tag directive");
     return true;
-}
-
-static bool wants_key(const struct reader *r)
-{
-    return r->depth > 0 && r->open[r->depth - 1].node->kind == YAML_MAPPING &&
-           r->open[r->depth - 1].key_next;
-}
-
-static bool add_scalar(struct reader *r, const yaml_event_t *event)
-{
-    const char *text = (const char *)event->data.scalar.value;
-    size_t bad;
-    if (!utf8_valid(text, event->data.scalar.length, &bad))
-        return fail_at(r, event->start_mark, "a text with a NUL in it", "expected text");
-    if (wants_key(r))
-        return add_key(r, event);
-    *new_item(r) = (struct yaml_node){
-        .kind = YAML_SCALAR,
-        .line = (int)event->start_mark.line + 1,
-        .column = (int)event->start_mark.column + 1,
-        .text = arena_copy(r->arena, text),
-        .plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE,
-    };
-    return true;
-}
-
-static bool begin(struct reader *r, const yaml_event_t *event, enum yaml_kind kind)
-{
-    if (wants_key(r))
-        return fail_at(r, event->start_mark, "a key that is no plain text",
-                       "expected a name");
-    if (r->depth == YAML_DEPTH)
-        return fail_at(r, event->start_mark, "nested too deep",
-                       "expected 32 levels at most");
-    struct yaml_node *node = new_item(r);
-    *node = (struct yaml_node){.kind = kind,
-                               .line = (int)event->start_mark.line + 1,
-                               .column = (int)event->start_mark.column + 1};
-    r->open[r->depth++] =
-        (struct open_node){.node = node, .key_next = kind == YAML_MAPPING};
-    return true;
-}
-
-struct key_place {
-    const char *key;
-    int line, column;
-};
-
-static int by_key(const void *a, const void *b)
-{
-    const struct key_place *x = a, *y = b;
-    int order = strcmp(x->key, y->key);
-    return order ? order : (x->line > y->line) - (x->line < y->line);
-}
-
-static bool fail_duplicate(const struct reader *r, const struct key_place *first,
-                           const struct key_place *second)
-{
-    struct buf what;
-    buf_init(&what);
-    buf_add(&what, "the key \"");
-    clean_add(&what, SINK_TTY, second->key);
-    buf_addf(&what, "\" is there already, in line %d", first->line);
-    yaml_fail(r->err, r->file, second->line, second->column, what.text, "expected it once");
-    buf_release(&what);
-    return false;
-}
-
-static bool end(struct reader *r)
-{
-    assert(r->depth > 0);
-    const struct yaml_node *node = r->open[--r->depth].node;
-    assert(node);
-    struct key_place *keys;
-    bool ok = true;
-    if (node->kind != YAML_MAPPING || node->n < 2)
-        return true;
-    keys = mem_new(node->n, sizeof *keys);
-    for (size_t i = 0; i < node->n; i++)
-        keys[i] = (struct key_place){node->key[i], node->key_line[i], node->key_column[i]};
-    qsort(keys, node->n, sizeof *keys, by_key);
-    for (size_t i = 1; ok && i < node->n; i++)
-        if (strcmp(keys[i - 1].key, keys[i].key) == 0)
-            ok = fail_duplicate(r, &keys[i - 1], &keys[i]);
-    free(keys);
-    return ok;
-}
-
-static bool no_anchor(const struct reader *r, const yaml_event_t *event,
-                      const yaml_char_t *anchor, const yaml_char_t *tag)
-{
-    if (anchor)
-        return fail_at(r, event->start_mark, "an anchor", "expected the text itself");
-    return !tag || fail_at(r, event->start_mark, "a tag", "expected the text without it");
 }
 
 static bool take(struct reader *r, const yaml_event_t *event)
 {
+    yaml_mark_t mark = event->start_mark;
+    const char *alias = (const char *)event->data.alias.anchor;
     switch (event->type) {
-    case YAML_ALIAS_EVENT:
-        return fail_at(r, event->start_mark, "an alias", "expected the text itself");
-    case YAML_SCALAR_EVENT:
-        return no_anchor(r, event, event->data.scalar.anchor, event->data.scalar.tag) &&
-               add_scalar(r, event);
-    case YAML_SEQUENCE_START_EVENT:
-        return no_anchor(r, event, event->data.sequence_start.anchor,
-                         event->data.sequence_start.tag) &&
-               begin(r, event, YAML_LIST);
-    case YAML_MAPPING_START_EVENT:
-        return no_anchor(r, event, event->data.mapping_start.anchor,
-                         event->data.mapping_start.tag) &&
-               begin(r, event, YAML_MAPPING);
-    case YAML_SEQUENCE_END_EVENT:
-    case YAML_MAPPING_END_EVENT:
-        return end(r);
-    case YAML_DOCUMENT_START_EVENT:
-        return !r->seen ||
-               fail_at(r, event->start_mark, "a second document", "expected one document");
     case YAML_NO_EVENT:
     case YAML_STREAM_START_EVENT:
     case YAML_STREAM_END_EVENT:
     case YAML_DOCUMENT_END_EVENT:
-        break;
+        return true;
+    case YAML_DOCUMENT_START_EVENT:
+        return begin_document(r, event);
+    case YAML_ALIAS_EVENT:
+        return yaml_tree_refuse(&r->tree, place_of(mark),
+                                "the value itself, or quotes around text that begins so",
+                                "the alias \"*%.*s\"", yaml_tree_shown(alias), alias);
+    case YAML_SCALAR_EVENT:
+        return bare(r, mark, event->data.scalar.anchor, event->data.scalar.tag) &&
+               yaml_tree_scalar(&r->tree, place_of(mark),
+                                (const char *)event->data.scalar.value,
+                                event->data.scalar.length,
+                                event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE);
+    case YAML_SEQUENCE_START_EVENT:
+        return bare(r, mark, event->data.sequence_start.anchor,
+                    event->data.sequence_start.tag) &&
+               yaml_tree_begin(&r->tree, place_of(mark), YAML_LIST);
+    case YAML_MAPPING_START_EVENT:
+        return bare(r, mark, event->data.mapping_start.anchor,
+                    event->data.mapping_start.tag) &&
+               yaml_tree_begin(&r->tree, place_of(mark), YAML_MAPPING);
+    case YAML_SEQUENCE_END_EVENT:
+    case YAML_MAPPING_END_EVENT:
+        return yaml_tree_end(&r->tree);
     }
     return true;
 }
 
-static bool fail_parse(const struct reader *r, const yaml_parser_t *parser)
+static bool read_events(struct reader *r, const char *text)
 {
-    if (parser->error == YAML_MEMORY_ERROR)
-        mem_exhausted();
-    return fail_at(r, parser->problem_mark, parser->problem ? parser->problem : "not YAML",
-                   "expected YAML");
-}
-
-static bool parse(struct reader *r, yaml_parser_t *parser)
-{
-    for (;;) {
+    for (bool more = true; more;) {
         yaml_event_t event;
-        if (!yaml_parser_parse(parser, &event))
-            return fail_parse(r, parser);
-        bool ok = take(r, &event), last = event.type == YAML_STREAM_END_EVENT;
+        if (!yaml_parser_parse(&r->parser, &event))
+            return broken(r, text);
+        more = event.type != YAML_STREAM_END_EVENT;
+        bool good = take(r, &event);
         yaml_event_delete(&event);
-        if (!ok || last)
-            return ok;
+        if (!good)
+            return false;
     }
-}
-
-/* Line and column of an offset, for what is found before libyaml reads. */
-static bool fail_at_byte(const struct reader *r, const char *text, size_t at,
-                         const char *what, const char *expected)
-{
-    yaml_mark_t mark = {0};
-    for (size_t i = 0; i < at; i++) {
-        mark.column += ((unsigned char)text[i] & 0xC0) != 0x80;
-        if (text[i] == '\n') {
-            mark.line++;
-            mark.column = 0;
-        }
-    }
-    return fail_at(r, mark, what, expected);
+    return true;
 }
 
 bool yaml_read(const char *file, const char *text, size_t len, struct arena *arena,
                struct yaml_node *root, struct err *err)
 {
-    struct yaml_node read = {.kind = YAML_MAPPING, .line = 1, .column = 1};
-    struct reader r = {.file = file, .arena = arena, .root = &read, .err = err};
-    size_t bad;
-    if (len > YAML_BYTES)
-        return yaml_fail(err, file, 1, 1, "larger than 64 MiB", "expected a smaller file");
-    if (!utf8_valid(text, len, &bad)) {
-        struct buf what;
-        buf_init(&what);
-        buf_addf(&what, "byte %zu is not UTF-8", bad);
-        fail_at_byte(&r, text, bad, what.text, "expected UTF-8 without NUL");
-        buf_release(&what);
+    struct reader r = {.begun = false};
+    yaml_tree_init(&r.tree, file, arena, err);
+    if (len == 0)
+        text = "";
+    if (!yaml_tree_sound(&r.tree, text, len))
         return false;
+    if (len >= sizeof bom - 1 && memcmp(text, bom, sizeof bom - 1) == 0) {
+        text += sizeof bom - 1;
+        len -= sizeof bom - 1;
     }
-    yaml_parser_t parser;
-    if (!yaml_parser_initialize(&parser))
+    if (!yaml_parser_initialize(&r.parser))
         mem_exhausted();
-    yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&parser, (const unsigned char *)text, len);
-    bool ok = parse(&r, &parser);
-    yaml_parser_delete(&parser);
-    if (ok)
-        *root = read;
-    return ok;
+    yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&r.parser, (const yaml_char_t *)text, len);
+    bool good = read_events(&r, text);
+    yaml_parser_delete(&r.parser);
+    yaml_tree_release(&r.tree);
+    if (good)
+        *root = r.tree.root;
+    return good;
 }
+
+/* libyaml's emitter escapes whatever lies above U+FFFF. For it and for itself stands
+ * U+E000; what it stands for is kept in order. */
+enum { STAND_IN = 0xE000, STAND_IN_LEAD = 0xEE };
+
+struct level {
+    bool mapping;
+    bool flow;
+    bool keyed; /* a mapping's next node is a value */
+};
 
 struct yaml_out {
     yaml_emitter_t emitter;
-    struct buf text;
-    enum yaml_kind open[YAML_DEPTH]; /* what each yaml_out_end ends */
-    int depth;
+    struct buf written; /* by libyaml, with the stand-ins */
+    struct buf hidden;  /* what they stand for */
+    struct level level[YAML_DEPTH];
+    int depth; /* levels in use */
+    bool done; /* the one node of the document has begun */
 };
 
-static int write_bytes(void *context, unsigned char *bytes, size_t n)
+static int write_out(void *data, unsigned char *text, size_t len)
 {
-    struct yaml_out *out = context;
-    buf_add_n(&out->text, (const char *)bytes, n);
+    struct yaml_out *out = data;
+    buf_add_n(&out->written, (const char *)text, len);
     return 1;
 }
 
-/* The emitter fails only for events out of order, which is our bug, or without memory. */
-static void emit(struct yaml_out *out, int made, yaml_event_t *event)
+/* `made` is what making the event returned; libyaml then frees the event. */
+static void emit(struct yaml_out *out, yaml_event_t *event, int made)
 {
     if (!made)
         mem_exhausted();
     if (yaml_emitter_emit(&out->emitter, event))
         return;
-    if (out->emitter.error == YAML_MEMORY_ERROR)
-        mem_exhausted();
-    assert(out->emitter.error == YAML_NO_ERROR);
+    assert(out->emitter.error == YAML_MEMORY_ERROR);
+    mem_exhausted();
 }
 
 struct yaml_out *yaml_out_new(void)
 {
     struct yaml_out *out = mem_new(1, sizeof *out);
     yaml_event_t event;
-    buf_init(&out->text);
+    buf_init(&out->written);
+    buf_init(&out->hidden);
     if (!yaml_emitter_initialize(&out->emitter))
         mem_exhausted();
-    yaml_emitter_set_output(&out->emitter, write_bytes, out);
+    yaml_emitter_set_output(&out->emitter, write_out, out);
     yaml_emitter_set_unicode(&out->emitter, 1);
-    yaml_emitter_set_width(&out->emitter, -1);
     yaml_emitter_set_indent(&out->emitter, 2);
-    emit(out, yaml_stream_start_event_initialize(&event, YAML_UTF8_ENCODING), &event);
-    emit(out, yaml_document_start_event_initialize(&event, NULL, NULL, NULL, 1), &event);
+    yaml_emitter_set_width(&out->emitter, -1);
+    emit(out, &event, yaml_stream_start_event_initialize(&event, YAML_UTF8_ENCODING));
+    emit(out, &event, yaml_document_start_event_initialize(&event, NULL, NULL, NULL, 1));
     return out;
+}
+
+/* The innermost list or mapping; NULL outside. */
+static struct level *inside(struct yaml_out *out)
+{
+    return out->depth ? &out->level[out->depth - 1] : NULL;
+}
+
+/* Before a value: one may stand here. */
+static void take_place(struct yaml_out *out)
+{
+    struct level *level = inside(out);
+    if (!level) {
+        assert(!out->done);
+        out->done = true;
+        return;
+    }
+    assert(!level->mapping || level->keyed);
+    level->keyed = false;
+}
+
+static void push(struct yaml_out *out, bool mapping, bool flow)
+{
+    const struct level *level = inside(out);
+    assert(out->depth < YAML_DEPTH);
+    out->level[out->depth++] =
+        (struct level){.mapping = mapping, .flow = flow || (level && level->flow)};
 }
 
 void yaml_out_mapping(struct yaml_out *out)
 {
     yaml_event_t event;
-    out->open[out->depth++] = YAML_MAPPING;
-    emit(out,
+    take_place(out);
+    push(out, true, false);
+    emit(out, &event,
          yaml_mapping_start_event_initialize(&event, NULL, NULL, 1,
-                                             YAML_BLOCK_MAPPING_STYLE),
-         &event);
+                                             YAML_BLOCK_MAPPING_STYLE));
 }
 
-static void begin_list(struct yaml_out *out, yaml_sequence_style_t style)
+static void begin_list(struct yaml_out *out, bool flow)
 {
     yaml_event_t event;
-    out->open[out->depth++] = YAML_LIST;
-    emit(out, yaml_sequence_start_event_initialize(&event, NULL, NULL, 1, style), &event);
+    take_place(out);
+    push(out, false, flow);
+    emit(out, &event,
+         yaml_sequence_start_event_initialize(&event, NULL, NULL, 1,
+                                              flow ? YAML_FLOW_SEQUENCE_STYLE
+                                                   : YAML_BLOCK_SEQUENCE_STYLE));
 }
 
 void yaml_out_list(struct yaml_out *out)
 {
-    begin_list(out, YAML_BLOCK_SEQUENCE_STYLE);
+    begin_list(out, false);
 }
 
 void yaml_out_short_list(struct yaml_out *out)
 {
-    begin_list(out, YAML_FLOW_SEQUENCE_STYLE);
+    begin_list(out, true);
 }
 
 void yaml_out_end(struct yaml_out *out)
 {
     yaml_event_t event;
-    assert(out->depth > 0);
-    if (out->open[--out->depth] == YAML_MAPPING)
-        emit(out, yaml_mapping_end_event_initialize(&event), &event);
-    else
-        emit(out, yaml_sequence_end_event_initialize(&event), &event);
+    const struct level *level = inside(out);
+    assert(level && !level->keyed);
+    bool mapping = level->mapping;
+    out->depth--;
+    emit(out, &event,
+         mapping ? yaml_mapping_end_event_initialize(&event)
+                 : yaml_sequence_end_event_initialize(&event));
 }
 
-static void scalar(struct yaml_out *out, const char *text, yaml_scalar_style_t style)
+static void emit_scalar(struct yaml_out *out, const char *text, yaml_scalar_style_t style)
 {
     yaml_event_t event;
-    emit(out,
-         yaml_scalar_event_initialize(&event, NULL, NULL, (const yaml_char_t *)text,
-                                      (int)strlen(text), 1, 1, style),
-         &event);
+    struct buf shape;
+    size_t len = strlen(text);
+    buf_init(&shape);
+    for (size_t at = 0; at < len;) {
+        uint32_t c;
+        at += utf8_decode(text + at, len - at, &c);
+        bool hide = c > 0xFFFF || c == STAND_IN;
+        if (hide)
+            utf8_add(&out->hidden, c);
+        utf8_add(&shape, hide ? STAND_IN : c);
+    }
+    assert(shape.len <= INT_MAX);
+    emit(out, &event,
+         yaml_scalar_event_initialize(&event, NULL, NULL, (const yaml_char_t *)shape.text,
+                                      (int)shape.len, 1, 1, style));
+    buf_release(&shape);
+}
+
+static void emit_text(struct yaml_out *out, const char *text, enum yaml_context context)
+{
+    static const yaml_scalar_style_t style[] = {
+        [YAML_PLAIN] = YAML_PLAIN_SCALAR_STYLE,
+        [YAML_SINGLE] = YAML_SINGLE_QUOTED_SCALAR_STYLE,
+        [YAML_DOUBLE] = YAML_DOUBLE_QUOTED_SCALAR_STYLE,
+        [YAML_LITERAL] = YAML_LITERAL_SCALAR_STYLE,
+    };
+    emit_scalar(out, text, style[yaml_style_of(text, context)]);
 }
 
 void yaml_out_key(struct yaml_out *out, const char *key)
 {
-    scalar(out, key, YAML_PLAIN_SCALAR_STYLE);
-}
-
-void yaml_out_plain(struct yaml_out *out, const char *text)
-{
-    scalar(out, text, YAML_PLAIN_SCALAR_STYLE);
-}
-
-/* Words that some reader of YAML 1.1 or 1.2 takes as a truth, a number or nothing. */
-static bool is_reserved(const char *text)
-{
-    static const char *const words[] = {"y",    "n",     "yes",  "no",  "on", "off",
-                                        "true", "false", "null", "nan", "inf"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strcasecmp(text, words[i]) == 0)
-            return true;
-    return false;
-}
-
-/* Plain text begins with a letter or a slash, so that it is no number or date, and holds
- * nothing that could be structure, in a list on one line either. */
-static bool is_safe_plain(const char *text)
-{
-    static const char safe[] =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
-        " _./@+()-';";
-    size_t len = strlen(text);
-    return len > 0 && (isalpha((unsigned char)text[0]) || text[0] == '/') &&
-           text[len - 1] != ' ' && strspn(text, safe) == len && !is_reserved(text);
-}
-
-/* A block keeps every byte where no line, and not the whole, begins or ends in white space.
- */
-static bool is_safe_block(const char *text)
-{
-    size_t len = strlen(text);
-    for (size_t i = 0; i < len; i++) {
-        unsigned char c = (unsigned char)text[i];
-        bool edge = i == 0 || i + 1 == len || text[i - 1] == '\n' || text[i + 1] == '\n';
-        if ((c < ' ' && c != '\n') || c >= 0x7F || (edge && c == ' '))
-            return false;
-        if (c == '\n' && (i == 0 || i + 1 == len))
-            return false;
-    }
-    return true;
+    struct level *level = inside(out);
+    assert(level && level->mapping && !level->keyed);
+    level->keyed = true;
+    emit_text(out, key, level->flow ? YAML_IN_FLOW : YAML_IN_LINE);
 }
 
 void yaml_out_text(struct yaml_out *out, const char *text)
 {
-    if (strchr(text, '\n'))
-        scalar(out, text,
-               is_safe_block(text) ? YAML_LITERAL_SCALAR_STYLE
-                                   : YAML_DOUBLE_QUOTED_SCALAR_STYLE);
-    else
-        scalar(out, text,
-               is_safe_plain(text) ? YAML_PLAIN_SCALAR_STYLE
-                                   : YAML_SINGLE_QUOTED_SCALAR_STYLE);
+    const struct level *level = inside(out);
+    take_place(out);
+    emit_text(out, text,
+              !level        ? YAML_IN_LINE
+              : level->flow ? YAML_IN_FLOW
+                            : YAML_IN_BLOCK);
+}
+
+void yaml_out_plain(struct yaml_out *out, const char *text)
+{
+    assert(*text);
+    take_place(out);
+    emit_scalar(out, text, YAML_PLAIN_SCALAR_STYLE);
+}
+
+/* Adds what was written with the characters in the place of their stand-ins. */
+static void unhide(const struct yaml_out *out, struct buf *to)
+{
+    const char *from = out->written.text, *end = from + out->written.len;
+    const char *hidden = out->hidden.text, *last = hidden + out->hidden.len;
+    while (from < end) {
+        /* Only U+E000 to U+EFFF begin with this byte. */
+        const char *s = memchr(from, STAND_IN_LEAD, (size_t)(end - from));
+        if (!s)
+            s = end;
+        buf_add_n(to, from, (size_t)(s - from));
+        if (s == end)
+            return;
+        uint32_t c;
+        size_t size = utf8_decode(s, (size_t)(end - s), &c);
+        if (c == STAND_IN)
+            hidden += utf8_decode(hidden, (size_t)(last - hidden), &c);
+        utf8_add(to, c);
+        from = s + size;
+    }
 }
 
 void yaml_out_finish(struct yaml_out *out, struct buf *to)
 {
     yaml_event_t event;
-    emit(out, yaml_document_end_event_initialize(&event, 1), &event);
-    emit(out, yaml_stream_end_event_initialize(&event), &event);
+    assert(out->done && out->depth == 0);
+    emit(out, &event, yaml_document_end_event_initialize(&event, 1));
+    emit(out, &event, yaml_stream_end_event_initialize(&event));
+    if (!yaml_emitter_flush(&out->emitter))
+        mem_exhausted();
+    unhide(out, to);
     yaml_emitter_delete(&out->emitter);
-    buf_add_n(to, out->text.text, out->text.len);
-    buf_release(&out->text);
+    buf_release(&out->hidden);
+    buf_release(&out->written);
     free(out);
 }

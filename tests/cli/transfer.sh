@@ -38,7 +38,7 @@ board: {name: A, time_zone: UTC}
 printf '%sareas:\n  - {name: a, owner: bob}\n' "$head" >f.yaml;  try f.yaml 'f.yaml:4:22: there is no person "bob"'
 printf '%sareas:\n  - {name: a, ownr: x}\n' "$head" >f.yaml;     try f.yaml 'f.yaml:4:15: there is no key "ownr" here; expected perhaps "owner"'
 printf '%sareas:\n  - {name: a}\n  - {name: A}\n' "$head" >f.yaml; try f.yaml 'f.yaml:5:5:'
-printf '%sareas: &x []\n' "$head" >f.yaml;                       try f.yaml 'f.yaml:3:8: an anchor'
+printf '%sareas: &x []\n' "$head" >f.yaml;                       try f.yaml 'f.yaml:3:8: the anchor'
 printf '%sboard: {}\n' "$head" >f.yaml;                          try f.yaml 'in line 2'
 printf '%stickets:\n  - {title: t, state: begun}\n' "$head" >f.yaml; try f.yaml 'draft ready doing done'
 printf '%speople: []\nareas:\n  - name: a\n    covers: [x]\n' "$head" >f.yaml; try f.yaml 'f.yaml:6:13: a list; expected a text'
