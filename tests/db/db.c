@@ -7,7 +7,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 static char folder[] = "/tmp/buckstop-db.XXXXXX";
@@ -232,6 +235,31 @@ Test(db, copies_the_store_and_does_not_replace_unasked)
     cr_assert(db_open(copy, DB_READ, &copied, &err));
     cr_assert_eq(ask(copied, "SELECT COUNT(*) FROM t"), 1);
     db_close(copied);
+    db_close(db);
+}
+
+Test(db, queues_behind_whoever_holds_the_lock_file)
+{
+    struct db *db = made();
+    char lock[80];
+    struct timespec begin, end;
+    snprintf(lock, sizeof lock, "%s.lock", file);
+    int fd = open(lock, O_RDWR);
+    cr_assert(fd >= 0 && flock(fd, LOCK_EX) == 0);
+    pid_t child = fork();
+    if (child == 0) { /* the lock lives as long as this copy of its descriptor */
+        usleep(300000);
+        _exit(0);
+    }
+    close(fd);
+    clock_gettime(CLOCK_MONOTONIC, &begin);
+    cr_assert(db_begin(db, &err), "%s", err.what);
+    clock_gettime(CLOCK_MONOTONIC, &end);
+    db_rollback(db);
+    waitpid(child, NULL, 0);
+    long waited =
+        (end.tv_sec - begin.tv_sec) * 1000 + (end.tv_nsec - begin.tv_nsec) / 1000000;
+    cr_assert(waited >= 200, "waited %ld ms", waited);
     db_close(db);
 }
 
