@@ -6,7 +6,9 @@
 #define TEXT(type, field, as)        {.name = as, .kind = KEY_TEXT, AT(type, field)}
 #define NEEDED(type, field, as)      {.name = as, .kind = KEY_TEXT, AT(type, field), .flags = KEY_NEEDED}
 #define SLUG(type, field, as)        {.name = as, .kind = KEY_TEXT, AT(type, field), .flags = KEY_DERIVED}
-#define INT(type, field, as)         {.name = as, .kind = KEY_INT, AT(type, field)}
+#define INT(type, field, as)         {.name = as, .kind = KEY_INT, AT(type, field), .most = KEY_MOST}
+#define NUMBER(type)                 {.name = "id", .kind = KEY_INT, AT(type, id), .least = 1, .most = KEY_MOST}
+#define RANGE_NEEDED(type, field, as, low, high) {.name = as, .kind = KEY_INT, AT(type, field), .flags = KEY_NEEDED, .least = low, .most = high}
 #define BOOL(type, field, as)        {.name = as, .kind = KEY_BOOL, AT(type, field)}
 #define TIME(type, field, as)        {.name = as, .kind = KEY_TIME, AT(type, field)}
 #define TIME_NEEDED(type, field, as) {.name = as, .kind = KEY_TIME, AT(type, field), .flags = KEY_NEEDED}
@@ -107,7 +109,7 @@ static const struct key release_step_keys[] = {
 };
 
 static const struct key ticket_keys[] = {
-    INT(ticket, id, "id"),
+    NUMBER(ticket),
     NEEDED(ticket, title, "title"),
     REF(ticket, area, "area", PLAN_AREA),
     WORD(ticket, state, "state", ticket_state),
@@ -142,7 +144,7 @@ static const struct key ticket_keys[] = {
 static const struct key awkward_case_keys[] = {NEEDED(awkward_case, text, "text"), END};
 
 static const struct key incident_keys[] = {
-    INT(incident, id, "id"),
+    NUMBER(incident),
     NEEDED(incident, title, "title"),
     REF(incident, area, "area", PLAN_AREA),
     WORD(incident, severity, "severity", severity),
@@ -178,7 +180,7 @@ static const struct key fact_keys[] = {
 };
 
 static const struct key deploy_keys[] = {
-    INT(deploy, id, "id"),
+    NUMBER(deploy),
     TIME_NEEDED(deploy, at, "at"),
     NEEDED(deploy, what, "what"),
     REF(deploy, release_type, "type", PLAN_RELEASE_TYPE),
@@ -208,7 +210,7 @@ static const struct key deploy_ticket_keys[] = {
 };
 
 static const struct key cause_keys[] = {
-    INT(cause, id, "id"),
+    NUMBER(cause),
     NEEDED(cause, text, "text"),
     REF(cause, candidate, "candidate", PLAN_CANDIDATE),
     TIME(cause, named_at, "named"),
@@ -224,7 +226,7 @@ static const struct key cause_incident_keys[] = {
 };
 
 static const struct key removal_keys[] = {
-    INT(removal, id, "id"),
+    NUMBER(removal),
     REF(removal, review, "review", PLAN_REVIEW),
     REF(removal, owner, "owner", PLAN_PERSON),
     DATE_NEEDED(removal, due, "due"),
@@ -241,7 +243,7 @@ static const struct key removal_keys[] = {
 };
 
 static const struct key candidate_keys[] = {
-    INT(candidate, id, "id"),
+    NUMBER(candidate),
     NEEDED(candidate, text, "text"),
     REF(candidate, review, "review", PLAN_REVIEW),
     WORD(candidate, was_there, "was_there", test_answer),
@@ -285,7 +287,7 @@ static const struct key check_keys[] = {
 };
 
 static const struct key check_answer_keys[] = {
-    INT(check_answer, question, "question"),
+    RANGE_NEEDED(check_answer, question, "question", 1, 4),
     WORD_NEEDED(check_answer, answer, "answer", check_word),
     TEXT(check_answer, evidence, "evidence"),
     END,

@@ -19,11 +19,14 @@ enum key_kind {
 
 enum {
     KEY_PLAIN = 0,
-    KEY_NEEDED = 1,  /* must be there */
+    KEY_NEEDED = 1,  /* must be there, and say something */
     KEY_ALWAYS = 2,  /* written also when it is the enum's first word */
     KEY_FLOW = 4,    /* a list that is written on one line */
     KEY_DERIVED = 8, /* a slug: left out when it is what the name gives */
 };
+
+/* Beyond any count or number of ours, and far from overflow. */
+#define KEY_MOST INT64_C(999999999999999)
 
 struct key {
     const char *name;
@@ -32,7 +35,8 @@ struct key {
     const struct words *words; /* of a KEY_WORD */
     enum plan_kind to;         /* of a KEY_REF or KEY_LIST */
     unsigned flags;
-    enum role role; /* of a KEY_ROLE */
+    enum role role;      /* of a KEY_ROLE */
+    int64_t least, most; /* of a KEY_INT */
 };
 
 struct entity {

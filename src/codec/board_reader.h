@@ -1,5 +1,5 @@
-/* What the reader of the board's YAML is made of: the values, the references, the records.
- */
+/* What the reader of the board's YAML is made of: the values, the references, the records,
+ * the rules. */
 #ifndef BUCKSTOP_CODEC_BOARD_READER_H
 #define BUCKSTOP_CODEC_BOARD_READER_H
 
@@ -22,17 +22,24 @@ struct named {
     const struct yaml_node *node;
 };
 
+struct name_list {
+    struct named *name;
+    size_t n, cap;
+};
+
 struct reader {
     const char *file;
     struct board_plan *plan;
     struct zone zone;
     int64_t now;
+    const struct yaml_node **node[PLAN_KINDS]; /* where each row stood */
+    size_t node_cap[PLAN_KINDS];
     struct pending *pending;
     size_t pending_n, pending_cap;
-    struct named *names[PLAN_KINDS];
-    size_t names_n[PLAN_KINDS], names_cap[PLAN_KINDS];
-    int64_t highest[PLAN_KINDS]; /* number given so far, of numbered kinds */
-    int64_t paths;               /* path patterns so far: their place over all areas */
+    struct name_list names[PLAN_KINDS]; /* handles, slugs, numbers: one record each */
+    struct name_list full[PLAN_KINDS];  /* full names, of people and areas */
+    int64_t highest[PLAN_KINDS];        /* number given so far, of numbered kinds */
+    int64_t paths; /* path patterns so far: their place over all areas */
     struct err *err;
 };
 
@@ -50,9 +57,13 @@ bool board_fail(struct reader *r, const struct yaml_node *node, const char *what
 bool board_fail_about(struct reader *r, const struct yaml_node *node, const char *before,
                       const char *text, const char *after, const char *expected);
 
+/* Adds a row that stands at the node. */
+void *board_add(struct reader *r, enum plan_kind kind, const struct yaml_node *node);
+
 /* One value each; false with the error set. */
 bool board_scalar(struct reader *r, const struct yaml_node *node, const char *expected);
-bool board_number(struct reader *r, const struct yaml_node *node, int64_t *number);
+bool board_number(struct reader *r, const struct yaml_node *node, const struct key *key,
+                  int64_t *number);
 bool board_truth(struct reader *r, const struct yaml_node *node, bool *truth);
 bool board_time(struct reader *r, const struct yaml_node *node, struct place *place,
                 int64_t *utc);
@@ -71,5 +82,8 @@ void board_note_names(struct reader *r, const struct place *place,
 
 /* Resolves all references; refuses a name that stands twice or that nobody has. */
 bool board_resolve(struct reader *r);
+
+/* What one record, or several together, may not say: the last thing to be looked at. */
+bool board_rules(struct reader *r);
 
 #endif

@@ -2,7 +2,7 @@
  * name is known. */
 #include "board_reader.h"
 
-#include "text/clean.h"
+#include "text/closest.h"
 #include "text/fold.h"
 
 #include <inttypes.h>
@@ -19,16 +19,15 @@ void board_note_reference(struct reader *r, const struct place *place,
 }
 
 /* Notes what the record can be called, for references to it. */
-static void note_name(struct reader *r, enum plan_kind kind, const char *name, int64_t id,
-                      const struct yaml_node *node)
+static void note_name(struct reader *r, struct name_list *list, const char *name,
+                      int64_t id, const struct yaml_node *node)
 {
     struct buf fold;
     buf_init(&fold);
     fold_name(&fold, name);
-    r->names[kind] = arena_grow(r->plan->arena, r->names[kind], &r->names_cap[kind],
-                                r->names_n[kind] + 1, sizeof *r->names[kind]);
-    r->names[kind][r->names_n[kind]++] =
-        (struct named){arena_copy(r->plan->arena, fold.text), id, node};
+    list->name =
+        arena_grow(r->plan->arena, list->name, &list->cap, list->n + 1, sizeof *list->name);
+    list->name[list->n++] = (struct named){arena_copy(r->plan->arena, fold.text), id, node};
     buf_release(&fold);
 }
 
@@ -37,19 +36,22 @@ void board_note_names(struct reader *r, const struct place *place,
 {
     const void *row = plan_row(r->plan, place->kind, place->row);
     int64_t id = *(const int64_t *)row;
+    struct name_list *names = &r->names[place->kind], *full = &r->full[place->kind];
     char number[32];
     switch (place->kind) {
     case PLAN_PERSON:
-        note_name(r, PLAN_PERSON, ((const struct person *)row)->handle, id, node);
+        note_name(r, names, ((const struct person *)row)->handle, id, node);
+        note_name(r, full, ((const struct person *)row)->name, id, node);
         return;
     case PLAN_AREA:
-        note_name(r, PLAN_AREA, ((const struct area *)row)->slug, id, node);
+        note_name(r, names, ((const struct area *)row)->slug, id, node);
+        note_name(r, full, ((const struct area *)row)->name, id, node);
         return;
     case PLAN_RELEASE_TYPE:
-        note_name(r, PLAN_RELEASE_TYPE, ((const struct release_type *)row)->name, id, node);
+        note_name(r, names, ((const struct release_type *)row)->name, id, node);
         return;
     case PLAN_REVIEW:
-        note_name(r, PLAN_REVIEW, ((const struct review *)row)->week, id, node);
+        note_name(r, names, ((const struct review *)row)->week, id, node);
         return;
     case PLAN_TICKET:
     case PLAN_INCIDENT:
@@ -58,7 +60,7 @@ void board_note_names(struct reader *r, const struct place *place,
     case PLAN_CANDIDATE:
     case PLAN_REMOVAL:
         snprintf(number, sizeof number, "%" PRId64, id);
-        note_name(r, place->kind, number, id, node);
+        note_name(r, names, number, id, node);
         return;
     default: /* nothing refers to the others */
         return;
@@ -69,63 +71,84 @@ static int by_name(const void *a, const void *b)
 {
     const struct named *x = a, *y = b;
     int order = strcmp(x->fold, y->fold);
-    return order ? order
-                 : (x->node->line > y->node->line) - (x->node->line < y->node->line);
+    return order ? order : (x->id > y->id) - (x->id < y->id);
 }
 
-/* Sorts the names of each kind and refuses one that stands twice. */
+static void sort(struct name_list *list)
+{
+    if (list->n)
+        qsort(list->name, list->n, sizeof *list->name, by_name);
+}
+
+static bool fail_twice(struct reader *r, int kind, const struct named *first,
+                       const struct named *second)
+{
+    struct buf before;
+    buf_init(&before);
+    buf_addf(&before,
+             "%s of that name is there already, in line %d: ", board_entities[kind].noun,
+             first->node->line);
+    board_fail_about(r, second->node, before.text, second->fold, "", "a name of its own");
+    buf_release(&before);
+    return false;
+}
+
+/* Sorts the names of each kind and refuses a handle, slug or number that stands twice. */
 static bool sort_names(struct reader *r)
 {
     for (int kind = 0; kind < PLAN_KINDS; kind++) {
-        struct named *names = r->names[kind];
-        if (!names)
-            continue;
-        qsort(names, r->names_n[kind], sizeof *names, by_name);
-        for (size_t i = 1; i < r->names_n[kind]; i++) {
-            if (strcmp(names[i - 1].fold, names[i].fold) != 0)
-                continue;
-            struct buf before;
-            buf_init(&before);
-            buf_addf(&before, "%s of that name is there already, in line %d: ",
-                     board_entities[kind].noun, names[i - 1].node->line);
-            board_fail_about(r, names[i].node, before.text, names[i].fold, "",
-                             "a name of its own");
-            buf_release(&before);
-            return false;
-        }
+        struct name_list *list = &r->names[kind];
+        sort(list);
+        sort(&r->full[kind]);
+        for (size_t i = 1; i < list->n; i++)
+            if (strcmp(list->name[i - 1].fold, list->name[i].fold) == 0)
+                return fail_twice(r, kind, &list->name[i - 1], &list->name[i]);
     }
     return true;
 }
 
-static const struct named *find_named(const struct reader *r, enum plan_kind kind,
-                                      const char *fold)
+/* The first of that name, or NULL. */
+static const struct named *find_named(const struct name_list *list, const char *fold)
 {
-    const struct named wanted = {.fold = fold};
-    size_t low = 0, high = r->names_n[kind];
+    size_t low = 0, high = list->n;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (strcmp(r->names[kind][middle].fold, wanted.fold) < 0)
+        if (strcmp(list->name[middle].fold, fold) < 0)
             low = middle + 1;
         else
             high = middle;
     }
-    if (low == r->names_n[kind] || strcmp(r->names[kind][low].fold, fold) != 0)
-        return NULL;
-    return &r->names[kind][low];
+    bool found = low < list->n && strcmp(list->name[low].fold, fold) == 0;
+    return found ? &list->name[low] : NULL;
 }
 
-/* People and areas may also be meant by their full name. */
-static int64_t find_by_full_name(struct reader *r, enum plan_kind kind, const char *text)
+/* Whether the next of the list goes by the same name. */
+static bool is_ambiguous(const struct name_list *list, const struct named *named)
 {
-    for (size_t i = 0; i < r->plan->list[kind].n; i++) {
-        const void *row = plan_row(r->plan, kind, i);
-        const char *name = kind == PLAN_PERSON ? ((const struct person *)row)->name
-                           : kind == PLAN_AREA ? ((const struct area *)row)->name
-                                               : NULL;
-        if (name && fold_same(name, text))
-            return *(const int64_t *)row;
-    }
-    return 0;
+    const struct named *next = named + 1;
+    return next < list->name + list->n && strcmp(next->fold, named->fold) == 0;
+}
+
+static bool fail_unknown(struct reader *r, const struct pending *p)
+{
+    const struct entity *entity = &board_entities[p->key->to];
+    const struct name_list *lists[] = {&r->names[p->key->to], &r->full[p->key->to]};
+    struct closest closest;
+    struct buf before, expected;
+    buf_init(&before);
+    buf_init(&expected);
+    closest_init(&closest, p->node->text);
+    for (size_t l = 0; entity->name && l < 2; l++)
+        for (size_t i = 0; i < lists[l]->n; i++)
+            closest_offer(&closest, lists[l]->name[i].fold);
+    buf_addf(&before, "there is no %s ", strchr(entity->noun, ' ') + 1);
+    buf_addf(&expected, "the %s of one in this file", entity->name ? entity->name : "id");
+    if (closest.n)
+        buf_addf(&expected, ", perhaps \"%s\"", closest.name[0]);
+    board_fail_about(r, p->node, before.text, p->node->text, "", expected.text);
+    buf_release(&expected);
+    buf_release(&before);
+    return false;
 }
 
 static bool resolve(struct reader *r, const struct pending *p)
@@ -136,25 +159,20 @@ static bool resolve(struct reader *r, const struct pending *p)
     struct buf fold;
     buf_init(&fold);
     fold_name(&fold, typed[0] == '@' || typed[0] == '#' ? typed + 1 : typed);
-    const struct named *named = find_named(r, p->key->to, fold.text);
-    int64_t id = named ? named->id : find_by_full_name(r, p->key->to, typed);
+    const struct name_list *full = &r->full[p->key->to];
+    const struct named *named = find_named(&r->names[p->key->to], fold.text);
+    bool by_full_name = !named;
+    if (by_full_name)
+        named = find_named(full, fold.text);
     buf_release(&fold);
-    if (id) {
-        char *row = plan_row(r->plan, p->kind, p->row);
-        *(int64_t *)(void *)(row + p->key->offset) = id;
-        return true;
-    }
-    const struct entity *entity = &board_entities[p->key->to];
-    const char *noun = strchr(entity->noun, ' ') + 1;
-    struct buf before, expected;
-    buf_init(&before);
-    buf_init(&expected);
-    buf_addf(&before, "there is no %s ", noun);
-    buf_addf(&expected, "the %s of one in this file", entity->name ? entity->name : "id");
-    board_fail_about(r, p->node, before.text, typed, "", expected.text);
-    buf_release(&expected);
-    buf_release(&before);
-    return false;
+    if (!named)
+        return fail_unknown(r, p);
+    if (by_full_name && is_ambiguous(full, named))
+        return board_fail_about(r, p->node, "more than one goes by the name ", typed, "",
+                                p->key->to == PLAN_PERSON ? "a handle" : "a slug");
+    char *row = plan_row(r->plan, p->kind, p->row);
+    *(int64_t *)(void *)(row + p->key->offset) = named->id;
+    return true;
 }
 
 bool board_resolve(struct reader *r)

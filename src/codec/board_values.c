@@ -4,6 +4,7 @@
 #include "domain/when.h"
 #include "text/clean.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,16 +35,39 @@ bool board_scalar(struct reader *r, const struct yaml_node *node, const char *ex
     return board_fail(r, node, node->kind == YAML_LIST ? "a list" : "a mapping", expected);
 }
 
-bool board_number(struct reader *r, const struct yaml_node *node, int64_t *number)
+void *board_add(struct reader *r, enum plan_kind kind, const struct yaml_node *node)
 {
-    static const char expected[] = "a whole number of 0 or more";
-    if (!board_scalar(r, node, expected))
-        return false;
-    size_t digits = strspn(node->text, "0123456789");
-    if (digits == 0 || digits > 18 || node->text[digits])
-        return board_fail_about(r, node, "", node->text, " is no number", expected);
-    *number = strtoll(node->text, NULL, 10);
-    return true;
+    void *row = plan_add(r->plan, kind);
+    size_t n = r->plan->list[kind].n;
+    r->node[kind] = arena_grow(r->plan->arena, r->node[kind], &r->node_cap[kind], n,
+                               sizeof *r->node[kind]);
+    r->node[kind][n - 1] = node;
+    return row;
+}
+
+bool board_number(struct reader *r, const struct yaml_node *node, const struct key *key,
+                  int64_t *number)
+{
+    struct buf expected;
+    buf_init(&expected);
+    buf_addf(&expected, "a whole number of %" PRId64, key->least);
+    if (key->most == KEY_MOST)
+        buf_add(&expected, " or more");
+    else
+        buf_addf(&expected, " to %" PRId64, key->most);
+    bool ok = board_scalar(r, node, expected.text);
+    size_t digits = ok ? strspn(node->text, "0123456789") : 0;
+    if (ok && (digits == 0 || node->text[digits]))
+        ok = board_fail_about(r, node, "", node->text, " is no number", expected.text);
+    int64_t read = ok ? strtoll(node->text, NULL, 10) : 0; /* LLONG_MAX if too large */
+    if (ok && (read < key->least || read > key->most))
+        ok = board_fail_about(r, node, "", node->text,
+                              read > key->most ? " is too large" : " is too small",
+                              expected.text);
+    if (ok)
+        *number = read;
+    buf_release(&expected);
+    return ok;
 }
 
 bool board_truth(struct reader *r, const struct yaml_node *node, bool *truth)

@@ -36,7 +36,7 @@ static bool read_role(struct reader *r, const struct place *place, const struct 
         const struct yaml_node *who = node->kind == YAML_LIST ? &node->item[i] : node;
         if (!board_scalar(r, who, "one person"))
             return false;
-        struct ownership *row = plan_add(r->plan, PLAN_OWNERSHIP);
+        struct ownership *row = board_add(r, PLAN_OWNERSHIP, who);
         row->area = area;
         row->role = key->role;
         const struct place here = {PLAN_OWNERSHIP, r->plan->list[PLAN_OWNERSHIP].n - 1, 0};
@@ -45,12 +45,24 @@ static bool read_role(struct reader *r, const struct place *place, const struct 
     return true;
 }
 
+static bool fail_empty(struct reader *r, const struct yaml_node *node,
+                       const struct key *key)
+{
+    return board_fail_about(r, node, "nothing under ", key->name, "",
+                            "it, as it cannot be left out");
+}
+
 static bool read_value(struct reader *r, struct place *place, const struct key *key,
                        const struct yaml_node *node)
 {
     int64_t number = 0;
     int word = 0;
     bool truth = false, ok = false;
+    bool empty = node->kind == YAML_SCALAR && !node->text[0];
+    if (empty && key->flags & KEY_NEEDED)
+        return fail_empty(r, node, key);
+    if (empty && node->plain)
+        return true; /* "key:" and nothing behind it: as if it were not there */
     switch (key->kind) {
     case KEY_TEXT:
         ok = board_scalar(r, node, "a text");
@@ -77,7 +89,7 @@ static bool read_value(struct reader *r, struct place *place, const struct key *
     case KEY_ROLE:
         return read_role(r, place, key, node);
     case KEY_INT:
-        ok = board_number(r, node, &number);
+        ok = board_number(r, node, key, &number);
         break;
     case KEY_TIME:
         ok = board_time(r, node, place, &number);
@@ -174,7 +186,7 @@ static bool read_record(struct reader *r, enum plan_kind kind, const struct yaml
     }
     if (node->kind == YAML_MAPPING && !check_keys(r, node, entity->key, entity->noun))
         return false;
-    char *row = plan_add(r->plan, kind);
+    char *row = board_add(r, kind, node);
     struct place place = {kind, r->plan->list[kind].n - 1, parent ? parent->from : 0};
     bool numbered = entity->key[0].kind == KEY_INT && entity->key[0].offset == 0;
     if (numbered)
@@ -224,25 +236,6 @@ static bool read_list(struct reader *r, const struct yaml_node *node, const stru
         int64_t position = key->to == PLAN_PATH ? ++r->paths : (int64_t)i + 1;
         if (!read_record(r, key->to, &node->item[i], key, parent, position))
             return false;
-    }
-    return true;
-}
-
-/* One current person a role in an area: the rule of the whole product. */
-static bool one_owner(struct reader *r, const struct yaml_node *areas)
-{
-    const struct plan_list *list = &r->plan->list[PLAN_OWNERSHIP];
-    int64_t area = 0;
-    size_t current[3] = {0};
-    for (size_t i = 0; i < list->n; i++) {
-        const struct ownership *row = plan_row(r->plan, PLAN_OWNERSHIP, i);
-        if (row->area != area)
-            memset(current, 0, sizeof current);
-        area = row->area;
-        if (row->until || row->role == ROLE_HELPER || current[row->role]++ == 0)
-            continue;
-        return board_fail(r, &areas->item[area - 1], "two people in one role of an area",
-                          "one; the earlier one has an \"until\"");
     }
     return true;
 }
@@ -298,10 +291,11 @@ bool board_yaml_read(const char *file, const char *text, size_t len, int64_t now
                      struct board_plan *plan, struct err *err)
 {
     struct yaml_node root;
-    struct reader r = {.file = file, .plan = plan, .now = now, .err = err};
+    struct board_plan read = {.arena = plan->arena};
+    struct reader r = {.file = file, .plan = &read, .now = now, .err = err};
     if (!yaml_read(file, text, len, plan->arena, &root, err) || !read_sections(&r, &root) ||
-        !board_resolve(&r))
+        !board_resolve(&r) || !board_rules(&r))
         return false;
-    const struct yaml_node *areas = yaml_get(&root, "areas");
-    return !areas || areas->kind != YAML_LIST || one_owner(&r, areas);
+    *plan = read;
+    return true;
 }

@@ -6,6 +6,7 @@
 #include "codec/yaml.h"
 #include "text/fold.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -76,10 +77,11 @@ static bool is_empty(const struct writer *w, const void *row, const struct key *
         return children(w, key, *(const int64_t *)row) == 0;
     case KEY_ROLE:
         return true;
+    case KEY_REF:
+        return !plan_find(w->plan, key->to, number(row, key));
     case KEY_INT:
     case KEY_TIME:
     case KEY_DATE:
-    case KEY_REF:
         break;
     }
     return number(row, key) == 0;
@@ -96,9 +98,8 @@ static void put_number(struct writer *w, int64_t n)
 static void put_reference(struct writer *w, const void *row, const struct key *key)
 {
     const void *other = plan_find(w->plan, key->to, number(row, key));
-    if (!other) /* a candidate that was taken away, say: nothing to point at */
-        yaml_out_text(w->out, "");
-    else if (key->to == PLAN_PERSON)
+    assert(other); /* one that is needed is there, and any other was left out */
+    if (key->to == PLAN_PERSON)
         yaml_out_text(w->out, ((const struct person *)other)->handle);
     else if (key->to == PLAN_AREA)
         yaml_out_text(w->out, ((const struct area *)other)->slug);
@@ -213,6 +214,14 @@ static void put_about(struct writer *w)
     yaml_out_end(w->out);
 }
 
+static bool is_section(enum plan_kind kind)
+{
+    for (int i = 0; i < SECTIONS; i++)
+        if (board_sections[i].kind == kind)
+            return true;
+    return false;
+}
+
 void board_yaml_write(struct board_plan *plan, struct buf *out)
 {
     struct writer w = {.plan = plan, .out = yaml_out_new()};
@@ -230,4 +239,6 @@ void board_yaml_write(struct board_plan *plan, struct buf *out)
     }
     yaml_out_end(w.out);
     yaml_out_finish(w.out, out);
+    for (int kind = 0; kind < PLAN_KINDS; kind++) /* none fell between two parents */
+        assert(w.at[kind] == plan->list[kind].n || is_section((enum plan_kind)kind));
 }

@@ -111,7 +111,7 @@ Test(board_yaml, says_where_and_what_instead)
         {HEAD "people: [{name: A, handle: a}, {name: B, handle: b}]\nareas:\n  - {name: x, "
               "owner: a, "
               "ownership: [{role: owner, person: b}]}\n",
-         "f.yaml:5:5: two people in one role"},
+         "f.yaml:5:37: two people in one role of an area (see line 5)"},
         {HEAD "reviews: [{week: 2025-W53}]\n", "f.yaml:3:18: \"2025-W53\" is no week"},
         {HEAD "reviews: [{week: week-x}]\n", "f.yaml:3:18: \"week-x\" is no week"},
         {HEAD "areas: [{name: a, aliases: [{name: [x]}]}]\n",
