@@ -132,8 +132,8 @@ Test(board_rules, takes_what_only_looks_alike)
 Test(board_rules, names_the_first_in_the_file)
 {
     cr_assert(!reads(HEAD
-                     "areas:\n- {name: a, aliases: [z, y]}\n- {name: b, aliases: [z]}\n"
-                     "- {name: c, aliases: [a2, y, a2]}\n"));
+                     "areas:\n- {name: a, aliases: [m, z]}\n- {name: b, aliases: [m]}\n"
+                     "- {name: c, aliases: [a2, z, a2]}\n"));
     cr_assert_eq(strncmp(err.what, "f:5:23: ", 8), 0, "%s", err.what);
 }
 

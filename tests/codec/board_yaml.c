@@ -172,6 +172,19 @@ Test(board_yaml, leaves_the_plan_alone_when_it_fails)
     }
 }
 
+Test(board_yaml, leaves_out_a_reference_to_nothing)
+{
+    struct buf out;
+    buf_init(&out);
+    cr_assert(reads(HEAD "tickets: [{id: 3, title: t}]\n"), "%s", err.what);
+    ((struct ticket *)plan_row(&plan, PLAN_TICKET, 0))->area = 99;
+    board_yaml_write(&plan, &out);
+    cr_assert_str_eq(out.text,
+                     "buckstop: 1\nboard:\n  name: A\n  time_zone: Europe/Berlin\n"
+                     "tickets:\n- id: 3\n  title: t\n");
+    buf_release(&out);
+}
+
 /* A team's file of n areas, owners by their full names. */
 static void many_areas(struct buf *out, int n)
 {
