@@ -41,25 +41,42 @@ bool db_fail(struct db *db, const char *doing, struct err *err)
     return false;
 }
 
+/* Why there is nothing to open at path. A part of it that is a file is no folder, so that
+ * nothing can be there. */
+static bool unreachable(const char *path, int why, struct err *err)
+{
+    if (why == ENOENT || why == ENOTDIR) {
+        err_set(err, ERR_NOT_FOUND, "there is no board at \"%s\"", path);
+        return err_why(err, "%s", strerror(why));
+    }
+    err_set(err, ERR_STORE, "the board \"%s\" cannot be reached", path);
+    err_why(err, "%s", strerror(why));
+    if (why == EACCES)
+        err_next(err, "ask its owner for permission to the folders it is in");
+    return false;
+}
+
 /* realpath of the folder, then the file's own name: the folder may be reached through
  * links. NULL with err set if there is no such folder. */
 static char *absolute(const char *path, struct err *err)
 {
     const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    if (!*name) {
+        err_set(err, ERR_STORE, "\"%s\" is no name of a file", path);
+        err_next(err, "name the board's own file with --db");
+        return NULL;
+    }
     struct buf folder;
     buf_init(&folder);
     if (!slash)
         buf_add(&folder, ".");
     else
         buf_add_n(&folder, path, slash == path ? 1 : (size_t)(slash - path));
-    const char *name = slash ? slash + 1 : path;
     char *real = realpath(folder.text, NULL);
-    if (!real || !*name) {
-        err_set(err, *name ? ERR_NOT_FOUND : ERR_STORE, "there is no board at \"%s\"",
-                path);
-        err_why(err, "%s: %s", folder.text, *name ? strerror(errno) : "it is a folder");
+    if (!real) {
+        unreachable(path, errno, err);
         buf_release(&folder);
-        free(real);
         return NULL;
     }
     buf_reset(&folder);
@@ -68,34 +85,42 @@ static char *absolute(const char *path, struct err *err)
     return folder.text;
 }
 
+static bool make_file(const char *path, struct err *err)
+{
+    int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (fd < 0) {
+        int why = errno;
+        err_set(err, ERR_STORE, "the board \"%s\" cannot be made", path);
+        err_why(err, "%s", strerror(why));
+        if (why == EACCES || why == EROFS)
+            err_next(err, "name a file in a folder you have permission to write to");
+        return false;
+    }
+    close(fd);
+    return true;
+}
+
 /* Says why the thing at path is no file to open, or true. */
 static bool plain_file(const char *path, enum db_mode mode, struct err *err)
 {
     struct stat st;
-    if (lstat(path, &st) != 0) {
-        if (errno == ENOENT && mode == DB_CREATE) {
-            int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-            if (fd >= 0) {
-                close(fd);
-                return true;
-            }
-            if (errno == EEXIST)
-                return plain_file(path, DB_WRITE, err);
-            err_set(err, ERR_STORE, "the board \"%s\" cannot be made", path);
-            return err_why(err, "%s", strerror(errno));
-        }
-        err_set(err, errno == ENOENT ? ERR_NOT_FOUND : ERR_STORE,
-                "there is no board at \"%s\"", path);
-        return errno == ENOENT ? false : err_why(err, "%s", strerror(errno));
-    }
+    if (lstat(path, &st) != 0)
+        return errno == ENOENT && mode == DB_CREATE ? make_file(path, err)
+                                                    : unreachable(path, errno, err);
     const char *kind = S_ISREG(st.st_mode)   ? NULL
                        : S_ISLNK(st.st_mode) ? "a symbolic link"
                        : S_ISDIR(st.st_mode) ? "a folder"
                                              : "a device, pipe or socket";
-    if (!kind)
-        return true;
-    err_set(err, ERR_STORE, "\"%s\" is %s, not a board", path, kind);
-    return err_next(err, "name the board's own file with --db");
+    if (kind) {
+        err_set(err, ERR_STORE, "\"%s\" is %s, not a board", path, kind);
+        return err_next(err, "name the board's own file with --db");
+    }
+    if (faccessat(AT_FDCWD, path, R_OK, AT_EACCESS) != 0) {
+        err_set(err, ERR_STORE, "the board \"%s\" cannot be read", path);
+        err_why(err, "%s", strerror(errno));
+        return err_next(err, "ask its owner for permission to read it");
+    }
+    return true;
 }
 
 /* Any commit but db_commit's own is a bug; it is refused before it can happen. */
