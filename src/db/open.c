@@ -146,30 +146,15 @@ static bool settings(struct db *db, enum db_mode mode, struct err *err)
     sqlite3_busy_handler(db->sqlite, db_wait, db);
     sqlite3_commit_hook(db->sqlite, refuse_stray_commit, db);
     static const char common[] = "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;";
-    static const char reading[] = "PRAGMA query_only=ON;";
-    static const char glancing[] = "PRAGMA query_only=ON; BEGIN;";
-    static const char writing[] = "PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=EXTRA;";
+    static const char *const by_mode[] = {
+        [DB_GLANCE] = "PRAGMA query_only=ON; BEGIN;",
+        [DB_READ] = "PRAGMA query_only=ON;",
+        [DB_WRITE] = "PRAGMA synchronous=EXTRA;",
+        [DB_CREATE] = "PRAGMA synchronous=EXTRA;",
+    };
     if (sqlite3_exec(db->sqlite, common, NULL, NULL, NULL) != SQLITE_OK ||
-        sqlite3_exec(db->sqlite,
-                     mode == DB_GLANCE ? glancing
-                     : mode == DB_READ ? reading
-                                       : writing,
-                     NULL, NULL, NULL) != SQLITE_OK)
+        sqlite3_exec(db->sqlite, by_mode[mode], NULL, NULL, NULL) != SQLITE_OK)
         return db_fail(db, "opened", err);
-    if (mode <= DB_READ)
-        return true;
-    struct db_stmt *mode_now;
-    if (!db_prepare(db, "PRAGMA journal_mode", &mode_now, err))
-        return false;
-    bool truncate =
-        db_step(mode_now, err) == DB_ROW && strcmp(db_text(mode_now, 0), "truncate") == 0;
-    db_finalize(mode_now);
-    if (!truncate) {
-        err_set(err, ERR_STORE, "the board \"%s\" did not take its safe journal mode",
-                db->path);
-        return err_next(err,
-                        "close other programs that have the file open, then try again");
-    }
     return true;
 }
 
@@ -196,10 +181,6 @@ bool db_open(const char *path, enum db_mode mode, struct db **out, struct err *e
     sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     int opened = sqlite3_open_v2(file, &db->sqlite, flags, NULL);
-    /* A file that may only be read is still a board to be asked. */
-    if (mode <= DB_READ && opened == SQLITE_OK &&
-        sqlite3_db_readonly(db->sqlite, "main") < 0)
-        opened = SQLITE_CANTOPEN;
     if (opened != SQLITE_OK) {
         if (!db->sqlite)
             mem_exhausted();
