@@ -101,29 +101,60 @@ done:
     return ok;
 }
 
+struct listener {
+    void (*say)(void *ctx, const char *what);
+    void *ctx;
+};
+
+/* The engine joins what it finds in one file into one text, a line each, under a heading in
+ * asterisks; a sound file is "ok". */
+static void say_lines(const struct listener *to, const char *lines)
+{
+    struct buf what;
+    buf_init(&what);
+    for (size_t n; *lines; lines += n + (lines[n] == '\n')) {
+        n = strcspn(lines, "\n");
+        buf_reset(&what);
+        buf_add_n(&what, lines, n);
+        if (n > 0 && strncmp(what.text, "***", 3) != 0 && strcmp(what.text, "ok") != 0)
+            to->say(to->ctx, what.text);
+    }
+    buf_release(&what);
+}
+
+static void say_integrity(const struct listener *to, struct db_stmt *stmt)
+{
+    say_lines(to, db_text(stmt, 0));
+}
+
+static void say_reference(const struct listener *to, struct db_stmt *stmt)
+{
+    struct buf what;
+    buf_init(&what);
+    buf_addf(&what, "%s %s points at a %s that is not there", db_text(stmt, 0),
+             db_text(stmt, 1), db_text(stmt, 2));
+    to->say(to->ctx, what.text);
+    buf_release(&what);
+}
+
 bool db_check(struct db *db, void (*say)(void *ctx, const char *what), void *ctx,
               struct err *err)
 {
-    static const char *const checks[] = {"PRAGMA integrity_check",
-                                         "PRAGMA foreign_key_check"};
+    static const struct {
+        const char *sql;
+        void (*say_row)(const struct listener *to, struct db_stmt *stmt);
+    } checks[] = {
+        {"PRAGMA integrity_check", say_integrity},
+        {"PRAGMA foreign_key_check", say_reference},
+    };
+    const struct listener to = {say, ctx};
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
         struct db_stmt *stmt;
-        if (!db_prepare(db, checks[i], &stmt, err))
+        if (!db_prepare(db, checks[i].sql, &stmt, err))
             return false;
         enum db_step step;
-        while ((step = db_step(stmt, err)) == DB_ROW) {
-            if (i == 0 && strcmp(db_text(stmt, 0), "ok") == 0)
-                continue;
-            struct buf what;
-            buf_init(&what);
-            if (i == 0)
-                buf_add(&what, db_text(stmt, 0));
-            else
-                buf_addf(&what, "%s %s points at a %s that is not there", db_text(stmt, 0),
-                         db_text(stmt, 1), db_text(stmt, 2));
-            say(ctx, what.text);
-            buf_release(&what);
-        }
+        while ((step = db_step(stmt, err)) == DB_ROW)
+            checks[i].say_row(&to, stmt);
         db_finalize(stmt);
         if (step == DB_FAILED)
             return false;
