@@ -2,6 +2,7 @@
 #include "support.h"
 
 #include <fcntl.h>
+#include <sqlite3.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -154,5 +155,23 @@ Test(lock, lets_no_writer_overtake_another)
         cr_expect_eq(status, 0, "a writer could not write");
     }
     cr_expect_eq(ask(db, "SELECT id FROM t"), WRITERS * TIMES);
+    db_close(db);
+}
+
+/* A copy waits as long for a program that keeps everybody out, and no longer. */
+Test(lock, is_waited_for_by_a_copy, .timeout = 20)
+{
+    struct db *db = made();
+    sqlite3 *raw;
+    cr_assert_eq(sqlite3_open(file, &raw), SQLITE_OK);
+    cr_assert_eq(sqlite3_exec(raw, "BEGIN EXCLUSIVE", NULL, NULL, NULL), SQLITE_OK);
+    hurried = true;
+    cr_expect_not(db_backup(db, in_folder("copy.db"), false, &err));
+    cr_expect(seconds_napped() >= 8 && seconds_napped() <= 12, "%ld",
+              (long)seconds_napped());
+    cr_expect_eq(err.code, ERR_STORE);
+    cr_expect(strstr(err.next, "try again"), "%s", err.next);
+    sqlite3_close(raw);
+    cr_expect(db_backup(db, in_folder("copy.db"), false, &err), "%s", err.why);
     db_close(db);
 }
