@@ -35,9 +35,8 @@ bool db_fail(struct db *db, const char *doing, struct err *err)
                                                            : DB_FAULT_OTHER;
     err_set(err, ERR_STORE, "the board \"%s\" could not be %s", db->path, doing);
     err_why(err, "%s", sqlite3_errmsg(db->sqlite));
-    const char *what_next = db->fault < sizeof next / sizeof *next ? next[db->fault] : NULL;
-    if (what_next)
-        err_next(err, "%s", what_next);
+    if (next[db->fault])
+        err_next(err, "%s", next[db->fault]);
     return false;
 }
 

@@ -1,6 +1,7 @@
 /* Writers that queue, and how long they wait. */
 #include "support.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <string.h>
@@ -33,6 +34,17 @@ int nanosleep(const struct timespec *nap, struct timespec *left)
         return (int)syscall(SYS_nanosleep, nap, left);
     napped_ns += nap->tv_sec * 1000000000 + nap->tv_nsec;
     return 0;
+}
+
+/* A network disk may have no locks to give. */
+static bool without_locks;
+
+int flock(int fd, int operation)
+{
+    if (!without_locks)
+        return (int)syscall(SYS_flock, fd, operation);
+    errno = ENOLCK;
+    return -1;
 }
 
 static int64_t seconds_napped(void)
@@ -173,5 +185,40 @@ Test(lock, is_waited_for_by_a_copy, .timeout = 20)
     cr_expect(strstr(err.next, "try again"), "%s", err.next);
     sqlite3_close(raw);
     cr_expect(db_backup(db, in_folder("copy.db"), false, &err), "%s", err.why);
+    db_close(db);
+}
+
+Test(lock, says_that_the_disk_gives_none)
+{
+    struct db *db = made();
+    without_locks = true;
+    cr_expect_not(db_begin(db, &err));
+    cr_expect_eq(err.code, ERR_STORE);
+    cr_expect_eq(db_fault(db), DB_FAULT_OTHER);
+    cr_expect_str_eq(err.why, strerror(ENOLCK));
+    cr_expect(strstr(err.next, "local disk"), "%s", err.next);
+    cr_expect_not(db_writing(db));
+    db_close(db);
+}
+
+/* Nothing is written in the mode that can lose a commit, even where another program keeps
+ * the file in it. */
+Test(lock, writes_nothing_while_another_program_keeps_the_unsafe_mode)
+{
+    struct db *db;
+    sqlite3 *raw;
+    db_close(made());
+    cr_assert_eq(sqlite3_open(file, &raw), SQLITE_OK);
+    cr_assert_eq(
+        sqlite3_exec(raw, "PRAGMA journal_mode=WAL; SELECT * FROM t", NULL, NULL, NULL),
+        SQLITE_OK);
+    cr_assert(db_open(file, DB_WRITE, &db, &err));
+    hurried = true;
+    cr_expect_not(db_begin(db, &err));
+    cr_expect_eq(err.code, ERR_STORE);
+    cr_expect(err.next[0]);
+    cr_expect_not(db_writing(db));
+    sqlite3_close(raw);
+    save(db, "INSERT INTO t (a) VALUES ('x')");
     db_close(db);
 }

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -247,6 +248,7 @@ Test(open, says_that_a_text_file_is_not_a_database)
         cr_expect_eq(err.code, ERR_STORE);
         cr_expect_str_eq(err.why, "file is not a database");
         cr_expect(stamp.application == 7 && stamp.schema == 7);
+        cr_expect_not(opened && db_begin(db, &err));
         db_close(db);
     }
     cr_expect_neq(access(in_folder("board.db-journal"), F_OK), 0);
@@ -334,6 +336,22 @@ Test(open, never_writes_when_opened_for_reading)
         cr_expect_eq(db_fault(db), DB_FAULT_READ_ONLY);
         db_close(db);
     }
+}
+
+Test(open, fails_in_words_when_no_more_files_can_be_opened)
+{
+    struct db *db = NULL;
+    struct rlimit limit;
+    db_close(made());
+    cr_assert_eq(getrlimit(RLIMIT_NOFILE, &limit), 0);
+    cr_assert_eq(setrlimit(RLIMIT_NOFILE, &(struct rlimit){3, limit.rlim_max}), 0);
+    bool opened = db_open(file, DB_READ, &db, &err);
+    setrlimit(RLIMIT_NOFILE, &limit);
+    cr_expect_not(opened);
+    cr_expect_null(db);
+    cr_expect_eq(err.code, ERR_STORE);
+    cr_expect(strstr(err.what, file), "%s", err.what);
+    cr_expect(err.why[0]);
 }
 
 /* The schema cannot reach further than SQL: no functions with effects, no shadow tables. */
