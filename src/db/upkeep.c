@@ -62,10 +62,11 @@ static bool put_in_place(const char *temporary, const char *to, bool replace,
     }
     if (!ok)
         return cannot_write(to, strerror(why), err);
-    char *folder = strdup(to);
-    if (folder)
-        sync_path(dirname(folder), O_RDONLY | O_DIRECTORY);
-    free(folder);
+    struct buf folder;
+    buf_init(&folder);
+    buf_add(&folder, to);
+    sync_path(dirname(folder.text), O_RDONLY | O_DIRECTORY);
+    buf_release(&folder);
     return true;
 }
 
