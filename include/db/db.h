@@ -27,8 +27,10 @@ struct db_stamp {
 };
 
 /* Opens the file at `path`. Its folder may be reached through links, the file itself may
- * not be one. ERR_STORE says in words what is in the way: no file (err.code ERR_NOT_FOUND),
- * a link, a folder, no permission, not a database. The caller closes *db with db_close. */
+ * not be one. ERR_NOT_FOUND is for no file, ERR_STORE says in words what is in the way: a
+ * link, a folder, no permission. That it is no database is said by the first question;
+ * nothing is changed in the file before the first transaction. The caller closes *db with
+ * db_close. */
 bool db_open(const char *path, enum db_mode mode, struct db **db, struct err *err);
 void db_close(
     struct db *db); /* NULL is safe; open statements are finalised by their owner first */
@@ -79,7 +81,8 @@ enum db_fault {
 enum db_fault db_fault(const struct db *db);
 
 /* A write transaction: first the lock file beside the store, waited for up to ten seconds,
- * then BEGIN IMMEDIATE. References are checked at the commit. On failure nothing is held.
+ * then, the first time, the safe journal mode, then BEGIN IMMEDIATE. References are checked
+ * at the commit. On failure nothing is held.
  */
 bool db_begin(struct db *db, struct err *err);
 
@@ -95,8 +98,8 @@ bool db_version(struct db *db, int64_t *version, struct err *err);
  * mode 0600, synced, then renamed over. `to` must not be there yet unless `replace`. */
 bool db_backup(struct db *db, const char *to, bool replace, struct err *err);
 
-/* Asks the engine to check the whole file; calls `say` once for each thing it finds.
- * Returns false only when the check itself could not run. */
+/* Asks the engine to check the whole file; calls `say` once for each thing it finds, one
+ * line each. Returns false when the check could not run to its end. */
 bool db_check(struct db *db, void (*say)(void *ctx, const char *what), void *ctx,
               struct err *err);
 

@@ -2,6 +2,7 @@
  * own busy handler alone, 8 writers starved each other for up to 53 s. */
 #include "db_private.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -32,21 +33,35 @@ static void nap(void)
     nanosleep(&(struct timespec){.tv_nsec = (NAP_US + spread) * 1000}, NULL);
 }
 
-bool db_lock(struct db *db, struct err *err)
+static int open_lock(struct db *db, struct err *err)
 {
     int fd = open(db->lock_path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (fd < 0) {
-        db->fault = errno == EACCES || errno == EROFS ? DB_FAULT_READ_ONLY : DB_FAULT_OTHER;
-        err_set(err, ERR_STORE, "the board \"%s\" cannot be written", db->path);
-        err_why(err, "its lock file \"%s\" cannot be opened: %s", db->lock_path,
-                strerror(errno));
-        return err_next(err, "give yourself write permission to the folder and the file");
-    }
+    if (fd >= 0)
+        return fd;
+    int why = errno;
+    bool refused = why == EACCES || why == EROFS;
+    db->fault = refused ? DB_FAULT_READ_ONLY : DB_FAULT_OTHER;
+    err_set(err, ERR_STORE, "the board \"%s\" cannot be written", db->path);
+    err_why(err, "its lock file \"%s\" cannot be opened: %s", db->lock_path, strerror(why));
+    if (refused)
+        err_next(err, "give yourself write permission to the folder and the file");
+    else if (why == ELOOP || why == EISDIR)
+        err_next(err, "remove what stands in its place, then try again");
+    return -1;
+}
+
+bool db_lock(struct db *db, struct err *err)
+{
+    assert(db->lock < 0);
+    int fd = open_lock(db, err);
+    if (fd < 0)
+        return false;
     int64_t deadline = now_ms() + DEADLINE_MS;
     while (flock(fd, LOCK_EX | LOCK_NB) != 0) {
         if (errno != EWOULDBLOCK && errno != EINTR) {
             int why = errno;
             close(fd);
+            db->fault = DB_FAULT_OTHER;
             err_set(err, ERR_STORE, "the board \"%s\" cannot be locked", db->path);
             err_why(err, "%s", strerror(why));
             return err_next(err, "keep the board on a local disk");

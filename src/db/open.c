@@ -35,9 +35,23 @@ bool db_fail(struct db *db, const char *doing, struct err *err)
                                                            : DB_FAULT_OTHER;
     err_set(err, ERR_STORE, "the board \"%s\" could not be %s", db->path, doing);
     err_why(err, "%s", sqlite3_errmsg(db->sqlite));
-    const char *what_next = db->fault < sizeof next / sizeof *next ? next[db->fault] : NULL;
-    if (what_next)
-        err_next(err, "%s", what_next);
+    if (next[db->fault])
+        err_next(err, "%s", next[db->fault]);
+    return false;
+}
+
+/* Why there is nothing to open at path. A part of it that is a file is no folder, so that
+ * nothing can be there. */
+static bool unreachable(const char *path, int why, struct err *err)
+{
+    if (why == ENOENT || why == ENOTDIR) {
+        err_set(err, ERR_NOT_FOUND, "there is no board at \"%s\"", path);
+        return err_why(err, "%s", strerror(why));
+    }
+    err_set(err, ERR_STORE, "the board \"%s\" cannot be reached", path);
+    err_why(err, "%s", strerror(why));
+    if (why == EACCES)
+        err_next(err, "ask its owner for permission to the folders it is in");
     return false;
 }
 
@@ -46,20 +60,22 @@ bool db_fail(struct db *db, const char *doing, struct err *err)
 static char *absolute(const char *path, struct err *err)
 {
     const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    if (!*name) {
+        err_set(err, ERR_STORE, "\"%s\" is no name of a file", path);
+        err_next(err, "name the board's own file with --db");
+        return NULL;
+    }
     struct buf folder;
     buf_init(&folder);
     if (!slash)
         buf_add(&folder, ".");
     else
         buf_add_n(&folder, path, slash == path ? 1 : (size_t)(slash - path));
-    const char *name = slash ? slash + 1 : path;
     char *real = realpath(folder.text, NULL);
-    if (!real || !*name) {
-        err_set(err, *name ? ERR_NOT_FOUND : ERR_STORE, "there is no board at \"%s\"",
-                path);
-        err_why(err, "%s: %s", folder.text, *name ? strerror(errno) : "it is a folder");
+    if (!real) {
+        unreachable(path, errno, err);
         buf_release(&folder);
-        free(real);
         return NULL;
     }
     buf_reset(&folder);
@@ -68,34 +84,42 @@ static char *absolute(const char *path, struct err *err)
     return folder.text;
 }
 
+static bool make_file(const char *path, struct err *err)
+{
+    int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (fd < 0) {
+        int why = errno;
+        err_set(err, ERR_STORE, "the board \"%s\" cannot be made", path);
+        err_why(err, "%s", strerror(why));
+        if (why == EACCES || why == EROFS)
+            err_next(err, "name a file in a folder you have permission to write to");
+        return false;
+    }
+    close(fd);
+    return true;
+}
+
 /* Says why the thing at path is no file to open, or true. */
 static bool plain_file(const char *path, enum db_mode mode, struct err *err)
 {
     struct stat st;
-    if (lstat(path, &st) != 0) {
-        if (errno == ENOENT && mode == DB_CREATE) {
-            int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-            if (fd >= 0) {
-                close(fd);
-                return true;
-            }
-            if (errno == EEXIST)
-                return plain_file(path, DB_WRITE, err);
-            err_set(err, ERR_STORE, "the board \"%s\" cannot be made", path);
-            return err_why(err, "%s", strerror(errno));
-        }
-        err_set(err, errno == ENOENT ? ERR_NOT_FOUND : ERR_STORE,
-                "there is no board at \"%s\"", path);
-        return errno == ENOENT ? false : err_why(err, "%s", strerror(errno));
-    }
+    if (lstat(path, &st) != 0)
+        return errno == ENOENT && mode == DB_CREATE ? make_file(path, err)
+                                                    : unreachable(path, errno, err);
     const char *kind = S_ISREG(st.st_mode)   ? NULL
                        : S_ISLNK(st.st_mode) ? "a symbolic link"
                        : S_ISDIR(st.st_mode) ? "a folder"
                                              : "a device, pipe or socket";
-    if (!kind)
-        return true;
-    err_set(err, ERR_STORE, "\"%s\" is %s, not a board", path, kind);
-    return err_next(err, "name the board's own file with --db");
+    if (kind) {
+        err_set(err, ERR_STORE, "\"%s\" is %s, not a board", path, kind);
+        return err_next(err, "name the board's own file with --db");
+    }
+    if (faccessat(AT_FDCWD, path, R_OK, AT_EACCESS) != 0) {
+        err_set(err, ERR_STORE, "the board \"%s\" cannot be read", path);
+        err_why(err, "%s", strerror(errno));
+        return err_next(err, "ask its owner for permission to read it");
+    }
+    return true;
 }
 
 /* Any commit but db_commit's own is a bug; it is refused before it can happen. */
@@ -121,30 +145,15 @@ static bool settings(struct db *db, enum db_mode mode, struct err *err)
     sqlite3_busy_handler(db->sqlite, db_wait, db);
     sqlite3_commit_hook(db->sqlite, refuse_stray_commit, db);
     static const char common[] = "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;";
-    static const char reading[] = "PRAGMA query_only=ON;";
-    static const char glancing[] = "PRAGMA query_only=ON; BEGIN;";
-    static const char writing[] = "PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=EXTRA;";
+    static const char *const by_mode[] = {
+        [DB_GLANCE] = "PRAGMA query_only=ON; BEGIN;",
+        [DB_READ] = "PRAGMA query_only=ON;",
+        [DB_WRITE] = "PRAGMA synchronous=EXTRA;",
+        [DB_CREATE] = "PRAGMA synchronous=EXTRA;",
+    };
     if (sqlite3_exec(db->sqlite, common, NULL, NULL, NULL) != SQLITE_OK ||
-        sqlite3_exec(db->sqlite,
-                     mode == DB_GLANCE ? glancing
-                     : mode == DB_READ ? reading
-                                       : writing,
-                     NULL, NULL, NULL) != SQLITE_OK)
+        sqlite3_exec(db->sqlite, by_mode[mode], NULL, NULL, NULL) != SQLITE_OK)
         return db_fail(db, "opened", err);
-    if (mode <= DB_READ)
-        return true;
-    struct db_stmt *mode_now;
-    if (!db_prepare(db, "PRAGMA journal_mode", &mode_now, err))
-        return false;
-    bool truncate =
-        db_step(mode_now, err) == DB_ROW && strcmp(db_text(mode_now, 0), "truncate") == 0;
-    db_finalize(mode_now);
-    if (!truncate) {
-        err_set(err, ERR_STORE, "the board \"%s\" did not take its safe journal mode",
-                db->path);
-        return err_next(err,
-                        "close other programs that have the file open, then try again");
-    }
     return true;
 }
 
@@ -171,10 +180,6 @@ bool db_open(const char *path, enum db_mode mode, struct db **out, struct err *e
     sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     int opened = sqlite3_open_v2(file, &db->sqlite, flags, NULL);
-    /* A file that may only be read is still a board to be asked. */
-    if (mode <= DB_READ && opened == SQLITE_OK &&
-        sqlite3_db_readonly(db->sqlite, "main") < 0)
-        opened = SQLITE_CANTOPEN;
     if (opened != SQLITE_OK) {
         if (!db->sqlite)
             mem_exhausted();

@@ -4,6 +4,7 @@
 #include "base/buf.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 static bool run(struct db *db, const char *sql, const char *doing, struct err *err)
 {
@@ -55,11 +56,36 @@ bool db_version(struct db *db, int64_t *version, struct err *err)
     return pragma_int(db, "PRAGMA data_version", version, err);
 }
 
+/* Asked for at the first write, not at the opening: a file that is only opened to find out
+ * whose it is stays as it is. Leaving another mode is a commit to SQLite. */
+static bool safe_journal(struct db *db, struct err *err)
+{
+    struct db_stmt *stmt;
+    if (db->safe)
+        return true;
+    db->committing = true;
+    bool ok = db_prepare(db, "PRAGMA journal_mode=TRUNCATE", &stmt, err);
+    if (ok) {
+        enum db_step step = db_step(stmt, err);
+        db->safe = step == DB_ROW && strcmp(db_text(stmt, 0), "truncate") == 0;
+        ok = step != DB_FAILED;
+        db_finalize(stmt);
+    }
+    db->committing = false;
+    if (ok && !db->safe) {
+        err_set(err, ERR_STORE, "the board \"%s\" did not take its safe journal mode",
+                db->path);
+        err_next(err, "close other programs that have the file open, then try again");
+    }
+    return db->safe;
+}
+
 bool db_begin(struct db *db, struct err *err)
 {
     if (!db_lock(db, err))
         return false;
-    if (run(db, "BEGIN IMMEDIATE; PRAGMA defer_foreign_keys=ON", "locked", err))
+    if (safe_journal(db, err) &&
+        run(db, "BEGIN IMMEDIATE; PRAGMA defer_foreign_keys=ON", "locked", err))
         return true;
     db_rollback(db);
     return false;

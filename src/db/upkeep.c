@@ -12,23 +12,30 @@
 
 enum { PAGES_A_STEP = 4096 }; /* 16 MiB: a writer waits for one step at the longest */
 
+static bool cannot_write(const char *to, const char *why, struct err *err)
+{
+    err_set(err, ERR_STORE, "\"%s\" cannot be written", to);
+    err_why(err, "%s", why);
+    return err_next(err, "name a file in a folder that you can write to");
+}
+
+/* A step waits by itself for whoever holds the file, as long as any statement does. */
 static bool copy_pages(struct db *db, sqlite3 *target, struct err *err)
 {
     sqlite3_backup *backup = sqlite3_backup_init(target, "main", db->sqlite, "main");
-    if (!backup)
-        return db_fail(db, "copied", err);
-    int result, tries = 0;
-    do {
+    int result = backup ? SQLITE_OK : sqlite3_errcode(target);
+    while (backup && result == SQLITE_OK)
         result = sqlite3_backup_step(backup, PAGES_A_STEP);
-        if (result == SQLITE_BUSY || result == SQLITE_LOCKED)
-            if (!db_wait(NULL, tries++))
-                break;
-    } while (result == SQLITE_OK || result == SQLITE_BUSY || result == SQLITE_LOCKED);
     sqlite3_backup_finish(backup);
     if (result == SQLITE_DONE)
         return true;
+    bool busy = (result & 0xff) == SQLITE_BUSY, damaged = (result & 0xff) == SQLITE_CORRUPT;
     err_set(err, ERR_STORE, "the board \"%s\" could not be copied", db->path);
-    return err_why(err, "%s", sqlite3_errstr(result));
+    err_why(err, "%s", sqlite3_errstr(result));
+    return err_next(err, "%s",
+                    busy      ? "wait until nobody writes to it, then try again"
+                    : damaged ? "run: buckstop doctor"
+                              : "make room on the disk, then try again");
 }
 
 static bool sync_path(const char *path, int flags)
@@ -47,18 +54,19 @@ static bool put_in_place(const char *temporary, const char *to, bool replace,
 {
     bool ok = replace ? rename(temporary, to) == 0
                       : link(temporary, to) == 0 && unlink(temporary) == 0;
-    if (!ok) {
-        err_set(err, errno == EEXIST ? ERR_USAGE : ERR_STORE, "\"%s\" was not written", to);
-        err_why(err, "%s",
-                errno == EEXIST ? "there is such a file already" : strerror(errno));
-        if (errno == EEXIST)
-            err_next(err, "name another file");
-        return false;
+    int why = errno;
+    if (!ok && why == EEXIST) {
+        err_set(err, ERR_USAGE, "\"%s\" was not written", to);
+        err_why(err, "there is such a file already");
+        return err_next(err, "name another file");
     }
-    char *folder = strdup(to);
-    if (folder)
-        sync_path(dirname(folder), O_RDONLY | O_DIRECTORY);
-    free(folder);
+    if (!ok)
+        return cannot_write(to, strerror(why), err);
+    struct buf folder;
+    buf_init(&folder);
+    buf_add(&folder, to);
+    sync_path(dirname(folder.text), O_RDONLY | O_DIRECTORY);
+    buf_release(&folder);
     return true;
 }
 
@@ -71,24 +79,20 @@ bool db_backup(struct db *db, const char *to, bool replace, struct err *err)
     sqlite3 *target = NULL;
     int fd = mkostemp(temporary.text, O_CLOEXEC); /* mode 0600 */
     if (fd < 0) {
-        err_set(err, ERR_STORE, "\"%s\" cannot be written", to);
-        err_why(err, "%s", strerror(errno));
+        cannot_write(to, strerror(errno), err);
         goto done;
     }
     close(fd);
     if (sqlite3_open_v2(temporary.text, &target, SQLITE_OPEN_READWRITE, NULL) !=
         SQLITE_OK) {
-        err_set(err, ERR_STORE, "\"%s\" cannot be written", to);
-        err_why(err, "%s", sqlite3_errmsg(target));
+        cannot_write(to, sqlite3_errmsg(target), err);
         goto done;
     }
     ok = copy_pages(db, target, err);
     sqlite3_close(target);
     target = NULL;
-    if (ok && !sync_path(temporary.text, O_RDWR)) {
-        err_set(err, ERR_STORE, "\"%s\" cannot be written", to);
-        ok = err_why(err, "%s", strerror(errno));
-    }
+    if (ok && !sync_path(temporary.text, O_RDWR))
+        ok = cannot_write(to, strerror(errno), err);
     ok = ok && put_in_place(temporary.text, to, replace, err);
 done:
     sqlite3_close(target);
@@ -98,29 +102,60 @@ done:
     return ok;
 }
 
+struct listener {
+    void (*say)(void *ctx, const char *what);
+    void *ctx;
+};
+
+/* The engine joins what it finds in one file into one text, a line each, under a heading in
+ * asterisks; a sound file is "ok". */
+static void say_lines(const struct listener *to, const char *lines)
+{
+    struct buf what;
+    buf_init(&what);
+    for (size_t n; *lines; lines += n + (lines[n] == '\n')) {
+        n = strcspn(lines, "\n");
+        buf_reset(&what);
+        buf_add_n(&what, lines, n);
+        if (n > 0 && strncmp(what.text, "***", 3) != 0 && strcmp(what.text, "ok") != 0)
+            to->say(to->ctx, what.text);
+    }
+    buf_release(&what);
+}
+
+static void say_integrity(const struct listener *to, struct db_stmt *stmt)
+{
+    say_lines(to, db_text(stmt, 0));
+}
+
+static void say_reference(const struct listener *to, struct db_stmt *stmt)
+{
+    struct buf what;
+    buf_init(&what);
+    buf_addf(&what, "%s %s points at a %s that is not there", db_text(stmt, 0),
+             db_text(stmt, 1), db_text(stmt, 2));
+    to->say(to->ctx, what.text);
+    buf_release(&what);
+}
+
 bool db_check(struct db *db, void (*say)(void *ctx, const char *what), void *ctx,
               struct err *err)
 {
-    static const char *const checks[] = {"PRAGMA integrity_check",
-                                         "PRAGMA foreign_key_check"};
+    static const struct {
+        const char *sql;
+        void (*say_row)(const struct listener *to, struct db_stmt *stmt);
+    } checks[] = {
+        {"PRAGMA integrity_check", say_integrity},
+        {"PRAGMA foreign_key_check", say_reference},
+    };
+    const struct listener to = {say, ctx};
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
         struct db_stmt *stmt;
-        if (!db_prepare(db, checks[i], &stmt, err))
+        if (!db_prepare(db, checks[i].sql, &stmt, err))
             return false;
         enum db_step step;
-        while ((step = db_step(stmt, err)) == DB_ROW) {
-            if (i == 0 && strcmp(db_text(stmt, 0), "ok") == 0)
-                continue;
-            struct buf what;
-            buf_init(&what);
-            if (i == 0)
-                buf_add(&what, db_text(stmt, 0));
-            else
-                buf_addf(&what, "%s %s points at a %s that is not there", db_text(stmt, 0),
-                         db_text(stmt, 1), db_text(stmt, 2));
-            say(ctx, what.text);
-            buf_release(&what);
-        }
+        while ((step = db_step(stmt, err)) == DB_ROW)
+            checks[i].say_row(&to, stmt);
         db_finalize(stmt);
         if (step == DB_FAILED)
             return false;

@@ -36,3 +36,46 @@ Test(json_out, writes_what_json_reads)
     json_in_free(back);
     buf_release(&text);
 }
+
+Test(json_out, writes_a_document_of_any_one_value)
+{
+    static const char *const expected[] = {"7", "true", "null", "\"a\"", "null"};
+    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
+        struct buf text;
+        struct json_out json;
+        buf_init(&text);
+        json_out_init(&json, &text);
+        if (i == 0)
+            json_out_int(&json, 7);
+        else if (i == 1)
+            json_out_bool(&json, true);
+        else if (i == 2)
+            json_out_null(&json);
+        else
+            json_out_text(&json, i == 3 ? "a" : NULL);
+        cr_expect_str_eq(text.text, expected[i]);
+        buf_release(&text);
+    }
+}
+
+Test(json_out, goes_as_deep_as_it_says)
+{
+    struct err err;
+    struct buf text;
+    struct json_out json;
+    struct json *back;
+    buf_init(&text);
+    json_out_init(&json, &text);
+    for (int i = 0; i < JSON_OUT_DEPTH; i++) {
+        json_out_array(&json);
+        json_out_int(&json, INT64_MIN);
+    }
+    for (int i = 0; i < JSON_OUT_DEPTH; i++) {
+        json_out_end(&json);
+        if (i < JSON_OUT_DEPTH - 1)
+            json_out_int(&json, INT64_MAX);
+    }
+    cr_expect(json_in_read("f", text.text, text.len, &back, &err), "%s", err.what);
+    json_in_free(back);
+    buf_release(&text);
+}
