@@ -1,8 +1,11 @@
 /* A board in a folder of its own, with people and areas, for each test. */
 #include "support.h"
 
+#include "base/data.h"
+
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 struct board *board;
 struct arena arena;
@@ -75,6 +78,30 @@ void become(const char *handle)
     board_close(board);
     world.as = handle;
     cr_assert(board_open(board_file, BOARD_WRITE, &world, &board, &err), "%s", err.what);
+}
+
+void read_demo(void)
+{
+    const struct data_file *demo = data_find("demo.yaml");
+    const struct transfer_file file = {"demo.yaml", demo->text, demo->len};
+    struct transfer_report report;
+    board_close(board);
+    unlink(board_file);
+    cr_assert(board_make(board_file, "Acme", "Europe/Berlin", &world, &board, &err));
+    cr_assert(board_import_board(board, &file, false, &arena, &report, &err), "%s",
+              err.what);
+    cr_assert_eq(report.read, report.added);
+    become("bo");
+}
+
+const char *exported(void)
+{
+    struct buf out;
+    buf_init(&out);
+    cr_assert(board_export(board, &out, &err), "%s", err.what);
+    const char *kept = arena_copy(&arena, out.text);
+    buf_release(&out);
+    return kept;
 }
 
 bool own(const char *area, const char *person, enum role role)

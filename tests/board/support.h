@@ -29,6 +29,12 @@ void board_leave(void);
 /* Closes the board and opens it as somebody else. */
 void become(const char *handle);
 
+/* Puts the demo board in place of it, with causes in every state, opened as Bo. */
+void read_demo(void);
+
+/* The whole board as YAML, in the arena. */
+const char *exported(void);
+
 bool own(const char *area, const char *person, enum role role);
 const char *owner_of(const char *area); /* "" for nobody */
 
