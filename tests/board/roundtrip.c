@@ -213,14 +213,19 @@ Test(roundtrip, never_writes_over_a_persons_choice)
 
 Test(roundtrip, never_makes_one_person_owner_and_stand_in)
 {
-    struct transfer_report report =
-        take(HEAD "people: [{name: Ana Ruiz, handle: ana}]\n"
-                  "areas: [{name: billing, stand_in: ana, helpers: [ana]}]\n");
     struct who who;
+    cr_assert(own("checkout", "tom", ROLE_STAND_IN));
+    struct transfer_report report =
+        take(HEAD "people: [{name: Ana Ruiz, handle: ana}, {name: Tom V, handle: tom}]\n"
+                  "areas:\n  - {name: billing, stand_in: ana}\n"
+                  "  - {name: checkout, owner: tom}\n");
     cr_assert(board_who(board, "billing", 0, &arena, &who, &err));
     cr_assert_eq(who.stand_in.person.id, 0);
-    cr_assert_eq(who.helpers_n, 0);
+    cr_assert_str_empty(owner_of("checkout"));
     cr_assert_eq(report.skipped_n, 2);
+    for (size_t i = 0; i < 2; i++)
+        cr_assert(strstr(report.skipped[i].what, "cannot be its"), "%s",
+                  report.skipped[i].what);
 }
 
 Test(roundtrip, names_nobody_who_has_left)
