@@ -4,36 +4,7 @@
 #include "store/record.h"
 #include "store/store.h"
 
-#include <stdio.h>
-#include <unistd.h>
-
 TestSuite(roundtrip, .init = board_enter, .fini = board_leave);
-
-/* A board with something in every column of every record, as an export writes it. */
-static const char *whole(void)
-{
-    static const char path[] = "tests/codec/whole.yaml";
-    FILE *file = fopen(path, "rb");
-    struct buf text;
-    char piece[4096];
-    size_t n;
-    cr_assert_not_null(file, "%s", path);
-    buf_init(&text);
-    while ((n = fread(piece, 1, sizeof piece, file)) > 0)
-        buf_add_n(&text, piece, n);
-    fclose(file);
-    const char *kept = arena_copy(&arena, text.text);
-    buf_release(&text);
-    return kept;
-}
-
-/* Puts a board without any people in place of it. */
-static void start_empty(const char *name, const char *zone)
-{
-    board_close(board);
-    unlink(board_file);
-    cr_assert(board_make(board_file, name, zone, &world, &board, &err), "%s", err.what);
-}
 
 static struct transfer_report take_as(const char *text, bool dry_run)
 {

@@ -80,18 +80,51 @@ void become(const char *handle)
     cr_assert(board_open(board_file, BOARD_WRITE, &world, &board, &err), "%s", err.what);
 }
 
-void read_demo(void)
+void start_empty(const char *name, const char *zone)
 {
-    const struct data_file *demo = data_find("demo.yaml");
-    const struct transfer_file file = {"demo.yaml", demo->text, demo->len};
-    struct transfer_report report;
     board_close(board);
     unlink(board_file);
-    cr_assert(board_make(board_file, "Acme", "Europe/Berlin", &world, &board, &err));
+    cr_assert(board_make(board_file, name, zone, &world, &board, &err), "%s", err.what);
+}
+
+static void fill(const char *name, const char *text, size_t len)
+{
+    const struct transfer_file file = {name, text, len};
+    struct transfer_report report;
+    start_empty("Acme", "Europe/Berlin");
     cr_assert(board_import_board(board, &file, false, &arena, &report, &err), "%s",
               err.what);
     cr_assert_eq(report.read, report.added);
     become("bo");
+}
+
+void read_demo(void)
+{
+    const struct data_file *demo = data_find("demo.yaml");
+    fill("demo.yaml", demo->text, demo->len);
+}
+
+void read_whole(void)
+{
+    const char *text = whole();
+    fill("whole.yaml", text, strlen(text));
+}
+
+const char *whole(void)
+{
+    static const char path[] = "tests/codec/whole.yaml";
+    FILE *file = fopen(path, "rb");
+    struct buf text;
+    char piece[4096];
+    size_t n;
+    cr_assert_not_null(file, "%s", path);
+    buf_init(&text);
+    while ((n = fread(piece, 1, sizeof piece, file)) > 0)
+        buf_add_n(&text, piece, n);
+    fclose(file);
+    const char *kept = arena_copy(&arena, text.text);
+    buf_release(&text);
+    return kept;
 }
 
 const char *exported(void)
