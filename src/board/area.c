@@ -49,6 +49,29 @@ static bool slug_taken(const char *slug, void *context)
     return taken;
 }
 
+/* What an archived area is also called is free, as its name is. */
+static bool free_alias(struct board *board, struct tx *tx, const char *name,
+                       struct arena *arena, struct err *err)
+{
+    struct alias old;
+    bool found;
+    struct buf fold;
+    buf_init(&fold);
+    fold_name(&fold, name);
+    bool ok = areas_alias(board->store, fold.text, arena, &old, &found, err);
+    buf_release(&fold);
+    return ok && (!found || record_drop(tx, &alias_records, &old, err));
+}
+
+static bool add_alias(struct board *board, struct tx *tx, const struct alias *alias,
+                      struct arena *arena, struct err *err)
+{
+    struct alias row = *alias;
+    return name_free(board, row.name, 0, arena, err) &&
+           free_alias(board, tx, row.name, arena, err) &&
+           record_add(tx, &alias_records, &row, err);
+}
+
 static bool add_aliases(struct board *board, struct tx *tx, const struct area_edit *edit,
                         const struct area *area, struct arena *arena, struct err *err)
 {
@@ -62,12 +85,15 @@ static bool add_aliases(struct board *board, struct tx *tx, const struct area_ed
         bool there = fold_same(name, area->name);
         for (size_t j = 0; j < n; j++)
             there = there || fold_same(name, have[j].name);
+        for (size_t j = 0; j < i; j++)
+            there = there || fold_same(name, edit->aliases[j]);
+        const struct alias alias = {
+            .area = area->id, .position = position + 1, .name = name};
         if (there)
             continue;
-        struct alias alias = {.area = area->id, .position = ++position, .name = name};
-        if (!name_free(board, name, 0, arena, err) ||
-            !record_add(tx, &alias_records, &alias, err))
+        if (!add_alias(board, tx, &alias, arena, err))
             return false;
+        position++;
     }
     return true;
 }
@@ -115,6 +141,8 @@ static bool add_paths(struct board *board, struct tx *tx, const struct area_edit
         for (size_t j = 0; j < n; j++)
             there = there || (all[j].area == area->id && !all[j].section[0] &&
                               strcmp(all[j].pattern, edit->paths[i]) == 0);
+        for (size_t j = 0; j < i; j++)
+            there = there || strcmp(edit->paths[j], edit->paths[i]) == 0;
         struct path_pattern row = {.area = area->id,
                                    .position = ++position,
                                    .pattern = edit->paths[i],

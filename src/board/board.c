@@ -150,6 +150,14 @@ bool board_backup(struct board *board, const char *to, struct err *err)
     return store_backup(board->store, to, err);
 }
 
+void board_rename(struct board *board, const struct board_record *about)
+{
+    board->about = *about;
+    board->about.name = arena_copy(&board->arena, about->name);
+    board->about.time_zone = arena_copy(&board->arena, about->time_zone);
+    snprintf(board->zone.name, sizeof board->zone.name, "%s", about->time_zone);
+}
+
 void board_key(struct board *board, char key[KEY_TEXT])
 {
     unsigned char bytes[(KEY_TEXT - 1) / 2];

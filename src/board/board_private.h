@@ -27,6 +27,9 @@ bool board_begin(struct board *board, const char *why, struct tx **tx, struct er
 /* Ends it: commits when ok, else abandons. Returns ok and the commit's success. */
 bool board_end(struct board *board, struct tx *tx, bool ok, struct err *err);
 
+/* Takes over what the board's own record has become. */
+void board_rename(struct board *board, const struct board_record *about);
+
 /* What was typed for a person, with or without @, as the store looks for it. */
 struct people_key board_people_key(const char *typed, struct arena *arena);
 

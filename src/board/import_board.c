@@ -5,6 +5,7 @@
 
 #include "codec/board_yaml.h"
 #include "import_private.h"
+#include "store/dump.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -195,9 +196,40 @@ static void add_up(const struct import_board *in)
         }
 }
 
-static bool put_plan(struct import_board *in, struct err *err)
+/* Whether the board holds nothing but its own name. */
+static bool is_empty(struct import_board *in, bool *empty, struct err *err)
 {
-    if (!import_prepare(in, err) || !put_all(in, err))
+    *empty = true;
+    for (int kind = 0; *empty && kind < PLAN_KINDS; kind++) {
+        void *rows;
+        size_t n;
+        if (!dump_rows(in->board->store, transfer_record((enum plan_kind)kind), in->arena,
+                       &rows, &n, err))
+            return false;
+        *empty = n == 0;
+    }
+    return true;
+}
+
+/* An empty board becomes the one of the file, by name, zone and age too. */
+static bool put_about(struct import_board *in, struct board_record *about, struct err *err)
+{
+    const struct board_record *from = &in->plan->board;
+    bool empty;
+    *about = in->board->about;
+    if (!is_empty(in, &empty, err))
+        return false;
+    if (!empty)
+        return true;
+    about->name = from->name;
+    about->time_zone = from->time_zone;
+    about->created_at = from->created_at ? from->created_at : about->created_at;
+    return record_change(in->tx, &board_records, about, err);
+}
+
+static bool put_plan(struct import_board *in, struct board_record *about, struct err *err)
+{
+    if (!put_about(in, about, err) || !import_prepare(in, err) || !put_all(in, err))
         return false;
     add_up(in);
     tx_say(in->tx, "imported a board: %" PRId64 " new, %" PRId64 " changed",
@@ -216,11 +248,14 @@ bool board_import_board(struct board *board, const struct transfer_file *file, b
     if (!board_yaml_read(file->name, file->text, file->len, board->world.now, &plan, err) ||
         !board_begin(board, NULL, &in.tx, err))
         return false;
-    bool ok = put_plan(&in, err);
+    struct board_record about;
+    bool ok = put_plan(&in, &about, err);
     if (ok && dry_run)
         tx_abandon(in.tx);
     else
         ok = board_end(board, in.tx, ok, err);
+    if (ok && !dry_run)
+        board_rename(board, &about);
     if (ok)
         *report = done;
     return ok;

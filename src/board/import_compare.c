@@ -168,56 +168,70 @@ static bool one_human(const struct person *person, struct err *err)
            name_check(&reading, person->name, err);
 }
 
-/* Who has the role in the area now: 0 nobody. A role given twice by an import of a file
- * with short forms is the same role. */
-static bool current_holder(const struct import_board *in, const struct ownership *row,
-                           int64_t *person, int64_t *id, struct err *err)
+/* The one who has the role in the area now, or nobody; of helpers the person themselves. */
+static struct holder holder_of(const struct who *who, enum role role, int64_t person)
 {
-    struct who who;
-    struct area area = {.id = row->area, .name = "", .slug = ""};
-    *person = *id = 0;
-    if (!board_who_area(in->board, &area, 0, in->arena, &who, err))
-        return false;
-    const struct holder *const single[] = {&who.owner, &who.delivery, &who.stand_in};
-    if (row->role != ROLE_HELPER) {
-        *person = single[row->role]->person.id;
-        *id = single[row->role]->role.id;
-    }
-    for (size_t i = 0; row->role == ROLE_HELPER && i < who.helpers_n; i++)
-        if (who.helpers[i].person.id == row->person) {
-            *person = row->person;
-            *id = who.helpers[i].role.id;
-        }
-    return true;
+    const struct holder *const single[] = {&who->owner, &who->delivery, &who->stand_in};
+    if (role != ROLE_HELPER)
+        return *single[role];
+    for (size_t i = 0; i < who->helpers_n; i++)
+        if (who->helpers[i].person.id == person)
+            return who->helpers[i];
+    return (struct holder){0};
 }
 
+/* Whether the person has a role there that leaves no room for the other: an owner is
+ * nobody's stand-in or helper in their own area. */
+static bool excluded(const struct who *who, const struct ownership *row, enum role *has)
+{
+    const enum role other[] = {ROLE_OWNER, ROLE_STAND_IN, ROLE_HELPER};
+    bool owner = row->role == ROLE_OWNER;
+    if (row->role == ROLE_DELIVERY)
+        return false;
+    for (size_t i = owner ? 1 : 0; i < (owner ? 3 : 1); i++)
+        if (holder_of(who, other[i], row->person).person.id == row->person) {
+            *has = other[i];
+            return true;
+        }
+    return false;
+}
+
+/* A role given twice by an import of a file with short forms is the same role. */
 static bool compare_role(struct import_board *in, struct ownership *row, int64_t *same,
                          enum import_fate *fate, struct err *err)
 {
-    int64_t holder, id;
     struct person person;
     struct area area;
+    struct who who;
+    enum role has;
     *fate = IMPORT_ADDED;
     if (row->until)
         return true;
     if (!record_get(in->board->store, &person_records, row->person, in->arena, &person,
                     err) ||
         !record_get(in->board->store, &area_records, row->area, in->arena, &area, err) ||
-        !current_holder(in, row, &holder, &id, err))
+        !board_who_area(in->board, &area, 0, in->arena, &who, err))
         return false;
-    if (person.state == PERSON_LEFT) {
-        transfer_skip(in->report, in->arena, 0, "%s has left and cannot be %s of %s",
-                      person.name, role_words.name[row->role], area.name);
-        *fate = IMPORT_SKIPPED;
-    } else if (holder == row->person) {
-        *same = id;
+    const struct holder holder = holder_of(&who, row->role, row->person);
+    const char *role = role_words.name[row->role];
+    if (holder.person.id == row->person && person.state != PERSON_LEFT) {
+        *same = holder.role.id;
         *fate = IMPORT_UNCHANGED;
-    } else if (holder) {
+        return true;
+    }
+    if (person.state == PERSON_LEFT)
+        transfer_skip(in->report, in->arena, 0, "%s has left and cannot be %s of %s",
+                      person.name, role, area.name);
+    else if (holder.person.id)
         transfer_skip(in->report, in->arena, 0,
                       "%s keeps its %s: a person chose, so %s was not named", area.name,
-                      role_words.name[row->role], person.name);
-        *fate = IMPORT_SKIPPED;
-    }
+                      role, person.name);
+    else if (excluded(&who, row, &has))
+        transfer_skip(in->report, in->arena, 0, "%s is %s of %s and cannot be its %s too",
+                      person.name, role_words.name[has], area.name, role);
+    else
+        return true;
+    *fate = IMPORT_SKIPPED;
     return true;
 }
 

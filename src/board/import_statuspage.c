@@ -8,6 +8,7 @@
 #include "text/fold.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* The area that goes by a component's name; 0: none. */
@@ -85,6 +86,21 @@ static bool put_components(const struct import *in, int64_t number,
     return true;
 }
 
+/* The board's fact that this update is, n if none: the one of its id, or, where the page
+ * gives none, the same words at the same time. Each is taken once. */
+static size_t same_fact(const struct fact *fact, const struct fact *have, size_t n,
+                        const bool *taken)
+{
+    for (size_t i = 0; i < n; i++) {
+        bool same = strcmp(have[i].source_id, fact->source_id) == 0 &&
+                    (fact->source_id[0] ||
+                     (have[i].at == fact->at && strcmp(have[i].text, fact->text) == 0));
+        if (same && !taken[i])
+            return i;
+    }
+    return n;
+}
+
 static bool put_facts(const struct import *in, const struct statuspage_incident *from,
                       int64_t incident, struct err *err)
 {
@@ -92,18 +108,17 @@ static bool put_facts(const struct import *in, const struct statuspage_incident 
     size_t n;
     if (!incidents_facts(in->board->store, incident, true, in->arena, &have, &n, err))
         return false;
+    bool *taken = arena_new(in->arena, n, sizeof *taken);
     for (size_t i = 0; i < from->facts; i++) {
         struct fact fact = from->fact[i];
-        size_t at = 0;
+        size_t at = same_fact(&fact, have, n, taken);
         fact.incident = incident;
-        while (at < n &&
-               (!fact.source_id[0] || strcmp(have[at].source_id, fact.source_id) != 0))
-            at++;
         if (at == n) {
             if (!record_add(in->tx, &fact_records, &fact, err))
                 return false;
             continue;
         }
+        taken[at] = true;
         have[at].at = fact.at;
         have[at].text = fact.text;
         if (!record_change(in->tx, &fact_records, &have[at], err))
@@ -157,6 +172,33 @@ static bool put_incident(const struct import *in, int64_t number,
     return true;
 }
 
+static int by_id(const void *a, const void *b)
+{
+    const struct statuspage_incident *x = *(const struct statuspage_incident *const *)a;
+    const struct statuspage_incident *y = *(const struct statuspage_incident *const *)b;
+    int order = strcmp(x->incident.source_id, y->incident.source_id);
+    return order ? order : (x->number > y->number) - (x->number < y->number);
+}
+
+/* Of several under one id only the first is taken: each import would change it to and fro.
+ * Returns, for each incident, the number of the first of its id. */
+static const size_t *first_of_id(const struct statuspage *page, struct arena *arena)
+{
+    const struct statuspage_incident **sorted =
+        arena_new(arena, page->incidents, sizeof *sorted);
+    size_t *first = arena_new(arena, page->incidents, sizeof *first);
+    for (size_t i = 0; i < page->incidents; i++)
+        sorted[i] = &page->incident[i];
+    qsort(sorted, page->incidents, sizeof *sorted, by_id);
+    for (size_t i = 0; i < page->incidents; i++) {
+        const char *id = sorted[i]->incident.source_id;
+        bool again = i && strcmp(sorted[i - 1]->incident.source_id, id) == 0;
+        first[sorted[i] - page->incident] =
+            again ? first[sorted[i - 1] - page->incident] : sorted[i]->number;
+    }
+    return first;
+}
+
 static bool put_file(const struct import *in, const struct transfer_file *file,
                      struct err *err)
 {
@@ -167,9 +209,15 @@ static bool put_file(const struct import *in, const struct transfer_file *file,
     for (size_t i = 0; i < page.skips; i++)
         transfer_skip(in->report, in->arena, (int64_t)page.skipped[i].number, "%s",
                       page.skipped[i].why);
-    for (size_t i = 0; i < page.incidents; i++)
-        if (!put_incident(in, (int64_t)page.incident[i].number, &page.incident[i], err))
+    const size_t *first = first_of_id(&page, in->arena);
+    for (size_t i = 0; i < page.incidents; i++) {
+        const struct statuspage_incident *from = &page.incident[i];
+        if (first[i] != from->number)
+            transfer_skip(in->report, in->arena, (int64_t)from->number,
+                          "it has the id of number %zu", first[i]);
+        else if (!put_incident(in, (int64_t)from->number, from, err))
             return false;
+    }
     return true;
 }
 

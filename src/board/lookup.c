@@ -165,9 +165,12 @@ bool board_find_person(struct board *board, const char *typed, struct arena *are
     if (!people_named(board->store, key, A_FEW, arena, &people, &n, err))
         return false;
     bool exact = n > 0 && strcmp(people[0].handle, key.handle) == 0;
-    if (n == 0 && key.name[0] &&
-        !people_prefixed(board->store, key, A_FEW, arena, &people, &n, err))
-        return false;
+    if (n == 0 && key.name[0]) {
+        if (!people_prefixed(board->store, key, A_FEW, arena, &people, &n, err))
+            return false;
+        while (n && people[n - 1].state == PERSON_LEFT) /* they come last */
+            n--;
+    }
     if (n == 0)
         return no_such_person(board, typed, arena, err);
     if (n > 1 && !exact) {

@@ -3,6 +3,14 @@
 
 #include "store_private.h"
 
+bool areas_alias(struct store *store, const char *fold, struct arena *arena,
+                 struct alias *alias, bool *found, struct err *err)
+{
+    static const char by_name[] = "WHERE name_fold = $1";
+    return record_find_one(store, &alias_records, by_name, ARGS(TEXT_ARG(fold)), arena,
+                           alias, found, err);
+}
+
 bool areas_named(struct store *store, const char *fold, const char *slug,
                  struct arena *arena, struct area_match *match, bool *found,
                  struct err *err)
@@ -13,7 +21,6 @@ bool areas_named(struct store *store, const char *fold, const char *slug,
     static const char by_alias[] =
         "WHERE id = (SELECT l.area FROM alias l WHERE l.name_fold = $1) "
         "AND archived_at IS NULL";
-    static const char the_alias[] = "WHERE name_fold = $1";
     struct area_match m = {.alias = ""};
     if (!record_find_one(store, &area_records, by_slug, ARGS(TEXT_ARG(slug)), arena,
                          &m.area, found, err) ||
@@ -25,8 +32,7 @@ bool areas_named(struct store *store, const char *fold, const char *slug,
         bool named;
         if (!record_find_one(store, &area_records, by_alias, ARGS(TEXT_ARG(fold)), arena,
                              &m.area, found, err) ||
-            !record_find_one(store, &alias_records, the_alias, ARGS(TEXT_ARG(fold)), arena,
-                             &alias, &named, err))
+            !areas_alias(store, fold, arena, &alias, &named, err))
             return false;
         m.alias = alias.name;
     }

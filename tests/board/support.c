@@ -1,8 +1,11 @@
 /* A board in a folder of its own, with people and areas, for each test. */
 #include "support.h"
 
+#include "base/data.h"
+
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 struct board *board;
 struct arena arena;
@@ -75,6 +78,63 @@ void become(const char *handle)
     board_close(board);
     world.as = handle;
     cr_assert(board_open(board_file, BOARD_WRITE, &world, &board, &err), "%s", err.what);
+}
+
+void start_empty(const char *name, const char *zone)
+{
+    board_close(board);
+    unlink(board_file);
+    cr_assert(board_make(board_file, name, zone, &world, &board, &err), "%s", err.what);
+}
+
+static void fill(const char *name, const char *text, size_t len)
+{
+    const struct transfer_file file = {name, text, len};
+    struct transfer_report report;
+    start_empty("Acme", "Europe/Berlin");
+    cr_assert(board_import_board(board, &file, false, &arena, &report, &err), "%s",
+              err.what);
+    cr_assert_eq(report.read, report.added);
+    become("bo");
+}
+
+void read_demo(void)
+{
+    const struct data_file *demo = data_find("demo.yaml");
+    fill("demo.yaml", demo->text, demo->len);
+}
+
+void read_whole(void)
+{
+    const char *text = whole();
+    fill("whole.yaml", text, strlen(text));
+}
+
+const char *whole(void)
+{
+    static const char path[] = "tests/codec/whole.yaml";
+    FILE *file = fopen(path, "rb");
+    struct buf text;
+    char piece[4096];
+    size_t n;
+    cr_assert_not_null(file, "%s", path);
+    buf_init(&text);
+    while ((n = fread(piece, 1, sizeof piece, file)) > 0)
+        buf_add_n(&text, piece, n);
+    fclose(file);
+    const char *kept = arena_copy(&arena, text.text);
+    buf_release(&text);
+    return kept;
+}
+
+const char *exported(void)
+{
+    struct buf out;
+    buf_init(&out);
+    cr_assert(board_export(board, &out, &err), "%s", err.what);
+    const char *kept = arena_copy(&arena, out.text);
+    buf_release(&out);
+    return kept;
 }
 
 bool own(const char *area, const char *person, enum role role)

@@ -29,6 +29,20 @@ void board_leave(void);
 /* Closes the board and opens it as somebody else. */
 void become(const char *handle);
 
+/* Puts an empty board in place of it. */
+void start_empty(const char *name, const char *zone);
+
+/* A board as YAML with something in every column of every record, as an export writes it;
+ * in the arena. */
+const char *whole(void);
+
+/* Puts that board, or the demo board, in place of it, opened as Bo. */
+void read_whole(void);
+void read_demo(void);
+
+/* The whole board as YAML, in the arena. */
+const char *exported(void);
+
 bool own(const char *area, const char *person, enum role role);
 const char *owner_of(const char *area); /* "" for nobody */
 

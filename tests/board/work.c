@@ -1,10 +1,7 @@
 /* Incidents, causes, reviews, the log, and what comes in and goes out. */
 #include "support.h"
 
-#include "base/data.h"
-
 #include <sys/stat.h>
-#include <unistd.h>
 
 TestSuite(incident, .init = board_enter, .fini = board_leave);
 TestSuite(cause, .init = board_enter, .fini = board_leave);
@@ -81,21 +78,6 @@ Test(incident, folds_under_another_one_level_deep_and_comes_apart)
     assert_err(ERR_REFUSED, "the same as itself");
     cr_assert(board_incident_same(board, a, 0, &arena, &canonical, &err));
     cr_assert(board_incident_card(board, c, &arena, &card, &err) && card.same_n == 1);
-}
-
-/* The demo board has causes in every state. */
-static void read_demo(void)
-{
-    const struct data_file *demo = data_find("demo.yaml");
-    const struct transfer_file file = {"demo.yaml", demo->text, demo->len};
-    struct transfer_report report;
-    board_close(board);
-    unlink(board_file);
-    cr_assert(board_make(board_file, "Acme", "Europe/Berlin", &world, &board, &err));
-    cr_assert(board_import_board(board, &file, false, &arena, &report, &err), "%s",
-              err.what);
-    cr_assert_eq(report.read, report.added);
-    become("bo");
 }
 
 Test(cause, moves_as_a_promise_may)
