@@ -8,6 +8,11 @@ run 0 import board "$TOP/data/demo.yaml"
 run 0 doctor; says sound
 run 0 export board; cp out 1.yaml
 run 0 import board 1.yaml; says 'Nothing changed'
+BUCKSTOP_NOW=2026-11-29T09:00:00Z # another day, or "now" would hide what is not kept
+BUCKSTOP_DB=$PWD/named.db
+run 0 init Other --time-zone UTC
+run 0 import board 1.yaml
+run 0 export board; cmp -s out 1.yaml || fail "an empty board does not become the file's"
 BUCKSTOP_DB=$PWD/second.db
 run 0 import board 1.yaml
 run 0 export board; cmp -s out 1.yaml || fail "export, import, export again is not the same"

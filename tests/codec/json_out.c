@@ -142,9 +142,7 @@ Test(json_out, writes_a_document_of_any_one_value)
 {
     static const char *const expected[] = {"7", "true", "null", "\"a\"", "null"};
     for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
-        struct buf text;
-        struct json_out json;
-        buf_init(&text);
+        buf_reset(&text);
         json_out_init(&json, &text);
         if (i == 0)
             json_out_int(&json, 7);
@@ -155,18 +153,13 @@ Test(json_out, writes_a_document_of_any_one_value)
         else
             json_out_text(&json, i == 3 ? "a" : NULL);
         cr_expect_str_eq(text.text, expected[i]);
-        buf_release(&text);
     }
 }
 
 Test(json_out, goes_as_deep_as_it_says)
 {
     struct err err;
-    struct buf text;
-    struct json_out json;
     struct json *back;
-    buf_init(&text);
-    json_out_init(&json, &text);
     for (int i = 0; i < JSON_OUT_DEPTH; i++) {
         json_out_array(&json);
         json_out_int(&json, INT64_MIN);
@@ -178,5 +171,4 @@ Test(json_out, goes_as_deep_as_it_says)
     }
     cr_expect(json_in_read("f", text.text, text.len, &back, &err), "%s", err.what);
     json_in_free(back);
-    buf_release(&text);
 }
