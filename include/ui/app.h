@@ -1,0 +1,72 @@
+/* The loop's inside, without a terminal: views on a stack, one grid, one message. A key
+ * goes in, the grid is what comes out; tests use it as the terminal does. */
+#ifndef BUCKSTOP_UI_APP_H
+#define BUCKSTOP_UI_APP_H
+
+#include "base/err.h"
+#include "ui/command.h"
+
+/* One view. A new view is one file with one of these. */
+struct view_ops {
+    const char *name;        /* "AREAS"; the help's title */
+    struct commands commands;
+    bool (*load)(struct app *app, void *state, struct err *err); /* reads; never draws */
+    void (*draw)(struct app *app, void *state, struct grid *grid); /* never reads */
+    /* Keys before the commands: text being typed. NULL: none. VIEW_UNKNOWN passes it on. */
+    enum view_wants (*feed)(struct app *app, void *state, const struct key *key);
+    bool (*typing)(void *state); /* printable keys are text now; NULL: never */
+    void (*close)(void *state);  /* frees the state */
+    bool ticks;                  /* shows a clock that moves once a second */
+};
+
+enum { APP_VIEWS = 8, APP_MESSAGE = 512 };
+
+struct app_view {
+    const struct view_ops *ops;
+    void *state; /* owned by the stack */
+};
+
+struct app {
+    struct grid grid;
+    struct app_view view[APP_VIEWS];
+    size_t views;
+    const struct commands *everywhere; /* commands of every view */
+    int64_t now;                       /* UTC seconds; the owner keeps it */
+    void *desk;                        /* what the views work on; not ours */
+    char message[APP_MESSAGE];         /* the line above the footer, until the next key */
+    enum ink message_ink;
+    bool quit;
+};
+
+void app_init(struct app *app, const struct commands *everywhere, void *desk);
+void app_release(struct app *app);
+
+/* Opens a view over the others and reads it. A view that cannot be read is closed and the
+ * message says why. `state` is the view's from here on. */
+bool app_open(struct app *app, const struct view_ops *ops, void *state);
+
+/* Gives the open view other functions over the same state: the next page of a form. */
+void app_become(struct app *app, const struct view_ops *ops);
+
+/* One key: what is typed, else a command of the view, else of every view. */
+void app_feed(struct app *app, const struct key *key);
+
+/* Reads the open view again, after a change by another process. */
+void app_reload(struct app *app);
+
+/* Draws the open view into the grid, or the size it needs. */
+void app_draw(struct app *app);
+void app_resize(struct app *app, int rows, int cols);
+
+/* The open view; NULL when all are closed. */
+const struct app_view *app_top(const struct app *app);
+
+/* The line above the footer. */
+__attribute__((format(printf, 3, 4))) void app_say(struct app *app, enum ink ink,
+                                                   const char *fmt, ...);
+void app_say_err(struct app *app, const struct err *err);
+
+/* The last two rows: the message, or `hint` where there is none, and the keys. */
+void app_foot(struct app *app, const char *hint, enum ink ink);
+
+#endif

@@ -1,0 +1,52 @@
+/* One row says everything about a command. The footer, the help, the palette, the manual
+ * page and the test for keys used twice all read these tables. */
+#ifndef BUCKSTOP_UI_COMMAND_H
+#define BUCKSTOP_UI_COMMAND_H
+
+#include "ui/grid.h"
+#include "ui/key.h"
+
+#include <stddef.h>
+
+enum { COMMAND_KEYS = 4 };
+
+/* What there is to do after a command or a key; each includes the ones before it. */
+enum view_wants {
+    VIEW_UNKNOWN, /* not a key of this view */
+    VIEW_NOTHING, /* taken, and nothing looks different */
+    VIEW_DRAW,    /* draw it again */
+    VIEW_LOAD,    /* read it again, and draw */
+    VIEW_CLOSE,   /* leave it; what lies below reads again */
+};
+
+struct app;
+
+struct command {
+    const char *name;            /* typed after ":" : "owner" */
+    uint32_t keys[COMMAND_KEYS]; /* the first is the one that is shown */
+    const char *label;           /* how the keys are shown, where that is not their names */
+    const char *footer;          /* a word or two; NULL: not in the footer */
+    const char *help;            /* one line */
+    const char *(*blocked)(void *state); /* why it cannot be done now; NULL: it can */
+    enum view_wants (*run)(struct app *app, void *state, const struct key *key);
+};
+
+struct commands {
+    const struct command *row;
+    size_t n;
+};
+
+#define COMMANDS(table) {(table), sizeof(table) / sizeof *(table)}
+
+/* The one with that key, or whose name begins so (the only one, or exactly); NULL. */
+const struct command *command_by_key(const struct commands *commands, uint32_t key);
+const struct command *command_by_name(const struct commands *commands, const char *name);
+
+/* Draws the hints that fit, the tables one after the other: "e edit". */
+void command_footer(const struct commands *const *tables, size_t n, void *state,
+                    struct grid *grid, int row);
+
+/* How its keys are shown. */
+void command_keys(const struct command *command, struct buf *out);
+
+#endif

@@ -1,0 +1,47 @@
+/* One line of text being typed: a state and a function that is fed keys. It moves by
+ * graphemes, knows the arrow keys and those of emacs, takes a paste as one change, and
+ * undoes. The form around it decides what Enter, Tab, Up and Esc mean. */
+#ifndef BUCKSTOP_UI_FIELD_H
+#define BUCKSTOP_UI_FIELD_H
+
+#include "ui/grid.h"
+#include "ui/key.h"
+
+enum { FIELD_MOST = 2000, FIELD_UNDOS = 64 }; /* bytes of text; changes to take back */
+
+struct field_state {
+    char *text;
+    size_t cursor;
+};
+
+struct field {
+    struct buf text;   /* valid UTF-8, one line */
+    size_t cursor;     /* byte offset, between two graphemes */
+    struct buf killed; /* what Ctrl-K and its like took, for Ctrl-Y */
+    struct field_state undo[FIELD_UNDOS];
+    size_t undo_n;
+    bool typing; /* the last change was a letter: the next one joins it */
+};
+
+enum field_says {
+    FIELD_LEFT,    /* not a key of the field */
+    FIELD_MOVED,   /* taken; the text is as it was */
+    FIELD_CHANGED, /* the text is another */
+};
+
+void field_init(struct field *field);
+void field_release(struct field *field);
+
+/* Puts a text in it, the cursor at its end; nothing is left to undo. */
+void field_set(struct field *field, const char *text);
+
+/* Ctrl-A E B F H D K U W Y _, Alt-B F D, arrows, Home, End, Backspace, Delete, a paste:
+ * control characters in it become blanks. Text over FIELD_MOST is cut there. */
+enum field_says field_feed(struct field *field, const struct key *key);
+
+/* Draws it over at most `most` rows, broken at the width; with `focus` the cursor. Rows
+ * scroll so that the cursor is among them. Returns the rows used, at least 1. */
+int field_draw(const struct field *field, struct grid *grid, int row, int col, int width,
+               int most, bool focus);
+
+#endif

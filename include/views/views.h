@@ -1,0 +1,30 @@
+/* The views of the board, for main: what they work on, and where they begin. */
+#ifndef BUCKSTOP_VIEWS_VIEWS_H
+#define BUCKSTOP_VIEWS_VIEWS_H
+
+#include "board/sitting.h"
+#include "ui/app.h"
+
+/* What every view works on. The board is the caller's. */
+struct desk {
+    struct board *board;
+    struct arena arena; /* what lives as long as the desk: the word lists */
+    struct lint lint;
+};
+
+/* False when the word lists are not what they should be. */
+bool desk_init(struct desk *desk, struct board *board, struct err *err);
+void desk_release(struct desk *desk);
+
+/* Commands of every view: who, undo, redo, help, quit. */
+extern const struct commands everywhere_commands;
+
+/* Each opens its view over the others; false when it could not, with the reason as the
+ * message. */
+bool board_view_open(struct app *app);
+bool lookup_view_open(struct app *app);
+bool owner_view_open(struct app *app, const char *area);
+bool review_view_open(struct app *app);
+bool help_view_open(struct app *app);
+
+#endif

@@ -1,0 +1,156 @@
+/* The loop's inside: finds who a key is for, reads and draws what that changed. */
+#include "ui/app.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum { LEAST_ROWS = 10, LEAST_COLS = 40 };
+
+void app_init(struct app *app, const struct commands *everywhere, void *desk)
+{
+    *app = (struct app){.everywhere = everywhere, .desk = desk};
+    grid_init(&app->grid);
+    grid_resize(&app->grid, 24, 80);
+}
+
+static void pop(struct app *app)
+{
+    struct app_view *view = &app->view[--app->views];
+    if (view->ops->close)
+        view->ops->close(view->state);
+}
+
+void app_release(struct app *app)
+{
+    while (app->views)
+        pop(app);
+    grid_release(&app->grid);
+}
+
+const struct app_view *app_top(const struct app *app)
+{
+    return app->views ? &app->view[app->views - 1] : NULL;
+}
+
+void app_say(struct app *app, enum ink ink, const char *fmt, ...)
+{
+    struct buf text;
+    va_list args;
+    buf_init(&text);
+    va_start(args, fmt);
+    buf_addv(&text, fmt, args);
+    va_end(args);
+    size_t n = text.len < APP_MESSAGE - 1 ? text.len : APP_MESSAGE - 1;
+    memcpy(app->message, text.text, n);
+    app->message[n] = '\0';
+    app->message_ink = ink;
+    buf_release(&text);
+}
+
+void app_say_err(struct app *app, const struct err *err)
+{
+    char first = err->what[0] >= 'a' && err->what[0] <= 'z' ? (char)(err->what[0] - 32)
+                                                            : err->what[0];
+    app_say(app, INK_ATTENTION, "%c%s. %s", first, err->what[0] ? err->what + 1 : "",
+            err->next);
+}
+
+static bool load(struct app *app)
+{
+    const struct app_view *view = app_top(app);
+    struct err err;
+    if (!view || !view->ops->load || view->ops->load(app, view->state, &err))
+        return true;
+    app_say_err(app, &err);
+    return false;
+}
+
+void app_reload(struct app *app)
+{
+    load(app);
+}
+
+bool app_open(struct app *app, const struct view_ops *ops, void *state)
+{
+    assert(app->views < APP_VIEWS);
+    app->view[app->views++] = (struct app_view){ops, state};
+    if (load(app))
+        return true;
+    pop(app);
+    return false;
+}
+
+void app_become(struct app *app, const struct view_ops *ops)
+{
+    assert(app->views);
+    app->view[app->views - 1].ops = ops;
+}
+
+static enum view_wants run(struct app *app, const struct commands *commands,
+                           void *state, const struct key *key)
+{
+    const struct command *command = command_by_key(commands, key->code);
+    if (!command)
+        return VIEW_UNKNOWN;
+    const char *why = command->blocked ? command->blocked(state) : NULL;
+    if (why) {
+        app_say(app, INK_ATTENTION, "%s", why);
+        return VIEW_DRAW;
+    }
+    return command->run(app, state, key);
+}
+
+void app_feed(struct app *app, const struct key *key)
+{
+    const struct app_view *top = app_top(app);
+    enum view_wants wants = VIEW_UNKNOWN;
+    if (!top)
+        return;
+    void *state = top->state;
+    const struct view_ops *ops = top->ops;
+    app->message[0] = '\0';
+    if (ops->feed)
+        wants = ops->feed(app, state, key);
+    bool typing = ops->typing && ops->typing(state) && key_is_text(key);
+    if (wants == VIEW_UNKNOWN && !typing)
+        wants = run(app, &ops->commands, state, key);
+    if (wants == VIEW_UNKNOWN && !typing)
+        wants = run(app, app->everywhere, state, key);
+    if (wants == VIEW_CLOSE) {
+        pop(app);
+        app->quit = app->views == 0;
+    }
+    if (wants >= VIEW_LOAD)
+        load(app);
+}
+
+void app_resize(struct app *app, int rows, int cols)
+{
+    grid_resize(&app->grid, rows, cols);
+}
+
+void app_foot(struct app *app, const char *hint, enum ink ink)
+{
+    struct grid *grid = &app->grid;
+    const struct app_view *view = app_top(app);
+    const struct commands *tables[] = {&view->ops->commands, app->everywhere};
+    const char *text = app->message[0] ? app->message : hint;
+    grid_text(grid, grid->rows - 2, 1, grid->cols - 2,
+              app->message[0] ? app->message_ink : ink, text);
+    command_footer(tables, 2, view->state, grid, grid->rows - 1);
+}
+
+void app_draw(struct app *app)
+{
+    struct grid *grid = &app->grid;
+    const struct app_view *view = app_top(app);
+    grid_clear(grid);
+    if (!view)
+        return;
+    if (grid->rows >= LEAST_ROWS && grid->cols >= LEAST_COLS) {
+        view->ops->draw(app, view->state, grid);
+        return;
+    }
+    grid_textf(grid, 0, 0, grid->cols, INK_TEXT, "Needs %dx%d", LEAST_COLS, LEAST_ROWS);
+    grid_text(grid, 1, 0, grid->cols, INK_TEXT, "q quits");
+}

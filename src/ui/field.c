@@ -1,0 +1,231 @@
+/* One line of text being typed. */
+#include "ui/field.h"
+
+#include "text/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void field_init(struct field *field)
+{
+    *field = (struct field){0};
+    buf_init(&field->text);
+    buf_init(&field->killed);
+}
+
+static void forget(struct field *field)
+{
+    for (size_t i = 0; i < field->undo_n; i++)
+        free(field->undo[i].text);
+    field->undo_n = 0;
+    field->typing = false;
+}
+
+void field_release(struct field *field)
+{
+    forget(field);
+    buf_release(&field->killed);
+    buf_release(&field->text);
+}
+
+void field_set(struct field *field, const char *text)
+{
+    forget(field);
+    buf_reset(&field->text);
+    buf_add(&field->text, text);
+    field->cursor = field->text.len;
+}
+
+/* Keeps the text as it is before a change; of too many the oldest goes. */
+static void remember(struct field *field)
+{
+    if (field->undo_n == FIELD_UNDOS) {
+        free(field->undo[0].text);
+        memmove(field->undo, field->undo + 1, (FIELD_UNDOS - 1) * sizeof *field->undo);
+        field->undo_n--;
+    }
+    struct buf copy;
+    buf_init(&copy);
+    buf_reserve(&copy, field->text.len);
+    buf_add(&copy, field->text.text);
+    field->undo[field->undo_n++] = (struct field_state){copy.text, field->cursor};
+}
+
+static void splice(struct field *field, size_t from, size_t to, const char *text)
+{
+    struct buf new;
+    buf_init(&new);
+    buf_add_n(&new, field->text.text, from);
+    buf_add(&new, text);
+    size_t cursor = new.len;
+    buf_add(&new, field->text.text + to);
+    buf_release(&field->text);
+    field->text = new;
+    field->cursor = cursor;
+}
+
+static enum field_says insert(struct field *field, const char *text, bool letter)
+{
+    size_t room = field->text.len < FIELD_MOST ? FIELD_MOST - field->text.len : 0;
+    size_t len = strlen(text), n = 0;
+    for (size_t next; n < len; n = next) {
+        next = grapheme_next(text, len, n);
+        if (next > room)
+            break;
+    }
+    if (n == 0)
+        return FIELD_MOVED;
+    if (!letter || !field->typing)
+        remember(field);
+    struct buf part;
+    buf_init(&part);
+    buf_add_n(&part, text, n);
+    splice(field, field->cursor, field->cursor, part.text);
+    buf_release(&part);
+    field->typing = letter && text[0] != ' ';
+    return FIELD_CHANGED;
+}
+
+/* A paste as one line of valid text. */
+static enum field_says paste(struct field *field, const char *text)
+{
+    struct buf line;
+    size_t len = strlen(text);
+    buf_init(&line);
+    for (size_t i = 0; i < len;) {
+        uint32_t code;
+        i += utf8_decode(text + i, len - i, &code);
+        utf8_add(&line, code < ' ' || (code >= 0x7f && code < 0xa0) ? ' ' : code);
+    }
+    while (line.len && line.text[line.len - 1] == ' ')
+        buf_cut(&line, line.len - 1);
+    enum field_says says = insert(field, line.text, false);
+    buf_release(&line);
+    return says;
+}
+
+static enum field_says cut(struct field *field, size_t from, size_t to, bool keep)
+{
+    if (from == to)
+        return FIELD_MOVED;
+    remember(field);
+    field->typing = false;
+    if (keep) {
+        buf_reset(&field->killed);
+        buf_add_n(&field->killed, field->text.text + from, to - from);
+    }
+    splice(field, from, to, "");
+    return FIELD_CHANGED;
+}
+
+static enum field_says take_back(struct field *field)
+{
+    if (field->undo_n == 0)
+        return FIELD_MOVED;
+    struct field_state *state = &field->undo[--field->undo_n];
+    buf_reset(&field->text);
+    buf_add(&field->text, state->text);
+    field->cursor = state->cursor;
+    free(state->text);
+    field->typing = false;
+    return FIELD_CHANGED;
+}
+
+static size_t before(const struct field *field)
+{
+    return grapheme_prev(field->text.text, field->text.len, field->cursor);
+}
+
+static size_t after(const struct field *field)
+{
+    return grapheme_next(field->text.text, field->text.len, field->cursor);
+}
+
+static size_t word_before(const struct field *field)
+{
+    size_t at = field->cursor;
+    while (at > 0 && field->text.text[at - 1] == ' ')
+        at--;
+    while (at > 0 && field->text.text[at - 1] != ' ')
+        at--;
+    return at;
+}
+
+static size_t word_after(const struct field *field)
+{
+    size_t at = field->cursor;
+    while (at < field->text.len && field->text.text[at] == ' ')
+        at++;
+    while (at < field->text.len && field->text.text[at] != ' ')
+        at++;
+    return at;
+}
+
+static enum field_says move(struct field *field, size_t to)
+{
+    field->cursor = to;
+    field->typing = false;
+    return FIELD_MOVED;
+}
+
+static enum field_says edit(struct field *field, uint32_t code)
+{
+    size_t here = field->cursor, end = field->text.len;
+    switch (code) {
+    case KEY_CODE_RUBOUT:
+    case KEY_CTRL('h'):
+        return cut(field, before(field), here, false);
+    case KEY_CODE_DELETE:
+    case KEY_CTRL('d'):
+        return cut(field, here, after(field), false);
+    case KEY_CTRL('k'):
+        return cut(field, here, end, true);
+    case KEY_CTRL('u'):
+        return cut(field, 0, here, true);
+    case KEY_CTRL('w'):
+    case KEY_CODE_WORD_RUBOUT:
+        return cut(field, word_before(field), here, true);
+    case KEY_CODE_WORD_DELETE:
+        return cut(field, here, word_after(field), true);
+    case KEY_CTRL('y'):
+        return insert(field, field->killed.text, false);
+    case KEY_CTRL('_'):
+        return take_back(field);
+    default:
+        return FIELD_LEFT;
+    }
+}
+
+enum field_says field_feed(struct field *field, const struct key *key)
+{
+    switch (key->code) {
+    case KEY_CODE_PASTE:
+        return paste(field, key->text);
+    case KEY_CODE_LEFT:
+    case KEY_CTRL('b'):
+        return move(field, before(field));
+    case KEY_CODE_RIGHT:
+    case KEY_CTRL('f'):
+        return move(field, after(field));
+    case KEY_CODE_HOME:
+    case KEY_CTRL('a'):
+        return move(field, 0);
+    case KEY_CODE_END:
+    case KEY_CTRL('e'):
+        return move(field, field->text.len);
+    case KEY_CODE_WORD_LEFT:
+        return move(field, word_before(field));
+    case KEY_CODE_WORD_RIGHT:
+        return move(field, word_after(field));
+    default:
+        break;
+    }
+    if (!key_is_text(key))
+        return edit(field, key->code);
+    struct buf letter;
+    buf_init(&letter);
+    utf8_add(&letter, key->code);
+    enum field_says says = insert(field, letter.text, true);
+    buf_release(&letter);
+    return says;
+}

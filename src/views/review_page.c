@@ -1,0 +1,262 @@
+/* What the eight pages of the weekly review share: head, clock, steps, drafts. */
+#include "review_page.h"
+
+#include "base/mem.h"
+#include "text/columns.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct review_page *const pages[REVIEW_STEPS] = {
+    [STEP_LAST_WEEK] = &review_last_week_page, [STEP_CHOOSE] = &review_choose_page,
+    [STEP_FACTS] = &review_facts_page,         [STEP_CAUSES] = &review_causes_page,
+    [STEP_TESTS] = &review_tests_page,         [STEP_ONE] = &review_one_page,
+    [STEP_OWNER] = &review_owner_page,         [STEP_CLOSE] = &review_close_page,
+};
+
+static void turn_to(struct app *app, struct review_view *review,
+                    const struct review_page *page)
+{
+    review->page = page;
+    review->row = review->first = review->column = review->at = 0;
+    review->typing = false;
+    review->editing = 0;
+    review->asks[0] = '\0';
+    for (int i = 0; i < REVIEW_FIELDS; i++)
+        field_set(&review->field[i], "");
+    app_become(app, &page->ops);
+    if (page->load) {
+        struct err err;
+        if (!page->load(app, review, &err))
+            app_say_err(app, &err);
+    }
+    if (page->enter)
+        page->enter(app, review);
+}
+
+bool review_load(struct app *app, void *state, struct err *err)
+{
+    struct review_view *review = state;
+    arena_reset(&review->arena);
+    if (!board_sitting(review->desk->board, &review->arena, &review->sitting, err))
+        return false;
+    const struct review_page *page = pages[review->sitting.card.review.step];
+    if (page != review->page)
+        turn_to(app, review, page);
+    else if (page->load)
+        return page->load(app, review, err);
+    return true;
+}
+
+void review_close(void *state)
+{
+    struct review_view *review = state;
+    for (int i = 0; i < REVIEW_FIELDS; i++)
+        field_release(&review->field[i]);
+    arena_release(&review->arena);
+    free(review);
+}
+
+bool review_typing(void *state)
+{
+    const struct review_view *review = state;
+    return review->typing;
+}
+
+/* "4:05 of 20 min"; minutes alone where the week is closed. */
+static void clock_text(const struct app *app, const struct review_view *review,
+                       struct buf *out)
+{
+    int64_t seconds = app->now - review->sitting.card.review.started_at;
+    if (review->sitting.closed) {
+        buf_add(out, "closed");
+        return;
+    }
+    if (seconds < 0)
+        seconds = 0;
+    if (seconds >= 3600)
+        buf_addf(out, "%lldh %02lldm of %d min", (long long)(seconds / 3600),
+                 (long long)(seconds / 60 % 60), REVIEW_MINUTES);
+    else
+        buf_addf(out, "%lld:%02lld of %d min", (long long)(seconds / 60),
+                 (long long)(seconds % 60), REVIEW_MINUTES);
+}
+
+static const char *week_number(const struct review_view *review)
+{
+    const char *number = strchr(review->sitting.card.review.week, 'W');
+    return number ? number + 1 : "";
+}
+
+static void draw_steps(const struct review_view *review, struct grid *grid, int row)
+{
+    int col = 1, gap = grid->cols >= 100 ? 2 : 1;
+    for (int step = 0; step < REVIEW_STEPS; step++) {
+        struct buf text;
+        bool here = pages[step] == review->page;
+        buf_init(&text);
+        buf_addf(&text, here ? "[%d %s]" : "%d %s", step + 1, review_steps[step].title);
+        col += grid_text(grid, row, col, grid->cols - col, here ? INK_FOCUS : INK_MUTED,
+                         text.text) +
+               gap;
+        buf_release(&text);
+    }
+}
+
+struct review_body review_head(struct app *app, const struct review_view *review,
+                               struct grid *grid)
+{
+    enum review_step step = review->sitting.card.review.step;
+    const struct review_step_text *text = &review_steps[step];
+    bool small = grid->rows < 24 || grid->cols < 80;
+    struct buf right;
+    buf_init(&right);
+    clock_text(app, review, &right);
+    buf_addf(&right, "   week %s", week_number(review));
+    int used = grid_text(grid, 0, 1, grid->cols, INK_HEAD, "Weekly review");
+    if (small)
+        grid_textf(grid, 0, used + 3, 30, INK_FOCUS, "%d of %d  %s", (int)step + 1,
+                   REVIEW_STEPS, text->title);
+    grid_right(grid, 0, grid->cols - 1, grid->cols - 34, INK_TEXT, right.text);
+    buf_release(&right);
+    grid_rule(grid, 1, 0, grid->cols, INK_MUTED);
+    if (!small)
+        draw_steps(review, grid, 3);
+    int row = small ? 2 : 5;
+    int rows = grid_wrap(grid, row, 3, grid->cols - 5, 2, INK_HEAD, text->heading);
+    int aside = columns_of(text->aside);
+    if (aside && columns_of(text->heading) + aside + 8 < grid->cols)
+        grid_right(grid, row, grid->cols - 3, aside, INK_MUTED, text->aside);
+    return (struct review_body){.top = row + rows + (small ? 0 : grid->rows >= 30 ? 2 : 1),
+                                .bottom = grid->rows - 2,
+                                .left = 3,
+                                .width = grid->cols - 6,
+                                .roomy = grid->rows >= 30,
+                                .wide = grid->cols >= 100};
+}
+
+enum view_wants review_done(struct app *app, bool ok, const struct err *err)
+{
+    if (ok)
+        return VIEW_LOAD;
+    app_say_err(app, err);
+    return VIEW_DRAW;
+}
+
+enum view_wants review_forward(struct app *app, void *state, const struct key *key)
+{
+    struct review_view *review = state;
+    struct err err;
+    enum review_step step = review->sitting.card.review.step;
+    (void)key;
+    bool ok = board_sitting_step(review->desk->board,
+                                 review_next(step, &review->sitting.facts), &err);
+    return review_done(app, ok, &err);
+}
+
+/* The step before, leaving out what is not asked: the last one that leads to this one. */
+static enum review_step step_before(const struct review_view *review, enum review_step step)
+{
+    enum review_step before = step;
+    while (before > STEP_LAST_WEEK) {
+        before--;
+        if (review_next(before, &review->sitting.facts) == step)
+            return before;
+    }
+    return STEP_LAST_WEEK;
+}
+
+enum view_wants review_back(struct app *app, void *state, const struct key *key)
+{
+    struct review_view *review = state;
+    struct err err;
+    enum review_step step = review->sitting.card.review.step;
+    (void)key;
+    if (step == STEP_LAST_WEEK || review->sitting.closed)
+        return VIEW_CLOSE;
+    return review_done(
+        app, board_sitting_step(review->desk->board, step_before(review, step), &err), &err);
+}
+
+static void draft_place(const struct review_view *review, const char *name, struct buf *out)
+{
+    const struct review *r = &review->sitting.card.review;
+    buf_addf(out, "review/%s/%s/%s", r->week, review_step_words.name[r->step], name);
+}
+
+void review_keep(struct app *app, struct review_view *review, const char *name, int field)
+{
+    struct buf place;
+    struct err err;
+    buf_init(&place);
+    draft_place(review, name, &place);
+    if (!board_draft_keep(review->desk->board, place.text, review->field[field].text.text,
+                          &err))
+        app_say_err(app, &err);
+    buf_release(&place);
+}
+
+bool review_draft(struct app *app, struct review_view *review, const char *name, int field)
+{
+    struct buf place;
+    struct err err;
+    const char *text = "";
+    buf_init(&place);
+    draft_place(review, name, &place);
+    if (!board_draft(review->desk->board, place.text, &review->arena, &text, &err))
+        app_say_err(app, &err);
+    buf_release(&place);
+    if (!text || !text[0])
+        return false;
+    field_set(&review->field[field], text);
+    return true;
+}
+
+void review_ask(struct review_view *review, enum lint_kind kind, const char *text)
+{
+    struct lint_finding finding;
+    struct buf says;
+    review->asks[0] = '\0';
+    if (!lint_find(&review->desk->lint, kind, review->sitting.people,
+                   review->sitting.people_n, text, &finding))
+        return;
+    buf_init(&says);
+    lint_say(&says, &finding, text);
+    size_t n = says.len < sizeof review->asks - 1 ? says.len : sizeof review->asks - 1;
+    memcpy(review->asks, says.text, n);
+    review->asks[n] = '\0';
+    buf_release(&says);
+}
+
+bool review_move(struct review_view *review, const struct key *key, int n)
+{
+    int row = review->row;
+    if (key->code == KEY_CODE_UP || key->code == 'k')
+        row--;
+    else if (key->code == KEY_CODE_DOWN || key->code == 'j')
+        row++;
+    else if (key->code == 'g' || key->code == KEY_CODE_HOME)
+        row = 0;
+    else if (key->code == 'G' || key->code == KEY_CODE_END)
+        row = n - 1;
+    else
+        return false;
+    review->row = row < 0 || n <= 0 ? 0 : row >= n ? n - 1 : row;
+    return true;
+}
+
+bool review_view_open(struct app *app)
+{
+    struct desk *desk = app->desk;
+    struct err err;
+    if (!board_sitting_begin(desk->board, &err)) {
+        app_say_err(app, &err);
+        return false;
+    }
+    struct review_view *review = mem_new(1, sizeof *review);
+    review->desk = desk;
+    arena_init(&review->arena);
+    for (int i = 0; i < REVIEW_FIELDS; i++)
+        field_init(&review->field[i]);
+    return app_open(app, &review_last_week_page.ops, review);
+}

@@ -1,0 +1,79 @@
+/* What the eight pages of the weekly review share. */
+#ifndef BUCKSTOP_REVIEW_PAGE_H
+#define BUCKSTOP_REVIEW_PAGE_H
+
+#include "ui/field.h"
+#include "views/views.h"
+
+enum { REVIEW_FIELDS = 3 };
+
+struct review_view {
+    struct desk *desk;
+    struct arena arena; /* of the last load */
+    struct sitting sitting;
+    const struct review_page *page;
+    int row;       /* the line one is on, from 0 */
+    int first;     /* the first line shown of a long list */
+    int column;    /* of a table */
+    bool typing;   /* printable keys go into a field */
+    int at;        /* which field */
+    int64_t editing; /* the record being changed; 0: a new one */
+    struct field field[REVIEW_FIELDS];
+    char asks[ERR_TEXT]; /* what the lint asks about the text being typed; "" for nothing */
+    struct sitting_choice *choices; /* step 2 */
+    size_t choices_n, choices_total;
+};
+
+/* One step: a view, and what it does when it is come to. */
+struct review_page {
+    struct view_ops ops; /* ops.load is review_load */
+    void (*enter)(struct app *app, struct review_view *review); /* row and fields are reset */
+    bool (*load)(struct app *app, struct review_view *review, struct err *err); /* or NULL */
+};
+
+extern const struct review_page review_last_week_page, review_choose_page,
+    review_facts_page, review_causes_page, review_tests_page, review_one_page,
+    review_owner_page, review_close_page;
+
+/* The load of every page: reads the sitting, and turns to the page where it stands. */
+bool review_load(struct app *app, void *state, struct err *err);
+void review_close(void *state);
+bool review_typing(void *state);
+
+/* Where the body may be drawn. Small screens leave out what can be left out. */
+struct review_body {
+    int top, bottom; /* rows, bottom not included */
+    int left, width;
+    bool roomy; /* an empty row between two lines of a list */
+    bool wide;  /* 100 columns */
+};
+
+/* Draws title, clock, steps and heading. */
+struct review_body review_head(struct app *app, const struct review_view *review,
+                               struct grid *grid);
+
+/* Goes to the step after, or before; a gate that says no says it in the message. Before the
+ * first the review is left. */
+enum view_wants review_forward(struct app *app, void *state, const struct key *key);
+enum view_wants review_back(struct app *app, void *state, const struct key *key);
+
+/* The outcome of an action: VIEW_LOAD, or its error as the message. */
+enum view_wants review_done(struct app *app, bool ok, const struct err *err);
+
+/* Drafts, one a field of the step: kept at every keystroke, and found again. `name` is the
+ * field's ("text"). review_draft fills the field and says whether there was one. */
+void review_keep(struct app *app, struct review_view *review, const char *name, int field);
+bool review_draft(struct app *app, struct review_view *review, const char *name, int field);
+
+/* What the lint asks about a text: into review->asks. */
+void review_ask(struct review_view *review, enum lint_kind kind, const char *text);
+
+/* Moves the row by the key (arrows, j, k, g, G) within n lines; false: no such key. */
+bool review_move(struct review_view *review, const struct key *key, int n);
+
+/* The rows that every page's table ends with. */
+#define REVIEW_COMMANDS                                                                    \
+    {.name = "back", .keys = {KEY_CODE_ESC}, .footer = "back",                             \
+     .help = "go back a step; nothing is lost", .run = review_back}
+
+#endif
