@@ -44,6 +44,7 @@ const struct board_record *board_about(const struct board *board);
 const struct zone *board_zone(const struct board *board);
 const char *board_path(const struct board *board);
 int64_t board_now(const struct board *board);
+void board_set_now(struct board *board, int64_t now); /* for a face that stays open */
 int64_t board_today(const struct board *board); /* the date of now in the board's zone */
 
 /* The acting person's handle, or the name as typed; person is 0 where it is nobody of the

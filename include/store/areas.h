@@ -40,6 +40,18 @@ bool areas_each_name(struct store *store, void (*each)(void *ctx, const char *na
 bool areas_list(struct store *store, bool archived, struct arena *arena,
                 struct area_line **rows, size_t *n, struct err *err);
 
+/* A part of that list. */
+struct area_page {
+    struct area_line *line;
+    size_t n;
+    size_t total; /* of the whole list */
+};
+
+/* From the `first` line on, at most `most`, of the areas that `fold` (text/fold.h,
+ * fold_name; "" for all) is in the name or an alias of. */
+bool areas_page(struct store *store, const char *fold, size_t first, size_t most,
+                struct arena *arena, struct area_page *page, struct err *err);
+
 /* Who has a role in the area at the instant (0: now): owner, delivery, stand-in, helpers in
  * this order. */
 bool areas_roles(struct store *store, int64_t area, int64_t at, struct arena *arena,

@@ -39,7 +39,7 @@ struct key {
 };
 
 /* The key as people call it: "Ctrl-X", "Up", "a". */
-void key_name(struct buf *out, uint32_t code);
+void key_say(struct buf *out, uint32_t code);
 
 /* Whether it is a character that goes into a text field. */
 int key_is_text(const struct key *key);

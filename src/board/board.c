@@ -130,6 +130,11 @@ int64_t board_now(const struct board *board)
     return board->world.now;
 }
 
+void board_set_now(struct board *board, int64_t now)
+{
+    board->world.now = now;
+}
+
 int64_t board_today(const struct board *board)
 {
     return zone_local(&board->zone, board->world.now).date;

@@ -118,11 +118,10 @@ static void read_person(struct db_stmt *stmt, int at, struct arena *arena,
     };
 }
 
-bool areas_list(struct store *store, bool archived, struct arena *arena,
-                struct area_line **rows, size_t *n, struct err *err)
+/* What stands beside each area in a list. */
+static bool fill_lines(struct store *store, const struct area *areas, size_t count,
+                       struct arena *arena, struct area_line **rows, struct err *err)
 {
-    static const char everything[] =
-        "WHERE $1 OR archived_at IS NULL ORDER BY name_fold, id";
     static const char sql[] =
         "SELECT p.id, p.name, p.handle, p.state, s.id, s.name, s.handle, s.state, "
         "(SELECT COUNT(*) FROM owner_candidate c WHERE c.area = a.id), "
@@ -135,11 +134,6 @@ bool areas_list(struct store *store, bool archived, struct arena *arena,
         "NULL "
         "LEFT JOIN person s ON s.id = d.person "
         "WHERE a.id = $1";
-    struct area *areas;
-    size_t count;
-    if (!record_find(store, &area_records, everything, ARGS(NUMBER_ARG(archived)), arena,
-                     &areas, &count, err))
-        return false;
     struct area_line *list = arena_new(arena, count, sizeof *list);
     for (size_t i = 0; i < count; i++) {
         struct db_stmt *stmt = store_ask(store, sql, ARGS(NUMBER_ARG(areas[i].id)), err);
@@ -153,7 +147,46 @@ bool areas_list(struct store *store, bool archived, struct arena *arena,
         db_reset(stmt);
     }
     *rows = list;
+    return true;
+}
+
+bool areas_list(struct store *store, bool archived, struct arena *arena,
+                struct area_line **rows, size_t *n, struct err *err)
+{
+    static const char everything[] =
+        "WHERE $1 OR archived_at IS NULL ORDER BY name_fold, id";
+    struct area *areas;
+    size_t count;
+    if (!record_find(store, &area_records, everything, ARGS(NUMBER_ARG(archived)), arena,
+                     &areas, &count, err) ||
+        !fill_lines(store, areas, count, arena, rows, err))
+        return false;
     *n = count;
+    return true;
+}
+
+bool areas_page(struct store *store, const char *fold, size_t first, size_t most,
+                struct arena *arena, struct area_page *page, struct err *err)
+{
+#define FITS                                                                               \
+    "WHERE archived_at IS NULL AND ($1 = '' OR name_fold LIKE '%' || $1 || '%' "           \
+    "OR EXISTS (SELECT 1 FROM alias l WHERE l.area = area.id "                             \
+    "AND l.name_fold LIKE '%' || $1 || '%')) "
+    static const char count[] = "SELECT COUNT(*) FROM area " FITS;
+    static const char rows[] = FITS "ORDER BY name_fold, id LIMIT $2 OFFSET $3";
+#undef FITS
+    struct area_page found = {0};
+    struct area *areas;
+    int64_t total = 0;
+    if (!store_number(store, count, ARGS(TEXT_ARG(fold)), &total, err) ||
+        !record_find(store, &area_records, rows,
+                     ARGS(TEXT_ARG(fold), NUMBER_ARG((int64_t)most),
+                          NUMBER_ARG((int64_t)first)),
+                     arena, &areas, &found.n, err) ||
+        !fill_lines(store, areas, found.n, arena, &found.line, err))
+        return false;
+    found.total = (size_t)total;
+    *page = found;
     return true;
 }
 

@@ -36,7 +36,7 @@ void command_keys(const struct command *command, struct buf *out)
     if (command->label)
         buf_add(out, command->label);
     else
-        key_name(out, command->keys[0]);
+        key_say(out, command->keys[0]);
 }
 
 void command_footer(const struct commands *const *tables, size_t n, void *state,

@@ -21,7 +21,7 @@ static const char *const named[] = {
     [KEY_CODE_PASTE - KEY_CODE_UP] = "a paste",
 };
 
-void key_name(struct buf *out, uint32_t code)
+void key_say(struct buf *out, uint32_t code)
 {
     if (code >= KEY_CODE_UP)
         buf_add(out, named[code - KEY_CODE_UP]);

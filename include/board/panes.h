@@ -1,0 +1,33 @@
+/* The board's lists as windows: only the lines that are shown are read. */
+#ifndef BUCKSTOP_BOARD_PANES_H
+#define BUCKSTOP_BOARD_PANES_H
+
+#include "board/board.h"
+
+struct area_window {
+    struct area_line *line;
+    size_t n, total;
+};
+
+/* Areas by name that `filter` is in the name or an alias of; from the `first` on, at most
+ * `most`. Case and accents do not count. */
+bool board_area_window(struct board *board, const char *filter, size_t first, size_t most,
+                       struct arena *arena, struct area_window *window, struct err *err);
+
+struct ticket_line {
+    struct ticket ticket;
+    int gaps; /* fields of the spec that do not pass */
+};
+
+struct ticket_window {
+    struct ticket_line *line;
+    size_t n, total;
+    size_t drafts; /* of the total: not ready */
+};
+
+/* Open tickets, those that are not ready first. */
+bool board_ticket_window(struct board *board, const char *filter, size_t first, size_t most,
+                         struct arena *arena, struct ticket_window *window,
+                         struct err *err);
+
+#endif

@@ -1,0 +1,43 @@
+/* The terminal: taken over, given back however the program ends, waited on, drawn to. The
+ * only place that knows curses. There is one terminal, so there is no handle. */
+#ifndef BUCKSTOP_UI_TERM_H
+#define BUCKSTOP_UI_TERM_H
+
+#include "base/err.h"
+#include "ui/grid.h"
+#include "ui/key.h"
+
+/* Takes the terminal over: alternate screen, raw keys, bracketed paste. ERR_USAGE where
+ * stdin or stdout is no terminal or TERM names none that can be drawn on; nothing is
+ * written then. `color` false draws with bold, underline and reverse alone. */
+bool term_start(bool color, struct err *err);
+
+/* Gives it back as it was. Safe to call at any time, also twice. */
+void term_stop(void);
+
+void term_size(int *rows, int *cols);
+
+/* Copies what differs from the last time to the terminal. */
+void term_show(const struct grid *grid);
+
+/* The next term_show draws all of it. */
+void term_redraw(void);
+
+enum term_event {
+    TERM_TIME,   /* nothing came */
+    TERM_KEY,    /* *key is one */
+    TERM_RESIZE, /* it has another size, or came back from being suspended */
+    TERM_END,    /* the terminal or a signal says: leave */
+};
+
+/* Waits for one of them, at most so many milliseconds. A pasted text is one key; its text is
+ * valid until the next call. */
+enum term_event term_wait(int milliseconds, struct key *key);
+
+/* Suspends the program as Ctrl-Z does elsewhere, and comes back. */
+void term_suspend(void);
+
+/* The signal that said TERM_END; 0 when the terminal went away. */
+int term_signal(void);
+
+#endif

@@ -1,0 +1,72 @@
+/* The loop. */
+#include "ui/loop.h"
+
+#include "ui/term.h"
+
+enum { SECOND = 1000 }; /* between two looks at the clock and the store, in milliseconds */
+
+static void resize(struct app *app)
+{
+    int rows, cols;
+    term_size(&rows, &cols);
+    app_resize(app, rows, cols);
+}
+
+static void second_passed(struct app *app, const struct loop *loop, bool *draw)
+{
+    int64_t before = app->now;
+    app->now = loop->now(loop->ctx);
+    const struct app_view *top = app_top(app);
+    if (loop->changed(loop->ctx)) {
+        app_reload(app);
+        *draw = true;
+    }
+    *draw = *draw || (top && top->ops->ticks && app->now != before);
+}
+
+static bool handle(struct app *app, const struct loop *loop, const struct key *key)
+{
+    if (key->code == KEY_CTRL('z'))
+        term_suspend();
+    else if (key->code == KEY_CTRL('l'))
+        term_redraw();
+    else if (key->code != KEY_CODE_NONE) {
+        app->now = loop->now(loop->ctx);
+        app_feed(app, key);
+    }
+    return true;
+}
+
+bool loop_run(struct app *app, const struct loop *loop, int *signal, struct err *err)
+{
+    struct key key;
+    bool draw = true, ended = false;
+    if (!term_start(loop->color, err))
+        return false;
+    resize(app);
+    while (!app->quit && !ended) {
+        if (draw) {
+            app_draw(app);
+            term_show(&app->grid);
+        }
+        draw = false;
+        switch (term_wait(SECOND, &key)) {
+        case TERM_KEY:
+            draw = handle(app, loop, &key);
+            break;
+        case TERM_RESIZE:
+            resize(app);
+            draw = true;
+            break;
+        case TERM_TIME:
+            second_passed(app, loop, &draw);
+            break;
+        case TERM_END:
+            ended = true;
+            break;
+        }
+    }
+    *signal = term_signal();
+    term_stop();
+    return true;
+}

@@ -1,0 +1,335 @@
+/* The terminal, through curses. There is one, so its state is static. */
+#include "ui/term.h"
+
+#include "base/mem.h"
+#include "term_guard.h"
+#include "text/utf8.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <term.h>
+#include <time.h>
+#include <unistd.h>
+
+enum {
+    KEY_PASTE_BEGIN = KEY_MAX + 1, /* our own curses codes, given by define_key */
+    KEY_PASTE_END,
+    KEY_SETTLE,
+    KEY_ALT_B,
+    KEY_ALT_D,
+    KEY_ALT_F,
+    KEY_ALT_RUBOUT,
+    KEY_WORD_BACK,
+    KEY_WORD_ON,
+    PASTE_MOST = 65536, /* bytes of a paste that are kept */
+    ESC_WAIT = 25,      /* milliseconds in which an escape sequence has to come */
+};
+
+static struct {
+    bool on;
+    SCREEN *screen;
+    struct grid shown;
+    attr_t ink[INKS];
+    short pair[INKS];
+    struct buf paste;
+    bool settle_asked, settle_on;
+    int signal;
+} term;
+
+static const struct {
+    const char *sequence;
+    int code;
+} sequences[] = {
+    {"\033[200~", KEY_PASTE_BEGIN}, {"\033[201~", KEY_PASTE_END}, {"\033b", KEY_ALT_B},
+    {"\033d", KEY_ALT_D},           {"\033f", KEY_ALT_F},         {"\033\177", KEY_ALT_RUBOUT},
+    {"\033[1;5D", KEY_WORD_BACK},   {"\033[1;5C", KEY_WORD_ON},   {"\033[99~", KEY_SETTLE},
+};
+
+/* The terminal's own colours, which its owner has chosen to be read on its background,
+ * light or dark; only the grey is ours. Without colours the attributes stay. */
+static void choose_inks(bool color)
+{
+    static const struct {
+        attr_t attr;
+        short color; /* -1: the terminal's text */
+    } inks[INKS] = {
+        [INK_TEXT] = {A_NORMAL, -1},        [INK_MUTED] = {A_NORMAL, 244},
+        [INK_HEAD] = {A_BOLD, -1},          [INK_FOCUS] = {A_BOLD, COLOR_CYAN},
+        [INK_SELECT] = {A_BOLD, -1},        [INK_ATTENTION] = {A_BOLD, COLOR_RED},
+        [INK_GOOD] = {A_NORMAL, COLOR_GREEN}, [INK_KEY] = {A_BOLD, COLOR_CYAN},
+    };
+    color = color && has_colors() && start_color() == OK && use_default_colors() == OK;
+    for (short i = 0; i < INKS; i++) {
+        term.ink[i] = inks[i].attr;
+        term.pair[i] = 0;
+        if (!color || inks[i].color < 0 || inks[i].color >= COLORS)
+            continue;
+        term.pair[i] = (short)(i + 1);
+        init_pair(term.pair[i], inks[i].color, -1);
+    }
+}
+
+/* The bytes that undo what is written at the start, for an end without curses. */
+static void restore_bytes(struct buf *out)
+{
+    static const char *const capabilities[] = {"sgr0", "cnorm", "rmkx", "rmcup"};
+    buf_add(out, "\033[?2004l");
+    for (size_t i = 0; i < sizeof capabilities / sizeof *capabilities; i++) {
+        const char *bytes = tigetstr(capabilities[i]);
+        if (bytes && bytes != (const char *)-1)
+            buf_add(out, bytes);
+    }
+}
+
+static void say(const char *bytes)
+{
+    if (write(STDOUT_FILENO, bytes, strlen(bytes)) < 0)
+        term.settle_asked = false; /* a dead terminal is noticed where it is read */
+}
+
+/* Why it cannot be drawn on, asked before a byte is written. */
+static bool can_draw(struct err *err)
+{
+    int result;
+    const char *name = getenv("TERM");
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
+        err_set(err, ERR_USAGE, "the board needs a terminal");
+        return err_next(err, "ask on the command line: buckstop help");
+    }
+    if (!name || !*name || strcmp(name, "dumb") == 0 ||
+        setupterm(name, STDOUT_FILENO, &result) != OK || !tigetstr("cup") ||
+        tigetstr("cup") == (char *)-1) {
+        err_set(err, ERR_USAGE, "the terminal \"%s\" cannot be drawn on",
+                name ? name : "");
+        return err_next(err, "set TERM, or ask on the command line: buckstop help");
+    }
+    return true;
+}
+
+bool term_start(bool color, struct err *err)
+{
+    struct buf restore;
+    if (!can_draw(err))
+        return false;
+    buf_init(&restore);
+    restore_bytes(&restore);
+    guard_start(restore.text);
+    buf_release(&restore);
+    set_escdelay(ESC_WAIT);
+    term.screen = newterm(NULL, stdout, stdin);
+    if (!term.screen) {
+        guard_stop();
+        err_set(err, ERR_USAGE, "the terminal cannot be drawn on");
+        return err_next(err, "set TERM, or ask on the command line: buckstop help");
+    }
+    raw();
+    noecho();
+    nonl();
+    keypad(stdscr, TRUE);
+    nodelay(stdscr, TRUE);
+    for (size_t i = 0; i < sizeof sequences / sizeof *sequences; i++)
+        define_key(sequences[i].sequence, sequences[i].code);
+    choose_inks(color);
+    say("\033[?2004h");
+    grid_init(&term.shown);
+    buf_init(&term.paste);
+    const char *settle = getenv("BUCKSTOP_SETTLE");
+    term.settle_on = settle && *settle;
+    term.on = true;
+    mem_at_exhaustion(guard_restore);
+    return true;
+}
+
+void term_stop(void)
+{
+    if (!term.on)
+        return;
+    term.on = false;
+    mem_at_exhaustion(NULL);
+    say("\033[?2004l");
+    endwin();
+    delscreen(term.screen);
+    guard_restore();
+    guard_stop();
+    grid_release(&term.shown);
+    buf_release(&term.paste);
+}
+
+void term_size(int *rows, int *cols)
+{
+    getmaxyx(stdscr, *rows, *cols);
+}
+
+void term_redraw(void)
+{
+    grid_release(&term.shown);
+    clearok(curscr, TRUE);
+}
+
+static void show_cell(int row, int col, const struct cell *cell)
+{
+    wchar_t wide[CCHARW_MAX + 1] = {0};
+    cchar_t c;
+    size_t n = mbstowcs(wide, cell->text, CCHARW_MAX);
+    if (n == (size_t)-1 || n == 0)
+        wide[0] = L' ';
+    if (setcchar(&c, wide, term.ink[cell->ink], term.pair[cell->ink], NULL) == OK)
+        mvadd_wch(row, col, &c);
+}
+
+static bool same_cell(const struct cell *a, const struct cell *b)
+{
+    return a->ink == b->ink && strcmp(a->text, b->text) == 0;
+}
+
+void term_show(const struct grid *grid)
+{
+    bool all = term.shown.rows != grid->rows || term.shown.cols != grid->cols;
+    if (all) {
+        grid_resize(&term.shown, grid->rows, grid->cols);
+        erase();
+    }
+    size_t n = (size_t)grid->rows * (size_t)grid->cols;
+    for (size_t i = 0; i < n; i++) {
+        struct cell *old = &term.shown.cells[i];
+        if (!grid->cells[i].text[0] || (!all && same_cell(&grid->cells[i], old)))
+            continue;
+        show_cell((int)(i / (size_t)grid->cols), (int)(i % (size_t)grid->cols),
+                  &grid->cells[i]);
+    }
+    memcpy(term.shown.cells, grid->cells, n * sizeof *grid->cells);
+    curs_set(grid->cursor_row >= 0);
+    if (grid->cursor_row >= 0)
+        move(grid->cursor_row, grid->cursor_col);
+    else
+        move(grid->rows - 1, grid->cols - 1);
+    refresh();
+    if (term.settle_asked)
+        say("\033]7771;settled\033\\");
+    term.settle_asked = false;
+}
+
+/* Everything up to the end of the paste, waited for as long as bytes keep coming. */
+static void read_paste(struct key *key)
+{
+    struct pollfd in = {.fd = STDIN_FILENO, .events = POLLIN};
+    wint_t c;
+    buf_reset(&term.paste);
+    for (;;) {
+        int got = get_wch(&c);
+        if (got == ERR && poll(&in, 1, 500) <= 0)
+            break;
+        if (got == KEY_CODE_YES && c == KEY_PASTE_END)
+            break;
+        if (got == OK && c && term.paste.len < PASTE_MOST && c <= 0x10ffff &&
+            !(c >= 0xd800 && c < 0xe000))
+            utf8_add(&term.paste, (uint32_t)c);
+    }
+    *key = (struct key){.code = KEY_CODE_PASTE, .text = term.paste.text};
+}
+
+static uint32_t named_key(wint_t c)
+{
+    static const struct {
+        wint_t curses;
+        uint32_t code;
+    } keys[] = {
+        {KEY_UP, KEY_CODE_UP},
+        {KEY_DOWN, KEY_CODE_DOWN},
+        {KEY_LEFT, KEY_CODE_LEFT},
+        {KEY_RIGHT, KEY_CODE_RIGHT},
+        {KEY_HOME, KEY_CODE_HOME},
+        {KEY_END, KEY_CODE_END},
+        {KEY_PPAGE, KEY_CODE_PAGE_UP},
+        {KEY_NPAGE, KEY_CODE_PAGE_DOWN},
+        {KEY_DC, KEY_CODE_DELETE},
+        {KEY_BTAB, KEY_CODE_BACK_TAB},
+        {KEY_BACKSPACE, KEY_CODE_RUBOUT},
+        {KEY_ENTER, KEY_CODE_ENTER},
+        {KEY_ALT_B, KEY_CODE_WORD_LEFT},
+        {KEY_WORD_BACK, KEY_CODE_WORD_LEFT},
+        {KEY_ALT_F, KEY_CODE_WORD_RIGHT},
+        {KEY_WORD_ON, KEY_CODE_WORD_RIGHT},
+        {KEY_ALT_D, KEY_CODE_WORD_DELETE},
+        {KEY_ALT_RUBOUT, KEY_CODE_WORD_RUBOUT},
+    };
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (keys[i].curses == c)
+            return keys[i].code;
+    return KEY_CODE_NONE;
+}
+
+/* One key that is already there; false: there is none. */
+static bool read_key(struct key *key)
+{
+    wint_t c;
+    int got = get_wch(&c);
+    *key = (struct key){.code = KEY_CODE_NONE};
+    if (got == ERR)
+        return false;
+    if (got == OK)
+        key->code = c == '\n' ? KEY_CODE_ENTER : (uint32_t)c;
+    else if (c == KEY_PASTE_BEGIN)
+        read_paste(key);
+    else if (c == KEY_SETTLE)
+        term.settle_asked = term.settle_on;
+    else
+        key->code = named_key(c);
+    return true;
+}
+
+void term_suspend(void)
+{
+    say("\033[?2004l");
+    endwin();
+    guard_suspend();
+    say("\033[?2004h");
+    refresh();
+    term_redraw();
+}
+
+static bool take_news(enum term_event *event)
+{
+    struct guard_news news = guard_news();
+    if (news.end) {
+        term.signal = news.end;
+        *event = TERM_END;
+        return true;
+    }
+    if (!news.suspend && !news.resized)
+        return false;
+    if (news.suspend)
+        term_suspend();
+    endwin();
+    refresh();
+    term_redraw();
+    *event = TERM_RESIZE;
+    return true;
+}
+
+enum term_event term_wait(int milliseconds, struct key *key)
+{
+    struct timespec time = {milliseconds / 1000, (milliseconds % 1000) * 1000000L};
+    struct pollfd in = {.fd = STDIN_FILENO, .events = POLLIN};
+    enum term_event event;
+    if (take_news(&event))
+        return event;
+    if (read_key(key))
+        return TERM_KEY;
+    int ready = ppoll(&in, 1, &time, guard_open_mask());
+    if (take_news(&event))
+        return event;
+    if (ready <= 0)
+        return ready < 0 && errno != EINTR ? TERM_END : TERM_TIME;
+    if (read_key(key))
+        return TERM_KEY;
+    return in.revents & (POLLHUP | POLLERR | POLLNVAL) || errno == EIO ? TERM_END : TERM_TIME;
+}
+
+int term_signal(void)
+{
+    return term.signal;
+}

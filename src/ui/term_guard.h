@@ -1,0 +1,32 @@
+/* Signals, and giving the terminal back when there is no time for curses. */
+#ifndef BUCKSTOP_TERM_GUARD_H
+#define BUCKSTOP_TERM_GUARD_H
+
+#include <signal.h>
+#include <stdbool.h>
+
+/* What guard_signals found since it was asked last. */
+struct guard_news {
+    bool resized, suspend;
+    int end; /* the signal that ends the program; 0: none */
+};
+
+/* Keeps the modes of the terminal as they are now, and `restore`: the bytes that undo what
+ * is going to be written to it. Sets the handlers and blocks their signals. */
+void guard_start(const char *restore);
+
+/* Takes the handlers away again. */
+void guard_stop(void);
+
+/* Writes the bytes and sets the modes back. Async-signal-safe. */
+void guard_restore(void);
+
+/* The mask to wait under: everything blocked by guard_start is let in. */
+const sigset_t *guard_open_mask(void);
+
+struct guard_news guard_news(void);
+
+/* Stops the process as Ctrl-Z does; returns when it goes on. */
+void guard_suspend(void);
+
+#endif
