@@ -1,0 +1,246 @@
+/* The three panes of the board as they are drawn. */
+#include "board_view.h"
+
+#include "domain/when.h"
+#include "text/columns.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { CARD_ROWS = 5 }; /* of the area one is on, below the list */
+
+static void count_text(const struct list *list, size_t total, struct buf *out)
+{
+    if (list->shown && total > list->shown)
+        buf_addf(out, "%zu of %zu", list->at + 1, total);
+    else
+        buf_addf(out, "%zu", total);
+}
+
+/* "Tom Varga  away"; what stands there when nobody does. */
+static void owner_text(const struct area_line *line, struct buf *out)
+{
+    if (!line->owner.id && line->area.unowned_on_purpose)
+        buf_add(out, "none, on purpose");
+    else if (!line->owner.id)
+        buf_add(out, line->candidates ? "NO OWNER, pick" : "NO OWNER");
+    else
+        buf_addf(out, "%s%s", line->owner.name,
+                 line->owner.state == PERSON_AWAY ? "  away" : "");
+}
+
+static void draw_area(const struct area_line *line, struct grid *grid, struct box box,
+                      int row, bool here, bool focus)
+{
+    bool open = box.cols >= 30;
+    int owner = box.left + 2 + (box.cols - 2) * 2 / 5;
+    int end = box.left + box.cols - (open ? 5 : 0);
+    bool missing = !line->owner.id && !line->area.unowned_on_purpose;
+    struct buf text;
+    buf_init(&text);
+    owner_text(line, &text);
+    if (here)
+        grid_text(grid, row, box.left, 1, focus ? INK_FOCUS : INK_TEXT, ">");
+    grid_text(grid, row, box.left + 2, owner - box.left - 4,
+              here && focus ? INK_SELECT : INK_TEXT, line->area.name);
+    grid_text(grid, row, owner, end - owner,
+              missing        ? INK_ATTENTION
+              : here && focus ? INK_SELECT
+                              : INK_TEXT,
+              text.text);
+    if (open) {
+        buf_reset(&text);
+        buf_addf(&text, "%" PRId64, line->tickets);
+        grid_right(grid, row, box.left + box.cols, 5, INK_TEXT, text.text);
+    }
+    buf_release(&text);
+}
+
+/* The area one is on: what it covers, and what to do where nobody decides. */
+static void draw_card(const struct area_line *line, struct grid *grid, struct box box)
+{
+    int row = box.top;
+    grid_text(grid, row++, box.left + 2, box.cols - 2, INK_HEAD, line->area.name);
+    if (line->area.covers[0])
+        row += grid_wrap(grid, row, box.left + 2, box.cols - 2, 1, INK_MUTED,
+                         line->area.covers);
+    if (line->owner.id && line->stand_in.id)
+        grid_textf(grid, row, box.left + 2, box.cols - 2, INK_TEXT, "when away  %s",
+                   line->stand_in.name);
+    if (line->owner.id || line->area.unowned_on_purpose)
+        return;
+    if (box.rows >= CARD_ROWS)
+        row++;
+    grid_text(grid, row++, box.left + 2, box.cols - 2, INK_ATTENTION,
+              "Nobody makes the call here.");
+    int used = grid_text(grid, row, box.left + 2, 2, INK_KEY, "e");
+    grid_text(grid, row, box.left + 4 + used, box.cols - 8, INK_TEXT, "name one owner");
+}
+
+static void draw_no_areas(const struct board_view *view, struct grid *grid, struct box box)
+{
+    bool filtered = view->filter[PANE_AREAS].text.len > 0;
+    grid_wrap(grid, box.top + 2, box.left + 2, box.cols - 4, 6, INK_TEXT,
+              filtered ? "No area fits. Esc shows all."
+                       : "No area yet. An area is a part of the product that one person "
+                         "decides for: signup, billing, mobile.\n\n"
+                         "buckstop area add billing\nbuckstop own billing \"Ana Ruiz\"");
+}
+
+void areas_pane_draw(struct board_view *view, struct grid *grid, struct box box, bool focus)
+{
+    struct list *list = &view->list[PANE_AREAS];
+    int card = box.rows >= 14 ? CARD_ROWS + 1 : 0, head = box.rows >= 10 ? 3 : 2;
+    int shown = box.rows - head - card;
+    struct buf count;
+    buf_init(&count);
+    list->shown = (size_t)(shown > 0 ? shown : 1);
+    list_fit(list);
+    count_text(list, view->areas.total, &count);
+    pane_title(grid, box, 1, "AREAS", count.text, focus);
+    buf_release(&count);
+    if (view->areas.n == 0) {
+        draw_no_areas(view, grid, box);
+        return;
+    }
+    if (head == 3) {
+        int owner = box.left + 2 + (box.cols - 2) * 2 / 5;
+        grid_text(grid, box.top + 2, box.left + 2, 10, INK_MUTED, "AREA");
+        grid_text(grid, box.top + 2, owner, 10, INK_MUTED, "OWNER");
+        if (box.cols >= 30)
+            grid_right(grid, box.top + 2, box.left + box.cols, 5, INK_MUTED, "OPEN");
+    }
+    for (size_t i = 0; i < list->shown; i++) {
+        size_t at = list->first + i;
+        if (at < list->from || at >= list->from + view->areas.n)
+            continue;
+        draw_area(&view->areas.line[at - list->from], grid, box, box.top + head + (int)i,
+                  at == list->at, focus);
+    }
+    if (card && list->at >= list->from && list->at < list->from + view->areas.n) {
+        size_t used = view->areas.total < list->shown ? view->areas.total : list->shown;
+        draw_card(&view->areas.line[list->at - list->from], grid,
+                  (struct box){box.top + head + (int)used + 1, box.left, card - 1,
+                               box.cols});
+    }
+}
+
+static void draw_ticket(const struct ticket_line *line, struct grid *grid, struct box box,
+                        int row, bool here, bool focus)
+{
+    struct buf mark, number;
+    buf_init(&mark);
+    buf_init(&number);
+    if (line->gaps)
+        buf_addf(&mark, "%d %s", line->gaps, line->gaps == 1 ? "gap" : "gaps");
+    else
+        buf_add(&mark, ticket_state_words.name[line->ticket.state]);
+    buf_addf(&number, "#%" PRId64, line->ticket.id);
+    if (here)
+        grid_text(grid, row, box.left, 1, focus ? INK_FOCUS : INK_TEXT, ">");
+    grid_text(grid, row, box.left + 2, 7, INK_MUTED, number.text);
+    grid_text(grid, row, box.left + 9, box.cols - 19, here && focus ? INK_SELECT : INK_TEXT,
+              line->ticket.title);
+    grid_right(grid, row, box.left + box.cols, 9, line->gaps ? INK_ATTENTION : INK_GOOD,
+               mark.text);
+    buf_release(&number);
+    buf_release(&mark);
+}
+
+void tickets_pane_draw(struct board_view *view, struct grid *grid, struct box box,
+                       bool focus)
+{
+    struct list *list = &view->list[PANE_TICKETS];
+    struct buf count;
+    int head = 2, room = box.rows - head;
+    buf_init(&count);
+    buf_addf(&count, "%zu open, %zu not ready", view->tickets.total, view->tickets.drafts);
+    pane_title(grid, box, 2, "TICKETS", count.text, focus);
+    bool more = room > 1 && view->tickets.total > (size_t)room;
+    list->shown = (size_t)(room > 1 ? room - more : 1);
+    list_fit(list);
+    if (view->tickets.n == 0)
+        grid_wrap(grid, box.top + head, box.left + 2, box.cols - 4, 4, INK_TEXT,
+                  view->filter[PANE_TICKETS].text.len
+                      ? "No ticket fits. Esc shows all."
+                      : "No open ticket. Work that is asked for is written down here, and "
+                        "nothing starts before its spec is clear.");
+    for (size_t i = 0; i < list->shown; i++) {
+        size_t at = list->first + i;
+        if (at < list->from || at >= list->from + view->tickets.n)
+            continue;
+        draw_ticket(&view->tickets.line[at - list->from], grid, box,
+                    box.top + head + (int)i, at == list->at, focus);
+    }
+    if (more) {
+        buf_reset(&count);
+        buf_addf(&count, "%zu more", view->tickets.total - list->shown);
+        grid_right(grid, box.top + box.rows - 1, box.left + box.cols, 12, INK_MUTED,
+                   count.text);
+    }
+    buf_release(&count);
+}
+
+static void standing_text(const struct board_view *view, struct buf *out)
+{
+    const struct review *review = &view->review.review;
+    if (!review->id)
+        buf_add(out, "not started");
+    else if (review->closed_at)
+        buf_add(out, "closed");
+    else
+        buf_addf(out, "step %d of %d", (int)review->step + 1, REVIEW_STEPS);
+}
+
+static int draw_promise(const struct board_view *view, struct grid *grid, struct box box,
+                        int row)
+{
+    const struct cause_line *line = &view->outlook.promises[0];
+    int64_t today = board_today(view->desk->board);
+    struct buf text;
+    buf_init(&text);
+    buf_addf(&text, "%s, due ", line->owner.id ? line->owner.name : "NO OWNER");
+    if (line->removal.due == today)
+        buf_add(&text, "today");
+    else
+        when_date_text(&text, line->removal.due, today);
+    grid_text(grid, row, box.left + 2, 12, INK_MUTED, "Last week");
+    row += grid_wrap(grid, row, box.left + 14, box.cols - 14, 2, INK_TEXT, line->cause.text);
+    int used = grid_text(grid, row, box.left + 14, box.cols - 14, INK_TEXT, text.text);
+    const char *mark = line->removal.state == REMOVAL_CAME_BACK ? "CAME BACK" : "NOT CHECKED";
+    if (14 + used + 3 + (int)strlen(mark) > box.cols)
+        row++, used = 0;
+    grid_text(grid, row, box.left + 14 + (used ? used + 3 : 0), 12, INK_ATTENTION, mark);
+    buf_release(&text);
+    return row + 1;
+}
+
+void review_pane_draw(const struct board_view *view, struct grid *grid, struct box box,
+                      bool focus)
+{
+    struct buf text;
+    int row = box.top + 2, last = box.top + box.rows - 1;
+    const struct review *review = &view->review.review;
+    buf_init(&text);
+    standing_text(view, &text);
+    pane_title(grid, box, 3, "WEEKLY REVIEW", text.text, focus);
+    buf_reset(&text);
+    size_t n = view->outlook.this_week;
+    if (n == 0)
+        buf_add(&text, "no incident");
+    else
+        buf_addf(&text, "%zu %s not reviewed", n, n == 1 ? "incident" : "incidents");
+    grid_text(grid, row, box.left + 2, 12, INK_MUTED, "This week");
+    grid_text(grid, row++, box.left + 14, box.cols - 14, INK_TEXT, text.text);
+    if (view->outlook.promises_n && row < last)
+        row = draw_promise(view, grid, box, row);
+    if (row < last)
+        row = last;
+    int used = grid_text(grid, row, box.left + 2, 2, INK_KEY, "r");
+    grid_text(grid, row, box.left + 4 + used, box.cols - 8, INK_TEXT,
+              !review->id          ? "start the review"
+              : review->closed_at ? "read it again"
+                                  : "go on with the review");
+    buf_release(&text);
+}

@@ -1,0 +1,47 @@
+/* The board: its three panes and what they show. */
+#ifndef BUCKSTOP_BOARD_VIEW_H
+#define BUCKSTOP_BOARD_VIEW_H
+
+#include "board/panes.h"
+#include "ui/field.h"
+#include "ui/list.h"
+#include "views/views.h"
+
+enum board_pane { PANE_AREAS, PANE_TICKETS, PANE_REVIEW, PANES };
+
+struct board_view {
+    struct desk *desk;
+    struct arena arena; /* of the last load */
+    enum board_pane pane;
+    bool zoom;
+    struct list list[PANE_REVIEW];
+    struct field filter[PANE_REVIEW];
+    bool filtering;
+    struct area_window areas;
+    struct ticket_window tickets;
+    struct review_outlook outlook;
+    struct review_card review; /* of this week; id 0: not begun */
+    struct next next;
+};
+
+/* A part of the screen. */
+struct box {
+    int top, left, rows, cols;
+};
+
+/* Each draws its pane with its title; `focus` says that it has the keys. */
+void areas_pane_draw(struct board_view *view, struct grid *grid, struct box box,
+                     bool focus);
+void tickets_pane_draw(struct board_view *view, struct grid *grid, struct box box,
+                       bool focus);
+void review_pane_draw(const struct board_view *view, struct grid *grid, struct box box,
+                      bool focus);
+
+/* "[1 AREAS]" at the left, `right` at the right end. */
+void pane_title(struct grid *grid, struct box box, int number, const char *name,
+                const char *right, bool focus);
+
+/* Name of the board, day and week, and the rule below them. */
+void view_title(struct app *app, struct grid *grid, const char *title);
+
+#endif

@@ -1,0 +1,94 @@
+/* What every view works on, and the commands that every view has. */
+#include "views/views.h"
+
+#include "board/history.h"
+
+bool desk_init(struct desk *desk, struct board *board, struct err *err)
+{
+    *desk = (struct desk){.board = board};
+    arena_init(&desk->arena);
+    if (board_lint(&desk->arena, &desk->lint, err))
+        return true;
+    arena_release(&desk->arena);
+    return false;
+}
+
+void desk_release(struct desk *desk)
+{
+    arena_release(&desk->arena);
+}
+
+/* Undo and redo are the same walk in two directions. */
+static enum view_wants walk(struct app *app,
+                            bool (*step)(struct board *, struct arena *,
+                                         struct history_line *, struct err *),
+                            const char *said)
+{
+    struct desk *desk = app->desk;
+    struct arena arena;
+    struct history_line line;
+    struct err err;
+    enum view_wants wants = VIEW_DRAW;
+    arena_init(&arena);
+    if (step(desk->board, &arena, &line, &err)) {
+        app_say(app, INK_GOOD, "%s: %s", said, line.what);
+        wants = VIEW_LOAD;
+    } else {
+        app_say_err(app, &err);
+    }
+    arena_release(&arena);
+    return wants;
+}
+
+static enum view_wants undo(struct app *app, void *state, const struct key *key)
+{
+    (void)state, (void)key;
+    return walk(app, board_undo, "Undone");
+}
+
+static enum view_wants redo(struct app *app, void *state, const struct key *key)
+{
+    (void)state, (void)key;
+    return walk(app, board_redo, "Done again");
+}
+
+static enum view_wants help(struct app *app, void *state, const struct key *key)
+{
+    (void)state, (void)key;
+    help_view_open(app);
+    return VIEW_DRAW;
+}
+
+static enum view_wants who(struct app *app, void *state, const struct key *key)
+{
+    (void)state, (void)key;
+    lookup_view_open(app);
+    return VIEW_DRAW;
+}
+
+static enum view_wants again(struct app *app, void *state, const struct key *key)
+{
+    (void)app, (void)state, (void)key;
+    return VIEW_LOAD;
+}
+
+static enum view_wants leave(struct app *app, void *state, const struct key *key)
+{
+    (void)app, (void)state, (void)key;
+    return VIEW_CLOSE;
+}
+
+static const struct command commands[] = {
+    {.name = "who", .keys = {'w'}, .footer = "who owns", .help = "who owns ...", .run = who},
+    {.name = "undo", .keys = {'u'}, .footer = "undo", .help = "undo your last change",
+     .run = undo},
+    {.name = "redo", .keys = {'U'}, .help = "do it again", .run = redo},
+    {.name = "read", .keys = {'R'}, .help = "read again; Ctrl-L draws again", .run = again},
+    {.name = "help", .keys = {'?'}, .footer = "help", .help = "this page", .run = help},
+    {.name = "quit",
+     .keys = {'q', KEY_CTRL('c')},
+     .help = "back; on the board it quits",
+     .run = leave},
+};
+
+const struct commands everywhere_commands = COMMANDS(commands);
