@@ -19,6 +19,9 @@ void desk_release(struct desk *desk);
 /* Commands of every view: who, undo, redo, help, quit. */
 extern const struct commands everywhere_commands;
 
+/* The head of a view: its title, day and week, and the rule below them. */
+void view_title(struct app *app, struct grid *grid, const char *title);
+
 /* Each opens its view over the others; false when it could not, with the reason as the
  * message. */
 bool board_view_open(struct app *app);

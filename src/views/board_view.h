@@ -41,7 +41,4 @@ void review_pane_draw(const struct board_view *view, struct grid *grid, struct b
 void pane_title(struct grid *grid, struct box box, int number, const char *name,
                 const char *right, bool focus);
 
-/* Name of the board, day and week, and the rule below them. */
-void view_title(struct app *app, struct grid *grid, const char *title);
-
 #endif

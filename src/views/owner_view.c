@@ -1,0 +1,353 @@
+/* The form in which one name is put next to an area. A text that is two people is refused
+ * with the ways out as a list; what is typed is a draft until Ctrl-S. */
+#include "base/mem.h"
+#include "board/area.h"
+#include "board/own.h"
+#include "domain/name.h"
+#include "domain/when.h"
+#include "person_pick.h"
+#include "ui/field.h"
+#include "views/views.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum form_field { FIELD_OWNER, FIELD_STAND_IN, FIELD_WHY, FIELDS };
+
+static const struct {
+    const char *title, *draft;
+} form_fields[FIELDS] = {
+    [FIELD_OWNER] = {"Owner", "owner"},
+    [FIELD_STAND_IN] = {"When away", "stand_in"},
+    [FIELD_WHY] = {"Why", "why"},
+};
+
+struct owner_view {
+    struct desk *desk;
+    struct arena arena;
+    char *slug;
+    struct area_card card;
+    struct person *people;
+    size_t people_n;
+    struct field field[FIELDS];
+    enum form_field at;
+    bool changed;            /* something is typed that is not saved */
+    struct person_pick pick; /* what the field one is in could be */
+    struct field helper;     /* who helps, taken with the owner from the list; "" for none */
+};
+
+static const char *current(const struct owner_view *view, enum form_field field)
+{
+    if (field == FIELD_OWNER)
+        return view->card.who.owner.person.id ? view->card.who.owner.person.name : "";
+    if (field == FIELD_STAND_IN)
+        return view->card.who.stand_in.person.id ? view->card.who.stand_in.person.name : "";
+    return "";
+}
+
+static void draft_place(const struct owner_view *view, enum form_field field,
+                        struct buf *out)
+{
+    buf_addf(out, "area/%s/%s", view->slug, form_fields[field].draft);
+}
+
+static void keep(struct app *app, struct owner_view *view, enum form_field field,
+                 const char *text)
+{
+    struct buf place;
+    struct err err;
+    buf_init(&place);
+    draft_place(view, field, &place);
+    if (!board_draft_keep(view->desk->board, place.text, text, &err))
+        app_say_err(app, &err);
+    buf_release(&place);
+}
+
+static void look_up(struct owner_view *view)
+{
+    person_pick_clear(&view->pick);
+    if (view->at == FIELD_WHY)
+        return;
+    const char *text = view->field[view->at].text.text;
+    if (strcmp(text, current(view, view->at)) != 0)
+        person_pick_find(&view->pick, text, view->people, view->people_n,
+                         view->at == FIELD_OWNER);
+}
+
+/* Drafts of earlier typing come back; the record fills what has none. */
+static bool fill(struct owner_view *view, struct err *err)
+{
+    for (enum form_field i = 0; i < FIELDS; i++) {
+        struct buf place;
+        const char *text = "";
+        buf_init(&place);
+        draft_place(view, i, &place);
+        bool ok = board_draft(view->desk->board, place.text, &view->arena, &text, err);
+        buf_release(&place);
+        if (!ok)
+            return false;
+        bool draft = text && text[0];
+        field_set(&view->field[i], draft ? text : current(view, i));
+        view->changed = view->changed || draft;
+    }
+    return true;
+}
+
+static bool load(struct app *app, void *state, struct err *err)
+{
+    struct owner_view *view = state;
+    struct board *board = view->desk->board;
+    (void)app;
+    arena_reset(&view->arena);
+    if (!board_area_card(board, view->slug, &view->arena, &view->card, err) ||
+        !board_people(board, &view->arena, &view->people, &view->people_n, err))
+        return false;
+    if (!view->changed && !fill(view, err))
+        return false;
+    look_up(view);
+    return true;
+}
+
+static int draw_field(const struct owner_view *view, struct grid *grid, int row,
+                      enum form_field field)
+{
+    bool here = view->at == field;
+    int left = 17, width = grid->cols - left - 3;
+    grid_text(grid, row, 3, 12, here ? INK_FOCUS : INK_MUTED, form_fields[field].title);
+    if (!here && !view->field[field].text.len) {
+        bool missing = field == FIELD_OWNER;
+        grid_text(grid, row, left, width, missing ? INK_ATTENTION : INK_MUTED,
+                  missing              ? "NO OWNER"
+                  : field == FIELD_WHY ? "the reason is kept with the change"
+                                       : "nobody");
+        return row + 2;
+    }
+    row += field_draw(&view->field[field], grid, row, left, width, 2, here);
+    if (here)
+        row = person_pick_draw(&view->pick, grid, row, left, width);
+    return row + 1;
+}
+
+static int draw_names(const struct owner_view *view, struct grid *grid, int row)
+{
+    struct buf text;
+    const struct area_card *card = &view->card;
+    buf_init(&text);
+    for (size_t i = 0; i < card->who.helpers_n; i++)
+        buf_addf(&text, "%s%s", i ? ", " : "", card->who.helpers[i].person.name);
+    if (view->helper.text.len)
+        buf_addf(&text, "%s%s, when saved", text.len ? ", " : "", view->helper.text.text);
+    grid_text(grid, row, 3, 12, INK_MUTED, "Helpers");
+    grid_text(grid, row, 17, grid->cols - 20, INK_TEXT, text.len ? text.text : "none");
+    buf_reset(&text);
+    for (size_t i = 0; i < card->aliases_n; i++)
+        buf_addf(&text, "%s%s", i ? ", " : "", card->aliases[i].name);
+    grid_text(grid, row + 1, 3, 13, INK_MUTED, "Also called");
+    grid_text(grid, row + 1, 17, grid->cols - 20, INK_TEXT,
+              text.len ? text.text : "nothing else");
+    buf_release(&text);
+    return row + 3;
+}
+
+static void draw_history(struct app *app, const struct owner_view *view, struct grid *grid,
+                         int row)
+{
+    const struct zone *zone = board_zone(view->desk->board);
+    int64_t today = zone_local(zone, app->now).date;
+    grid_text(grid, row, 3, 12, INK_MUTED, "History");
+    for (size_t i = 0; i < view->card.history_n && row < grid->rows - 3; i++) {
+        const struct ownership *role = &view->card.history[i];
+        struct buf day;
+        if (role->role != ROLE_OWNER)
+            continue;
+        buf_init(&day);
+        when_date_text(&day, zone_local(zone, role->since).date, today);
+        grid_text(grid, row, 17, 16, INK_MUTED, day.text);
+        int used = grid_text(grid, row, 34, 24, INK_TEXT, view->card.history_person[i].name);
+        grid_text(grid, row++, 36 + used, grid->cols - 38 - used, INK_MUTED, role->why);
+        buf_release(&day);
+    }
+}
+
+static void draw(struct app *app, void *state, struct grid *grid)
+{
+    struct owner_view *view = state;
+    struct buf title;
+    int row = grid->rows >= 20 ? 3 : 2;
+    buf_init(&title);
+    buf_addf(&title, "Ownership board / %s", view->card.who.found.area.name);
+    view_title(app, grid, title.text);
+    buf_release(&title);
+    grid_text(grid, row++, 3, grid->cols - 6, INK_HEAD, view->card.who.found.area.name);
+    if (view->card.who.found.area.covers[0])
+        grid_text(grid, row++, 3, grid->cols - 6, INK_MUTED,
+                  view->card.who.found.area.covers);
+    row += grid->rows >= 24 ? 1 : 0;
+    for (enum form_field i = 0; i < FIELDS; i++)
+        row = draw_field(view, grid, row, i);
+    if (row < grid->rows - 6)
+        row = draw_names(view, grid, row);
+    if (row < grid->rows - 3)
+        draw_history(app, view, grid, row);
+    app_foot(app, view->changed ? "Not saved. A draft is kept as you type." : "",
+             INK_ATTENTION);
+}
+
+static enum view_wants take(struct app *app, struct owner_view *view)
+{
+    const struct person_choice *choice = person_pick_chosen(&view->pick);
+    if (!choice)
+        return VIEW_UNKNOWN;
+    if (choice->owner) {
+        field_set(&view->field[view->at], choice->owner->name);
+        field_set(&view->helper, choice->helper ? choice->helper->name : "");
+        keep(app, view, view->at, choice->owner->name);
+        view->changed = true;
+    }
+    person_pick_clear(&view->pick);
+    return VIEW_DRAW;
+}
+
+static enum view_wants feed(struct app *app, void *state, const struct key *key)
+{
+    struct owner_view *view = state;
+    if (person_pick_feed(&view->pick, key))
+        return VIEW_DRAW;
+    if (key->code == KEY_CODE_ENTER && view->pick.n)
+        return take(app, view);
+    struct field *field = &view->field[view->at];
+    switch (field_feed(field, key)) {
+    case FIELD_CHANGED:
+        view->changed = true;
+        keep(app, view, view->at, field->text.text);
+        look_up(view);
+        return VIEW_DRAW;
+    case FIELD_MOVED:
+        return VIEW_DRAW;
+    case FIELD_LEFT:
+        break;
+    }
+    return VIEW_UNKNOWN;
+}
+
+static bool typing(void *state)
+{
+    (void)state;
+    return true;
+}
+
+static enum view_wants step(struct app *app, void *state, const struct key *key)
+{
+    struct owner_view *view = state;
+    bool back = key->code == KEY_CODE_BACK_TAB || key->code == KEY_CODE_UP;
+    if (view->pick.n && view->pick.moved)
+        take(app, view);
+    view->at = (enum form_field)(((int)view->at + (back ? FIELDS - 1 : 1)) % FIELDS);
+    look_up(view);
+    return VIEW_DRAW;
+}
+
+static bool own(struct owner_view *view, enum role role, const char *person,
+                struct err *err)
+{
+    const struct own_request request = {
+        .area = view->slug,
+        .person = person,
+        .role = role,
+        .why = view->field[FIELD_WHY].text.text,
+    };
+    struct own_done done;
+    return board_own(view->desk->board, &request, &view->arena, &done, err);
+}
+
+/* An emptied field takes the name away. */
+static bool save_role(struct owner_view *view, enum form_field field, enum role role,
+                      struct err *err)
+{
+    const char *text = view->field[field].text.text, *before = current(view, field);
+    struct own_done done;
+    if (strcmp(text, before) == 0)
+        return true;
+    if (text[0])
+        return own(view, role, text, err);
+    const struct own_request request = {.area = view->slug,
+                                        .person = before,
+                                        .role = role,
+                                        .why = view->field[FIELD_WHY].text.text,
+                                        .remove = true};
+    return board_own(view->desk->board, &request, &view->arena, &done, err);
+}
+
+static enum view_wants save(struct app *app, void *state, const struct key *key)
+{
+    struct owner_view *view = state;
+    struct err err;
+    (void)key;
+    bool ok = save_role(view, FIELD_OWNER, ROLE_OWNER, &err) &&
+              save_role(view, FIELD_STAND_IN, ROLE_STAND_IN, &err) &&
+              (!view->helper.text.len ||
+               own(view, ROLE_HELPER, view->helper.text.text, &err));
+    if (!ok) {
+        app_say_err(app, &err);
+        return VIEW_DRAW;
+    }
+    for (enum form_field i = 0; i < FIELDS; i++)
+        keep(app, view, i, "");
+    app_say(app, INK_GOOD, "Saved. %s: %s", view->card.who.found.area.name,
+            view->field[FIELD_OWNER].text.len ? view->field[FIELD_OWNER].text.text
+                                              : "NO OWNER");
+    return VIEW_CLOSE;
+}
+
+static enum view_wants leave(struct app *app, void *state, const struct key *key)
+{
+    struct owner_view *view = state;
+    (void)key;
+    if (view->changed)
+        app_say(app, INK_TEXT, "Not saved; the draft is kept.");
+    return VIEW_CLOSE;
+}
+
+static const struct command commands[] = {
+    {.name = "next", .keys = {KEY_CODE_TAB, KEY_CODE_BACK_TAB, KEY_CODE_UP, KEY_CODE_DOWN},
+     .footer = "next field", .help = "next field; Shift-Tab the one before", .run = step},
+    {.name = "save", .keys = {KEY_CTRL('s'), KEY_CODE_ENTER}, .footer = "save",
+     .help = "save it", .run = save},
+    {.name = "leave", .keys = {KEY_CODE_ESC, KEY_CTRL('c')}, .footer = "leave, draft kept",
+     .help = "leave; the draft is kept", .run = leave},
+};
+
+static void release(void *state)
+{
+    struct owner_view *view = state;
+    for (enum form_field i = 0; i < FIELDS; i++)
+        field_release(&view->field[i]);
+    field_release(&view->helper);
+    arena_release(&view->arena);
+    free(view->slug);
+    free(view);
+}
+
+static const struct view_ops owner_view_ops = {
+    .name = "AN AREA",
+    .commands = COMMANDS(commands),
+    .load = load,
+    .draw = draw,
+    .feed = feed,
+    .typing = typing,
+    .close = release,
+};
+
+bool owner_view_open(struct app *app, const char *area)
+{
+    struct owner_view *view = mem_new(1, sizeof *view);
+    size_t len = strlen(area);
+    view->desk = app->desk;
+    view->slug = mem_new(len + 1, 1);
+    memcpy(view->slug, area, len);
+    arena_init(&view->arena);
+    for (enum form_field i = 0; i < FIELDS; i++)
+        field_init(&view->field[i]);
+    field_init(&view->helper);
+    return app_open(app, &owner_view_ops, view);
+}

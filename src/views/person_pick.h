@@ -1,0 +1,43 @@
+/* Whom a text being typed could mean: a short list under the field. Two people are refused
+ * there, with the ways out as its lines. */
+#ifndef BUCKSTOP_PERSON_PICK_H
+#define BUCKSTOP_PERSON_PICK_H
+
+#include "base/err.h"
+#include "domain/model.h"
+#include "ui/grid.h"
+#include "ui/key.h"
+
+enum { PERSON_PICKS = 5 };
+
+struct person_choice {
+    const struct person *owner;  /* NULL: keep typing */
+    const struct person *helper; /* NULL: none */
+};
+
+/* The people are the caller's, and outlive it or a clear. */
+struct person_pick {
+    struct person_choice choice[PERSON_PICKS];
+    int n, at;
+    bool moved;      /* the list has been used: Tab takes from it too */
+    struct err says; /* why the text is no one's name; code ERR_NONE: nothing to say */
+};
+
+void person_pick_clear(struct person_pick *pick);
+
+/* Looks for people who are here: their first or last name, or handle, begins so. `two`
+ * offers one of two names as the owner and the other as helper. */
+void person_pick_find(struct person_pick *pick, const char *typed,
+                      const struct person *people, size_t n, bool two);
+
+/* Up and Down in the list. False: not its key. */
+bool person_pick_feed(struct person_pick *pick, const struct key *key);
+
+/* The line one is on; NULL when there is no list. */
+const struct person_choice *person_pick_chosen(const struct person_pick *pick);
+
+/* Draws it below row; returns the row after it. */
+int person_pick_draw(const struct person_pick *pick, struct grid *grid, int row, int left,
+                     int width);
+
+#endif
