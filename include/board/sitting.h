@@ -1,0 +1,100 @@
+/* One week's review as it is led: what it has so far, and every change to it. A change is
+ * one logged, undoable operation. */
+#ifndef BUCKSTOP_BOARD_SITTING_H
+#define BUCKSTOP_BOARD_SITTING_H
+
+#include "board/review.h"
+#include "domain/lint.h"
+#include "domain/review.h"
+
+/* An older promise that this review asks about, and what it said so far. */
+struct sitting_promise {
+    struct cause_line line;
+    struct review_answer answer; /* id 0: none yet */
+};
+
+struct sitting {
+    struct review_card card;
+    struct sitting_promise
+        *promises; /* open when the review began, or answered in it; in order */
+    size_t promises_n;
+    struct person *people; /* active and away, by name, for completion and the lint */
+    size_t people_n;
+    struct review_facts facts;
+    bool closed;
+};
+
+/* Begins this week's review, led by whoever acts, or finds it begun. */
+bool board_sitting_begin(struct board *board, struct err *err);
+
+/* This week's review. ERR_NOT_FOUND when it has not begun. */
+bool board_sitting(struct board *board, struct arena *arena, struct sitting *sitting,
+                   struct err *err);
+
+/* What it may choose from: this week's incidents, then every earlier unreviewed one, newest
+ * first; `filter` is looked for in the titles, folded ("" takes all). Skips `first`, gives
+ * at most `most`; *total is how many there are. */
+struct sitting_choice {
+    struct incident incident;
+    bool this_week;
+    const char *note; /* "reviewed in week 44, came back"; may be "" */
+};
+bool board_sitting_choices(struct board *board, const char *filter, size_t first,
+                           size_t most, struct arena *arena,
+                           struct sitting_choice **choices, size_t *n, size_t *total,
+                           struct err *err);
+
+/* Where it stands. Going on asks the gates of every step passed; going back is free. */
+bool board_sitting_step(struct board *board, enum review_step step, struct err *err);
+
+/* Step 1: says of an open promise that it is gone (with what was seen), still there (with a
+ * new date) or dropped (with the reason). Saying it again in the same review changes the
+ * answer. */
+bool board_sitting_answer(struct board *board, int64_t removal, enum promise_answer answer,
+                          const char *what, int64_t new_due, struct err *err);
+
+/* Step 2. A quiet week is refused while this week has unreviewed incidents. `again`
+ * promises an older open promise again as this week's (removal id). */
+bool board_sitting_choose(struct board *board, int64_t incident, struct err *err);
+bool board_sitting_quiet(struct board *board, struct err *err);
+bool board_sitting_again(struct board *board, int64_t removal, struct err *err);
+
+/* Step 3: the timeline of the chosen incident. fact 0 adds. Removing archives. */
+bool board_sitting_fact(struct board *board, int64_t fact, int64_t at, const char *text,
+                        struct err *err);
+bool board_sitting_fact_remove(struct board *board, int64_t fact, struct err *err);
+
+/* Steps 4 and 5: candidates of the chosen incident. candidate 0 adds. */
+bool board_sitting_candidate(struct board *board, int64_t candidate, const char *text,
+                             struct err *err);
+bool board_sitting_candidate_remove(struct board *board, int64_t candidate,
+                                    struct err *err);
+bool board_sitting_test(struct board *board, int64_t candidate, int test,
+                        enum test_answer answer, struct err *err);
+
+/* Step 6: names the candidate the one cause of the chosen incident; the one named before in
+ * this review gives way. The cause an earlier review named in the same words (folded) is
+ * taken again, and CAME BACK if it was seen gone. */
+bool board_sitting_name(struct board *board, int64_t candidate, struct err *err);
+
+/* Step 7: the promise; owner as typed, one active person. Made, or changed. */
+bool board_sitting_promise(struct board *board, const char *owner, int64_t due,
+                           const char *gone_when, struct err *err);
+
+/* Step 8: closes the week. ERR_REFUSED as review_gate. */
+bool board_sitting_close(struct board *board, struct err *err);
+
+/* The word lists of the review, built in; loaded once into `arena`. */
+bool board_lint(struct arena *arena, struct lint *lint, struct err *err);
+
+/* Half-typed text, kept outside the log as it is typed, one a place and acting person. ""
+ * takes it away. */
+bool board_draft_keep(struct board *board, const char *place, const char *text,
+                      struct err *err);
+bool board_draft(struct board *board, const char *place, struct arena *arena,
+                 const char **text, struct err *err);
+
+/* A number that another process's commit changes. */
+bool board_version(struct board *board, int64_t *version, struct err *err);
+
+#endif
