@@ -1,5 +1,5 @@
-/* Which cause was named for which incident in which review, and what a review may choose
- * from. All lists live in the arena of the call. */
+/* Which cause was named for which incident in which review. All lists live in the arena of
+ * the call. */
 #ifndef BUCKSTOP_STORE_NAMINGS_H
 #define BUCKSTOP_STORE_NAMINGS_H
 
@@ -34,24 +34,5 @@ bool namings_removal_before(struct store *store, const struct record *made, int6
 bool namings_earlier(struct store *store, int64_t incident, int64_t review,
                      struct arena *arena, struct review *earlier, bool *found,
                      struct err *err);
-
-/* Incidents as `review` may choose them: those that started in [from, to), then every
- * earlier one that no other review has chosen or named a cause for, each newest first. The
- * same as another are left out. */
-struct choices_of {
-    int64_t from, to, review;
-    const char *fold; /* looked for in the title; "" takes all; as fold_name */
-    size_t first, most;
-};
-bool choices_list(struct store *store, const struct choices_of *of, struct arena *arena,
-                  struct incident **incidents, size_t *n, size_t *total, struct err *err);
-
-/* Whether the incident is one of them, whatever its title. */
-bool choices_has(struct store *store, const struct choices_of *of, int64_t incident,
-                 bool *has, struct err *err);
-
-/* How many of [from, to) no other review has chosen or named a cause for. */
-bool choices_unreviewed(struct store *store, const struct choices_of *of, int64_t *n,
-                        struct err *err);
 
 #endif

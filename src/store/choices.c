@@ -1,5 +1,5 @@
 /* What a weekly review may choose from. */
-#include "store/namings.h"
+#include "store/choices.h"
 
 #include "store_private.h"
 
