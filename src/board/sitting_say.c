@@ -106,7 +106,7 @@ static bool put_candidate(struct sitting_tx *s, int64_t id, const char *text,
 {
     struct incident incident;
     struct candidate candidate = {.review = s->review.id};
-    int64_t position;
+    int64_t position = 0;
     if (!sitting_incident(s, &incident, err) ||
         (id && !sitting_candidate(s, id, &candidate, err)) ||
         !sitting_says(text, "the cause", "Say in step 4 why it could happen.", err))
