@@ -1,5 +1,5 @@
-/* One week's review as it is led: what it has so far, and every change to it. A change is one
- * logged, undoable operation. */
+/* One week's review as it is led: what it has so far, and every change to it. A change is
+ * one logged, undoable operation. */
 #ifndef BUCKSTOP_BOARD_SITTING_H
 #define BUCKSTOP_BOARD_SITTING_H
 
@@ -53,8 +53,8 @@ bool board_sitting_step(struct board *board, enum review_step step, struct err *
 bool board_sitting_answer(struct board *board, int64_t removal, enum promise_answer answer,
                           const char *what, int64_t new_due, struct err *err);
 
-/* Step 2. A quiet week is refused while this week has unreviewed incidents. `again` promises
- * an older open promise (the removal's id) again as this week's. */
+/* Step 2. A quiet week is refused while this week has unreviewed incidents. `again`
+ * promises an older open promise again as this week's (removal id). */
 bool board_sitting_choose(struct board *board, int64_t incident, struct err *err);
 bool board_sitting_quiet(struct board *board, struct err *err);
 bool board_sitting_again(struct board *board, int64_t removal, struct err *err);

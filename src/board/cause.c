@@ -2,6 +2,7 @@
 #include "board/cause.h"
 
 #include "board_private.h"
+#include "cause_private.h"
 #include "store/reviews.h"
 
 #include <inttypes.h>
@@ -79,9 +80,8 @@ bool board_causes(struct board *board, bool all, struct arena *arena,
     return true;
 }
 
-/* The times and words that go with the new state. */
-static void apply(struct removal *removal, enum removal_state state, const char *what,
-                  int64_t now)
+void cause_apply(struct removal *removal, enum removal_state state, const char *what,
+                 int64_t now)
 {
     removal->state = state;
     removal->what = what;
@@ -128,7 +128,7 @@ static bool move_promise(struct board *board, struct tx *tx, int64_t cause,
     if (!same_review(board, &line.removal, &facts.same_review, arena, err) ||
         !removal_step(&facts, move, &state, err))
         return false;
-    apply(&line.removal, state, facts.what, tx_now(tx));
+    cause_apply(&line.removal, state, facts.what, tx_now(tx));
     tx_say(tx, "cause %" PRId64 ": %s", cause, removal_state_words.name[state]);
     return record_change(tx, &removal_records, &line.removal, err);
 }

@@ -4,12 +4,13 @@
 #include "board/lookup.h"
 #include "board_private.h"
 #include "domain/when.h"
+#include "incident_private.h"
 #include "store/incidents.h"
 #include "store/reviews.h"
 
 #include <inttypes.h>
 
-static bool not_ahead(struct board *board, int64_t at, const char *what, struct err *err)
+bool incident_not_ahead(struct board *board, int64_t at, const char *what, struct err *err)
 {
     if (at <= board->world.now + WHEN_SLACK)
         return true;
@@ -51,9 +52,9 @@ static bool add(struct board *board, struct tx *tx, const struct incident_edit *
         .url = "",
     };
     tx_say(tx, "added the incident \"%s\"", edit->title);
-    return not_ahead(board, started, "the start", err) &&
+    return incident_not_ahead(board, started, "the start", err) &&
            (!incident->recovered_at ||
-            not_ahead(board, incident->recovered_at, "the end", err)) &&
+            incident_not_ahead(board, incident->recovered_at, "the end", err)) &&
            record_add(tx, &incident_records, incident, err);
 }
 
@@ -74,7 +75,7 @@ static bool add_fact(struct board *board, struct tx *tx, int64_t id, struct aren
 {
     struct incident incident;
     if (!get(board, id, arena, &incident, err) ||
-        !not_ahead(board, fact->at, "a fact", err))
+        !incident_not_ahead(board, fact->at, "a fact", err))
         return false;
     tx_say(tx, "added a fact to incident %" PRId64, id);
     return record_add(tx, &fact_records, fact, err);
@@ -96,7 +97,8 @@ bool board_incident_fact(struct board *board, int64_t incident, int64_t at,
 static bool resolve(struct board *board, struct tx *tx, int64_t id, int64_t at,
                     struct arena *arena, struct incident *incident, struct err *err)
 {
-    if (!get(board, id, arena, incident, err) || !not_ahead(board, at, "the end", err))
+    if (!get(board, id, arena, incident, err) ||
+        !incident_not_ahead(board, at, "the end", err))
         return false;
     if (at < incident->started_at) {
         err_set(err, ERR_REFUSED, "the end comes before the start of incident %" PRId64,

@@ -32,9 +32,8 @@ bool own_end(struct tx *tx, const struct ownership *role, struct err *err)
     return record_change(tx, &ownership_records, &row, err);
 }
 
-/* The typed name as one person of the board, by the rules for names. */
-static bool one_person(struct board *board, const char *typed, struct arena *arena,
-                       struct person *person, struct err *err)
+bool own_person(struct board *board, const char *typed, struct arena *arena,
+                struct person *person, struct err *err)
 {
     struct person *people;
     size_t n;
@@ -148,7 +147,7 @@ static bool change(struct board *board, struct tx *tx, const struct own_request 
     struct area_found found;
     struct who who;
     if (!board_find_area(board, request->area, arena, &found, err) ||
-        !one_person(board, request->person, arena, &done->person, err) ||
+        !own_person(board, request->person, arena, &done->person, err) ||
         !board_who_area(board, &found.area, 0, arena, &who, err) ||
         (!request->remove && !allowed(request, &who, &done->person, err)))
         return false;

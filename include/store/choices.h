@@ -1,0 +1,30 @@
+/* What a weekly review may choose from. All lists live in the arena of the call. */
+#ifndef BUCKSTOP_STORE_CHOICES_H
+#define BUCKSTOP_STORE_CHOICES_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "domain/model.h"
+
+struct store;
+
+/* Incidents as `review` may choose them: those that started in [from, to), then every
+ * earlier one that no other review has chosen or named a cause for, each newest first. The
+ * same as another are left out. */
+struct choices_of {
+    int64_t from, to, review;
+    const char *fold; /* looked for in the title; "" takes all; as fold_name */
+    size_t first, most;
+};
+bool choices_list(struct store *store, const struct choices_of *of, struct arena *arena,
+                  struct incident **incidents, size_t *n, size_t *total, struct err *err);
+
+/* Whether the incident is one of them, whatever its title. */
+bool choices_has(struct store *store, const struct choices_of *of, int64_t incident,
+                 bool *has, struct err *err);
+
+/* How many of [from, to) no other review has chosen or named a cause for. */
+bool choices_unreviewed(struct store *store, const struct choices_of *of, int64_t *n,
+                        struct err *err);
+
+#endif

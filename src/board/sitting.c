@@ -1,0 +1,185 @@
+/* Leading this week's review: beginning it, where it stands, and closing it. Every step's
+ * own changes are in the files beside this one. */
+#include "sitting_private.h"
+
+#include "store/incidents.h"
+#include "store/reviews.h"
+#include "text/utf8.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+enum { SHORT_CLUSTERS = 60 };
+
+static bool of_week(struct board *board, struct arena *arena, struct review *review,
+                    bool *found, struct err *err)
+{
+    char week[WEEK_TEXT];
+    week_text(week_of(board_today(board)), week);
+    return reviews_of_week(board->store, week, arena, review, found, err);
+}
+
+static bool is_open(struct sitting_tx *s, struct err *err)
+{
+    bool found;
+    struct week week = week_of(board_today(s->board));
+    if (!of_week(s->board, &s->arena, &s->review, &found, err))
+        return false;
+    if (!found) {
+        err_set(err, ERR_NOT_FOUND, "the review of week %d has not begun", week.week);
+        return err_next(err, "Begin it: open the weekly review on the board.");
+    }
+    if (!s->review.closed_at)
+        return true;
+    err_set(err, ERR_REFUSED, "week %d is closed", week.week);
+    err_why(err, "A closed review is the record of what was decided.");
+    return err_next(err, "Undo the closing with u, or say it in next week's review.");
+}
+
+bool sitting_open(struct sitting_tx *s, struct board *board, const char *why,
+                  struct err *err)
+{
+    *s = (struct sitting_tx){.board = board};
+    if (!board_begin(board, why ? sitting_short(&s->arena, why) : NULL, &s->tx, err)) {
+        arena_release(&s->arena);
+        return false;
+    }
+    return is_open(s, err) || sitting_end(s, false, err);
+}
+
+bool sitting_end(struct sitting_tx *s, bool ok, struct err *err)
+{
+    bool ended = board_end(s->board, s->tx, ok, err);
+    arena_release(&s->arena);
+    return ended;
+}
+
+bool sitting_write(struct sitting_tx *s, struct err *err)
+{
+    return record_change(s->tx, &review_records, &s->review, err);
+}
+
+bool sitting_gate(struct sitting_tx *s, enum review_step step, struct err *err)
+{
+    struct sitting sitting;
+    return board_sitting(s->board, &s->arena, &sitting, err) &&
+           review_gate(step, &sitting.facts, NULL, err);
+}
+
+bool sitting_incident(struct sitting_tx *s, struct incident *incident, struct err *err)
+{
+    if (s->review.incident)
+        return record_get(s->board->store, &incident_records, s->review.incident, &s->arena,
+                          incident, err);
+    err_set(err, ERR_REFUSED, "no incident is chosen");
+    return err_next(err, "Pick one in step 2, or say that there was none this week.");
+}
+
+bool sitting_candidate(struct sitting_tx *s, int64_t id, struct candidate *candidate,
+                       struct err *err)
+{
+    struct incident incident;
+    if (!sitting_incident(s, &incident, err))
+        return false;
+    if (!record_get(s->board->store, &candidate_records, id, &s->arena, candidate, err)) {
+        if (err->code == ERR_NOT_FOUND)
+            err_next(err, "Say the cause in step 4.");
+        return false;
+    }
+    if (candidate->incident != incident.id)
+        err_set(err, ERR_REFUSED, "\"%s\" was said of another incident, not of \"%s\"",
+                candidate->text, incident.title);
+    else if (candidate->archived_at)
+        err_set(err, ERR_REFUSED, "\"%s\" was taken away", candidate->text);
+    else
+        return true;
+    return err_next(err, "Say it again in step 4 if it is a cause here.");
+}
+
+const char *sitting_short(struct arena *arena, const char *text)
+{
+    size_t len = strcspn(text, "\r\n"), at = 0;
+    for (int i = 0; i < SHORT_CLUSTERS && at < len; i++)
+        at = grapheme_next(text, len, at);
+    return arena_printf(arena, "%.*s%s", (int)at, text, text[at] ? "..." : "");
+}
+
+bool sitting_says(const char *text, const char *what, const char *next, struct err *err)
+{
+    if (text[strspn(text, " \t\r\n")] != '\0')
+        return true;
+    err_set(err, ERR_REFUSED, "%s is empty", what);
+    return err_next(err, "%s", next);
+}
+
+static bool begin(struct board *board, struct tx *tx, struct arena *arena, struct err *err)
+{
+    char week[WEEK_TEXT];
+    struct week now = week_of(board_today(board));
+    bool found;
+    struct review review;
+    week_text(now, week);
+    if (!of_week(board, arena, &review, &found, err) || found)
+        return found;
+    review = (struct review){
+        .week = week,
+        .step = STEP_LAST_WEEK,
+        .facilitator = board->actor_person,
+        .started_at = tx_now(tx),
+    };
+    tx_say(tx, "began the review of week %d", now.week);
+    return record_add(tx, &review_records, &review, err);
+}
+
+bool board_sitting_begin(struct board *board, struct err *err)
+{
+    struct tx *tx;
+    struct arena arena;
+    struct review review;
+    bool found = false;
+    arena_init(&arena);
+    /* Looked for first without the lock: finding it begun writes nothing. */
+    bool ok = of_week(board, &arena, &review, &found, err);
+    if (ok && !found)
+        ok = board_begin(board, NULL, &tx, err) &&
+             board_end(board, tx, begin(board, tx, &arena, err), err);
+    else
+        board->written = false;
+    arena_release(&arena);
+    return ok;
+}
+
+static bool stand(struct sitting_tx *s, enum review_step step, struct err *err)
+{
+    struct sitting sitting;
+    if (!board_sitting(s->board, &s->arena, &sitting, err))
+        return false;
+    for (enum review_step at = s->review.step; at < step; at++)
+        if (!review_gate(at, &sitting.facts, NULL, err))
+            return false;
+    s->review.step = step;
+    tx_say(s->tx, "the review is at step %d, %s", (int)step + 1, review_steps[step].title);
+    return sitting_write(s, err);
+}
+
+bool board_sitting_step(struct board *board, enum review_step step, struct err *err)
+{
+    struct sitting_tx s;
+    return sitting_open(&s, board, NULL, err) && sitting_end(&s, stand(&s, step, err), err);
+}
+
+static bool close_week(struct sitting_tx *s, struct err *err)
+{
+    if (!sitting_gate(s, STEP_CLOSE, err))
+        return false;
+    s->review.step = STEP_CLOSE;
+    s->review.closed_at = tx_now(s->tx);
+    tx_say(s->tx, "closed week %d", week_of(board_today(s->board)).week);
+    return sitting_write(s, err);
+}
+
+bool board_sitting_close(struct board *board, struct err *err)
+{
+    struct sitting_tx s;
+    return sitting_open(&s, board, NULL, err) && sitting_end(&s, close_week(&s, err), err);
+}

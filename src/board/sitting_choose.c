@@ -1,0 +1,184 @@
+/* Step 2: what the review may be about, and what it is about. */
+#include "sitting_private.h"
+
+#include "store/namings.h"
+#include "store/reviews.h"
+#include "text/fold.h"
+
+#include <inttypes.h>
+
+struct choices_of sitting_choices_of(const struct board *board, int64_t review)
+{
+    int64_t monday = week_monday(week_of(board_today(board)));
+    return (struct choices_of){
+        .from = zone_utc(&board->zone, monday, 0, 0, 0),
+        .to = zone_utc(&board->zone, monday + 7, 0, 0, 0),
+        .review = review,
+        .fold = "",
+    };
+}
+
+/* It came back where its cause did, or where it happened after the week that reviewed it.
+ */
+static bool came_back(struct board *board, const struct review *earlier,
+                      const struct incident *incident, struct arena *arena, bool *back,
+                      struct err *err)
+{
+    struct removal *removals;
+    size_t n;
+    struct week week;
+    if (!causes_removals(board->store, earlier->cause, arena, &removals, &n, err))
+        return false;
+    *back =
+        (n > 0 && removals[0].state == REMOVAL_CAME_BACK) ||
+        (week_parse(earlier->week, &week) &&
+         incident->started_at >= zone_utc(&board->zone, week_monday(week) + 7, 0, 0, 0));
+    return true;
+}
+
+static bool add_note(struct board *board, int64_t review, struct arena *arena,
+                     struct sitting_choice *choice, struct err *err)
+{
+    struct review earlier;
+    struct week week;
+    bool found, back;
+    choice->note = "";
+    if (!namings_earlier(board->store, choice->incident.id, review, arena, &earlier, &found,
+                         err))
+        return false;
+    if (!found || !week_parse(earlier.week, &week))
+        return true;
+    if (!came_back(board, &earlier, &choice->incident, arena, &back, err))
+        return false;
+    choice->note =
+        arena_printf(arena, "reviewed in week %d%s", week.week, back ? ", came back" : "");
+    return true;
+}
+
+/* The folded text, in the arena. */
+static const char *folded(struct arena *arena, const char *text)
+{
+    struct buf fold;
+    buf_init(&fold);
+    fold_name(&fold, text);
+    const char *kept = arena_copy(arena, fold.text);
+    buf_release(&fold);
+    return kept;
+}
+
+bool board_sitting_choices(struct board *board, const char *filter, size_t first,
+                           size_t most, struct arena *arena,
+                           struct sitting_choice **choices, size_t *n, size_t *total,
+                           struct err *err)
+{
+    char week[WEEK_TEXT];
+    struct review review = {0};
+    struct incident *incidents;
+    size_t count, all;
+    bool found;
+    week_text(week_of(board_today(board)), week);
+    if (!reviews_of_week(board->store, week, arena, &review, &found, err))
+        return false;
+    struct choices_of of = sitting_choices_of(board, found ? review.id : 0);
+    of.fold = folded(arena, filter);
+    of.first = first;
+    of.most = most;
+    if (!choices_list(board->store, &of, arena, &incidents, &count, &all, err))
+        return false;
+    struct sitting_choice *list = arena_new(arena, count, sizeof *list);
+    for (size_t i = 0; i < count; i++) {
+        list[i].incident = incidents[i];
+        list[i].this_week = incidents[i].started_at >= of.from;
+        if (!add_note(board, of.review, arena, &list[i], err))
+            return false;
+    }
+    *choices = list;
+    *n = count;
+    *total = all;
+    return true;
+}
+
+static bool not_a_choice(const struct incident *incident, struct err *err)
+{
+    if (incident->canonical)
+        err_set(err, ERR_REFUSED, "\"%s\" is the same as incident %" PRId64,
+                incident->title, incident->canonical);
+    else
+        err_set(err, ERR_REFUSED, "\"%s\" was reviewed in an earlier week",
+                incident->title);
+    return err_next(err, "Pick in step 2 %s.",
+                    incident->canonical ? "that one" : "one that no review has chosen");
+}
+
+static bool choose(struct sitting_tx *s, int64_t id, struct err *err)
+{
+    struct incident incident;
+    const struct choices_of of = sitting_choices_of(s->board, s->review.id);
+    bool has;
+    if (!record_get(s->board->store, &incident_records, id, &s->arena, &incident, err)) {
+        if (err->code == ERR_NOT_FOUND)
+            err_next(err, "Pick one of the list in step 2.");
+        return false;
+    }
+    if (!choices_has(s->board->store, &of, id, &has, err))
+        return false;
+    if (!has)
+        return not_a_choice(&incident, err);
+    s->review.incident = id;
+    s->review.quiet = false;
+    if (!s->review.cause) /* a promise that stood for the week by itself */
+        s->review.removal = 0;
+    tx_say(s->tx, "chose \"%s\" for the review", sitting_short(&s->arena, incident.title));
+    return sitting_write(s, err);
+}
+
+bool board_sitting_choose(struct board *board, int64_t incident, struct err *err)
+{
+    struct sitting_tx s;
+    return sitting_open(&s, board, NULL, err) &&
+           sitting_end(&s, choose(&s, incident, err), err);
+}
+
+static bool quiet(struct sitting_tx *s, struct err *err)
+{
+    s->review.quiet = true;
+    s->review.incident = 0;
+    if (!s->review.cause)
+        s->review.removal = 0;
+    tx_say(s->tx, "said that week %d had no incident", week_of(board_today(s->board)).week);
+    return sitting_write(s, err) && sitting_gate(s, STEP_CHOOSE, err);
+}
+
+bool board_sitting_quiet(struct board *board, struct err *err)
+{
+    struct sitting_tx s;
+    return sitting_open(&s, board, NULL, err) && sitting_end(&s, quiet(&s, err), err);
+}
+
+static bool again(struct sitting_tx *s, int64_t removal, struct err *err)
+{
+    struct sitting_promise promise;
+    struct removal taken;
+    if (!sitting_asked(s, removal, &promise, err))
+        return false;
+    const char *cause = promise.line.cause.text;
+    if (!removal_open(promise.line.removal.state)) {
+        err_set(err, ERR_REFUSED, "\"%s\" is not open any more", cause);
+        return err_next(err, "Say in step 1 that it is still there, or pick an incident.");
+    }
+    if (!sitting_unname(s, 0, &taken, err))
+        return false;
+    s->review.quiet = false;
+    s->review.incident = 0;
+    s->review.cause = 0;
+    s->review.removal = removal;
+    tx_say(s->tx, "promised again to remove \"%s\"", sitting_short(&s->arena, cause));
+    return sitting_write(s, err) && sitting_gate(s, STEP_CHOOSE, err);
+}
+
+bool board_sitting_again(struct board *board, int64_t removal, struct err *err)
+{
+    struct sitting_tx s;
+    return sitting_open(&s, board, NULL, err) &&
+           sitting_end(&s, again(&s, removal, err), err);
+}

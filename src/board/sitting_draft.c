@@ -1,0 +1,51 @@
+/* What a sitting needs beside its record: the word lists, half-typed text, and whether
+ * somebody else changed the board. */
+#include "sitting_private.h"
+
+#include "base/data.h"
+#include "codec/lint.h"
+#include "store/drafts.h"
+
+#include <assert.h>
+#include <string.h>
+
+bool board_lint(struct arena *arena, struct lint *lint, struct err *err)
+{
+    const struct data_file *file = data_find("lint.yaml");
+    assert(file);
+    return lint_yaml_read(file->name, file->text, file->len, arena, lint, err);
+}
+
+static size_t characters(const char *text)
+{
+    size_t n = 0;
+    for (const char *s = text; *s; s++)
+        n += ((unsigned char)*s & 0xC0) != 0x80;
+    return n;
+}
+
+bool board_draft_keep(struct board *board, const char *place, const char *text,
+                      struct err *err)
+{
+    assert(place[0] && characters(place) <= DRAFT_PLACE);
+    if (characters(text) > DRAFT_CHARACTERS) {
+        err_set(err, ERR_REFUSED,
+                "the text in \"%s\" is too long to be kept: %zu characters", place,
+                characters(text));
+        return err_next(err, "make it %d or fewer", DRAFT_CHARACTERS);
+    }
+    const struct draft draft = {
+        .place = place, .actor = board->actor, .text = text, .now = board->world.now};
+    return drafts_keep(board->store, &draft, err);
+}
+
+bool board_draft(struct board *board, const char *place, struct arena *arena,
+                 const char **text, struct err *err)
+{
+    return drafts_text(board->store, place, board->actor, arena, text, err);
+}
+
+bool board_version(struct board *board, int64_t *version, struct err *err)
+{
+    return store_version(board->store, version, err);
+}

@@ -1,0 +1,76 @@
+/* Half-typed text. It is nobody's change yet, so it goes past the log; the commit is as
+ * safe as any other, for the text is to outlive a crash. */
+#include "store/drafts.h"
+
+#include "store_private.h"
+
+#include <assert.h>
+#include <string.h>
+
+bool drafts_text(struct store *store, const char *place, const char *actor,
+                 struct arena *arena, const char **text, struct err *err)
+{
+    static const char sql[] = "SELECT text FROM draft WHERE place = $1 AND actor = $2";
+    struct db_stmt *stmt =
+        store_ask(store, sql, ARGS(TEXT_ARG(place), TEXT_ARG(actor)), err);
+    if (!stmt)
+        return false;
+    enum db_step step = db_step(stmt, err);
+    const char *kept = step == DB_ROW ? arena_copy(arena, db_text(stmt, 0)) : "";
+    db_reset(stmt);
+    if (step == DB_FAILED)
+        return false;
+    *text = kept;
+    return true;
+}
+
+static bool write(struct store *store, const struct draft *draft, struct err *err)
+{
+    static const char keep[] =
+        "INSERT INTO draft (place, actor, text, updated_at) VALUES ($1, $2, $3, $4) "
+        "ON CONFLICT (place, actor) "
+        "DO UPDATE SET text = excluded.text, updated_at = excluded.updated_at";
+    static const char drop[] = "DELETE FROM draft WHERE place = $1 AND actor = $2";
+    struct db_stmt *stmt =
+        draft->text[0]
+            ? store_ask(store, keep,
+                        ARGS(TEXT_ARG(draft->place), TEXT_ARG(draft->actor),
+                             TEXT_ARG(draft->text), NUMBER_ARG(draft->now)),
+                        err)
+            : store_ask(store, drop, ARGS(TEXT_ARG(draft->place), TEXT_ARG(draft->actor)),
+                        err);
+    if (!stmt)
+        return false;
+    enum db_step step = db_step(stmt, err);
+    db_reset(stmt);
+    return step != DB_FAILED;
+}
+
+static bool is_kept(struct store *store, const struct draft *draft, bool *same,
+                    struct err *err)
+{
+    struct arena arena;
+    const char *text;
+    arena_init(&arena);
+    bool ok = drafts_text(store, draft->place, draft->actor, &arena, &text, err);
+    if (ok)
+        *same = strcmp(text, draft->text) == 0;
+    arena_release(&arena);
+    return ok;
+}
+
+bool drafts_keep(struct store *store, const struct draft *draft, struct err *err)
+{
+    bool same;
+    assert(!store->tx);
+    if (!is_kept(store, draft, &same, err))
+        return false;
+    if (same)
+        return true;
+    if (!db_begin(store->db, err))
+        return false;
+    if (write(store, draft, err))
+        return db_commit(store->db, err);
+    db_rollback(store->db);
+    return false;
+}
