@@ -1,0 +1,254 @@
+/* Who owns ...: what is typed narrows the list, and the one that is on shows its card. */
+#include "base/mem.h"
+#include "board/area.h"
+#include "board/panes.h"
+#include "text/fold.h"
+#include "ui/field.h"
+#include "ui/list.h"
+#include "views/views.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct lookup_view {
+    struct desk *desk;
+    struct arena arena;
+    struct field typed;
+    struct list list;
+    struct area_window areas;
+    struct area_card *cards; /* one a line of the window */
+    bool by_path;            /* the one line is there by a path pattern */
+    bool open;               /* the card alone has the keys */
+};
+
+enum { MOST = 24 }; /* lines read at once; each comes with its card */
+
+/* A path, or another name the list does not find by its words. */
+static bool find_other(struct lookup_view *view, struct err *err)
+{
+    struct area_found found;
+    struct err none;
+    if (!board_find_area(view->desk->board, view->typed.text.text, &view->arena, &found,
+                         &none)) {
+        if (none.code == ERR_STORE)
+            *err = none;
+        return none.code != ERR_STORE;
+    }
+    struct area_line *line = arena_new(&view->arena, 1, sizeof *line);
+    line->area = found.area;
+    view->areas = (struct area_window){line, 1, 1};
+    view->by_path = found.by == FOUND_BY_PATH;
+    return true;
+}
+
+static bool load(struct app *app, void *state, struct err *err)
+{
+    struct lookup_view *view = state;
+    struct board *board = view->desk->board;
+    (void)app;
+    arena_reset(&view->arena);
+    view->by_path = false;
+    view->list.from = list_from(&view->list, MOST);
+    if (!board_area_window(board, view->typed.text.text, view->list.from, MOST, &view->arena,
+                           &view->areas, err) ||
+        (view->areas.total == 0 && view->typed.text.len && !find_other(view, err)))
+        return false;
+    view->cards = arena_new(&view->arena, view->areas.n, sizeof *view->cards);
+    for (size_t i = 0; i < view->areas.n; i++)
+        if (!board_area_card(board, view->areas.line[i].area.slug, &view->arena,
+                             &view->cards[i], err))
+            return false;
+    view->list.n = view->areas.n;
+    view->list.total = view->areas.total;
+    list_fit(&view->list);
+    return true;
+}
+
+/* Why the line is there, where it is not by its name. */
+static void matched_text(const struct lookup_view *view, const struct area_card *card,
+                         struct buf *out)
+{
+    struct buf typed, name;
+    buf_init(&typed);
+    buf_init(&name);
+    fold_name(&typed, view->typed.text.text);
+    fold_name(&name, card->who.found.area.name);
+    if (view->by_path) {
+        buf_add(out, "by its path");
+    } else if (typed.len && !strstr(name.text, typed.text)) {
+        for (size_t i = 0; i < card->aliases_n && !out->len; i++) {
+            buf_reset(&name);
+            fold_name(&name, card->aliases[i].name);
+            if (strstr(name.text, typed.text))
+                buf_addf(out, "also called %s", card->aliases[i].name);
+        }
+    }
+    buf_release(&name);
+    buf_release(&typed);
+}
+
+static void draw_line(const struct lookup_view *view, const struct area_card *card,
+                      struct grid *grid, int row, bool here)
+{
+    const struct who *who = &card->who;
+    int owner = grid->cols >= 80 ? 24 : 20;
+    struct buf note;
+    buf_init(&note);
+    if (who->owner.person.state == PERSON_AWAY)
+        buf_addf(&note, "away%s%s   ", who->acting.id ? ", " : "",
+                 who->acting.id ? who->acting.name : "");
+    if (who->owner.person.state == PERSON_AWAY && who->acting.id)
+        buf_cut(&note, note.len - 3), buf_add(&note, " acts   ");
+    matched_text(view, card, &note);
+    if (here)
+        grid_text(grid, row, 3, 1, INK_FOCUS, ">");
+    grid_text(grid, row, 5, owner - 6, here ? INK_SELECT : INK_TEXT, who->found.area.name);
+    int used = grid_text(grid, row, owner, 20,
+                         who->owner.person.id ? here ? INK_SELECT : INK_TEXT
+                                              : INK_ATTENTION,
+                         who->owner.person.id ? who->owner.person.name : "NO OWNER");
+    if (used < 18)
+        used = 18;
+    grid_text(grid, row, owner + used + 2, grid->cols - owner - used - 3, INK_MUTED,
+              note.text);
+    buf_release(&note);
+}
+
+static void draw_card(const struct area_card *card, int64_t tickets, struct grid *grid,
+                      int row)
+{
+    const struct who *who = &card->who;
+    int left = grid->cols >= 80 ? 24 : 18, width = grid->cols - left - 2;
+    grid_rule(grid, row++, 0, grid->cols, INK_MUTED);
+    row += grid->rows >= 24;
+    grid_text(grid, row, 3, left - 4, INK_HEAD, who->found.area.name);
+    grid_text(grid, row++, left, width, INK_MUTED, who->found.area.covers);
+    row += grid->rows >= 24;
+    grid_text(grid, row, 3, 12, INK_MUTED, "Owner");
+    if (who->owner.person.id)
+        grid_textf(grid, row++, left, width, INK_SELECT, "%s    %s", who->owner.person.name,
+                   who->owner.person.contact);
+    else
+        grid_text(grid, row++, left, width, INK_ATTENTION,
+                  "NO OWNER, nobody makes the call here");
+    if (who->stand_in.person.id) {
+        grid_text(grid, row, 3, 12, INK_MUTED, "When away");
+        grid_text(grid, row++, left, width, INK_TEXT, who->stand_in.person.name);
+    }
+    grid_text(grid, row, 3, 12, INK_MUTED, "Open");
+    grid_textf(grid, row++, left, width, INK_TEXT, "%" PRId64 " %s", tickets,
+               tickets == 1 ? "ticket" : "tickets");
+}
+
+static void draw(struct app *app, void *state, struct grid *grid)
+{
+    struct lookup_view *view = state;
+    struct list *list = &view->list;
+    int row = grid->rows >= 24 ? 3 : 2, below = grid->rows >= 24 ? 9 : 6;
+    view_title(app, grid, "Ownership board");
+    grid_text(grid, row, 3, 10, INK_HEAD, "WHO OWNS");
+    field_draw(&view->typed, grid, row, 14, grid->cols - 16, 1, !view->open);
+    row += 2;
+    int shown = grid->rows - 2 - below - row - 2;
+    list->shown = shown > 0 ? (size_t)shown : 1;
+    list_fit(list);
+    for (size_t i = 0; i < list->shown; i++) {
+        size_t at = list->first + i;
+        if (at >= list->from && at < list->from + view->areas.n)
+            draw_line(view, &view->cards[at - list->from], grid, row++, at == list->at);
+    }
+    if (view->areas.n == 0)
+        grid_text(grid, row++, 5, grid->cols - 6, INK_ATTENTION,
+                  "No area goes by that. Try fewer letters, or a file's path.");
+    grid_textf(grid, row + 1, 3, grid->cols - 6, INK_MUTED, "%zu %s", view->areas.total,
+               view->areas.total == 1 ? "area" : "areas");
+    if (list->at >= list->from && list->at < list->from + view->areas.n)
+        draw_card(&view->cards[list->at - list->from],
+                  view->areas.line[list->at - list->from].tickets, grid,
+                  grid->rows - 2 - below);
+    app_foot(app, "", INK_TEXT);
+}
+
+static enum view_wants feed(struct app *app, void *state, const struct key *key)
+{
+    struct lookup_view *view = state;
+    (void)app;
+    if (key->code == KEY_CODE_UP || key->code == KEY_CODE_DOWN ||
+        key->code == KEY_CODE_PAGE_UP || key->code == KEY_CODE_PAGE_DOWN) {
+        list_feed(&view->list, key);
+        return list_lacks(&view->list) ? VIEW_LOAD : VIEW_DRAW;
+    }
+    switch (field_feed(&view->typed, key)) {
+    case FIELD_CHANGED:
+        view->list.at = view->list.first = 0;
+        return VIEW_LOAD;
+    case FIELD_MOVED:
+        return VIEW_DRAW;
+    case FIELD_LEFT:
+        break;
+    }
+    return VIEW_UNKNOWN;
+}
+
+static bool typing(void *state)
+{
+    (void)state;
+    return true;
+}
+
+static enum view_wants open_area(struct app *app, void *state, const struct key *key)
+{
+    struct lookup_view *view = state;
+    (void)key;
+    if (view->list.at >= view->list.from && view->list.at < view->list.from + view->areas.n)
+        owner_view_open(
+            app, view->areas.line[view->list.at - view->list.from].area.slug);
+    return VIEW_DRAW;
+}
+
+static enum view_wants leave(struct app *app, void *state, const struct key *key)
+{
+    (void)app, (void)state, (void)key;
+    return VIEW_CLOSE;
+}
+
+static const char *none(void *state)
+{
+    const struct lookup_view *view = state;
+    return view->areas.n ? NULL : "There is nothing to open.";
+}
+
+static const struct command commands[] = {
+    {.name = "open", .keys = {KEY_CODE_ENTER}, .footer = "open",
+     .help = "open the area", .blocked = none, .run = open_area},
+    {.name = "close", .keys = {KEY_CODE_ESC, KEY_CTRL('c')}, .footer = "close",
+     .help = "back to the board", .run = leave},
+};
+
+static void release(void *state)
+{
+    struct lookup_view *view = state;
+    field_release(&view->typed);
+    arena_release(&view->arena);
+    free(view);
+}
+
+static const struct view_ops lookup_view_ops = {
+    .name = "WHO OWNS",
+    .commands = COMMANDS(commands),
+    .load = load,
+    .draw = draw,
+    .feed = feed,
+    .typing = typing,
+    .close = release,
+};
+
+bool lookup_view_open(struct app *app)
+{
+    struct lookup_view *view = mem_new(1, sizeof *view);
+    view->desk = app->desk;
+    arena_init(&view->arena);
+    field_init(&view->typed);
+    return app_open(app, &lookup_view_ops, view);
+}

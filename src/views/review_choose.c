@@ -1,0 +1,210 @@
+/* Step 2: the one incident that is reviewed. */
+#include "review_page.h"
+
+#include "domain/when.h"
+
+#include <inttypes.h>
+
+enum { MOST = 256 }; /* choices read at once; the filter finds what lies beyond */
+
+static bool load(struct app *app, struct review_view *review, struct err *err)
+{
+    (void)app;
+    return board_sitting_choices(review->desk->board, review->field[0].text.text, 0, MOST,
+                                 &review->arena, &review->choices, &review->choices_n,
+                                 &review->choices_total, err);
+}
+
+static void enter(struct app *app, struct review_view *review)
+{
+    (void)app;
+    for (size_t i = 0; i < review->choices_n; i++)
+        if (review->choices[i].incident.id == review->sitting.card.review.incident)
+            review->row = (int)i;
+}
+
+static void draw_choice(const struct app *app, const struct review_view *review,
+                        struct grid *grid, struct review_body body, int row, int at)
+{
+    const struct sitting_choice *choice = &review->choices[at];
+    const struct zone *zone = board_zone(review->desk->board);
+    bool here = review->row == at && !review->typing;
+    bool chosen = choice->incident.id == review->sitting.card.review.incident;
+    int day = body.left + body.width - (body.width >= 70 ? 32 : 11);
+    struct buf text;
+    buf_init(&text);
+    if (here)
+        grid_text(grid, row, body.left, 1, INK_FOCUS, ">");
+    if (at - review->first < 9)
+        grid_textf(grid, row, body.left + 2, 1, INK_KEY, "%d", at - review->first + 1);
+    grid_text(grid, row, body.left + 6, day - body.left - 8, here ? INK_SELECT : INK_TEXT,
+              choice->incident.title);
+    when_date_text(&text, zone_local(zone, choice->incident.started_at).date,
+                   zone_local(zone, app->now).date);
+    grid_text(grid, row, day, body.left + body.width - day, INK_TEXT, text.text);
+    buf_reset(&text);
+    if (chosen)
+        buf_add(&text, "chosen");
+    else if (choice->incident.customers)
+        buf_addf(&text, "%" PRId64 " customers", choice->incident.customers);
+    else if (choice->incident.severity != SEVERITY_UNKNOWN)
+        buf_add(&text, severity_words.name[choice->incident.severity]);
+    if (body.width >= 70)
+        grid_right(grid, row, body.left + body.width, 14, chosen ? INK_GOOD : INK_TEXT,
+                   text.text);
+    if (choice->note[0])
+        grid_text(grid, row + 1, body.left + 6, body.width - 6, INK_ATTENTION, choice->note);
+    buf_release(&text);
+}
+
+static int height(const struct review_view *review, struct review_body body, int at)
+{
+    return 1 + (review->choices[at].note[0] != '\0') + (body.roomy ? 1 : 0);
+}
+
+static void draw(struct app *app, void *state, struct grid *grid)
+{
+    struct review_view *review = state;
+    struct review_body body = review_head(app, review, grid);
+    int row = body.top, end = body.bottom - 2, n = (int)review->choices_n;
+    struct buf hint;
+    buf_init(&hint);
+    if (review->row < review->first)
+        review->first = review->row;
+    int room = (end - row) / (body.roomy ? 2 : 1);
+    if (review->row >= review->first + room)
+        review->first = review->row - room + 1;
+    for (int at = review->first; at < n && row + height(review, body, at) <= end + 1; at++) {
+        draw_choice(app, review, grid, body, row, at);
+        row += height(review, body, at);
+    }
+    if (n == 0)
+        grid_text(grid, row++, body.left + 2, body.width, INK_TEXT,
+                  review->field[0].text.len ? "No incident fits."
+                                            : "No incident waits for a review.");
+    bool quiet = review->sitting.card.review.quiet;
+    grid_text(grid, row < end ? row : end, body.left + 2, 1, INK_KEY, "0");
+    grid_text(grid, row < end ? row : end, body.left + 6, body.width - 6,
+              quiet ? INK_SELECT : INK_TEXT,
+              quiet ? "No incident this week   chosen" : "No incident this week");
+    if (n)
+        buf_addf(&hint, "%d of %zu, newest first.", review->row + 1, review->choices_total);
+    app_foot(app, review->typing ? "" : hint.text, INK_MUTED);
+    if (review->typing) {
+        int used = grid_text(grid, grid->rows - 2, 1, 2, INK_KEY, "/ ");
+        field_draw(&review->field[0], grid, grid->rows - 2, 1 + used, grid->cols - 4, 1,
+                   true);
+    }
+    buf_release(&hint);
+}
+
+static enum view_wants choose(struct app *app, struct review_view *review, int at)
+{
+    struct err err;
+    if (at >= (int)review->choices_n) {
+        app_say(app, INK_ATTENTION, "There is no incident %d here.", at + 1);
+        return VIEW_DRAW;
+    }
+    if (!board_sitting_choose(review->desk->board, review->choices[at].incident.id, &err) ||
+        !review_load(app, review, &err))
+        return review_done(app, false, &err);
+    return review_forward(app, review, NULL);
+}
+
+static enum view_wants feed_filter(struct review_view *review, const struct key *key)
+{
+    if (key->code == KEY_CODE_ESC)
+        field_set(&review->field[0], "");
+    if (key->code == KEY_CODE_ESC || key->code == KEY_CODE_ENTER ||
+        key->code == KEY_CODE_UP || key->code == KEY_CODE_DOWN) {
+        review->typing = false;
+        return VIEW_LOAD;
+    }
+    if (field_feed(&review->field[0], key) == FIELD_CHANGED) {
+        review->row = review->first = 0;
+        return VIEW_LOAD;
+    }
+    return VIEW_DRAW;
+}
+
+static enum view_wants feed(struct app *app, void *state, const struct key *key)
+{
+    struct review_view *review = state;
+    if (review->typing)
+        return feed_filter(review, key);
+    if (key->code >= '1' && key->code <= '9')
+        return choose(app, review, review->first + (int)(key->code - '1'));
+    return review_move(review, key, (int)review->choices_n) ? VIEW_DRAW : VIEW_UNKNOWN;
+}
+
+static enum view_wants pick(struct app *app, void *state, const struct key *key)
+{
+    struct review_view *review = state;
+    if (review->choices_n == 0)
+        return review_forward(app, state, key);
+    return choose(app, review, review->row);
+}
+
+static enum view_wants quiet(struct app *app, void *state, const struct key *key)
+{
+    struct review_view *review = state;
+    struct err err;
+    if (!board_sitting_quiet(review->desk->board, &err) || !review_load(app, review, &err))
+        return review_done(app, false, &err);
+    return review_forward(app, state, key);
+}
+
+static enum view_wants filter(struct app *app, void *state, const struct key *key)
+{
+    struct review_view *review = state;
+    (void)app, (void)key;
+    review->typing = true;
+    return VIEW_DRAW;
+}
+
+/* The promise carried longest is this week's again. */
+static enum view_wants again(struct app *app, void *state, const struct key *key)
+{
+    struct review_view *review = state;
+    const struct sitting_promise *longest = NULL;
+    struct err err;
+    for (size_t i = 0; i < review->sitting.promises_n; i++) {
+        const struct sitting_promise *p = &review->sitting.promises[i];
+        if (!longest || p->line.removal.carried > longest->line.removal.carried)
+            longest = p;
+    }
+    if (!longest) {
+        app_say(app, INK_TEXT, "There is no older promise to carry on.");
+        return VIEW_DRAW;
+    }
+    if (!board_sitting_again(review->desk->board, longest->line.removal.id, &err) ||
+        !review_load(app, review, &err))
+        return review_done(app, false, &err);
+    return review_forward(app, state, key);
+}
+
+static const struct command commands[] = {
+    {.name = "pick", .keys = {KEY_CODE_ENTER}, .label = "1-9", .footer = "pick",
+     .help = "review this one; Enter takes the line you are on", .run = pick},
+    {.name = "quiet", .keys = {'0'}, .footer = "none", .help = "no incident this week",
+     .run = quiet},
+    {.name = "filter", .keys = {'/'}, .footer = "filter", .help = "show only what fits",
+     .run = filter},
+    {.name = "again", .keys = {'p'}, .help = "promise an older one again, instead",
+     .run = again},
+    {.name = "back", .keys = {KEY_CODE_ESC}, .footer = "back",
+     .help = "back a step; nothing is lost", .run = review_back},
+};
+
+const struct review_page review_choose_page = {
+    .ops = {.name = "STEP 2, CHOOSE",
+            .commands = COMMANDS(commands),
+            .load = review_load,
+            .draw = draw,
+            .feed = feed,
+            .typing = review_typing,
+            .close = review_close,
+            .ticks = true},
+    .enter = enter,
+    .load = load,
+};

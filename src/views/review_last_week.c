@@ -1,0 +1,244 @@
+/* Step 1: is each open promise gone, and what did we see? */
+#include "review_page.h"
+
+#include "domain/when.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+static const struct sitting_promise *promise(const struct review_view *review)
+{
+    if (review->sitting.promises_n == 0)
+        return NULL;
+    size_t at = (size_t)review->row;
+    return &review->sitting.promises[at < review->sitting.promises_n ? at : 0];
+}
+
+static void draft_name(const struct review_view *review, char name[64])
+{
+    const struct sitting_promise *p = promise(review);
+    snprintf(name, 64, "%s/%" PRId64, promise_answer_words.name[review->column],
+             p ? p->line.removal.id : 0);
+}
+
+/* The first promise without an answer; the last one where all have theirs. */
+static void go_to_open(struct review_view *review)
+{
+    size_t at = 0;
+    while (at + 1 < review->sitting.promises_n && review->sitting.promises[at].answer.id)
+        at++;
+    review->row = (int)at;
+}
+
+static void enter(struct app *app, struct review_view *review)
+{
+    (void)app;
+    go_to_open(review);
+}
+
+static void draw_item(struct grid *grid, struct review_body body, int *row,
+                      const char *name, const char *text, enum ink ink)
+{
+    grid_text(grid, *row, body.left, 12, INK_MUTED, name);
+    *row += grid_wrap(grid, *row, body.left + 13, body.width - 13, 2, ink, text);
+    *row += body.roomy;
+}
+
+static void promised_text(const struct app *app, const struct review_view *review,
+                          const struct cause_line *line, struct buf *out)
+{
+    int64_t today = zone_local(board_zone(review->desk->board), app->now).date;
+    buf_addf(out, "%s, by ", line->owner.id ? line->owner.name : "NO OWNER");
+    when_date_text(out, line->removal.due, today);
+    if (line->removal.due < today)
+        buf_add(out, ", overdue");
+    if (line->removal.carried)
+        buf_addf(out, ", carried %s",
+                 line->removal.carried == 1 ? "once" : line->removal.carried == 2
+                                                           ? "twice"
+                                                           : "many times");
+    if (line->removal.state == REMOVAL_REMOVED)
+        buf_add(out, ", said to be removed");
+    if (line->removal.state == REMOVAL_CAME_BACK)
+        buf_add(out, ", CAME BACK");
+}
+
+static void answer_text(const struct app *app, const struct review_view *review,
+                        const struct review_answer *answer, struct buf *out)
+{
+    int64_t today = zone_local(board_zone(review->desk->board), app->now).date;
+    if (answer->answer == PROMISE_GONE) {
+        buf_addf(out, "GONE, seen today: %s", answer->what);
+    } else if (answer->answer == PROMISE_DROPPED) {
+        buf_addf(out, "dropped: %s", answer->what);
+    } else {
+        buf_add(out, "STILL THERE, now by ");
+        when_date_text(out, answer->new_due, today);
+    }
+}
+
+static int draw_choice(const struct review_view *review, struct grid *grid,
+                       struct review_body body, int row, enum promise_answer answer)
+{
+    static const struct {
+        const char *key, *text;
+    } choices[] = {
+        [PROMISE_GONE] = {"y", "gone, and this is what we saw"},
+        [PROMISE_STILL] = {"n", "still there, new date"},
+        [PROMISE_DROPPED] = {"d", "we drop it, because"},
+    };
+    bool here = review->typing && review->column == (int)answer;
+    if (here)
+        grid_text(grid, row, body.left, 1, INK_FOCUS, ">");
+    grid_text(grid, row, body.left + 2, 1, INK_KEY, choices[answer].key);
+    grid_text(grid, row++, body.left + 13, body.width - 13, here ? INK_SELECT : INK_TEXT,
+              choices[answer].text);
+    if (here)
+        row += field_draw(&review->field[0], grid, row, body.left + 13, body.width - 13, 3,
+                          true);
+    return row + body.roomy;
+}
+
+static void draw_promise(struct app *app, const struct review_view *review,
+                         struct grid *grid, struct review_body body)
+{
+    const struct sitting_promise *p = promise(review);
+    int row = body.top;
+    struct buf text;
+    buf_init(&text);
+    draw_item(grid, body, &row, "Cause", p->line.cause.text, INK_SELECT);
+    draw_item(grid, body, &row, "Gone when", p->line.removal.gone_when, INK_TEXT);
+    promised_text(app, review, &p->line, &text);
+    draw_item(grid, body, &row, "Promised", text.text, INK_TEXT);
+    if (p->answer.id) {
+        buf_reset(&text);
+        answer_text(app, review, &p->answer, &text);
+        draw_item(grid, body, &row, "Today", text.text,
+                  p->answer.answer == PROMISE_GONE ? INK_GOOD : INK_ATTENTION);
+    }
+    buf_release(&text);
+    row += grid->rows >= 20;
+    for (enum promise_answer a = PROMISE_GONE; a <= PROMISE_DROPPED; a++)
+        row = draw_choice(review, grid, body, row, a);
+    if (row + 1 < body.bottom)
+        grid_text(grid, body.bottom - 2, body.left, body.width, INK_MUTED,
+                  "It stays first on the list every week until somebody has seen it gone.");
+}
+
+static void draw(struct app *app, void *state, struct grid *grid)
+{
+    struct review_view *review = state;
+    struct review_body body = review_head(app, review, grid);
+    struct buf hint;
+    buf_init(&hint);
+    if (promise(review)) {
+        draw_promise(app, review, grid, body);
+        buf_addf(&hint, "%d of %zu open promises.", review->row + 1,
+                 review->sitting.promises_n);
+    } else {
+        grid_wrap(grid, body.top, body.left, body.width, 3, INK_TEXT,
+                  "No promise is open. What you promise today is the first thing asked "
+                  "next week.");
+    }
+    app_foot(app, hint.text, INK_MUTED);
+    buf_release(&hint);
+}
+
+static enum view_wants start(struct app *app, struct review_view *review,
+                             enum promise_answer answer)
+{
+    char name[64];
+    if (!promise(review)) {
+        app_say(app, INK_TEXT, "There is no promise to answer. Enter goes on.");
+        return VIEW_DRAW;
+    }
+    review->column = (int)answer;
+    review->typing = true;
+    draft_name(review, name);
+    if (!review_draft(app, review, name, 0))
+        field_set(&review->field[0], answer == PROMISE_STILL ? "+7" : "");
+    return VIEW_DRAW;
+}
+
+static enum view_wants save(struct app *app, struct review_view *review)
+{
+    const struct sitting_promise *p = promise(review);
+    enum promise_answer answer = (enum promise_answer)review->column;
+    const char *text = review->field[0].text.text;
+    int64_t due = 0;
+    struct err err;
+    char name[64];
+    bool ok = answer != PROMISE_STILL ||
+              when_date(text, board_today(review->desk->board), &due, &err);
+    ok = ok && board_sitting_answer(review->desk->board, p->line.removal.id, answer,
+                                    answer == PROMISE_STILL ? "" : text, due, &err);
+    if (!ok)
+        return review_done(app, false, &err);
+    draft_name(review, name);
+    field_set(&review->field[0], "");
+    review_keep(app, review, name, 0);
+    review->typing = false;
+    if (!review_load(app, review, &err))
+        return review_done(app, false, &err);
+    go_to_open(review);
+    return VIEW_DRAW;
+}
+
+static enum view_wants feed_text(struct app *app, struct review_view *review,
+                                 const struct key *key)
+{
+    char name[64];
+    if (key->code == KEY_CODE_ENTER)
+        return save(app, review);
+    if (key->code == KEY_CODE_ESC || key->code == KEY_CODE_UP) {
+        review->typing = false;
+        return VIEW_DRAW;
+    }
+    if (field_feed(&review->field[0], key) != FIELD_CHANGED)
+        return VIEW_DRAW;
+    draft_name(review, name);
+    review_keep(app, review, name, 0);
+    return VIEW_DRAW;
+}
+
+static enum view_wants feed(struct app *app, void *state, const struct key *key)
+{
+    struct review_view *review = state;
+    if (review->typing)
+        return feed_text(app, review, key);
+    return review_move(review, key, (int)review->sitting.promises_n) ? VIEW_DRAW
+                                                                      : VIEW_UNKNOWN;
+}
+
+static enum view_wants answer(struct app *app, void *state, const struct key *key)
+{
+    return start(app, state,
+                 key->code == 'y'   ? PROMISE_GONE
+                 : key->code == 'n' ? PROMISE_STILL
+                                    : PROMISE_DROPPED);
+}
+
+static const struct command commands[] = {
+    {.name = "gone", .keys = {'y'}, .footer = "gone", .help = "it is gone: say what you saw",
+     .run = answer},
+    {.name = "still", .keys = {'n'}, .footer = "still there",
+     .help = "it is still there: say a new date", .run = answer},
+    {.name = "drop", .keys = {'d'}, .footer = "drop",
+     .help = "give the promise up: say why", .run = answer},
+    {.name = "next", .keys = {KEY_CODE_ENTER}, .footer = "next",
+     .help = "save what is typed; the next step", .run = review_forward},
+    {.name = "leave", .keys = {KEY_CODE_ESC}, .footer = "leave, nothing lost",
+     .help = "leave the review; r comes back to this step", .run = review_back},
+};
+
+const struct review_page review_last_week_page = {
+    .ops = {.name = "STEP 1, LAST WEEK",
+            .commands = COMMANDS(commands),
+            .load = review_load,
+            .draw = draw,
+            .feed = feed,
+            .typing = review_typing,
+            .close = review_close,
+            .ticks = true},
+    .enter = enter,
+};
