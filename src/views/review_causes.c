@@ -1,0 +1,133 @@
+/* Step 4: why could it happen? Every cause that is said, and what the words ask back. */
+#include "review_entry.h"
+
+static const struct incident_card *card(const struct review_view *review)
+{
+    return &review->sitting.card.incident;
+}
+
+static int count(const struct review_view *review)
+{
+    return (int)card(review)->candidates_n;
+}
+
+static int64_t id(const struct review_view *review, int at)
+{
+    return card(review)->candidates[at].id;
+}
+
+static void text(const struct review_view *review, int at, struct buf *out)
+{
+    buf_add(out, card(review)->candidates[at].text);
+}
+
+static bool save(struct review_view *review, int64_t record, const char *typed,
+                 struct err *err)
+{
+    return board_sitting_candidate(review->desk->board, record, typed, err);
+}
+
+static void ask(struct review_view *review)
+{
+    review_ask(review, LINT_CAUSE, review->field[0].text.text);
+}
+
+static const struct review_entry entry = {
+    .count = count,
+    .id = id,
+    .text = text,
+    .save = save,
+    .remove = board_sitting_candidate_remove,
+    .typed = ask,
+};
+
+static void enter(struct app *app, struct review_view *review)
+{
+    review_entry_enter(app, review, &entry);
+}
+
+static void draw(struct app *app, void *state, struct grid *grid)
+{
+    struct review_view *review = state;
+    struct review_body body = review_head(app, review, grid);
+    int n = count(review);
+    int each = body.roomy && n <= 5 ? 3 : grid->rows >= 24 && n <= 5 ? 2 : 1;
+    int room = review_entry_fit(review, body, n, each, 4), row = body.top;
+    for (int i = 0; i < room && review->first + i < n; i++, row += each) {
+        int at = review->first + i;
+        bool here = !review->typing && review->row == at;
+        if (here)
+            grid_text(grid, row, body.left, 1, INK_FOCUS, ">");
+        grid_textf(grid, row, body.left + 2, 3, INK_MUTED, "%d", at + 1);
+        grid_text(grid, row, body.left + 7, body.width - 7, here ? INK_SELECT : INK_TEXT,
+                  card(review)->candidates[at].text);
+    }
+    if (review->typing) {
+        grid_text(grid, row, body.left, 1, INK_FOCUS, ">");
+        grid_textf(grid, row, body.left + 2, 3, INK_MUTED, "%d", n + 1);
+    }
+    if (review->typing || review->field[0].text.len)
+        row += field_draw(&review->field[0], grid, row, body.left + 7, body.width - 7, 2,
+                          review->typing);
+    if (review->typing && !review->field[0].text.len && n == 0)
+        grid_text(grid, row - 1, body.left + 9, body.width - 9, INK_MUTED,
+                  "what let it happen, in one line");
+    if (review->asks[0])
+        grid_wrap(grid, row + (body.roomy ? 1 : 0), body.left + 7, body.width - 7, 2,
+                  INK_ATTENTION, review->asks);
+    app_foot(app, "", INK_TEXT);
+}
+
+static enum view_wants feed(struct app *app, void *state, const struct key *key)
+{
+    return review_entry_feed(app, state, &entry, key);
+}
+
+static enum view_wants change(struct app *app, void *state, const struct key *key)
+{
+    (void)key;
+    return review_entry_change(app, state, &entry);
+}
+
+static enum view_wants take_away(struct app *app, void *state, const struct key *key)
+{
+    (void)key;
+    return review_entry_remove(app, state, &entry);
+}
+
+static const char *in_list(void *state)
+{
+    const struct review_view *review = state;
+    return review->typing || count(review) == 0 ? "Up goes to the list first." : NULL;
+}
+
+static const char *no_list(void *state)
+{
+    const struct review_view *review = state;
+    return !review->typing || count(review) == 0 ? "There is nothing above yet." : NULL;
+}
+
+static const struct command commands[] = {
+    {.name = "next", .keys = {KEY_CODE_ENTER}, .footer = "on empty line next",
+     .help = "keep the cause; on an empty line the next step", .run = review_forward},
+    {.name = "list", .keys = {KEY_CODE_UP}, .footer = "to the list",
+     .help = "leave the field for the list above, where letters are commands",
+     .run = review_forward},
+    {.name = "change", .keys = {'e'}, .footer = "change", .help = "change the cause",
+     .blocked = in_list, .run = change},
+    {.name = "remove", .keys = {'d'}, .footer = "remove", .help = "take the cause away",
+     .blocked = in_list, .run = take_away},
+    REVIEW_COMMANDS,
+};
+
+const struct review_page review_causes_page = {
+    .ops = {.name = "STEP 4, CAUSES",
+            .commands = COMMANDS(commands),
+            .load = review_load,
+            .draw = draw,
+            .feed = feed,
+            .typing = review_typing,
+            .close = review_close,
+            .ticks = true},
+    .enter = enter,
+};
