@@ -325,7 +325,8 @@ Test(naming, says_that_what_was_removed_was_not_gone)
     become("mia");
     yes(board_sitting_choose(board, incident("Checkout froze again", 60), &err));
     int64_t other = passing("the alert waits");
-    both_ways(board_sitting_name(board, passing("the migration ran first"), &err));
+    int64_t same = passing("the migration ran first");
+    both_ways(board_sitting_name(board, same, &err));
     yes(board_cause(board, cause, &arena, &line, &err));
     cr_assert(line.removal.state == REMOVAL_PLANNED && line.removal.removed_at == 0);
     cr_assert_eq(look()->promises_open, 1, "it is an older promise all the same");
