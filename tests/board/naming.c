@@ -291,7 +291,16 @@ Test(naming, does_not_replace_a_cause_named_elsewhere)
     no(board_sitting_name(board, other, &err), "has its cause already: \"the queue");
     both_ways(board_sitting_name(board, same, &err));
     cr_assert(look()->cause_passes && now.facts.cause == 1);
-    yes(board_sitting_quiet(board, &err));
+    struct incident_card card;
+    int64_t new_one = incident("Login froze again", 60);
+    yes(board_sitting_choose(board, new_one, &err));
+    yes(board_sitting_name(board, passing("the queue is full"), &err));
+    yes(board_sitting_choose(board, 1, &err));
+    both_ways(board_sitting_name(board, same, &err));
+    yes(board_incident_card(board, new_one, &arena, &card, &err));
+    cr_assert_eq(card.cause.id, 0, "one incident a review");
+    cr_assert(look()->cause_passes);
+    no(board_sitting_quiet(board, &err), "this week is not quiet: 1 incident is");
 }
 
 Test(naming, gives_a_promise_that_came_back_anew)
