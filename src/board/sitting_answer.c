@@ -124,15 +124,6 @@ static bool move(struct sitting_tx *s, const struct sitting_promise *promise,
     return true;
 }
 
-/* A promise that is gone or dropped is not the one of this week. */
-static bool let_go(struct sitting_tx *s, const struct removal *removal, struct err *err)
-{
-    if (s->review.cause || s->review.removal != removal->id || removal_open(removal->state))
-        return true;
-    s->review.removal = 0;
-    return sitting_write(s, err);
-}
-
 static bool keep_answer(struct sitting_tx *s, const struct sitting_promise *promise,
                         const struct said_now *now, struct err *err)
 {
@@ -168,7 +159,7 @@ static bool say(struct sitting_tx *s, int64_t id, const struct said_now *now,
            sitting_short(&s->arena, promise.line.cause.text), said[now->answer]);
     return take_back(s, &promise, &removal, err) && move(s, &promise, now, &removal, err) &&
            record_change(s->tx, &removal_records, &removal, err) &&
-           keep_answer(s, &promise, now, err) && let_go(s, &removal, err);
+           keep_answer(s, &promise, now, err);
 }
 
 bool board_sitting_answer(struct board *board, int64_t removal, enum promise_answer answer,

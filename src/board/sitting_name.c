@@ -164,6 +164,20 @@ static bool link_cause(struct sitting_tx *s, const struct cause *cause, int64_t 
            happened_again(s, cause, err);
 }
 
+/* The incident has the cause already: what this review linked it with before is let go. */
+static bool unlink_others(struct sitting_tx *s, int64_t incident, struct err *err)
+{
+    struct cause_incident *namings;
+    size_t n;
+    if (!namings_of_review(s->board->store, s->review.id, &s->arena, &namings, &n, err))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (namings[i].incident != incident &&
+            !record_drop(s->tx, &cause_incident_records, &namings[i], err))
+            return false;
+    return true;
+}
+
 /* What was promised for the cause that gave way is promised for this one, unless an older
  * promise of its own is open: that one is changed in step 7, by who reads it. */
 static bool take_over(struct sitting_tx *s, const struct cause *cause,
@@ -205,7 +219,8 @@ static bool set_cause(struct sitting_tx *s, const struct incident *incident,
             return false;
     }
     if (!sitting_unname(s, cause.id, &promise, err) ||
-        (!linked && !link_cause(s, &cause, incident->id, err)) ||
+        !(linked ? unlink_others(s, incident->id, err)
+                 : link_cause(s, &cause, incident->id, err)) ||
         (!same && !take_over(s, &cause, &promise, err)))
         return false;
     s->review.cause = cause.id;
