@@ -30,6 +30,17 @@ static int64_t now_ms(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+/* The program leads a session, and so a group, of its own: what it started goes with it. */
+static void kill_program(struct terminal *t)
+{
+    kill(-t->pid, SIGKILL);
+    if (t->ended)
+        return;
+    kill(t->pid, SIGKILL);
+    waitpid(t->pid, NULL, 0);
+    t->ended = true;
+}
+
 /* Ends the program, so that none is left behind, and gives up with the screen in view. */
 __attribute__((format(printf, 2, 3))) static _Noreturn void give_up(struct terminal *t,
                                                                     const char *fmt, ...)
@@ -42,11 +53,8 @@ __attribute__((format(printf, 2, 3))) static _Noreturn void give_up(struct termi
     va_end(args);
     if (t->vterm)
         buf_addf(&why, "\nThe screen was:\n%s", terminal_text(t));
-    if (t->pid > 0 && !t->ended) {
-        kill(t->pid, SIGKILL);
-        waitpid(t->pid, NULL, 0);
-        t->ended = true;
-    }
+    if (t->pid > 0)
+        kill_program(t);
     terminal_give_up(why.text);
 }
 
@@ -175,10 +183,8 @@ void terminal_start(struct terminal *t, int rows, int cols, const char *const ar
 
 void terminal_end(struct terminal *t)
 {
-    if (t->pid > 0 && !has_ended(t)) {
-        kill(t->pid, SIGKILL);
-        waitpid(t->pid, NULL, 0);
-    }
+    if (t->pid > 0)
+        kill_program(t);
     terminal_hangup(t);
     if (t->vterm)
         vterm_free(t->vterm);
