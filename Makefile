@@ -65,6 +65,7 @@ SCREEN_LIBS := -lvterm -lutil
 BUILD_PACKAGES := $(filter gcc clang,$(CC)) libc6-dev make libsqlite3-dev libyaml-dev \
     libjansson-dev libutf8proc-dev libmd-dev libncurses-dev tzdata
 TEST_PACKAGES := libcriterion-dev libvterm-dev sqlite3
+SCREENSHOT_PACKAGES := libcairo2-dev fonts-jetbrains-mono fonts-dejavu-core
 LINT_PACKAGES := clang clang-format clang-tidy universal-ctags
 
 # V=1 shows whole commands.
@@ -90,7 +91,7 @@ INSTALL_DATA ?= $(INSTALL) -m 644
 # --- the program -----------------------------------------------------------------------
 
 .PHONY: build demo test goldens screenshots asan coverage format lint alone floors man install uninstall \
-    clean help need-build need-test need-lint FORCE
+    clean help need-build need-test need-screenshots need-lint FORCE
 
 build: $(OBJ) $(PROGRAM) ## build the program
 
@@ -181,6 +182,30 @@ coverage: | need-test ## measure branch coverage a floor; the domain's must be w
 	@find $(BUILD)/coverage -name '*.gcda' -delete 2>/dev/null || true
 	@$(MAKE) BUILD=$(BUILD)/coverage CFLAGS='-O0 -g --coverage' FORTIFY= test
 	@sh tests/tools/coverage.sh $(BUILD)/coverage $(FLOORS)
+
+# --- pictures --------------------------------------------------------------------------
+
+# tests/screens/pictures.txt says which; the demo board and the time stand still for them.
+PICTURE_OBJ := $(addprefix $(BUILD)/obj/tests/,tools/picture.o tools/paint.o \
+    terminal/harness.o terminal/screen.o terminal/modes.o terminal/environment.o) $(LOWEST)
+SHOTS := $(BUILD)/shots
+SHOTS_ENV := BUCKSTOP_AS=mia BUCKSTOP_NOW=2026-11-20T15:00:00Z \
+    BUCKSTOP=$(abspath $(BUILD))/buckstop PATH=$(abspath $(BUILD)):$$PATH
+
+need-screenshots: need-test
+	@$(NEED) $(SCREENSHOT_PACKAGES)
+
+$(BUILD)/obj/tests/tools/paint.o $(BUILD)/obj/tests/tools/picture.o: | need-screenshots
+
+$(BUILD)/picture: $(PICTURE_OBJ) $(BUILD)/link
+	$(SAY) LINK $@
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(PICTURE_OBJ) $(LIBS) $(SCREEN_LIBS) -lcairo
+
+screenshots: $(BUILD)/picture $(PROGRAM) ## draw the pictures of screenshots/ anew
+	@rm -rf $(SHOTS) && mkdir -p $(SHOTS) screenshots
+	@$(SHOTS_ENV) $(PROGRAM) --db $(SHOTS)/demo.db import board data/demo.yaml >/dev/null
+	@$(SHOTS_ENV) $(BUILD)/picture tests/screens/pictures.txt $(SHOTS)/demo.db \
+	    $(SHOTS)/board.db screenshots
 
 # --- checks of the source --------------------------------------------------------------
 

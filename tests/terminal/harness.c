@@ -33,9 +33,9 @@ static int64_t now_ms(void)
 /* The program leads a session, and so a group, of its own: what it started goes with it. */
 static void kill_program(struct terminal *t)
 {
-    kill(-t->pid, SIGKILL);
     if (t->ended)
         return;
+    kill(-t->pid, SIGKILL);
     kill(t->pid, SIGKILL);
     waitpid(t->pid, NULL, 0);
     t->ended = true;
