@@ -29,7 +29,7 @@ PROGRAM := $(if $(MAIN),$(BUILD)/buckstop)
 
 DATA := $(sort $(wildcard data/schema/*.sql data/demo.yaml data/lint.yaml))
 
-FLOORS := base text domain db codec store board ui views cli
+FLOORS := base text domain db codec store board ui views cli terminal
 TEST_SRC := $(sort $(foreach f,$(FLOORS),$(wildcard tests/$f/*.c)))
 TEST_FLOORS := $(foreach f,$(FLOORS),$(if $(wildcard tests/$f/*.c),$f))
 TEST_BIN := $(TEST_FLOORS:%=$(BUILD)/tests/%)
@@ -57,13 +57,15 @@ ALL_LDFLAGS = $(HARDEN_LD) $(SANITIZER) $(LDFLAGS)
 # (-z now) costs 4 % of that. libc stays shared: login names and locales need its modules.
 # The price: an update of a library takes a new build. `make LIBS="-lsqlite3 ..."` links
 # another way.
-LIBS ?= -Wl,-Bstatic -lsqlite3 -lyaml -ljansson -lutf8proc -lmd \
+LIBS ?= -Wl,-Bstatic -lsqlite3 -lyaml -ljansson -lutf8proc -lmd -lncursesw -ltinfo \
     -Wl,-Bdynamic -lm
 TEST_LIBS := -lcriterion
+SCREEN_LIBS := -lvterm -lutil
 
 BUILD_PACKAGES := $(filter gcc clang,$(CC)) libc6-dev make libsqlite3-dev libyaml-dev \
-    libjansson-dev libutf8proc-dev libmd-dev tzdata
-TEST_PACKAGES := libcriterion-dev sqlite3
+    libjansson-dev libutf8proc-dev libmd-dev libncurses-dev tzdata
+TEST_PACKAGES := libcriterion-dev libvterm-dev sqlite3
+SCREENSHOT_PACKAGES := libcairo2-dev fonts-jetbrains-mono fonts-dejavu-core
 LINT_PACKAGES := clang clang-format clang-tidy universal-ctags
 
 # V=1 shows whole commands.
@@ -88,8 +90,8 @@ INSTALL_DATA ?= $(INSTALL) -m 644
 
 # --- the program -----------------------------------------------------------------------
 
-.PHONY: build demo test asan coverage format lint alone floors man install uninstall \
-    clean help need-build need-test need-lint FORCE
+.PHONY: build demo test goldens screenshots asan coverage format lint alone floors man install uninstall \
+    clean help need-build need-test need-screenshots need-lint FORCE
 
 build: $(OBJ) $(PROGRAM) ## build the program
 
@@ -153,10 +155,24 @@ $(BUILD)/tests/$1: $(call test_objects,$1) $(OBJ) $(BUILD)/link
 	$$(Q)$$(CC) $$(ALL_CFLAGS) $$(ALL_LDFLAGS) -o $$@ $(call test_objects,$1) $(OBJ) \
 	    $$(LIBS) $$(TEST_LIBS)
 endef
-$(foreach f,$(TEST_FLOORS),$(eval $(call test_rule,$f)))
+$(foreach f,$(filter-out terminal,$(TEST_FLOORS)),$(eval $(call test_rule,$f)))
+
+# The terminal's tests run the program itself, so nothing of it is linked but its lowest
+# floors.
+LOWEST := $(filter $(BUILD)/obj/src/base/% $(BUILD)/obj/src/text/%,$(OBJ))
+TERMINAL_OBJ := $(call test_objects,terminal) $(LOWEST)
+
+$(BUILD)/tests/terminal: $(TERMINAL_OBJ) $(BUILD)/link
+	@mkdir -p $(@D)
+	$(SAY) LINK $@
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(TERMINAL_OBJ) $(LIBS) $(TEST_LIBS) \
+	    $(SCREEN_LIBS)
 
 test: $(TEST_BIN) $(PROGRAM) | need-test ## build and run every test
-	@sh tests/tools/run.sh $(BUILD) $(TEST_FLOORS)
+	@sh tests/tools/run.sh $(BUILD) $(TEST_FLOORS) scripts
+
+goldens: $(BUILD)/tests/terminal $(PROGRAM) | need-test ## write the screens the tests expect
+	@UPDATE=1 sh tests/tools/run.sh $(BUILD) terminal
 
 asan: ## run every test under the address and undefined behaviour sanitizers
 	@$(MAKE) BUILD=$(BUILD)/asan SANITIZE=address,undefined CFLAGS='-O1 -g' test
@@ -166,6 +182,30 @@ coverage: | need-test ## measure branch coverage a floor; the domain's must be w
 	@find $(BUILD)/coverage -name '*.gcda' -delete 2>/dev/null || true
 	@$(MAKE) BUILD=$(BUILD)/coverage CFLAGS='-O0 -g --coverage' FORTIFY= test
 	@sh tests/tools/coverage.sh $(BUILD)/coverage $(FLOORS)
+
+# --- pictures --------------------------------------------------------------------------
+
+# tests/screens/pictures.txt says which; the demo board and the time stand still for them.
+PICTURE_OBJ := $(addprefix $(BUILD)/obj/tests/,tools/picture.o tools/paint.o \
+    terminal/harness.o terminal/screen.o terminal/modes.o terminal/environment.o) $(LOWEST)
+SHOTS := $(BUILD)/shots
+SHOTS_ENV := BUCKSTOP_AS=mia BUCKSTOP_NOW=2026-11-20T15:00:00Z \
+    BUCKSTOP=$(abspath $(BUILD))/buckstop PATH=$(abspath $(BUILD)):$$PATH
+
+need-screenshots: need-test
+	@$(NEED) $(SCREENSHOT_PACKAGES)
+
+$(BUILD)/obj/tests/tools/paint.o $(BUILD)/obj/tests/tools/picture.o: | need-screenshots
+
+$(BUILD)/picture: $(PICTURE_OBJ) $(BUILD)/link
+	$(SAY) LINK $@
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(PICTURE_OBJ) $(LIBS) $(SCREEN_LIBS) -lcairo
+
+screenshots: $(BUILD)/picture $(PROGRAM) ## draw the pictures of screenshots/ anew
+	@rm -rf $(SHOTS) && mkdir -p $(SHOTS) screenshots
+	@$(SHOTS_ENV) $(PROGRAM) --db $(SHOTS)/demo.db import board data/demo.yaml >/dev/null
+	@$(SHOTS_ENV) $(BUILD)/picture tests/screens/pictures.txt $(SHOTS)/demo.db \
+	    $(SHOTS)/board.db screenshots
 
 # --- checks of the source --------------------------------------------------------------
 

@@ -1,10 +1,13 @@
 #!/bin/sh
-# run.sh BUILD FLOOR... : runs the Criterion binary of each floor, then the command-line
-# scripts, in a clean environment, and ends with one line of counts.
+# run.sh BUILD FLOOR... [scripts] : runs the Criterion binary of each floor, then the
+# command-line scripts where they are asked for, in a clean environment, and ends with one
+# line of counts. Both find the program in BUCKSTOP.
 set -eu
 build=$1
 shift
 tools=$(dirname "$0")
+top=$(pwd)
+program=$(realpath -m "$build")/buckstop
 limit=${TEST_TIMEOUT:-300}
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/buckstop-test.XXXXXX")
@@ -18,7 +21,7 @@ skipped=0
 
 clean() {
     env -i PATH="$PATH" HOME="$work/home" TMPDIR="$work" LC_ALL=C.UTF-8 \
-        TERM=xterm-256color ${CI:+CI="$CI"} ${UPDATE:+UPDATE="$UPDATE"} \
+        TERM=xterm-256color BUCKSTOP="$program" ${CI:+CI="$CI"} ${UPDATE:+UPDATE="$UPDATE"} \
         UBSAN_OPTIONS=print_stacktrace=1 \
         timeout --kill-after=5 "$limit" "$@" </dev/null
 }
@@ -59,22 +62,13 @@ run_floor() {
     skipped=$((skipped + left))
 }
 
-for floor in "$@"; do
-    run_floor "$floor"
-done
-
-# A script of tests/cli gets the program in BUCKSTOP, the project's folder in TOP, and an
-# empty folder to stand in; exit code 77 says it was skipped and its last line why.
-top=$(pwd)
-program=$(realpath -m "$build")/buckstop
-for script in tests/cli/*.sh; do
-    [ -f "$script" ] && [ -f "$program" ] || continue
-    name=cli/$(basename "$script" .sh)
-    [ "$name" != cli/lib ] || continue
+# A script of tests/cli gets the project's folder in TOP, and an empty folder to stand in;
+# exit code 77 says it was skipped and its last line why.
+run_script() {
+    name=cli/$(basename "$1" .sh)
     mkdir -p "$work/$name"
     status=0
-    (cd "$work/$name" && clean env BUCKSTOP="$program" TOP="$top" "$top/$script") \
-        >"$work/$name.out" 2>&1 || status=$?
+    (cd "$work/$name" && clean env TOP="$top" "$top/$1") >"$work/$name.out" 2>&1 || status=$?
     case $status in
     0) passed=$((passed + 1)) ;;
     77)
@@ -86,6 +80,20 @@ for script in tests/cli/*.sh; do
         cat "$work/$name.out"
         echo "failed   $name (exit code $status)"
         ;;
+    esac
+}
+
+run_scripts() {
+    [ -f "$program" ] || return 0
+    for script in tests/cli/*.sh; do
+        [ "$script" = tests/cli/lib.sh ] || [ ! -f "$script" ] || run_script "$script"
+    done
+}
+
+for floor in "$@"; do
+    case $floor in
+    scripts) run_scripts ;;
+    *) run_floor "$floor" ;;
     esac
 done
 
