@@ -2,6 +2,7 @@
 #include "review_page.h"
 
 #include "domain/cause_test.h"
+#include "text/fold.h"
 
 /* The candidate on line `at` of those that passed; NULL past the last. */
 static const struct candidate *passing(const struct review_view *review, int at)
@@ -15,52 +16,143 @@ static const struct candidate *passing(const struct review_view *review, int at)
     return NULL;
 }
 
+/* A cause that an earlier review named too keeps the candidate of that one, so the words
+ * count as well. */
+static bool is_named(const struct review_view *review, const struct candidate *c)
+{
+    const struct cause *cause = &review->sitting.card.cause;
+    return cause->id && (c->id == cause->candidate || fold_same(c->text, cause->text));
+}
+
+static bool came_back(const struct review_view *review, const struct candidate *c)
+{
+    const struct sitting *sitting = &review->sitting;
+    for (size_t i = 0; i < sitting->promises_n; i++) {
+        const struct cause_line *line = &sitting->promises[i].line;
+        if (line->removal.state == REMOVAL_CAME_BACK &&
+            fold_same(c->text, line->cause.text))
+            return true;
+    }
+    return false;
+}
+
 static void enter(struct app *app, struct review_view *review)
 {
     const struct candidate *c;
     (void)app;
     for (int at = 0; (c = passing(review, at)); at++)
-        if (c->id == review->sitting.card.cause.candidate)
+        if (is_named(review, c))
             review->row = at;
+}
+
+static bool load(struct app *app, struct review_view *review, struct err *err)
+{
+    int n = review->sitting.facts.passing;
+    (void)app, (void)err;
+    if (review->row >= n)
+        review->row = n > 0 ? n - 1 : 0;
+    return true;
+}
+
+enum { TEXT_ROWS = 3, MARK = 16 };
+
+static int draw_cause(const struct review_view *review, struct grid *grid,
+                      struct review_body body, int row, int at)
+{
+    const struct candidate *c = passing(review, at);
+    bool here = review->row == at, back = came_back(review, c);
+    int most = body.bottom - row < TEXT_ROWS ? body.bottom - row : TEXT_ROWS;
+    if (here)
+        grid_text(grid, row, body.left, 1, INK_FOCUS, ">");
+    if (is_named(review, c) || back)
+        grid_right(grid, row, body.left + body.width, MARK, back ? INK_ATTENTION : INK_GOOD,
+                   !back                 ? "named"
+                   : is_named(review, c) ? "named, CAME BACK"
+                                         : "CAME BACK");
+    return row + grid_wrap(grid, row, body.left + 3, body.width - 4 - MARK, most,
+                           here ? INK_SELECT : INK_TEXT, c->text);
+}
+
+/* The first shown, so that the one the row is on is among them: wrapped outside of the
+ * grid, the lines are only counted. */
+static int first_shown(const struct review_view *review, struct grid *grid,
+                       struct review_body body, int gap, int room)
+{
+    int first = review->row, used = 0;
+    for (int at = review->row; at >= 0; at--) {
+        const struct candidate *c = passing(review, at);
+        if (!c)
+            break;
+        used += grid_wrap(grid, grid->rows, 0, body.width - 4 - MARK, TEXT_ROWS, INK_TEXT,
+                          c->text) +
+                (at < review->row ? gap : 0);
+        if (used > room)
+            break;
+        first = at;
+    }
+    return first;
+}
+
+static void draw_hint(struct app *app, const struct review_view *review)
+{
+    const struct review_facts *facts = &review->sitting.facts;
+    struct buf hint;
+    buf_init(&hint);
+    if (facts->passing)
+        buf_addf(&hint, "%d of %d causes passed every test.", facts->passing,
+                 facts->candidates);
+    else
+        buf_add(&hint, "No cause passes every test. Esc to the tests.");
+    app_foot(app, hint.text, facts->passing ? INK_MUTED : INK_ATTENTION);
+    buf_release(&hint);
 }
 
 static void draw(struct app *app, void *state, struct grid *grid)
 {
     struct review_view *review = state;
     struct review_body body = review_head(app, review, grid);
-    const struct candidate *c;
-    int row = body.top + (grid->rows >= 20), at = 0;
-    struct buf hint;
-    for (; (c = passing(review, at)) && row < body.bottom - 2; at++) {
-        bool here = review->row == at;
-        bool named = c->id == review->sitting.card.cause.candidate;
-        if (here)
-            grid_text(grid, row, body.left, 1, INK_FOCUS, ">");
-        row += grid_wrap(grid, row, body.left + 3, body.width - 12, 3,
-                         here ? INK_SELECT : INK_TEXT, c->text);
-        if (named)
-            grid_right(grid, row - 1, body.left + body.width, 7, INK_GOOD, "named");
-        row += 1 + (grid->rows >= 24);
+    int n = review->sitting.facts.passing;
+    int gap = body.roomy ? 3 : grid->rows >= 24 ? 2 : 1;
+    int row = body.top + (grid->rows >= 20);
+    body.bottom -= n > 1 ? 2 : 0; /* the line that says what becomes of the others */
+    if (n * (gap + 2) > body.bottom - row)
+        gap = 1;
+    review->first = first_shown(review, grid, body, gap, body.bottom - row);
+    for (int at = review->first; at < n && row < body.bottom; at++)
+        row = draw_cause(review, grid, body, row, at) + gap;
+    row -= gap;
+    if (n > 1) {
+        struct buf line;
+        buf_init(&line);
+        buf_addf(&line, "One goes this week. The other%s in the record%s.",
+                 n == 2 ? " stays" : "s stay", body.wide ? " for a later week" : "");
+        int last = row + 2 * gap < body.bottom ? row + 2 * gap : body.bottom + 1;
+        grid_text(grid, last, body.left, body.width, INK_MUTED, line.text);
+        buf_release(&line);
     }
-    if (row + 2 < body.bottom && at > 1)
-        grid_text(grid, row + 1, body.left, body.width, INK_MUTED,
-                  at == 2 ? "One goes this week. The other stays in the record for a "
-                            "later week."
-                          : "One goes this week. The others stay in the record for a "
-                            "later week.");
-    buf_init(&hint);
-    buf_addf(&hint, "%d of %d causes passed every test.", review->sitting.facts.passing,
-             review->sitting.facts.candidates);
-    app_foot(app, hint.text, INK_MUTED);
-    buf_release(&hint);
+    draw_hint(app, review);
 }
 
-static enum view_wants feed(struct app *app, void *state, const struct key *key)
+static enum view_wants move(struct app *app, void *state, const struct key *key)
 {
     struct review_view *review = state;
     (void)app;
     return review_move(review, key, review->sitting.facts.passing) ? VIEW_DRAW
-                                                                   : VIEW_UNKNOWN;
+                                                                   : VIEW_NOTHING;
+}
+
+/* Naming it may have made an older promise one that came back: the next page says so. */
+static void say_back(struct app *app, const struct review_view *review)
+{
+    const struct cause *cause = &review->sitting.card.cause;
+    struct arena arena;
+    struct cause_line line;
+    struct err err;
+    arena_init(&arena);
+    if (cause->id && board_cause(review->desk->board, cause->id, &arena, &line, &err) &&
+        line.removal.state == REMOVAL_CAME_BACK)
+        app_say(app, INK_ATTENTION, "CAME BACK: this cause was seen gone before.");
+    arena_release(&arena);
 }
 
 static enum view_wants name(struct app *app, void *state, const struct key *key)
@@ -74,14 +166,32 @@ static enum view_wants name(struct app *app, void *state, const struct key *key)
          !board_sitting_name(review->desk->board, c->id, &err)) ||
         !review_load(app, review, &err))
         return review_done(app, false, &err);
+    say_back(app, review);
     return review_forward(app, state, key);
 }
 
 static const struct command commands[] = {
-    {.name = "name", .keys = {KEY_CODE_ENTER}, .footer = "this one",
-     .help = "this is the cause we remove", .run = name},
-    {.name = "back", .keys = {KEY_CODE_ESC}, .footer = "back to tests",
-     .help = "back to the tests", .run = review_back},
+    {.name = "move",
+     .keys = {KEY_CODE_UP, KEY_CODE_DOWN, 'k', 'j'},
+     .label = "Up/Down",
+     .footer = "move",
+     .help = "the cause before, the one after",
+     .run = move},
+    {.name = "ends",
+     .keys = {'g', 'G', KEY_CODE_HOME, KEY_CODE_END},
+     .label = "g G",
+     .help = "the first cause, the last",
+     .run = move},
+    {.name = "name",
+     .keys = {KEY_CODE_ENTER},
+     .footer = "this one",
+     .help = "this is the cause we remove",
+     .run = name},
+    {.name = "back",
+     .keys = {KEY_CODE_ESC},
+     .footer = "back to tests",
+     .help = "back to the tests",
+     .run = review_back},
 };
 
 const struct review_page review_one_page = {
@@ -89,9 +199,9 @@ const struct review_page review_one_page = {
             .commands = COMMANDS(commands),
             .load = review_load,
             .draw = draw,
-            .feed = feed,
             .typing = review_typing,
             .close = review_close,
             .ticks = true},
     .enter = enter,
+    .load = load,
 };

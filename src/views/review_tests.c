@@ -3,12 +3,29 @@
 
 #include "domain/cause_test.h"
 
-enum { COLUMN_WIDE = 10, COLUMN_NARROW = 6, RESULT = 7 };
+enum { COLUMN_WIDE = 10, COLUMN_NARROW = 6, RESULT = 7, TABLE_COLS = 80 };
+
+/* Where the columns of the table stand. */
+struct layout {
+    int table, step; /* the first test's column, and from one to the next */
+    int each;        /* rows of a candidate */
+    bool under;      /* the result stands under the candidate, not at the end of its row */
+};
 
 static const struct candidate *candidate(const struct review_view *review)
 {
     const struct incident_card *card = &review->sitting.card.incident;
     return card->candidates_n ? &card->candidates[review->row] : NULL;
+}
+
+/* An undo, or somebody else, may have taken away the candidate one was on. */
+static bool load(struct app *app, struct review_view *review, struct err *err)
+{
+    int n = (int)review->sitting.card.incident.candidates_n;
+    (void)app, (void)err;
+    if (review->row >= n)
+        review->row = n > 0 ? n - 1 : 0;
+    return true;
 }
 
 /* The next test that is open: of this candidate, else of the next that has one. */
@@ -38,82 +55,141 @@ static enum ink mark_ink(const struct candidate *c, int test)
     return answer == TEST_NO ? INK_ATTENTION : answer == TEST_YES ? INK_GOOD : INK_MUTED;
 }
 
+static const char *result_words(struct cause_test_result result, bool under)
+{
+    if (result.state == CAUSE_TEST_OPEN)
+        return "";
+    return result.state == CAUSE_TEST_PASSES ? "PASSES" : under ? "drops out" : "OUT";
+}
+
 static void draw_candidate(const struct review_view *review, struct grid *grid,
-                           struct review_body body, int row, int at, int table)
+                           struct review_body body, const struct layout *layout, int row,
+                           int at)
 {
     const struct candidate *c = &review->sitting.card.incident.candidates[at];
     struct cause_test_result result = cause_test_result(c);
     bool here = review->row == at;
-    int step = body.wide ? COLUMN_WIDE : COLUMN_NARROW;
+    enum ink ink = result.state == CAUSE_TEST_PASSES ? INK_GOOD : INK_MUTED;
     if (here)
         grid_text(grid, row, body.left, 1, INK_FOCUS, ">");
     grid_textf(grid, row, body.left + 2, 3, INK_MUTED, "%d", at + 1);
-    grid_text(grid, row, body.left + 6, table - body.left - 8,
+    grid_text(grid, row, body.left + 6, layout->table - body.left - 8,
               here ? INK_SELECT : INK_TEXT, c->text);
     for (int test = 0; test < CAUSE_TESTS; test++) {
         bool cell = here && review->column == test;
-        int col = table + test * step;
-        int used = grid_text(grid, row, col + cell, step - 1,
-                             cell ? INK_FOCUS : mark_ink(c, test),
-                             cause_test_mark(c, test));
+        int col = layout->table + test * layout->step;
+        int used =
+            grid_text(grid, row, col, layout->step - 1,
+                      cell ? INK_FOCUS : mark_ink(c, test), cause_test_mark(c, test));
         if (cell) {
-            grid_text(grid, row, col, 1, INK_FOCUS, "[");
-            grid_text(grid, row, col + 1 + used, 1, INK_FOCUS, "]");
+            grid_text(grid, row, col - 1, 1, INK_FOCUS, "[");
+            grid_text(grid, row, col + used, 1, INK_FOCUS, "]");
         }
     }
-    if (result.state == CAUSE_TEST_OPEN)
-        return;
-    bool passes = result.state == CAUSE_TEST_PASSES;
-    int end = body.wide || !body.width ? 0 : body.left + body.width;
-    if (end)
-        grid_right(grid, row, end, RESULT, passes ? INK_GOOD : INK_MUTED,
-                   passes ? "PASSES" : "OUT");
+    if (layout->under)
+        grid_text(grid, row + 1, body.left + 6, 20, ink, result_words(result, true));
     else
-        grid_text(grid, row + 1, body.left + 6, 20, passes ? INK_GOOD : INK_MUTED,
-                  passes ? "PASSES" : "drops out");
+        grid_text(grid, row, layout->table + CAUSE_TESTS * layout->step, RESULT, ink,
+                  result_words(result, false));
 }
 
-static void draw_headings(struct grid *grid, struct review_body body, int row, int table)
+static void draw_headings(struct grid *grid, struct review_body body,
+                          const struct layout *layout, int row)
 {
-    int step = body.wide ? COLUMN_WIDE : COLUMN_NARROW;
     for (int test = 0; test < CAUSE_TESTS; test++)
         for (int line = 0; line < 2; line++)
-            grid_text(grid, row + line, table + test * step, step - 1, INK_MUTED,
+            grid_text(grid, row + line, layout->table + test * layout->step,
+                      layout->step - 1, INK_MUTED,
                       body.wide ? cause_tests[test].wide[line]
                                 : cause_tests[test].narrow[line]);
+}
+
+/* All candidates, a row each. */
+static void draw_table(struct review_view *review, struct grid *grid,
+                       struct review_body body)
+{
+    int n = (int)review->sitting.card.incident.candidates_n, row = body.top;
+    int space = body.bottom - 2 - (row + 2);
+    struct layout layout = {.step = body.wide ? COLUMN_WIDE : COLUMN_NARROW,
+                            .under = body.wide && grid->rows >= 24};
+    layout.table =
+        body.left + body.width - CAUSE_TESTS * layout.step - (layout.under ? 0 : RESULT);
+    layout.each = layout.under ? 2 : 1;
+    if (n * (layout.each + 1) < space)
+        layout.each++;
+    draw_headings(grid, body, &layout, row);
+    row += 2 + (grid->rows >= 24);
+    int room = (body.bottom - 2 - row + 1) / layout.each;
+    room = room > 0 ? room : 1;
+    review->first = review->row >= room ? review->row - room + 1 : 0;
+    for (int i = 0; i < room && review->first + i < n; i++)
+        draw_candidate(review, grid, body, &layout, row + i * layout.each,
+                       review->first + i);
+    if (n > 0)
+        grid_textf(grid, body.bottom - 1, body.left, body.width, INK_HEAD, "Cause %d: %s",
+                   review->row + 1, cause_tests[review->column].question);
+}
+
+/* Where a table does not fit: one candidate, a row for each test. */
+static void draw_one(const struct review_view *review, struct grid *grid,
+                     struct review_body body)
+{
+    const struct candidate *c = candidate(review);
+    int row = body.top + (body.bottom - body.top > CAUSE_TESTS + 4);
+    if (!c)
+        return;
+    struct cause_test_result result = cause_test_result(c);
+    grid_textf(grid, row, body.left, 12, INK_MUTED, "%d of %zu", review->row + 1,
+               review->sitting.card.incident.candidates_n);
+    row += grid_wrap(grid, row, body.left + 9, body.width - 9, 2, INK_SELECT, c->text);
+    for (int test = 0; test < CAUSE_TESTS && row < body.bottom; test++, row++) {
+        bool here = review->column == test;
+        if (here)
+            grid_text(grid, row, body.left, 1, INK_FOCUS, ">");
+        grid_text(grid, row, body.left + 2, body.width - 7, here ? INK_HEAD : INK_TEXT,
+                  cause_tests[test].question);
+        grid_right(grid, row, body.left + body.width, 4,
+                   here ? INK_FOCUS : mark_ink(c, test), cause_test_mark(c, test));
+    }
+    if (row >= body.bottom || result.state == CAUSE_TEST_OPEN)
+        return;
+    if (result.state == CAUSE_TEST_PASSES)
+        grid_text(grid, row, body.left + 2, body.width - 2, INK_GOOD, "PASSES");
+    else
+        grid_textf(grid, row, body.left + 2, body.width - 2, INK_MUTED, "drops out: %s",
+                   cause_tests[result.test].dropped);
 }
 
 static void draw(struct app *app, void *state, struct grid *grid)
 {
     struct review_view *review = state;
-    struct review_body body = review_head(app, review, grid);
-    const struct candidate *on = candidate(review);
-    int n = (int)review->sitting.card.incident.candidates_n;
-    int end = body.left + body.width;
-    int table = body.wide ? end - CAUSE_TESTS * COLUMN_WIDE
-                          : end - CAUSE_TESTS * COLUMN_NARROW - RESULT - 1;
-    int each = body.wide || grid->rows >= 24 ? 2 : 1, row = body.top;
-    if (body.wide && body.roomy)
-        each = 3;
-    draw_headings(grid, body, row, table);
-    row += 2 + (grid->rows >= 24);
-    int room = (body.bottom - row - 2) / each;
-    room = room > 0 ? room : 1;
-    review->first = review->row >= room ? review->row - room + 1 : 0;
-    for (int i = 0; i < room && review->first + i < n; i++)
-        draw_candidate(review, grid, body, row + i * each, review->first + i, table);
-    if (on)
-        grid_textf(grid, body.bottom - 1, body.left, body.width, INK_HEAD, "Cause %d: %s",
-                   review->row + 1, cause_tests[review->column].question);
     const struct review_facts *facts = &review->sitting.facts;
-    app_foot(app,
-             facts->passing || facts->untested
-                 ? ""
-                 : "None passes. Esc to causes: say a smaller one, gone in 7 days.",
-             INK_ATTENTION);
+    struct review_body body = review_head(app, review, grid);
+    const char *hint = "";
+    if (grid->cols < TABLE_COLS)
+        draw_one(review, grid, body);
+    else
+        draw_table(review, grid, body);
+    if (!facts->candidates)
+        hint = "Nobody has said a cause yet. Esc to causes.";
+    else if (!facts->passing && !facts->untested)
+        hint = "None passes. Esc to causes: a smaller one, gone in 7 days.";
+    app_foot(app, hint, INK_ATTENTION);
 }
 
-static enum view_wants feed(struct app *app, void *state, const struct key *key)
+static enum view_wants move(struct app *app, void *state, const struct key *key)
+{
+    struct review_view *review = state;
+    (void)app;
+    if (!review_move(review, key, (int)review->sitting.card.incident.candidates_n))
+        return VIEW_NOTHING;
+    const struct candidate *c = candidate(review);
+    int test = c ? cause_test_result(c).test : 0;
+    review->column = test < CAUSE_TESTS ? test : 0;
+    return VIEW_DRAW;
+}
+
+static enum view_wants turn(struct app *app, void *state, const struct key *key)
 {
     struct review_view *review = state;
     (void)app;
@@ -121,12 +197,8 @@ static enum view_wants feed(struct app *app, void *state, const struct key *key)
         review->column--;
     else if (key->code == KEY_CODE_RIGHT && review->column + 1 < CAUSE_TESTS)
         review->column++;
-    else if (key->code != KEY_CODE_LEFT && key->code != KEY_CODE_RIGHT) {
-        if (!review_move(review, key, (int)review->sitting.card.incident.candidates_n))
-            return VIEW_UNKNOWN;
-        struct cause_test_result result = cause_test_result(candidate(review));
-        review->column = result.test < CAUSE_TESTS ? result.test : 0;
-    }
+    else
+        return VIEW_NOTHING;
     return VIEW_DRAW;
 }
 
@@ -146,11 +218,37 @@ static enum view_wants answer(struct app *app, void *state, const struct key *ke
 }
 
 static const struct command commands[] = {
-    {.name = "yes", .keys = {'y'}, .footer = "yes", .help = "this test passes",
+    {.name = "yes",
+     .keys = {'y'},
+     .footer = "yes",
+     .help = "this test passes",
      .run = answer},
-    {.name = "no", .keys = {'n'}, .footer = "no", .help = "this test drops the cause",
+    {.name = "no",
+     .keys = {'n'},
+     .footer = "no",
+     .help = "this test drops the cause",
      .run = answer},
-    {.name = "next", .keys = {KEY_CODE_ENTER}, .footer = "next", .help = "the next step",
+    {.name = "cause",
+     .keys = {KEY_CODE_UP, KEY_CODE_DOWN, 'k', 'j'},
+     .label = "Up/Down",
+     .footer = "cause",
+     .help = "the cause before, the one after",
+     .run = move},
+    {.name = "ends",
+     .keys = {'g', 'G', KEY_CODE_HOME, KEY_CODE_END},
+     .label = "g G",
+     .help = "the first cause, the last",
+     .run = move},
+    {.name = "test",
+     .keys = {KEY_CODE_LEFT, KEY_CODE_RIGHT},
+     .label = "Left/Right",
+     .footer = "test",
+     .help = "another test of this cause",
+     .run = turn},
+    {.name = "next",
+     .keys = {KEY_CODE_ENTER},
+     .footer = "next",
+     .help = "the next step",
      .run = review_forward},
     REVIEW_COMMANDS,
 };
@@ -160,9 +258,9 @@ const struct review_page review_tests_page = {
             .commands = COMMANDS(commands),
             .load = review_load,
             .draw = draw,
-            .feed = feed,
             .typing = review_typing,
             .close = review_close,
             .ticks = true},
     .enter = enter,
+    .load = load,
 };
