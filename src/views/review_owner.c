@@ -1,127 +1,134 @@
 /* Step 7: who removes it, by when, and how do we know? */
+#include "domain/name.h"
 #include "domain/when.h"
 #include "person_pick.h"
-#include "review_page.h"
+#include "review_promise.h"
+#include "text/columns.h"
+#include "text/fold.h"
 
 #include <string.h>
+#include <strings.h>
 
-enum { OWNER, DUE, GONE_WHEN, FIELDS };
+enum { DUE_DAYS = 5 };                         /* until the date that is suggested */
+enum { TEXT = 13, NOTE_WIDE = 59, NOTE = 50 }; /* columns from the left of the body */
 
 static const struct {
     const char *title, *draft;
-} fields[FIELDS] = {
-    [OWNER] = {"Owner", "owner"},
-    [DUE] = {"Gone by", "due"},
-    [GONE_WHEN] = {"Gone when", "gone_when"},
+} fields[PROMISE_FIELDS] = {
+    [PROMISE_OWNER] = {"Owner", "owner"},
+    [PROMISE_DUE] = {"Gone by", "due"},
+    [PROMISE_GONE_WHEN] = {"Gone when", "gone_when"},
 };
 
 /* The list under the owner follows from what is typed; it is found again where needed. */
 static void find(const struct review_view *review, struct person_pick *pick)
 {
-    const char *typed = review->field[OWNER].text.text;
-    person_pick_find(pick, typed, review->sitting.people, review->sitting.people_n, false);
+    const char *typed = review->field[PROMISE_OWNER].text.text;
+    const struct sitting *sitting = &review->sitting;
+    person_pick_find(pick, typed, sitting->people, sitting->people_n, false);
+    if (pick->n == 0 && pick->says.code == ERR_NONE && typed[0]) {
+        /* The beginning of one name only is that person already: offered all the same. */
+        const struct person *one = name_person(typed, sitting->people, sitting->people_n);
+        if (one && one->state == PERSON_ACTIVE && !fold_same(one->name, typed))
+            pick->choice[pick->n++].owner = one;
+    }
     pick->at = pick->n ? review->row % pick->n : 0;
-}
-
-static void due_words(const struct review_view *review, int64_t due, struct buf *out)
-{
-    when_date_text(out, due, board_today(review->desk->board));
 }
 
 static void ask(struct review_view *review)
 {
-    review_ask(review, LINT_REMOVAL, review->field[GONE_WHEN].text.text);
+    review_ask(review, LINT_REMOVAL, review->field[PROMISE_GONE_WHEN].text.text);
+}
+
+static void fill(struct app *app, struct review_view *review)
+{
+    const struct review_card *card = &review->sitting.card;
+    int64_t today = board_today(review->desk->board);
+    struct buf due;
+    buf_init(&due);
+    when_date_text(&due, card->promise.id ? card->promise.due : today + DUE_DAYS, today);
+    const char *const saved[PROMISE_FIELDS] = {
+        [PROMISE_OWNER] = card->promise.id && card->owner.id ? card->owner.name : "",
+        [PROMISE_DUE] = due.text,
+        [PROMISE_GONE_WHEN] = card->promise.id ? card->promise.gone_when : "",
+    };
+    for (int i = 0; i < PROMISE_FIELDS; i++)
+        if (!review_draft(app, review, fields[i].draft, i))
+            field_set(&review->field[i], saved[i]);
+    buf_release(&due);
+    ask(review);
+}
+
+/* Out of the fields an undo or redo shows in them; what is being typed stays. */
+static bool load(struct app *app, struct review_view *review, struct err *err)
+{
+    (void)err;
+    if (!review->typing)
+        fill(app, review);
+    return true;
 }
 
 static void enter(struct app *app, struct review_view *review)
 {
-    const struct review_card *card = &review->sitting.card;
-    struct buf due;
-    buf_init(&due);
-    due_words(review, card->promise.id ? card->promise.due
-                                       : board_today(review->desk->board) + 5,
-              &due);
-    if (!review_draft(app, review, fields[OWNER].draft, OWNER))
-        field_set(&review->field[OWNER], card->owner.id ? card->owner.name : "");
-    if (!review_draft(app, review, fields[DUE].draft, DUE))
-        field_set(&review->field[DUE], due.text);
-    if (!review_draft(app, review, fields[GONE_WHEN].draft, GONE_WHEN))
-        field_set(&review->field[GONE_WHEN],
-                  card->promise.id ? card->promise.gone_when : "");
-    buf_release(&due);
+    (void)app;
     review->typing = true;
-    review->at = review->field[OWNER].text.len ? GONE_WHEN : OWNER;
-    ask(review);
+    review->at = review->field[PROMISE_OWNER].text.len ? PROMISE_GONE_WHEN : PROMISE_OWNER;
 }
 
-/* What stands beside the date: how far off, or why it cannot be. */
-static bool due_note(const struct review_view *review, struct buf *out)
+static int note_at(struct review_body body)
 {
-    int64_t today = board_today(review->desk->board), due;
-    struct err err;
-    const char *typed = review->field[DUE].text.text;
-    if (!typed[0]) {
-        buf_add(out, "a day within a week: fri, +5, 25 nov");
-        return false;
-    }
-    if (!when_date(typed, today, &due, &err) || !review_due(due, today, &err)) {
-        buf_add(out, err.what);
-        return false;
-    }
-    when_days_text(out, due, today);
-    if (due > today)
-        buf_add(out, ", before the next review");
-    return true;
-}
-
-/* What the text of "gone when" needs yet, else how strong it is. */
-static enum ink gone_note(const struct review_view *review, struct buf *out)
-{
-    struct err err;
-    struct lint_finding finding;
-    const char *typed = review->field[GONE_WHEN].text.text;
-    if (!typed[0]) {
-        buf_add(out, "what anybody can look at to see that it is gone");
-        return INK_MUTED;
-    }
-    if (!review_checkable(typed, review->sitting.card.cause.text, &err)) {
-        buf_addf(out, "%s", err.what);
-        return INK_ATTENTION;
-    }
-    if (review->asks[0]) {
-        buf_add(out, review->asks);
-        return INK_ATTENTION;
-    }
-    enum strength strength = lint_strength(&review->desk->lint, typed, &finding);
-    if (strength != STRENGTH_UNKNOWN)
-        buf_addf(out, "%s: \"%.*s\"", strength_words.name[strength], (int)finding.span.len,
-                 typed + finding.span.at);
-    return INK_GOOD;
+    return body.width < 70 ? body.width : body.wide ? NOTE_WIDE : NOTE;
 }
 
 static int draw_field(const struct review_view *review, struct grid *grid,
                       struct review_body body, int row, int field)
 {
-    bool here = review->at == field;
-    int left = body.left + 13, width = field == GONE_WHEN || body.width < 70 ? body.width - 13
-                                                                            : 40;
+    bool here = review->typing && review->at == field;
+    int left = body.left + TEXT, most = body.bottom - row < 4 ? body.bottom - row : 4;
+    int width = (field == PROMISE_GONE_WHEN ? body.width : note_at(body) - 2) - TEXT;
+    if (most <= 0)
+        return row;
     if (here)
         grid_text(grid, row, left - 2, 1, INK_FOCUS, ">");
     grid_text(grid, row, body.left, 11, here ? INK_FOCUS : INK_MUTED, fields[field].title);
-    return row + field_draw(&review->field[field], grid, row, left, width, 4, here);
+    return row + field_draw(&review->field[field], grid, row, left, width, most, here);
+}
+
+/* Beside the field where there is room, else below it. */
+static int draw_note(struct grid *grid, struct review_body body, int row, int next,
+                     enum ink ink, const char *text)
+{
+    int at = note_at(body), most = body.bottom - next < 2 ? body.bottom - next : 2;
+    if (columns_of(text) <= body.width - at)
+        grid_text(grid, row, body.left + at, body.width - at, ink, text);
+    else
+        next += grid_wrap(grid, next, body.left + TEXT, body.width - TEXT, most, ink, text);
+    return next;
 }
 
 static int draw_owner(const struct review_view *review, struct grid *grid,
                       struct review_body body, int row)
 {
     struct person_pick pick;
-    int next = draw_field(review, grid, body, row, OWNER);
-    if (review->at != OWNER)
+    int next = draw_field(review, grid, body, row, PROMISE_OWNER);
+    if (note_at(body) < body.width)
+        next = draw_note(grid, body, row, next, INK_MUTED, "one name");
+    if (!review->typing || review->at != PROMISE_OWNER)
         return next;
-    if (!review->field[OWNER].text.len && body.width >= 70)
-        grid_text(grid, row, body.left + 57, body.width - 57, INK_MUTED, "one name");
     find(review, &pick);
-    return person_pick_draw(&pick, grid, next, body.left + 13, body.width - 13);
+    return person_pick_draw(&pick, grid, next, body.left + TEXT, body.width - TEXT);
+}
+
+static int draw_due(const struct review_view *review, struct grid *grid,
+                    struct review_body body, int row)
+{
+    struct buf note;
+    int at = note_at(body), next = draw_field(review, grid, body, row, PROMISE_DUE);
+    buf_init(&note);
+    bool ok = promise_due_note(review, body.width - at, &note);
+    next = draw_note(grid, body, row, next, ok ? INK_MUTED : INK_ATTENTION, note.text);
+    buf_release(&note);
+    return next;
 }
 
 static void draw(struct app *app, void *state, struct grid *grid)
@@ -132,26 +139,18 @@ static void draw(struct app *app, void *state, struct grid *grid)
     struct buf note;
     buf_init(&note);
     grid_text(grid, row, body.left, 11, INK_MUTED, "Cause");
-    row += grid_wrap(grid, row, body.left + 13, body.width - 13, 2, INK_SELECT,
-                     review->sitting.card.cause.text) +
+    row += grid_wrap(grid, row, body.left + TEXT, body.width - TEXT, 2, INK_SELECT,
+                     review->sitting.facts.cause_text) +
            gap;
     row = draw_owner(review, grid, body, row) + gap;
-    int due = row;
-    row = draw_field(review, grid, body, row, DUE);
-    bool ok = due_note(review, &note);
-    if (body.width >= 70)
-        grid_text(grid, due, body.left + 57, body.width - 57, ok ? INK_MUTED : INK_ATTENTION,
-                  note.text);
-    else
-        grid_text(grid, due, body.left + 26, body.width - 26, ok ? INK_MUTED : INK_ATTENTION,
-                  note.text);
-    row = draw_field(review, grid, body, row + gap, GONE_WHEN);
-    buf_reset(&note);
-    enum ink ink = gone_note(review, &note);
+    row = draw_due(review, grid, body, row) + gap;
+    row = draw_field(review, grid, body, row, PROMISE_GONE_WHEN);
+    enum ink ink = promise_gone_note(review, &note);
     if (row < body.bottom)
-        grid_wrap(grid, row, body.left + 13, body.width - 13, 2, ink, note.text);
+        grid_wrap(grid, row, body.left + TEXT, body.width - TEXT,
+                  body.bottom - row < 2 ? 1 : 2, ink, note.text);
     buf_release(&note);
-    app_foot(app, "", INK_TEXT);
+    app_foot(app, review->typing ? "" : "Down goes back to the fields.", INK_MUTED);
 }
 
 /* The name the list is on goes into the field. */
@@ -160,30 +159,39 @@ static void take(struct app *app, struct review_view *review)
     struct person_pick pick;
     find(review, &pick);
     const struct person_choice *choice = person_pick_chosen(&pick);
-    if (review->at != OWNER || !choice || !choice->owner)
+    if (review->at != PROMISE_OWNER || !choice || !choice->owner)
         return;
-    field_set(&review->field[OWNER], choice->owner->name);
-    review_keep(app, review, fields[OWNER].draft, OWNER);
+    field_set(&review->field[PROMISE_OWNER], choice->owner->name);
+    review_keep(app, review, fields[PROMISE_OWNER].draft, PROMISE_OWNER);
     review->row = 0;
+}
+
+/* Goes to the field that has to be mended. */
+static void go_to_fault(struct review_view *review)
+{
+    int64_t due;
+    struct err err;
+    review->typing = true;
+    review->at = PROMISE_OWNER;
+    if (!promise_due(review, &due, &err) ||
+        !review_due(due, board_today(review->desk->board), &err))
+        review->at = PROMISE_DUE;
+    else if (!review_checkable(review->field[PROMISE_GONE_WHEN].text.text,
+                               review->sitting.facts.cause_text, &err))
+        review->at = PROMISE_GONE_WHEN;
 }
 
 static bool save(struct app *app, struct review_view *review, struct err *err)
 {
     int64_t due;
-    if (!when_date(review->field[DUE].text.text, board_today(review->desk->board), &due,
-                   err) ||
-        !board_sitting_promise(review->desk->board, review->field[OWNER].text.text, due,
-                               review->field[GONE_WHEN].text.text, err))
+    if (!promise_due(review, &due, err) ||
+        !board_sitting_promise(review->desk->board, review->field[PROMISE_OWNER].text.text,
+                               due, review->field[PROMISE_GONE_WHEN].text.text, err)) {
+        go_to_fault(review);
         return false;
-    for (int i = 0; i < FIELDS; i++) {
-        struct buf text;
-        buf_init(&text);
-        buf_add(&text, review->field[i].text.text);
-        field_set(&review->field[i], "");
-        review_keep(app, review, fields[i].draft, i);
-        field_set(&review->field[i], text.text);
-        buf_release(&text);
     }
+    for (int i = 0; i < PROMISE_FIELDS; i++)
+        review_forget(app, review, fields[i].draft);
     return review_load(app, review, err);
 }
 
@@ -191,9 +199,17 @@ static enum view_wants next_field(struct app *app, void *state, const struct key
 {
     struct review_view *review = state;
     bool back = key->code == KEY_CODE_BACK_TAB || key->code == KEY_CODE_UP;
+    if (!review->typing) {
+        review->typing = !back || key->code == KEY_CODE_BACK_TAB;
+        return VIEW_DRAW;
+    }
+    if (key->code == KEY_CODE_UP && review->at == PROMISE_OWNER) {
+        review->typing = false; /* letters are commands there */
+        return VIEW_DRAW;
+    }
     if (!back)
         take(app, review);
-    review->at = (review->at + (back ? FIELDS - 1 : 1)) % FIELDS;
+    review->at = (review->at + (back ? PROMISE_FIELDS - 1 : 1)) % PROMISE_FIELDS;
     review->row = 0;
     return VIEW_DRAW;
 }
@@ -204,10 +220,11 @@ static enum view_wants go_on(struct app *app, void *state, const struct key *key
     struct review_view *review = state;
     struct err err;
     take(app, review);
-    for (int i = 0; i < FIELDS; i++) {
+    for (int i = 0; i < PROMISE_FIELDS; i++) {
         if (review->field[i].text.len)
             continue;
         review->at = i;
+        review->typing = true;
         return VIEW_DRAW;
     }
     if (!save(app, review, &err))
@@ -230,7 +247,9 @@ static enum view_wants feed(struct app *app, void *state, const struct key *key)
 {
     struct review_view *review = state;
     struct person_pick pick;
-    if (review->at == OWNER) {
+    if (!review->typing)
+        return VIEW_UNKNOWN;
+    if (review->at == PROMISE_OWNER) {
         find(review, &pick);
         if (person_pick_feed(&pick, key)) {
             review->row = pick.at;
@@ -254,11 +273,18 @@ static enum view_wants feed(struct app *app, void *state, const struct key *key)
 static const struct command commands[] = {
     {.name = "field",
      .keys = {KEY_CODE_TAB, KEY_CODE_BACK_TAB, KEY_CODE_DOWN, KEY_CODE_UP},
-     .footer = "next field", .help = "next field; Shift-Tab the one before",
+     .footer = "next field",
+     .help = "next field; Shift-Tab the one before; Up out of the first for commands",
      .run = next_field},
-    {.name = "next", .keys = {KEY_CODE_ENTER}, .footer = "next",
-     .help = "the next empty field; then the promise is made", .run = go_on},
-    {.name = "save", .keys = {KEY_CTRL('s')}, .footer = "save", .help = "make the promise",
+    {.name = "next",
+     .keys = {KEY_CODE_ENTER},
+     .footer = "next",
+     .help = "the next empty field; then the promise is made",
+     .run = go_on},
+    {.name = "save",
+     .keys = {KEY_CTRL('s')},
+     .footer = "save",
+     .help = "make the promise",
      .run = only_save},
     REVIEW_COMMANDS,
 };
@@ -273,4 +299,5 @@ const struct review_page review_owner_page = {
             .close = review_close,
             .ticks = true},
     .enter = enter,
+    .load = load,
 };

@@ -127,7 +127,10 @@ struct review_body review_head(struct app *app, const struct review_view *review
     int aside = columns_of(text->aside);
     if (aside && columns_of(text->heading) + aside + 8 < grid->cols)
         grid_right(grid, row, grid->cols - 3, aside, INK_MUTED, text->aside);
-    return (struct review_body){.top = row + rows + (small ? 0 : grid->rows >= 30 ? 2 : 1),
+    return (struct review_body){.top = row + rows +
+                                       (small              ? 0
+                                        : grid->rows >= 30 ? 2
+                                                           : 1),
                                 .bottom = grid->rows - 2,
                                 .left = 3,
                                 .width = grid->cols - 6,
@@ -175,7 +178,8 @@ enum view_wants review_back(struct app *app, void *state, const struct key *key)
     if (step == STEP_LAST_WEEK || review->sitting.closed)
         return VIEW_CLOSE;
     return review_done(
-        app, board_sitting_step(review->desk->board, step_before(review, step), &err), &err);
+        app, board_sitting_step(review->desk->board, step_before(review, step), &err),
+        &err);
 }
 
 static void draft_place(const struct review_view *review, const char *name, struct buf *out)
@@ -259,4 +263,15 @@ bool review_view_open(struct app *app)
     for (int i = 0; i < REVIEW_FIELDS; i++)
         field_init(&review->field[i]);
     return app_open(app, &review_last_week_page.ops, review);
+}
+
+void review_forget(struct app *app, const struct review_view *review, const char *name)
+{
+    struct buf place;
+    struct err err;
+    buf_init(&place);
+    draft_place(review, name, &place);
+    if (!board_draft_keep(review->desk->board, place.text, "", &err))
+        app_say_err(app, &err);
+    buf_release(&place);
 }

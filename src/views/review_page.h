@@ -65,6 +65,9 @@ enum view_wants review_done(struct app *app, bool ok, const struct err *err);
 void review_keep(struct app *app, struct review_view *review, const char *name, int field);
 bool review_draft(struct app *app, struct review_view *review, const char *name, int field);
 
+/* Takes the draft of that name away, once its text is saved. */
+void review_forget(struct app *app, const struct review_view *review, const char *name);
+
 /* What the lint asks about a text: into review->asks. */
 void review_ask(struct review_view *review, enum lint_kind kind, const char *text);
 

@@ -3,13 +3,18 @@
 
 #include "domain/cause_test.h"
 
-enum { COLUMN_WIDE = 10, COLUMN_NARROW = 6, RESULT = 7, TABLE_COLS = 80 };
+enum { TABLE_WIDE = 47, TABLE_NARROW = 30, RESULT = 7, TABLE_COLS = 80 };
+
+/* From the table's left to each test: the headings are not of one width. */
+static const int wide_at[CAUSE_TESTS] = {0, 10, 22, 32, 41};
+static const int narrow_at[CAUSE_TESTS] = {0, 6, 12, 18, 24};
 
 /* Where the columns of the table stand. */
 struct layout {
-    int table, step; /* the first test's column, and from one to the next */
-    int each;        /* rows of a candidate */
-    bool under;      /* the result stands under the candidate, not at the end of its row */
+    int table;     /* its left */
+    const int *at; /* of each test, from there */
+    int each;      /* rows of a candidate */
+    bool under;    /* the result stands under the candidate, not at the end of its row */
 };
 
 static const struct candidate *candidate(const struct review_view *review)
@@ -73,23 +78,23 @@ static void draw_candidate(const struct review_view *review, struct grid *grid,
     if (here)
         grid_text(grid, row, body.left, 1, INK_FOCUS, ">");
     grid_textf(grid, row, body.left + 2, 3, INK_MUTED, "%d", at + 1);
-    grid_text(grid, row, body.left + 6, layout->table - body.left - 8,
-              here ? INK_SELECT : INK_TEXT, c->text);
+    int rows =
+        grid_wrap(grid, row, body.left + 6, layout->table - body.left - 7,
+                  layout->each - layout->under, here ? INK_SELECT : INK_TEXT, c->text);
     for (int test = 0; test < CAUSE_TESTS; test++) {
         bool cell = here && review->column == test;
-        int col = layout->table + test * layout->step;
-        int used =
-            grid_text(grid, row, col, layout->step - 1,
-                      cell ? INK_FOCUS : mark_ink(c, test), cause_test_mark(c, test));
+        int col = layout->table + layout->at[test];
+        int used = grid_text(grid, row, col, 4, cell ? INK_FOCUS : mark_ink(c, test),
+                             cause_test_mark(c, test));
         if (cell) {
             grid_text(grid, row, col - 1, 1, INK_FOCUS, "[");
             grid_text(grid, row, col + used, 1, INK_FOCUS, "]");
         }
     }
     if (layout->under)
-        grid_text(grid, row + 1, body.left + 6, 20, ink, result_words(result, true));
+        grid_text(grid, row + rows, body.left + 6, 20, ink, result_words(result, true));
     else
-        grid_text(grid, row, layout->table + CAUSE_TESTS * layout->step, RESULT, ink,
+        grid_text(grid, row, body.left + body.width - RESULT, RESULT, ink,
                   result_words(result, false));
 }
 
@@ -98,8 +103,7 @@ static void draw_headings(struct grid *grid, struct review_body body,
 {
     for (int test = 0; test < CAUSE_TESTS; test++)
         for (int line = 0; line < 2; line++)
-            grid_text(grid, row + line, layout->table + test * layout->step,
-                      layout->step - 1, INK_MUTED,
+            grid_text(grid, row + line, layout->table + layout->at[test], 9, INK_MUTED,
                       body.wide ? cause_tests[test].wide[line]
                                 : cause_tests[test].narrow[line]);
 }
@@ -110,10 +114,11 @@ static void draw_table(struct review_view *review, struct grid *grid,
 {
     int n = (int)review->sitting.card.incident.candidates_n, row = body.top;
     int space = body.bottom - 2 - (row + 2);
-    struct layout layout = {.step = body.wide ? COLUMN_WIDE : COLUMN_NARROW,
+    struct layout layout = {.at = body.wide ? wide_at : narrow_at,
                             .under = body.wide && grid->rows >= 24};
-    layout.table =
-        body.left + body.width - CAUSE_TESTS * layout.step - (layout.under ? 0 : RESULT);
+    layout.table = layout.under ? grid->cols - TABLE_WIDE
+                                : body.left + body.width - RESULT - 1 -
+                                      (body.wide ? TABLE_WIDE : TABLE_NARROW);
     layout.each = layout.under ? 2 : 1;
     if (n * (layout.each + 1) < space)
         layout.each++;
