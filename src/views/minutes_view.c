@@ -4,43 +4,74 @@
 #include "base/mem.h"
 #include "ui/list.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 struct minutes_view {
     struct buf text;
-    struct list list; /* `first` is the line on top */
+    struct list list; /* `at` is the line on top; the last is the one from where all fits */
 };
+
+/* The line at *at, which moves on to the next. False: there is none. */
+static bool next_line(const char **at, struct buf *line)
+{
+    size_t len = strcspn(*at, "\n");
+    if (!**at)
+        return false;
+    buf_reset(line);
+    buf_add_n(line, *at, len);
+    if (len == 0)
+        buf_add_c(line, ' '); /* an empty one takes a row as well */
+    *at += len + ((*at)[len] == '\n');
+    return true;
+}
+
+/* How many rows the lines take from line `from` on; wrapped outside of the grid, they are
+ * only counted. */
+static int rows_from(const struct minutes_view *view, struct grid *grid, int width,
+                     size_t from)
+{
+    const char *at = view->text.text;
+    struct buf line;
+    int rows = 0;
+    buf_init(&line);
+    for (size_t i = 0; next_line(&at, &line); i++)
+        if (i >= from)
+            rows += grid_wrap(grid, grid->rows, 0, width, INT_MAX, INK_TEXT, line.text);
+    buf_release(&line);
+    return rows;
+}
 
 static void draw(struct app *app, void *state, struct grid *grid)
 {
     struct minutes_view *view = state;
-    int row = 2, end = grid->rows - 2;
-    size_t line = 0;
+    const char *at = view->text.text;
+    int row = 2, end = grid->rows - 2, width = grid->cols - 5;
+    size_t last = 0, n = 0;
+    struct buf line;
+    buf_init(&line);
     grid_text(grid, 0, 1, grid->cols - 2, INK_HEAD, "Minutes, as Markdown");
     grid_rule(grid, 1, 0, grid->cols, INK_MUTED);
-    for (const char *at = view->text.text; *at; line++) {
-        struct buf one;
-        size_t len = strcspn(at, "\n");
-        buf_init(&one);
-        buf_add_n(&one, at, len);
-        if (line >= view->list.at && row < end)
-            row += grid_wrap(grid, row, 3, grid->cols - 5, end - row,
-                             one.text[0] == '#' ? INK_HEAD : INK_TEXT,
-                             len ? one.text : " ");
-        buf_release(&one);
-        at += len + (at[len] == '\n');
-    }
-    view->list.total = line;
-    view->list.shown = 1;
+    while (rows_from(view, grid, width, last) > end - row)
+        last++;
+    view->list.total = last + 1;
+    list_fit(&view->list);
+    for (; next_line(&at, &line); n++)
+        if (n >= view->list.at && row < end) {
+            row += grid_wrap(grid, row, 3, width, end - row,
+                             line.text[0] == '#' ? INK_HEAD : INK_TEXT, line.text);
+            view->list.shown = n - view->list.at + 1;
+        }
+    buf_release(&line);
     app_foot(app, "buckstop review minutes prints the same.", INK_MUTED);
 }
 
-static enum view_wants feed(struct app *app, void *state, const struct key *key)
+static enum view_wants move(struct app *app, void *state, const struct key *key)
 {
     struct minutes_view *view = state;
     (void)app;
-    return list_feed(&view->list, key) ? VIEW_DRAW : VIEW_UNKNOWN;
+    return list_feed(&view->list, key) ? VIEW_DRAW : VIEW_NOTHING;
 }
 
 static enum view_wants leave(struct app *app, void *state, const struct key *key)
@@ -50,8 +81,28 @@ static enum view_wants leave(struct app *app, void *state, const struct key *key
 }
 
 static const struct command commands[] = {
-    {.name = "close", .keys = {KEY_CODE_ESC, KEY_CODE_ENTER, 'm'}, .footer = "back",
-     .help = "back to the review", .run = leave},
+    {.name = "scroll",
+     .keys = {KEY_CODE_DOWN, KEY_CODE_UP, 'j', 'k'},
+     .label = "Up/Down",
+     .footer = "scroll",
+     .help = "a line up, a line down",
+     .run = move},
+    {.name = "page",
+     .keys = {KEY_CODE_PAGE_UP, KEY_CODE_PAGE_DOWN},
+     .label = "PgUp/PgDn",
+     .footer = "page",
+     .help = "a page up, a page down",
+     .run = move},
+    {.name = "ends",
+     .keys = {'g', 'G', KEY_CODE_HOME, KEY_CODE_END},
+     .label = "g G",
+     .help = "to the beginning, to the end",
+     .run = move},
+    {.name = "close",
+     .keys = {KEY_CODE_ESC, KEY_CODE_ENTER, 'm'},
+     .footer = "back",
+     .help = "back to the review",
+     .run = leave},
 };
 
 static void release(void *state)
@@ -65,7 +116,6 @@ static const struct view_ops minutes_view_ops = {
     .name = "MINUTES",
     .commands = COMMANDS(commands),
     .draw = draw,
-    .feed = feed,
     .close = release,
 };
 

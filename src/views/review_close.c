@@ -3,81 +3,164 @@
 #include "minutes_view.h"
 #include "review_page.h"
 
+#include <string.h>
+
+enum { TEXT = 13, ITEM_ROWS = 3 };
+
 struct reader {
     struct grid *grid;
     struct review_body body;
     int row;
 };
 
-static void item(struct reader *reader, const char *name, enum ink ink, const char *text)
+static void line(struct reader *reader, const char *name, enum ink ink, const char *text)
 {
     struct review_body body = reader->body;
-    if (reader->row >= body.bottom)
+    int room = body.bottom - reader->row;
+    if (room <= 0)
         return;
-    grid_text(reader->grid, reader->row, body.left, 12, INK_MUTED, name);
-    reader->row += grid_wrap(reader->grid, reader->row, body.left + 13, body.width - 13, 3,
-                             ink, text);
-    reader->row += body.roomy;
+    grid_text(reader->grid, reader->row, body.left, TEXT - 1, INK_MUTED, name);
+    reader->row += grid_wrap(reader->grid, reader->row, body.left + TEXT, body.width - TEXT,
+                             room < ITEM_ROWS ? room : ITEM_ROWS, ink, text);
+}
+
+/* An item, what is wrong with it by now, and an empty row where there is room. */
+static void item(struct reader *reader, const char *name, const char *text,
+                 const char *wrong)
+{
+    line(reader, name, wrong ? INK_ATTENTION : INK_TEXT, text);
+    if (wrong) {
+        struct buf again;
+        buf_init(&again);
+        buf_addf(&again, "check again: %s", wrong);
+        line(reader, "", INK_ATTENTION, again.text);
+        buf_release(&again);
+    }
+    reader->row += reader->body.roomy;
 }
 
 static void read_promise(const struct review_view *review, struct reader *reader)
 {
     const struct review_card *card = &review->sitting.card;
+    const struct review_facts *facts = &review->sitting.facts;
+    bool closed = review->sitting.closed;
+    const char *person = NULL;
     struct buf day;
+    struct err due, gone;
     if (!card->promise.id)
         return;
+    if (!closed && card->owner.id && facts->owner_state != PERSON_ACTIVE)
+        person = facts->owner_state == PERSON_AWAY ? "is away" : "has left";
+    item(reader, "Owner", card->owner.id ? card->owner.name : "NO OWNER", person);
     buf_init(&day);
-    item(reader, "Owner", INK_TEXT, card->owner.id ? card->owner.name : "NO OWNER");
-    when_date_text(&day, card->promise.due, board_today(review->desk->board));
-    item(reader, "Gone by", INK_TEXT, day.text);
+    when_date_text(&day, card->promise.due, facts->today);
+    bool ok = closed || review_due(card->promise.due, facts->today, &due);
+    item(reader, "Gone by", day.text, ok ? NULL : due.what);
     buf_release(&day);
-    item(reader, "Gone when", INK_TEXT, card->promise.gone_when);
+    ok = closed || review_checkable(card->promise.gone_when, facts->cause_text, &gone);
+    item(reader, "Gone when", card->promise.gone_when, ok ? NULL : gone.what);
     if (card->promise.strength == STRENGTH_WEAK)
-        item(reader, "", INK_ATTENTION, "a weak removal: what makes it impossible, or loud?");
+        line(reader, "", INK_ATTENTION,
+             "a weak removal: what makes it impossible, or loud?");
+}
+
+/* "GONE, seen today"; "STILL THERE, now by Wed 25 Nov"; "dropped: not ours any more". */
+static void answer_words(const struct review_view *review,
+                         const struct review_answer *answer, struct buf *out)
+{
+    int64_t today = review->sitting.facts.today;
+    switch (answer->answer) {
+    case PROMISE_GONE:
+        buf_add(out, "GONE, seen ");
+        when_days_text(out, zone_local(board_zone(review->desk->board), answer->at).date,
+                       today);
+        break;
+    case PROMISE_STILL:
+        buf_add(out, "STILL THERE");
+        if (answer->new_due) {
+            buf_add(out, ", now by ");
+            when_date_text(out, answer->new_due, today);
+        }
+        break;
+    case PROMISE_DROPPED:
+        buf_addf(out, "dropped: %s", answer->what);
+        break;
+    }
 }
 
 static void read_answers(const struct review_view *review, struct reader *reader)
 {
-    static const char *const said[] = {[PROMISE_GONE] = "GONE, seen today",
-                                       [PROMISE_STILL] = "STILL THERE",
-                                       [PROMISE_DROPPED] = "dropped"};
     const struct review_card *card = &review->sitting.card;
     if (card->answers_n && reader->body.bottom - reader->row > 3)
         reader->row++;
     for (size_t i = 0; i < card->answers_n; i++) {
-        const struct answer_line *line = &card->answers[i];
-        bool gone = line->answer.answer == PROMISE_GONE;
-        item(reader, i ? "" : "Last week", INK_TEXT, line->cause.text);
-        if (reader->body.roomy)
-            reader->row--;
-        item(reader, "", gone ? INK_GOOD : INK_ATTENTION, said[line->answer.answer]);
+        const struct answer_line *answer = &card->answers[i];
+        bool gone = answer->answer.answer == PROMISE_GONE;
+        struct buf said;
+        buf_init(&said);
+        answer_words(review, &answer->answer, &said);
+        line(reader, i ? "" : "Last week", INK_TEXT, answer->cause.text);
+        line(reader, "", gone ? INK_GOOD : INK_ATTENTION, said.text);
+        buf_release(&said);
+        reader->row += reader->body.roomy;
     }
+}
+
+static void read_back(const struct review_view *review, struct reader *reader)
+{
+    const struct review_card *card = &review->sitting.card;
+    const struct review_facts *facts = &review->sitting.facts;
+    bool passes = facts->cause_passes || review->sitting.closed;
+    if (card->review.quiet)
+        item(reader, "Incident", "No incident this week", NULL);
+    else if (card->review.incident)
+        item(reader, "Incident", card->incident.incident.title, NULL);
+    if (!card->review.quiet && facts->cause_text[0])
+        item(reader, "We remove", facts->cause_text,
+             passes ? NULL : "it no longer passes every test");
+    read_promise(review, reader);
+    read_answers(review, reader);
+}
+
+/* What is still missing stands at the bottom, so that a long reading cannot hide it; the
+ * reading ends above. */
+static void draw_missing(const struct review_view *review, struct reader *reader)
+{
+    struct err err;
+    struct reader below = *reader;
+    if (review->sitting.closed ||
+        review_gate(STEP_CLOSE, &review->sitting.facts, NULL, &err))
+        return;
+    int width = below.body.width - TEXT, rows = reader->grid->rows;
+    below.row = below.body.bottom -
+                grid_wrap(below.grid, rows, 0, width, ITEM_ROWS, INK_TEXT, err.what) -
+                grid_wrap(below.grid, rows, 0, width, ITEM_ROWS, INK_TEXT, err.next);
+    reader->body.bottom = below.row - below.body.roomy;
+    line(&below, "Not yet", INK_ATTENTION, err.what);
+    line(&below, "", INK_TEXT, err.next);
+}
+
+static const char *week_number(const struct review_view *review)
+{
+    const char *number = strchr(review->sitting.card.review.week, 'W');
+    return number ? number + 1 : "";
 }
 
 static void draw(struct app *app, void *state, struct grid *grid)
 {
     struct review_view *review = state;
-    const struct review_card *card = &review->sitting.card;
     struct reader reader = {.grid = grid, .body = review_head(app, review, grid)};
-    struct err err;
     reader.row = reader.body.top;
-    if (card->review.quiet)
-        item(&reader, "This week", INK_TEXT, "No incident.");
-    if (card->review.incident && !card->review.quiet)
-        item(&reader, "Incident", INK_TEXT, card->incident.incident.title);
-    if (card->cause.id)
-        item(&reader, "We remove", INK_SELECT, card->cause.text);
-    read_promise(review, &reader);
-    read_answers(review, &reader);
-    if (review->sitting.closed) {
-        app_foot(app, "This week is closed. m shows the minutes.", INK_GOOD);
-        return;
-    }
-    if (!review_gate(STEP_CLOSE, &review->sitting.facts, NULL, &err)) {
-        item(&reader, "Not yet", INK_ATTENTION, err.what);
-        item(&reader, "", INK_TEXT, err.next);
-    }
-    app_foot(app, "Everything is already saved. Closing writes the minutes.", INK_MUTED);
+    draw_missing(review, &reader);
+    read_back(review, &reader);
+    struct buf hint;
+    buf_init(&hint);
+    if (review->sitting.closed)
+        buf_addf(&hint, "Week %s is closed.", week_number(review));
+    else
+        buf_add(&hint, "Everything is already saved. Closing writes the minutes.");
+    app_foot(app, hint.text, review->sitting.closed ? INK_GOOD : INK_MUTED);
+    buf_release(&hint);
 }
 
 static const char *is_closed(void *state)
@@ -93,7 +176,7 @@ static enum view_wants close_week(struct app *app, void *state, const struct key
     (void)key;
     if (!board_sitting_close(review->desk->board, &err))
         return review_done(app, false, &err);
-    app_say(app, INK_GOOD, "Closed. The minutes: m here, or buckstop review minutes");
+    app_say(app, INK_GOOD, "Week %s is closed. m shows its minutes.", week_number(state));
     return VIEW_LOAD;
 }
 
@@ -117,13 +200,23 @@ static enum view_wants leave(struct app *app, void *state, const struct key *key
 }
 
 static const struct command commands[] = {
-    {.name = "close", .keys = {'c'}, .footer = "close the week",
-     .help = "close the week; its minutes are written", .blocked = is_closed,
+    {.name = "close",
+     .keys = {'c'},
+     .footer = "close the week",
+     .help = "close the week; its minutes are written",
+     .blocked = is_closed,
      .run = close_week},
-    {.name = "minutes", .keys = {'m'}, .footer = "minutes as Markdown",
-     .help = "the minutes as Markdown", .run = minutes},
-    {.name = "board", .keys = {KEY_CODE_ENTER}, .footer = "back to the board",
-     .help = "back to the board", .blocked = is_open, .run = leave},
+    {.name = "minutes",
+     .keys = {'m'},
+     .footer = "minutes as Markdown",
+     .help = "the minutes as Markdown",
+     .run = minutes},
+    {.name = "board",
+     .keys = {KEY_CODE_ENTER},
+     .footer = "back to the board",
+     .help = "back to the board",
+     .blocked = is_open,
+     .run = leave},
     REVIEW_COMMANDS,
 };
 
