@@ -59,9 +59,11 @@ static void read_promise(const struct review_view *review, struct reader *reader
     buf_release(&day);
     ok = closed || review_checkable(card->promise.gone_when, facts->cause_text, &gone);
     item(reader, "Gone when", card->promise.gone_when, ok ? NULL : gone.what);
-    if (card->promise.strength == STRENGTH_WEAK)
-        line(reader, "", INK_ATTENTION,
-             "a weak removal: what makes it impossible, or loud?");
+    if (card->promise.strength != STRENGTH_WEAK)
+        return;
+    reader->row -= reader->body.roomy;
+    line(reader, "", INK_ATTENTION, "a weak removal: what makes it impossible, or loud?");
+    reader->row += reader->body.roomy;
 }
 
 /* "GONE, seen today"; "STILL THERE, now by Wed 25 Nov"; "dropped: not ours any more". */

@@ -67,6 +67,18 @@ static const char *result_words(struct cause_test_result result, bool under)
     return result.state == CAUSE_TEST_PASSES ? "PASSES" : under ? "drops out" : "OUT";
 }
 
+/* Cut with ".." where it has one row, else broken. */
+static int draw_text(struct grid *grid, struct review_body body,
+                     const struct layout *layout, int row, enum ink ink, const char *text)
+{
+    int left = body.left + 6, width = layout->table - left - 2;
+    int most = layout->each - layout->under;
+    if (most > 1)
+        return grid_wrap(grid, row, left, width, most, ink, text);
+    grid_text(grid, row, left, width, ink, text);
+    return 1;
+}
+
 static void draw_candidate(const struct review_view *review, struct grid *grid,
                            struct review_body body, const struct layout *layout, int row,
                            int at)
@@ -78,9 +90,7 @@ static void draw_candidate(const struct review_view *review, struct grid *grid,
     if (here)
         grid_text(grid, row, body.left, 1, INK_FOCUS, ">");
     grid_textf(grid, row, body.left + 2, 3, INK_MUTED, "%d", at + 1);
-    int rows =
-        grid_wrap(grid, row, body.left + 6, layout->table - body.left - 7,
-                  layout->each - layout->under, here ? INK_SELECT : INK_TEXT, c->text);
+    int rows = draw_text(grid, body, layout, row, here ? INK_SELECT : INK_TEXT, c->text);
     for (int test = 0; test < CAUSE_TESTS; test++) {
         bool cell = here && review->column == test;
         int col = layout->table + layout->at[test];
