@@ -2,6 +2,8 @@
 #include "cli/cli.h"
 
 #include "base/buf.h"
+#include "ui/loop.h"
+#include "views/views.h"
 
 #include <errno.h>
 #include <langinfo.h>
@@ -43,12 +45,13 @@ static void use_utf8(bool terminal, int argc, char **argv)
         setlocale(LC_CTYPE, "C.UTF-8");
 }
 
-static bool find_now(int64_t *now)
+static bool find_now(int64_t *now, bool *fixed_clock)
 {
     const char *fixed = getenv("BUCKSTOP_NOW");
     const struct zone utc = {"UTC"};
     *now = (int64_t)time(NULL);
-    if (!fixed || !*fixed || time_parse(fixed, &utc, now, NULL))
+    *fixed_clock = fixed && *fixed;
+    if (!*fixed_clock || time_parse(fixed, &utc, now, NULL))
         return true;
     fputs("buckstop: BUCKSTOP_NOW is not a time.\n  Write it as 2026-11-20T14:02:00Z\n",
           stderr);
@@ -84,12 +87,58 @@ static void find_board(struct buf *path)
         buf_addf(path, "%s/.local/share/buckstop/board.db", home && *home ? home : "");
 }
 
+/* The board on the screen, for as long as somebody looks at it. */
+struct face {
+    struct board *board;
+    int64_t version; /* the last change of another process that was seen */
+    int signal;      /* what ended it; 0: its user */
+    bool fixed_clock;
+};
+
+static int64_t face_now(void *ctx)
+{
+    struct face *face = ctx;
+    if (!face->fixed_clock)
+        board_set_now(face->board, (int64_t)time(NULL));
+    return board_now(face->board);
+}
+
+/* A board that cannot be asked just now has not changed: what is done next says why. */
+static bool face_changed(void *ctx)
+{
+    struct face *face = ctx;
+    struct err err;
+    int64_t before = face->version;
+    return board_version(face->board, &face->version, &err) && face->version != before;
+}
+
+static bool show_board(void *ctx, struct board *board, bool color, struct err *err)
+{
+    struct face *face = ctx;
+    struct desk desk;
+    struct app app;
+    face->board = board;
+    const struct loop loop = {
+        .now = face_now, .changed = face_changed, .ctx = face, .color = color};
+    if (!board_version(board, &face->version, err) || !desk_init(&desk, board, err))
+        return false;
+    app_init(&app, &everywhere_commands, &desk);
+    app.now = face_now(face);
+    bool ok = loop_run(&app, &loop, board_view_open, &face->signal, err);
+    app_release(&app);
+    desk_release(&desk);
+    return ok;
+}
+
 int main(int argc, char **argv)
 {
     const char *as = getenv("BUCKSTOP_AS"), *no_color = getenv("NO_COLOR");
     const char *term = getenv("TERM");
     struct buf path;
+    struct face face = {0};
     struct cli cli = {
+        .show_board = show_board,
+        .show_ctx = &face,
         .world = {.as = as && *as ? as : NULL, .login = login_name, .random = random_bytes},
         .out_tty = isatty(STDOUT_FILENO),
     };
@@ -98,12 +147,16 @@ int main(int argc, char **argv)
     cli.color = cli.out_tty && !dumb && !(no_color && *no_color);
     signal(SIGPIPE, SIG_IGN);
     use_utf8(cli.out_tty, argc, argv);
-    if (!find_now(&cli.world.now))
+    if (!find_now(&cli.world.now, &face.fixed_clock))
         return 2;
     buf_init(&path);
     find_board(&path);
     cli.db = path.text;
     int code = cli_run(&cli, argc, argv);
     buf_release(&path);
+    if (face.signal) {
+        signal(face.signal, SIG_DFL);
+        raise(face.signal); /* so that the shell knows how it ended */
+    }
     return code;
 }

@@ -14,9 +14,10 @@ struct loop {
     bool color;
 };
 
-/* Takes the terminal, runs until the last view is closed or the terminal or a signal ends
- * it, and gives the terminal back. *signal is the signal, 0 for none. False, with *err, when
- * there is no terminal to draw on. */
-bool loop_run(struct app *app, const struct loop *loop, int *signal, struct err *err);
+/* Takes the terminal, opens the first view, runs until the last one is closed or the
+ * terminal or a signal ends it, and gives the terminal back. *signal is the signal, 0 for
+ * none. False, with *err, when there is no terminal to draw on. */
+bool loop_run(struct app *app, const struct loop *loop, bool (*open)(struct app *app),
+              int *signal, struct err *err);
 
 #endif

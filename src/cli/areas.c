@@ -254,18 +254,3 @@ bool verb_area_show(struct call *call, struct err *err)
         show_card(call, &card);
     return true;
 }
-
-bool verb_overview(struct call *call, struct err *err)
-{
-    bool person = !call->json && call->out.mode == OUT_TTY;
-    if (person) {
-        out_role(&call->out, OUT_HEAD, "%s", board_about(call->board)->name);
-        out_say(&call->out, "\n\n");
-    }
-    if (!verb_areas(call, err))
-        return false;
-    if (!person)
-        return true;
-    out_say(&call->out, "\n");
-    return verb_next(call, err);
-}

@@ -1,4 +1,4 @@
-/* Making a board, and what comes in and goes out as files. */
+/* Making a board, showing it, and what comes in and goes out as files. */
 #include "input.h"
 #include "verbs.h"
 
@@ -54,13 +54,50 @@ static const char *machine_zone(struct call *call)
     return name;
 }
 
-bool verb_init(struct call *call, struct err *err)
+static bool make_board(struct call *call, const char *name, const char *zone,
+                       struct err *err)
 {
     struct world world = world_of(call);
-    const char *zone = verb_option(call, "time-zone");
     make_folder(call, path_of(call));
-    if (!board_make(path_of(call), call->args[0], zone ? zone : machine_zone(call), &world,
-                    &call->board, err))
+    return board_make(path_of(call), name, zone ? zone : machine_zone(call), &world,
+                      &call->board, err);
+}
+
+/* Asks for the name of a board that is not there yet; nothing said is no. */
+static bool offer_board(struct call *call, struct err *err)
+{
+    char name[256];
+    fprintf(stderr,
+            "There is no board at \"%s\" yet.\n"
+            "To make one, type the name of the team (only Enter: not now): ",
+            path_of(call));
+    if (fgets(name, sizeof name, stdin)) {
+        name[strcspn(name, "\n")] = '\0';
+        if (name[strspn(name, " \t")])
+            return make_board(call, name, NULL, err);
+    } else {
+        fputc('\n', stderr);
+    }
+    err_set(err, ERR_STORE, "there is no board at \"%s\"", path_of(call));
+    return err_next(err, "make one: buckstop init NAME");
+}
+
+bool verb_board(struct call *call, struct err *err)
+{
+    struct world world = world_of(call);
+    if (call->json || call->plain || !call->cli->out_tty || !isatty(STDIN_FILENO)) {
+        err_set(err, ERR_USAGE, "the board needs a terminal");
+        return err_next(err, "ask on the command line instead: buckstop help");
+    }
+    if (!board_open(path_of(call), BOARD_WRITE, &world, &call->board, err) &&
+        (err->code != ERR_NOT_FOUND || !offer_board(call, err)))
+        return false;
+    return call->cli->show_board(call->cli->show_ctx, call->board, call->out.color, err);
+}
+
+bool verb_init(struct call *call, struct err *err)
+{
+    if (!make_board(call, call->args[0], verb_option(call, "time-zone"), err))
         return false;
     const struct board_record *about = board_about(call->board);
     if (call->json) {

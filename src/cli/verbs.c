@@ -18,8 +18,8 @@ int verb_count(void)
 
 /* What runs when no verb is given; it has no name to be typed. */
 const struct verb overview = {
-    .name = "overview",
-    .needs = NEEDS_BOARD,
-    .summary = "Every area with its owner, and the next thing to fix",
-    .run = verb_overview,
+    .name = "",
+    .needs = NEEDS_NOTHING,
+    .summary = "The board: areas and their owners, tickets, the weekly review",
+    .run = verb_board,
 };

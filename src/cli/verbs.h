@@ -8,7 +8,7 @@
 extern const struct verb ownership_verbs[], review_verbs[], board_verbs[];
 extern const int ownership_verbs_n, review_verbs_n, board_verbs_n;
 
-bool verb_overview(struct call *call, struct err *err);
+bool verb_board(struct call *call, struct err *err);
 bool verb_init(struct call *call, struct err *err);
 bool verb_next(struct call *call, struct err *err);
 bool verb_who(struct call *call, struct err *err);

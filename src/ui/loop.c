@@ -37,13 +37,15 @@ static bool handle(struct app *app, const struct loop *loop, const struct key *k
     return true;
 }
 
-bool loop_run(struct app *app, const struct loop *loop, int *signal, struct err *err)
+bool loop_run(struct app *app, const struct loop *loop, bool (*open)(struct app *app),
+              int *signal, struct err *err)
 {
     struct key key;
     bool draw = true, ended = false;
     if (!term_start(loop->color, err))
         return false;
     resize(app);
+    app->quit = !open(app);
     while (!app->quit && !ended) {
         if (draw) {
             app_draw(app);

@@ -112,7 +112,7 @@ static const struct command commands[] = {
      .help = "keep the cause; on an empty line the next step", .run = review_forward},
     {.name = "list", .keys = {KEY_CODE_UP}, .footer = "to the list",
      .help = "leave the field for the list above, where letters are commands",
-     .run = review_forward},
+     .blocked = no_list, .run = review_forward},
     {.name = "change", .keys = {'e'}, .footer = "change", .help = "change the cause",
      .blocked = in_list, .run = change},
     {.name = "remove", .keys = {'d'}, .footer = "remove", .help = "take the cause away",
