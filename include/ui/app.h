@@ -5,6 +5,7 @@
 
 #include "base/err.h"
 #include "ui/command.h"
+#include "ui/field.h"
 
 /* One view. A new view is one file with one of these. */
 struct view_ops {
@@ -35,6 +36,8 @@ struct app {
     void *desk;                        /* what the views work on; not ours */
     char message[APP_MESSAGE];         /* the line above the footer, until the next key */
     enum ink message_ink;
+    const struct command *chosen; /* to be run on the open view once this key is done */
+    bool cancelled;               /* the last key was Ctrl-C */
     bool quit;
 };
 
@@ -48,7 +51,8 @@ bool app_open(struct app *app, const struct view_ops *ops, void *state);
 /* Gives the open view other functions over the same state: the next page of a form. */
 void app_become(struct app *app, const struct view_ops *ops);
 
-/* One key: what is typed, else a command of the view, else of every view. */
+/* One key: what is typed, else a command of the view, else of every view. Ctrl-C goes to the
+ * commands of every view at once. */
 void app_feed(struct app *app, const struct key *key);
 
 /* Reads the open view again, after a change by another process. */
@@ -56,6 +60,8 @@ void app_reload(struct app *app);
 
 /* Draws the open view into the grid, or the size it needs. */
 void app_draw(struct app *app);
+
+/* Another size: reads again as well, for there may be more rows to fill. */
 void app_resize(struct app *app, int rows, int cols);
 
 /* The open view; NULL when all are closed. */
@@ -68,5 +74,9 @@ void app_say_err(struct app *app, const struct err *err);
 
 /* The last two rows: the message, or `hint` where there is none, and the keys. */
 void app_foot(struct app *app, const char *hint, enum ink ink);
+
+/* The same with a field that is typed in, in the place of the message; what there is to say
+ * stands above it. */
+void app_ask(struct app *app, const char *label, const struct field *field);
 
 #endif

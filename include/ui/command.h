@@ -26,6 +26,7 @@ struct command {
     uint32_t keys[COMMAND_KEYS]; /* the first is the one that is shown */
     const char *label;           /* how the keys are shown, where that is not their names */
     const char *footer;          /* a word or two; NULL: not in the footer */
+    bool minor;                  /* the footer leaves it out first where room is short */
     const char *help;            /* one line */
     const char *(*blocked)(void *state); /* why it cannot be done now; NULL: it can */
     enum view_wants (*run)(struct app *app, void *state, const struct key *key);
@@ -42,8 +43,9 @@ struct commands {
 const struct command *command_by_key(const struct commands *commands, uint32_t key);
 const struct command *command_by_name(const struct commands *commands, const char *name);
 
-/* Draws the hints that fit, the tables one after the other: "e edit". */
-void command_footer(const struct commands *const *tables, size_t n, void *state,
+/* Draws the hints that fit, the tables one after the other: "e edit". While text is typed,
+ * letters are no commands and are left out. The last hint is always there. */
+void command_footer(const struct commands *const *tables, size_t n, void *state, bool typing,
                     struct grid *grid, int row);
 
 /* How its keys are shown. */

@@ -27,7 +27,10 @@ void view_title(struct app *app, struct grid *grid, const char *title);
 bool board_view_open(struct app *app);
 bool lookup_view_open(struct app *app);
 bool owner_view_open(struct app *app, const char *area);
+bool area_view_open(struct app *app, const char *area);
+bool ticket_view_open(struct app *app, int64_t ticket);
 bool review_view_open(struct app *app);
+bool palette_view_open(struct app *app);
 bool help_view_open(struct app *app);
 
 #endif

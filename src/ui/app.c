@@ -86,36 +86,40 @@ void app_become(struct app *app, const struct view_ops *ops)
     app->view[app->views - 1].ops = ops;
 }
 
-static enum view_wants run(struct app *app, const struct commands *commands,
-                           void *state, const struct key *key)
+static enum view_wants run(struct app *app, const struct command *command, void *state,
+                           const struct key *key)
 {
-    const struct command *command = command_by_key(commands, key->code);
-    if (!command)
-        return VIEW_UNKNOWN;
     const char *why = command->blocked ? command->blocked(state) : NULL;
-    if (why) {
-        app_say(app, INK_ATTENTION, "%s", why);
-        return VIEW_DRAW;
-    }
-    return command->run(app, state, key);
+    if (!why)
+        return command->run(app, state, key);
+    app_say(app, INK_ATTENTION, "%s", why);
+    return VIEW_DRAW;
 }
 
-void app_feed(struct app *app, const struct key *key)
+static bool is_typing(const struct app_view *view)
 {
-    const struct app_view *top = app_top(app);
-    enum view_wants wants = VIEW_UNKNOWN;
-    if (!top)
-        return;
-    void *state = top->state;
-    const struct view_ops *ops = top->ops;
-    app->message[0] = '\0';
-    if (ops->feed)
-        wants = ops->feed(app, state, key);
-    bool typing = ops->typing && ops->typing(state) && key_is_text(key);
-    if (wants == VIEW_UNKNOWN && !typing)
-        wants = run(app, &ops->commands, state, key);
-    if (wants == VIEW_UNKNOWN && !typing)
-        wants = run(app, app->everywhere, state, key);
+    return view->ops->typing && view->ops->typing(view->state);
+}
+
+/* Whom the key is for, and what came of it. */
+static enum view_wants take(struct app *app, const struct app_view *view,
+                            const struct key *key)
+{
+    const struct command *command = NULL;
+    if (key->code != KEY_CTRL('c')) {
+        enum view_wants wants =
+            view->ops->feed ? view->ops->feed(app, view->state, key) : VIEW_UNKNOWN;
+        if (wants != VIEW_UNKNOWN || (is_typing(view) && key_is_text(key)))
+            return wants;
+        command = command_by_key(&view->ops->commands, key->code);
+    }
+    if (!command)
+        command = command_by_key(app->everywhere, key->code);
+    return command ? run(app, command, view->state, key) : VIEW_UNKNOWN;
+}
+
+static void settle(struct app *app, enum view_wants wants)
+{
     if (wants == VIEW_CLOSE) {
         pop(app);
         app->quit = app->views == 0;
@@ -124,9 +128,26 @@ void app_feed(struct app *app, const struct key *key)
         load(app);
 }
 
+void app_feed(struct app *app, const struct key *key)
+{
+    if (!app->views)
+        return;
+    struct app_view view = *app_top(app);
+    app->message[0] = '\0';
+    app->cancelled = app->cancelled && key->code == KEY_CTRL('c');
+    settle(app, take(app, &view, key));
+    const struct command *chosen = app->chosen;
+    app->chosen = NULL;
+    if (!chosen || !app->views)
+        return;
+    const struct key first = {.code = chosen->keys[0]};
+    settle(app, run(app, chosen, app_top(app)->state, &first));
+}
+
 void app_resize(struct app *app, int rows, int cols)
 {
     grid_resize(&app->grid, rows, cols);
+    load(app);
 }
 
 void app_foot(struct app *app, const char *hint, enum ink ink)
@@ -137,7 +158,21 @@ void app_foot(struct app *app, const char *hint, enum ink ink)
     const char *text = app->message[0] ? app->message : hint;
     grid_text(grid, grid->rows - 2, 1, grid->cols - 2,
               app->message[0] ? app->message_ink : ink, text);
-    command_footer(tables, 2, view->state, grid, grid->rows - 1);
+    command_footer(tables, 2, view->state, is_typing(view), grid, grid->rows - 1);
+}
+
+void app_ask(struct app *app, const char *label, const struct field *field)
+{
+    struct grid *grid = &app->grid;
+    int row = grid->rows - 2;
+    app_foot(app, "", INK_TEXT);
+    if (app->message[0]) {
+        grid_textf(grid, row - 1, 0, grid->cols, INK_TEXT, "%*s", grid->cols, "");
+        grid_text(grid, row - 1, 1, grid->cols - 2, app->message_ink, app->message);
+        grid_textf(grid, row, 0, grid->cols, INK_TEXT, "%*s", grid->cols, "");
+    }
+    int used = grid_text(grid, row, 1, grid->cols / 2, INK_KEY, label);
+    field_draw(field, grid, row, 2 + used, grid->cols - used - 3, 1, true);
 }
 
 void app_draw(struct app *app)

@@ -39,26 +39,72 @@ void command_keys(const struct command *command, struct buf *out)
         key_say(out, command->keys[0]);
 }
 
-void command_footer(const struct commands *const *tables, size_t n, void *state,
-                    struct grid *grid, int row)
+enum { HINTS = 32 };
+
+struct hints {
+    const struct command *command[HINTS];
+    int n;
+};
+
+static int hint_width(const struct command *command)
 {
     struct buf keys;
-    int gap = grid->cols >= 100 ? 3 : 2, col = 1;
     buf_init(&keys);
-    for (size_t t = 0; t < n; t++) {
-        for (size_t i = 0; i < tables[t]->n; i++) {
-            const struct command *command = &tables[t]->row[i];
-            if (!command->footer || (command->blocked && command->blocked(state)))
-                continue;
-            buf_reset(&keys);
-            command_keys(command, &keys);
-            int width = columns_of(keys.text) + 1 + columns_of(command->footer);
-            if (col + width >= grid->cols)
-                continue;
-            int used = grid_text(grid, row, col, width, INK_KEY, keys.text);
-            grid_text(grid, row, col + used + 1, width, INK_TEXT, command->footer);
-            col += width + gap;
+    command_keys(command, &keys);
+    int width = columns_of(keys.text) + 1 + columns_of(command->footer);
+    buf_release(&keys);
+    return width;
+}
+
+static bool can_show(const struct command *command, void *state, bool typing)
+{
+    const struct key key = {.code = command->keys[0]};
+    return command->footer && !(typing && key_is_text(&key)) &&
+           !(command->blocked && command->blocked(state));
+}
+
+/* The last of the minor ones goes first, then the one before the last hint. */
+static void drop_one(struct hints *hints)
+{
+    int at = hints->n - 2;
+    for (int i = hints->n - 2; i >= 0; i--)
+        if (hints->command[i]->minor) {
+            at = i;
+            break;
         }
+    hints->n--;
+    for (int i = at; i < hints->n; i++)
+        hints->command[i] = hints->command[i + 1];
+}
+
+static int hints_width(const struct hints *hints, int gap)
+{
+    int width = 0;
+    for (int i = 0; i < hints->n; i++)
+        width += hint_width(hints->command[i]) + (i ? gap : 0);
+    return width;
+}
+
+void command_footer(const struct commands *const *tables, size_t n, void *state, bool typing,
+                    struct grid *grid, int row)
+{
+    struct hints hints = {.n = 0};
+    struct buf keys;
+    int gap = grid->cols >= 100 ? 3 : 2, col = 1;
+    for (size_t t = 0; t < n; t++)
+        for (size_t i = 0; i < tables[t]->n && hints.n < HINTS; i++)
+            if (can_show(&tables[t]->row[i], state, typing))
+                hints.command[hints.n++] = &tables[t]->row[i];
+    while (hints.n > 1 && hints_width(&hints, gap) > grid->cols - 2)
+        drop_one(&hints);
+    buf_init(&keys);
+    for (int i = 0; i < hints.n; i++) {
+        buf_reset(&keys);
+        command_keys(hints.command[i], &keys);
+        col += grid_text(grid, row, col, grid->cols - col, INK_KEY, keys.text) + 1;
+        col += grid_text(grid, row, col, grid->cols - col, INK_TEXT,
+                         hints.command[i]->footer) +
+               gap;
     }
     buf_release(&keys);
 }

@@ -97,10 +97,10 @@ void areas_pane_draw(struct board_view *view, struct grid *grid, struct box box,
     buf_init(&count);
     list->shown = (size_t)(shown > 0 ? shown : 1);
     list_fit(list);
-    count_text(list, view->areas.total, &count);
+    count_text(list, view->shown.areas.total, &count);
     pane_title(grid, box, 1, "AREAS", count.text, focus);
     buf_release(&count);
-    if (view->areas.n == 0) {
+    if (view->shown.areas.n == 0) {
         draw_no_areas(view, grid, box);
         return;
     }
@@ -113,14 +113,14 @@ void areas_pane_draw(struct board_view *view, struct grid *grid, struct box box,
     }
     for (size_t i = 0; i < list->shown; i++) {
         size_t at = list->first + i;
-        if (at < list->from || at >= list->from + view->areas.n)
+        if (at < list->from || at >= list->from + view->shown.areas.n)
             continue;
-        draw_area(&view->areas.line[at - list->from], grid, box, box.top + head + (int)i,
+        draw_area(&view->shown.areas.line[at - list->from], grid, box, box.top + head + (int)i,
                   at == list->at, focus);
     }
-    if (card && list->at >= list->from && list->at < list->from + view->areas.n) {
-        size_t used = view->areas.total < list->shown ? view->areas.total : list->shown;
-        draw_card(&view->areas.line[list->at - list->from], grid,
+    if (card && list->at >= list->from && list->at < list->from + view->shown.areas.n) {
+        size_t used = view->shown.areas.total < list->shown ? view->shown.areas.total : list->shown;
+        draw_card(&view->shown.areas.line[list->at - list->from], grid,
                   (struct box){box.top + head + (int)used + 1, box.left, card - 1,
                                box.cols});
     }
@@ -155,12 +155,12 @@ void tickets_pane_draw(struct board_view *view, struct grid *grid, struct box bo
     struct buf count;
     int head = 2, room = box.rows - head;
     buf_init(&count);
-    buf_addf(&count, "%zu open, %zu not ready", view->tickets.total, view->tickets.drafts);
+    buf_addf(&count, "%zu open, %zu not ready", view->shown.tickets.total, view->shown.tickets.drafts);
     pane_title(grid, box, 2, "TICKETS", count.text, focus);
-    bool more = room > 1 && view->tickets.total > (size_t)room;
+    bool more = room > 1 && view->shown.tickets.total > (size_t)room;
     list->shown = (size_t)(room > 1 ? room - more : 1);
     list_fit(list);
-    if (view->tickets.n == 0)
+    if (view->shown.tickets.n == 0)
         grid_wrap(grid, box.top + head, box.left + 2, box.cols - 4, 4, INK_TEXT,
                   view->filter[PANE_TICKETS].text.len
                       ? "No ticket fits. Esc shows all."
@@ -168,14 +168,14 @@ void tickets_pane_draw(struct board_view *view, struct grid *grid, struct box bo
                         "nothing starts before its spec is clear.");
     for (size_t i = 0; i < list->shown; i++) {
         size_t at = list->first + i;
-        if (at < list->from || at >= list->from + view->tickets.n)
+        if (at < list->from || at >= list->from + view->shown.tickets.n)
             continue;
-        draw_ticket(&view->tickets.line[at - list->from], grid, box,
+        draw_ticket(&view->shown.tickets.line[at - list->from], grid, box,
                     box.top + head + (int)i, at == list->at, focus);
     }
     if (more) {
         buf_reset(&count);
-        buf_addf(&count, "%zu more", view->tickets.total - list->shown);
+        buf_addf(&count, "%zu more", view->shown.tickets.total - list->shown);
         grid_right(grid, box.top + box.rows - 1, box.left + box.cols, 12, INK_MUTED,
                    count.text);
     }
@@ -184,7 +184,7 @@ void tickets_pane_draw(struct board_view *view, struct grid *grid, struct box bo
 
 static void standing_text(const struct board_view *view, struct buf *out)
 {
-    const struct review *review = &view->review.review;
+    const struct review *review = &view->shown.review.review;
     if (!review->id)
         buf_add(out, "not started");
     else if (review->closed_at)
@@ -196,7 +196,7 @@ static void standing_text(const struct board_view *view, struct buf *out)
 static int draw_promise(const struct board_view *view, struct grid *grid, struct box box,
                         int row)
 {
-    const struct cause_line *line = &view->outlook.promises[0];
+    const struct cause_line *line = &view->shown.outlook.promises[0];
     int64_t today = board_today(view->desk->board);
     struct buf text;
     buf_init(&text);
@@ -221,19 +221,19 @@ void review_pane_draw(const struct board_view *view, struct grid *grid, struct b
 {
     struct buf text;
     int row = box.top + 2, last = box.top + box.rows - 1;
-    const struct review *review = &view->review.review;
+    const struct review *review = &view->shown.review.review;
     buf_init(&text);
     standing_text(view, &text);
     pane_title(grid, box, 3, "WEEKLY REVIEW", text.text, focus);
     buf_reset(&text);
-    size_t n = view->outlook.this_week;
+    size_t n = view->shown.outlook.this_week;
     if (n == 0)
         buf_add(&text, "no incident");
     else
         buf_addf(&text, "%zu %s not reviewed", n, n == 1 ? "incident" : "incidents");
     grid_text(grid, row, box.left + 2, 12, INK_MUTED, "This week");
     grid_text(grid, row++, box.left + 14, box.cols - 14, INK_TEXT, text.text);
-    if (view->outlook.promises_n && row < last)
+    if (view->shown.outlook.promises_n && row < last)
         row = draw_promise(view, grid, box, row);
     if (row < last)
         row = last;

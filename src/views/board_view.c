@@ -2,24 +2,57 @@
 #include "board_view.h"
 
 #include "base/mem.h"
+#include "board/area.h"
 #include "domain/when.h"
 
 #include <stdlib.h>
 
 enum { SMALL_ROWS = 16, SMALL_COLS = 60, WIDE = 100 };
 
-static bool load_review(struct board_view *view, struct err *err)
+static bool load_review(struct board *board, struct arena *arena, struct board_shown *shown,
+                        struct err *err)
 {
-    struct board *board = view->desk->board;
     struct err none;
-    view->review = (struct review_card){0};
-    if (!board_review(board, NULL, &view->arena, &view->review, &none) &&
-        none.code != ERR_NOT_FOUND) {
+    if (!board_review(board, NULL, arena, &shown->review, &none)) {
         *err = none;
-        return false;
+        if (none.code != ERR_NOT_FOUND)
+            return false;
+        shown->review = (struct review_card){0};
     }
-    return board_review_outlook(board, &view->arena, &view->outlook, err) &&
-           board_next(board, &view->arena, &view->next, err);
+    return board_review_outlook(board, arena, &shown->outlook, err) &&
+           board_next(board, arena, &shown->next, err);
+}
+
+static const char *filter_of(const struct board_view *view, enum board_pane pane)
+{
+    return view->filter[pane].text.text;
+}
+
+/* What the line one is on is about: it is kept when others come before it. */
+static int64_t id_at(const struct board_view *view, enum board_pane pane)
+{
+    const struct list *list = &view->list[pane];
+    size_t i = list->at - list->from;
+    if (list->at < list->from || i >= list->n)
+        return 0;
+    return pane == PANE_AREAS ? view->shown.areas.line[i].area.id
+                              : view->shown.tickets.line[i].ticket.id;
+}
+
+static void stay_on(struct board_view *view, enum board_pane pane, int64_t id, size_t n,
+                    size_t total)
+{
+    struct list *list = &view->list[pane];
+    size_t was = list->at;
+    list->n = n;
+    list->total = total;
+    for (size_t i = 0; i < n && id; i++) {
+        list->at = list->from + i;
+        if (id_at(view, pane) == id)
+            break;
+        list->at = was;
+    }
+    list_fit(list);
 }
 
 /* Loads what is shown and a page more, around the place one is at. */
@@ -28,23 +61,32 @@ static bool load(struct app *app, void *state, struct err *err)
     struct board_view *view = state;
     struct board *board = view->desk->board;
     size_t most = (size_t)app->grid.rows * 2;
-    arena_reset(&view->arena);
-    for (int i = 0; i < PANE_REVIEW; i++)
+    struct board_shown shown = {0};
+    struct arena fresh;
+    int64_t on[PANE_REVIEW];
+    arena_init(&fresh);
+    next_init(&shown.next);
+    for (int i = 0; i < PANE_REVIEW; i++) {
+        on[i] = id_at(view, (enum board_pane)i);
         view->list[i].from = list_from(&view->list[i], most);
-    if (!board_area_window(board, view->filter[PANE_AREAS].text.text,
-                           view->list[PANE_AREAS].from, most, &view->arena, &view->areas,
-                           err) ||
-        !board_ticket_window(board, view->filter[PANE_TICKETS].text.text,
-                             view->list[PANE_TICKETS].from, most, &view->arena,
-                             &view->tickets, err))
+    }
+    if (!board_area_window(board, filter_of(view, PANE_AREAS), view->list[PANE_AREAS].from,
+                           most, &fresh, &shown.areas, err) ||
+        !board_ticket_window(board, filter_of(view, PANE_TICKETS),
+                             view->list[PANE_TICKETS].from, most, &fresh, &shown.tickets,
+                             err) ||
+        !load_review(board, &fresh, &shown, err)) {
+        next_release(&shown.next);
+        arena_release(&fresh);
         return false;
-    view->list[PANE_AREAS].n = view->areas.n;
-    view->list[PANE_AREAS].total = view->areas.total;
-    view->list[PANE_TICKETS].n = view->tickets.n;
-    view->list[PANE_TICKETS].total = view->tickets.total;
-    for (int i = 0; i < PANE_REVIEW; i++)
-        list_fit(&view->list[i]);
-    return load_review(view, err);
+    }
+    next_release(&view->shown.next);
+    arena_release(&view->arena);
+    view->arena = fresh;
+    view->shown = shown;
+    stay_on(view, PANE_AREAS, on[PANE_AREAS], shown.areas.n, shown.areas.total);
+    stay_on(view, PANE_TICKETS, on[PANE_TICKETS], shown.tickets.n, shown.tickets.total);
+    return true;
 }
 
 void view_title(struct app *app, struct grid *grid, const char *title)
@@ -120,21 +162,19 @@ static void draw(struct app *app, void *state, struct grid *grid)
         else
             draw_three(view, grid);
     }
-    if (view->filtering) {
-        int used = grid_text(grid, grid->rows - 2, 1, 10, INK_KEY, "/ ");
-        app_foot(app, "", INK_TEXT);
-        field_draw(&view->filter[view->pane], grid, grid->rows - 2, 1 + used,
-                   grid->cols - 4, 1, true);
-        return;
-    }
-    app_foot(app, view->next.line.text,
-             view->next.kind == NEXT_WELL ? INK_GOOD : INK_ATTENTION);
+    if (view->asks == ASKS_FILTER)
+        app_ask(app, "/", &view->filter[view->pane]);
+    else if (view->asks == ASKS_NEW_AREA)
+        app_ask(app, "New area:", &view->new_area);
+    else
+        app_foot(app, view->shown.next.line.text,
+                 view->shown.next.kind == NEXT_WELL ? INK_GOOD : INK_ATTENTION);
 }
 
 static bool typing(void *state)
 {
     const struct board_view *view = state;
-    return view->filtering;
+    return view->asks != ASKS_NOTHING;
 }
 
 static enum view_wants feed_filter(struct board_view *view, const struct key *key)
@@ -142,12 +182,12 @@ static enum view_wants feed_filter(struct board_view *view, const struct key *ke
     struct field *filter = &view->filter[view->pane];
     if (key->code == KEY_CODE_ESC) {
         field_set(filter, "");
-        view->filtering = false;
+        view->asks = ASKS_NOTHING;
         return VIEW_LOAD;
     }
     if (key->code == KEY_CODE_ENTER || key->code == KEY_CODE_DOWN ||
         key->code == KEY_CODE_UP) {
-        view->filtering = false;
+        view->asks = ASKS_NOTHING;
         return VIEW_DRAW;
     }
     switch (field_feed(filter, key)) {
@@ -159,15 +199,44 @@ static enum view_wants feed_filter(struct board_view *view, const struct key *ke
     case FIELD_LEFT:
         break;
     }
-    return VIEW_NOTHING;
+    return VIEW_UNKNOWN;
+}
+
+/* Adds the area, and goes on to who owns it. */
+static enum view_wants add_area(struct app *app, struct board_view *view)
+{
+    const struct area_edit edit = {.name = view->new_area.text.text};
+    struct area area;
+    struct err err;
+    if (!board_area_add(view->desk->board, &edit, &view->arena, &area, &err)) {
+        app_say_err(app, &err);
+        return VIEW_DRAW;
+    }
+    field_set(&view->new_area, "");
+    view->asks = ASKS_NOTHING;
+    owner_view_open(app, area.slug);
+    return VIEW_DRAW;
+}
+
+static enum view_wants feed_new_area(struct app *app, struct board_view *view,
+                                     const struct key *key)
+{
+    if (key->code == KEY_CODE_ENTER && view->new_area.text.len)
+        return add_area(app, view);
+    if (key->code == KEY_CODE_ESC || key->code == KEY_CODE_ENTER) {
+        view->asks = ASKS_NOTHING;
+        return VIEW_DRAW;
+    }
+    return field_feed(&view->new_area, key) == FIELD_LEFT ? VIEW_UNKNOWN : VIEW_DRAW;
 }
 
 static enum view_wants feed(struct app *app, void *state, const struct key *key)
 {
     struct board_view *view = state;
-    (void)app;
-    if (view->filtering)
+    if (view->asks == ASKS_FILTER)
         return feed_filter(view, key);
+    if (view->asks == ASKS_NEW_AREA)
+        return feed_new_area(app, view, key);
     if (view->pane == PANE_REVIEW)
         return VIEW_UNKNOWN;
     struct list *list = &view->list[view->pane];
@@ -201,20 +270,26 @@ static enum view_wants zoom(struct app *app, void *state, const struct key *key)
     return VIEW_DRAW;
 }
 
+static const char *no_list(void *state)
+{
+    const struct board_view *view = state;
+    return view->pane == PANE_REVIEW ? "There is no list here to filter." : NULL;
+}
+
 static enum view_wants start_filter(struct app *app, void *state, const struct key *key)
 {
     struct board_view *view = state;
     (void)app, (void)key;
-    view->filtering = view->pane != PANE_REVIEW;
+    view->asks = ASKS_FILTER;
     return VIEW_DRAW;
 }
 
-static const char *no_area(void *state)
+static enum view_wants start_area(struct app *app, void *state, const struct key *key)
 {
-    const struct board_view *view = state;
-    if (view->pane == PANE_AREAS && view->areas.n == 0)
-        return "There is no area here yet. Add one: buckstop area add NAME";
-    return view->pane == PANE_TICKETS ? "Tickets are read on the board for now." : NULL;
+    struct board_view *view = state;
+    (void)app, (void)key;
+    view->asks = ASKS_NEW_AREA;
+    return VIEW_DRAW;
 }
 
 static enum view_wants review(struct app *app, void *state, const struct key *key)
@@ -224,15 +299,63 @@ static enum view_wants review(struct app *app, void *state, const struct key *ke
     return VIEW_DRAW;
 }
 
+static const struct area_line *area_at(const struct board_view *view)
+{
+    const struct list *list = &view->list[PANE_AREAS];
+    return id_at(view, PANE_AREAS) ? &view->shown.areas.line[list->at - list->from] : NULL;
+}
+
 /* Opens what one is on. */
-static enum view_wants edit(struct app *app, void *state, const struct key *key)
+static enum view_wants open_line(struct app *app, void *state, const struct key *key)
 {
     struct board_view *view = state;
     if (view->pane == PANE_REVIEW)
         return review(app, state, key);
-    const struct list *list = &view->list[PANE_AREAS];
-    owner_view_open(app, view->areas.line[list->at - list->from].area.slug);
+    if (view->pane == PANE_TICKETS)
+        ticket_view_open(app, id_at(view, PANE_TICKETS));
+    else
+        area_view_open(app, area_at(view)->area.slug);
     return VIEW_DRAW;
+}
+
+static const char *nothing_here(void *state)
+{
+    const struct board_view *view = state;
+    if (view->pane == PANE_AREAS && !area_at(view))
+        return "There is no area here. Add one: a";
+    if (view->pane == PANE_TICKETS && !id_at(view, PANE_TICKETS))
+        return "There is no ticket here.";
+    return NULL;
+}
+
+static enum view_wants edit(struct app *app, void *state, const struct key *key)
+{
+    (void)key;
+    owner_view_open(app, area_at(state)->area.slug);
+    return VIEW_DRAW;
+}
+
+static enum view_wants archive(struct app *app, void *state, const struct key *key)
+{
+    struct board_view *view = state;
+    struct area area;
+    struct err err;
+    (void)key;
+    if (!board_area_archive(view->desk->board, area_at(view)->area.slug, &view->arena, &area,
+                            &err)) {
+        app_say_err(app, &err);
+        return VIEW_DRAW;
+    }
+    app_say(app, INK_TEXT, "%s is archived. u brings it back.", area.name);
+    return VIEW_LOAD;
+}
+
+static const char *no_area(void *state)
+{
+    const struct board_view *view = state;
+    if (view->pane != PANE_AREAS)
+        return "That is for areas: 1 goes to them.";
+    return area_at(view) ? NULL : "There is no area here. Add one: a";
 }
 
 static enum view_wants back(struct app *app, void *state, const struct key *key)
@@ -248,33 +371,65 @@ static enum view_wants back(struct app *app, void *state, const struct key *key)
 }
 
 static const struct command commands[] = {
-    {.name = "pane", .keys = {KEY_CODE_TAB, KEY_CODE_BACK_TAB}, .footer = "pane",
-     .help = "next pane, Shift-Tab back", .run = next_pane},
-    {.name = "zoom", .keys = {'z'}, .footer = "zoom", .help = "zoom the pane, z again to go back",
+    {.name = "pane",
+     .keys = {KEY_CODE_TAB, KEY_CODE_BACK_TAB},
+     .footer = "pane",
+     .help = "next pane, Shift-Tab back",
+     .run = next_pane},
+    {.name = "open",
+     .keys = {KEY_CODE_ENTER},
+     .help = "open what you are on",
+     .blocked = nothing_here,
+     .run = open_line},
+    {.name = "zoom",
+     .keys = {'z'},
+     .footer = "zoom",
+     .minor = true,
+     .help = "zoom the pane, z again to go back",
      .run = zoom},
-    {.name = "filter", .keys = {'/'}, .footer = "filter", .help = "show only what fits",
+    {.name = "filter",
+     .keys = {'/'},
+     .footer = "filter",
+     .help = "show only what fits",
+     .blocked = no_list,
      .run = start_filter},
-    {.name = "edit", .keys = {'e', KEY_CODE_ENTER}, .footer = "edit",
-     .help = "open it; change the owner", .blocked = no_area, .run = edit},
-    {.name = "review", .keys = {'r'}, .footer = "review", .help = "the weekly review",
+    {.name = "edit",
+     .keys = {'e'},
+     .footer = "edit",
+     .help = "change the owner",
+     .blocked = no_area,
+     .run = edit},
+    {.name = "add", .keys = {'a'}, .footer = "add", .help = "add an area", .run = start_area},
+    {.name = "archive",
+     .keys = {'d'},
+     .help = "archive the area; u brings it back",
+     .blocked = no_area,
+     .run = archive},
+    {.name = "review",
+     .keys = {'r'},
+     .footer = "review",
+     .help = "the weekly review",
      .run = review},
-    {.name = "panes", .keys = {'1', '2', '3'}, .label = "1 2 3", .help = "go to a pane",
+    {.name = "panes",
+     .keys = {'1', '2', '3'},
+     .label = "1 2 3",
+     .help = "go to a pane",
      .run = go_to_pane},
-    {.name = "back", .keys = {KEY_CODE_ESC}, .help = "all of the list, all panes",
-     .run = back},
+    {.name = "whole", .keys = {KEY_CODE_ESC}, .help = "all of the list, all panes", .run = back},
 };
 
 static void release(void *state)
 {
     struct board_view *view = state;
-    next_release(&view->next);
+    next_release(&view->shown.next);
     for (int i = 0; i < PANE_REVIEW; i++)
         field_release(&view->filter[i]);
+    field_release(&view->new_area);
     arena_release(&view->arena);
     free(view);
 }
 
-static const struct view_ops board_view_ops = {
+const struct view_ops board_view_ops = {
     .name = "THE BOARD",
     .commands = COMMANDS(commands),
     .load = load,
@@ -289,8 +444,9 @@ bool board_view_open(struct app *app)
     struct board_view *view = mem_new(1, sizeof *view);
     view->desk = app->desk;
     arena_init(&view->arena);
-    next_init(&view->next);
+    next_init(&view->shown.next);
     for (int i = 0; i < PANE_REVIEW; i++)
         field_init(&view->filter[i]);
+    field_init(&view->new_area);
     return app_open(app, &board_view_ops, view);
 }

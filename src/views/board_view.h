@@ -9,6 +9,18 @@
 
 enum board_pane { PANE_AREAS, PANE_TICKETS, PANE_REVIEW, PANES };
 
+/* What is typed on the line above the footer. */
+enum board_asks { ASKS_NOTHING, ASKS_FILTER, ASKS_NEW_AREA };
+
+/* What is read at once, and replaced as a whole. */
+struct board_shown {
+    struct area_window areas;
+    struct ticket_window tickets;
+    struct review_outlook outlook;
+    struct review_card review; /* the one that is open, else this week's; id 0: not begun */
+    struct next next;
+};
+
 struct board_view {
     struct desk *desk;
     struct arena arena; /* of the last load */
@@ -16,12 +28,9 @@ struct board_view {
     bool zoom;
     struct list list[PANE_REVIEW];
     struct field filter[PANE_REVIEW];
-    bool filtering;
-    struct area_window areas;
-    struct ticket_window tickets;
-    struct review_outlook outlook;
-    struct review_card review; /* of this week; id 0: not begun */
-    struct next next;
+    struct field new_area;
+    enum board_asks asks;
+    struct board_shown shown;
 };
 
 /* A part of the screen. */

@@ -72,6 +72,28 @@ static enum view_wants again(struct app *app, void *state, const struct key *key
     return VIEW_LOAD;
 }
 
+static enum view_wants palette(struct app *app, void *state, const struct key *key)
+{
+    (void)state, (void)key;
+    palette_view_open(app);
+    return VIEW_DRAW;
+}
+
+/* The first is as good as Esc, the second in a row ends the program. */
+static enum view_wants cancel(struct app *app, void *state, const struct key *key)
+{
+    const struct key esc = {.code = KEY_CODE_ESC};
+    (void)state, (void)key;
+    app->quit = app->cancelled;
+    if (app->quit)
+        return VIEW_NOTHING;
+    app_feed(app, &esc);
+    app->cancelled = true;
+    if (!app->message[0])
+        app_say(app, INK_TEXT, "Ctrl-C once more quits. Nothing is lost.");
+    return VIEW_NOTHING;
+}
+
 static enum view_wants leave(struct app *app, void *state, const struct key *key)
 {
     (void)app, (void)state, (void)key;
@@ -80,15 +102,26 @@ static enum view_wants leave(struct app *app, void *state, const struct key *key
 
 static const struct command commands[] = {
     {.name = "who", .keys = {'w'}, .footer = "who owns", .help = "who owns ...", .run = who},
-    {.name = "undo", .keys = {'u'}, .footer = "undo", .help = "undo your last change",
+    {.name = "undo",
+     .keys = {'u'},
+     .footer = "undo",
+     .minor = true,
+     .help = "undo your last change",
      .run = undo},
     {.name = "redo", .keys = {'U'}, .help = "do it again", .run = redo},
+    {.name = "all",
+     .keys = {':'},
+     .footer = "all",
+     .minor = true,
+     .help = "every command, by name",
+     .run = palette},
     {.name = "read", .keys = {'R'}, .help = "read again; Ctrl-L draws again", .run = again},
+    {.name = "quit", .keys = {'q'}, .help = "back; on the board it quits", .run = leave},
+    {.name = "cancel",
+     .keys = {KEY_CTRL('c')},
+     .help = "cancel; twice quits; Ctrl-Z suspends",
+     .run = cancel},
     {.name = "help", .keys = {'?'}, .footer = "help", .help = "this page", .run = help},
-    {.name = "quit",
-     .keys = {'q', KEY_CTRL('c')},
-     .help = "back; on the board it quits",
-     .run = leave},
 };
 
 const struct commands everywhere_commands = COMMANDS(commands);

@@ -1,93 +1,251 @@
 /* The keys of the view below, and of every view: read from the tables that run them. */
 #include "base/mem.h"
+#include "text/fold.h"
+#include "ui/field.h"
 #include "ui/list.h"
 #include "views/views.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+enum {
+    TOP = 3,        /* the first row of the body */
+    TWO_COLS = 80,  /* from here on the page has two columns */
+    LINES_MOST = 96,
+};
+
+/* A line is a heading (no keys), a key with its help, or empty (neither). */
+struct help_line {
+    struct buf keys;
+    const char *text;
+};
 
 struct help_view {
     const struct view_ops *of;
+    struct help_line line[LINES_MOST];
+    size_t n;
+    size_t right; /* the first line of the right column; the signs stand below both */
+    size_t signs;
+    struct field search;
+    bool searching;
     struct list list;
 };
 
-enum { KEYS = 18 }; /* columns of the keys */
+static const struct {
+    const char *keys, *text;
+} moves[] = {
+    {"j k", "down, up; arrows too"},
+    {"g G", "first, last"},
+    {"Ctrl-D U", "half a page down, up"},
+    {"Page Up Dn", "a page"},
+}, typing_keys[] = {
+    {"Up", "leaves the text for the list"},
+    {"Ctrl-A E", "beginning, end of the text"},
+    {"Ctrl-W U K", "rub out word, before, after"},
+    {"Ctrl-Y _", "what was rubbed out; undo"},
+}, signs[] = {
+    {">", "you are here"},
+    {"[ ]", "this pane has the keys"},
+    {"NO OWNER", "nobody makes the call"},
+    {"2 gaps", "the ticket is not ready"},
+    {"CAME BACK", "seen gone once, and there again"},
+};
 
-static int draw_table(const struct commands *commands, struct grid *grid, int row, int skip,
-                      int end)
+static void add(struct help_view *view, const char *keys, const char *text)
+{
+    struct help_line *line = &view->line[view->n];
+    if (view->n == LINES_MOST)
+        return;
+    view->n++;
+    buf_init(&line->keys);
+    buf_add(&line->keys, keys);
+    line->text = text;
+}
+
+static void add_commands(struct help_view *view, const struct commands *commands)
 {
     struct buf keys;
     buf_init(&keys);
-    for (size_t i = 0; i < commands->n; i++, row++) {
-        if (row - skip < 3 || row - skip >= end)
+    for (size_t i = 0; i < commands->n; i++) {
+        if (!commands->row[i].help)
             continue;
         buf_reset(&keys);
         command_keys(&commands->row[i], &keys);
-        grid_text(grid, row - skip, 3, KEYS - 4, INK_KEY, keys.text);
-        grid_text(grid, row - skip, KEYS, grid->cols - KEYS - 1, INK_TEXT,
-                  commands->row[i].help);
+        add(view, keys.text, commands->row[i].help);
     }
     buf_release(&keys);
-    return row;
 }
 
-static int draw_head(const char *text, struct grid *grid, int row, int skip, int end)
+#define ADD_ALL(view, table)                                                               \
+    for (size_t i = 0; i < sizeof(table) / sizeof *(table); i++)                           \
+    add(view, (table)[i].keys, (table)[i].text)
+
+static void fill(struct app *app, struct help_view *view)
 {
-    if (row - skip >= 3 && row - skip < end)
-        grid_text(grid, row - skip, 3, grid->cols - 4, INK_HEAD, text);
-    return row + 2;
+    add(view, "", "HERE");
+    add_commands(view, &view->of->commands);
+    add(view, "", "");
+    add(view, "", "MOVE");
+    ADD_ALL(view, moves);
+    add(view, "", "");
+    view->right = view->n;
+    add(view, "", "EVERYWHERE");
+    add_commands(view, app->everywhere);
+    add(view, "", "");
+    add(view, "", "WHILE TYPING");
+    ADD_ALL(view, typing_keys);
+    add(view, "", "");
+    view->signs = view->n;
+    add(view, "", "SIGNS");
+    ADD_ALL(view, signs);
+}
+
+static bool fits(const struct help_view *view, const struct help_line *line)
+{
+    struct buf fold, typed;
+    buf_init(&fold);
+    buf_init(&typed);
+    fold_text(&typed, view->search.text.text);
+    fold_text(&fold, line->keys.text);
+    buf_add(&fold, " ");
+    fold_text(&fold, line->text);
+    bool fit = line->keys.len && strstr(fold.text, typed.text);
+    buf_release(&typed);
+    buf_release(&fold);
+    return fit;
+}
+
+/* The rows of the body: each has a line at the left, and perhaps one at the right. */
+struct body {
+    const struct help_line *left[LINES_MOST], *right[LINES_MOST];
+    size_t n;
+};
+
+static void lay_out(const struct help_view *view, bool two, struct body *body)
+{
+    *body = (struct body){0};
+    if (view->search.text.len) {
+        for (size_t i = 0; i < view->n; i++)
+            if (fits(view, &view->line[i]))
+                body->left[body->n++] = &view->line[i];
+        return;
+    }
+    for (size_t i = 0; i < (two ? view->right : view->n); i++)
+        body->left[body->n++] = &view->line[i];
+    if (!two)
+        return;
+    for (size_t i = view->right; i < view->signs; i++) {
+        body->right[i - view->right] = &view->line[i];
+        if (i - view->right >= body->n)
+            body->n = i - view->right + 1;
+    }
+    for (size_t i = view->signs; i < view->n; i++)
+        body->left[body->n++] = &view->line[i];
+}
+
+static void draw_line(const struct help_line *line, struct grid *grid, int row, int left,
+                      int width)
+{
+    int text = left + (width >= 46 ? 13 : 12);
+    if (!line)
+        return;
+    if (!line->keys.len) {
+        grid_text(grid, row, left, width, INK_HEAD, line->text);
+        return;
+    }
+    grid_text(grid, row, left, text - left - 1, INK_KEY, line->keys.text);
+    grid_text(grid, row, text, left + width - text, INK_TEXT, line->text);
 }
 
 static void draw(struct app *app, void *state, struct grid *grid)
 {
-    static const char *const moves[][2] = {
-        {"j k", "down, up; arrows too"},
-        {"g G", "first, last"},
-        {"Ctrl-D Ctrl-U", "half a page"},
-    };
     struct help_view *view = state;
-    int skip = (int)view->list.at, end = grid->rows - 2;
-    grid_textf(grid, 0, 1, grid->cols - 2, INK_HEAD, "Help for %s", view->of->name);
+    struct body body;
+    bool two = grid->cols >= TWO_COLS && !view->search.text.len;
+    int half = two ? grid->cols / 2 : grid->cols, rows = grid->rows - 2 - TOP;
+    lay_out(view, two, &body);
+    size_t room = rows > 0 ? (size_t)rows : 1;
+    view->list.total = body.n > room ? body.n - room + 1 : 1;
+    view->list.shown = room;
+    if (view->list.at >= view->list.total)
+        view->list.at = view->list.total - 1;
+    grid_textf(grid, 0, 1, grid->cols - 16, INK_HEAD, "Help for %s", view->of->name);
     grid_rule(grid, 1, 0, grid->cols, INK_MUTED);
-    int row = draw_head("HERE", grid, 3, skip, end);
-    row = draw_table(&view->of->commands, grid, row, skip, end) + 1;
-    row = draw_head("EVERYWHERE", grid, row, skip, end);
-    row = draw_table(app->everywhere, grid, row, skip, end) + 1;
-    row = draw_head("MOVE", grid, row, skip, end);
-    for (size_t i = 0; i < sizeof moves / sizeof *moves; i++, row++) {
-        if (row - skip < 3 || row - skip >= end)
-            continue;
-        grid_text(grid, row - skip, 3, KEYS - 4, INK_KEY, moves[i][0]);
-        grid_text(grid, row - skip, KEYS, grid->cols - KEYS - 1, INK_TEXT, moves[i][1]);
+    for (size_t i = 0; i < room && view->list.at + i < body.n; i++) {
+        draw_line(body.left[view->list.at + i], grid, TOP + (int)i, 3, half - 4);
+        draw_line(body.right[view->list.at + i], grid, TOP + (int)i, half + 1, half - 2);
     }
-    view->list.total = row > end ? (size_t)(row - end) + 1 : 1;
-    view->list.shown = 1;
-    app_foot(app, row - skip > end ? "There is more below: j." : "", INK_MUTED);
+    if (body.n == 0)
+        grid_text(grid, TOP, 3, grid->cols - 4, INK_ATTENTION, "No key does that. Esc shows all.");
+    bool below = view->list.at + room < body.n;
+    if (view->searching)
+        app_ask(app, "/", &view->search);
+    else
+        app_foot(app, below ? "There is more below: j" : "", INK_MUTED);
 }
 
 static enum view_wants feed(struct app *app, void *state, const struct key *key)
 {
     struct help_view *view = state;
     (void)app;
-    return list_feed(&view->list, key) ? VIEW_DRAW : VIEW_UNKNOWN;
+    if (!view->searching)
+        return list_feed(&view->list, key) ? VIEW_DRAW : VIEW_UNKNOWN;
+    if (key->code == KEY_CODE_ESC)
+        field_set(&view->search, "");
+    if (key->code == KEY_CODE_ESC || key->code == KEY_CODE_ENTER)
+        view->searching = false;
+    else
+        field_feed(&view->search, key);
+    return VIEW_DRAW;
+}
+
+static bool typing(void *state)
+{
+    const struct help_view *view = state;
+    return view->searching;
+}
+
+static enum view_wants search(struct app *app, void *state, const struct key *key)
+{
+    struct help_view *view = state;
+    (void)app, (void)key;
+    view->searching = true;
+    return VIEW_DRAW;
 }
 
 static enum view_wants leave(struct app *app, void *state, const struct key *key)
 {
-    (void)app, (void)state, (void)key;
-    return VIEW_CLOSE;
+    struct help_view *view = state;
+    (void)app;
+    if (key->code != KEY_CODE_ESC || !view->search.text.len)
+        return VIEW_CLOSE;
+    field_set(&view->search, "");
+    return VIEW_DRAW;
 }
 
 static const struct command commands[] = {
+    {.name = "search", .keys = {'/'}, .footer = "search help", .help = "search this page",
+     .run = search},
     {.name = "close", .keys = {KEY_CODE_ESC, '?', KEY_CODE_ENTER}, .footer = "close",
      .help = "back", .run = leave},
 };
 
-static const struct view_ops help_view_ops = {
+static void release(void *state)
+{
+    struct help_view *view = state;
+    for (size_t i = 0; i < view->n; i++)
+        buf_release(&view->line[i].keys);
+    field_release(&view->search);
+    free(view);
+}
+
+const struct view_ops help_view_ops = {
     .name = "HELP",
     .commands = COMMANDS(commands),
     .draw = draw,
     .feed = feed,
-    .close = free,
+    .typing = typing,
+    .close = release,
 };
 
 bool help_view_open(struct app *app)
@@ -97,5 +255,7 @@ bool help_view_open(struct app *app)
         return false;
     struct help_view *view = mem_new(1, sizeof *view);
     view->of = below->ops;
+    field_init(&view->search);
+    fill(app, view);
     return app_open(app, &help_view_ops, view);
 }

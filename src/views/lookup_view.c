@@ -222,7 +222,7 @@ static const char *none(void *state)
 static const struct command commands[] = {
     {.name = "open", .keys = {KEY_CODE_ENTER}, .footer = "open",
      .help = "open the area", .blocked = none, .run = open_area},
-    {.name = "close", .keys = {KEY_CODE_ESC, KEY_CTRL('c')}, .footer = "close",
+    {.name = "close", .keys = {KEY_CODE_ESC}, .footer = "close",
      .help = "back to the board", .run = leave},
 };
 

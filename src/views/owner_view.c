@@ -1,10 +1,9 @@
 /* The form in which one name is put next to an area. A text that is two people is refused
  * with the ways out as a list; what is typed is a draft until Ctrl-S. */
+#include "area_view.h"
 #include "base/mem.h"
-#include "board/area.h"
 #include "board/own.h"
 #include "domain/name.h"
-#include "domain/when.h"
 #include "person_pick.h"
 #include "ui/field.h"
 #include "views/views.h"
@@ -149,26 +148,6 @@ static int draw_names(const struct owner_view *view, struct grid *grid, int row)
     return row + 3;
 }
 
-static void draw_history(struct app *app, const struct owner_view *view, struct grid *grid,
-                         int row)
-{
-    const struct zone *zone = board_zone(view->desk->board);
-    int64_t today = zone_local(zone, app->now).date;
-    grid_text(grid, row, 3, 12, INK_MUTED, "History");
-    for (size_t i = 0; i < view->card.history_n && row < grid->rows - 3; i++) {
-        const struct ownership *role = &view->card.history[i];
-        struct buf day;
-        if (role->role != ROLE_OWNER)
-            continue;
-        buf_init(&day);
-        when_date_text(&day, zone_local(zone, role->since).date, today);
-        grid_text(grid, row, 17, 16, INK_MUTED, day.text);
-        int used = grid_text(grid, row, 34, 24, INK_TEXT, view->card.history_person[i].name);
-        grid_text(grid, row++, 36 + used, grid->cols - 38 - used, INK_MUTED, role->why);
-        buf_release(&day);
-    }
-}
-
 static void draw(struct app *app, void *state, struct grid *grid)
 {
     struct owner_view *view = state;
@@ -188,7 +167,7 @@ static void draw(struct app *app, void *state, struct grid *grid)
     if (row < grid->rows - 6)
         row = draw_names(view, grid, row);
     if (row < grid->rows - 3)
-        draw_history(app, view, grid, row);
+        area_history_draw(app, &view->card, grid, row);
     app_foot(app, view->changed ? "Not saved. A draft is kept as you type." : "",
              INK_ATTENTION);
 }
@@ -313,7 +292,7 @@ static const struct command commands[] = {
      .footer = "next field", .help = "next field; Shift-Tab the one before", .run = step},
     {.name = "save", .keys = {KEY_CTRL('s'), KEY_CODE_ENTER}, .footer = "save",
      .help = "save it", .run = save},
-    {.name = "leave", .keys = {KEY_CODE_ESC, KEY_CTRL('c')}, .footer = "leave, draft kept",
+    {.name = "leave", .keys = {KEY_CODE_ESC}, .footer = "leave, draft kept",
      .help = "leave; the draft is kept", .run = leave},
 };
 

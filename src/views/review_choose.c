@@ -89,12 +89,10 @@ static void draw(struct app *app, void *state, struct grid *grid)
               quiet ? "No incident this week   chosen" : "No incident this week");
     if (n)
         buf_addf(&hint, "%d of %zu, newest first.", review->row + 1, review->choices_total);
-    app_foot(app, review->typing ? "" : hint.text, INK_MUTED);
-    if (review->typing) {
-        int used = grid_text(grid, grid->rows - 2, 1, 2, INK_KEY, "/ ");
-        field_draw(&review->field[0], grid, grid->rows - 2, 1 + used, grid->cols - 4, 1,
-                   true);
-    }
+    if (review->typing)
+        app_ask(app, "/", &review->field[0]);
+    else
+        app_foot(app, hint.text, INK_MUTED);
     buf_release(&hint);
 }
 

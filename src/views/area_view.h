@@ -1,0 +1,12 @@
+/* What the card of an area shares with the form that changes it. */
+#ifndef BUCKSTOP_AREA_VIEW_H
+#define BUCKSTOP_AREA_VIEW_H
+
+#include "board/area.h"
+#include "ui/app.h"
+
+/* Who owned it, newest first, from the row on down to the foot. */
+void area_history_draw(const struct app *app, const struct area_card *card,
+                       struct grid *grid, int row);
+
+#endif
