@@ -18,42 +18,65 @@ static void count_text(const struct list *list, size_t total, struct buf *out)
         buf_addf(out, "%zu", total);
 }
 
-/* "Tom Varga  away"; what stands there when nobody does. */
-static void owner_text(const struct area_line *line, struct buf *out)
+/* "Tom Varga  away", or "Tom, away" where that is too wide; what stands there when nobody
+ * does. */
+static void owner_text(const struct area_line *line, int width, struct buf *out)
 {
-    if (!line->owner.id && line->area.unowned_on_purpose)
+    const char *name = line->owner.name;
+    if (!line->owner.id && line->area.unowned_on_purpose) {
         buf_add(out, "none, on purpose");
-    else if (!line->owner.id)
+    } else if (!line->owner.id) {
         buf_add(out, line->candidates ? "NO OWNER, pick" : "NO OWNER");
-    else
-        buf_addf(out, "%s%s", line->owner.name,
-                 line->owner.state == PERSON_AWAY ? "  away" : "");
+    } else if (line->owner.state != PERSON_AWAY) {
+        buf_add(out, name);
+    } else {
+        buf_addf(out, "%s  away", name);
+        if (columns_of(out->text) <= width)
+            return;
+        buf_reset(out);
+        buf_addf(out, "%.*s, away", (int)strcspn(name, " "), name);
+    }
+}
+
+/* The columns of the list: the names take what they need, the owners keep theirs. */
+struct area_columns {
+    int owner, open; /* where each begins; open: where it ends, 0 where there is no room */
+};
+
+static struct area_columns area_columns(const struct area_window *areas, struct box box)
+{
+    int inner = box.cols - 2, open = box.cols >= 30 ? 5 : 0;
+    int owner = inner >= 34 ? 17 : inner >= 26 ? 11 : inner / 2;
+    int most = inner - owner - open, name = 8;
+    for (size_t i = 0; i < areas->n && name < most; i++) {
+        int columns = columns_of(areas->line[i].area.name) + 2;
+        name = columns > name ? columns : name;
+    }
+    return (struct area_columns){box.left + 2 + (name < most ? name : most),
+                                 open ? box.left + box.cols : 0};
 }
 
 static void draw_area(const struct area_line *line, struct grid *grid, struct box box,
-                      int row, bool here, bool focus)
+                      struct area_columns at, int row, bool here)
 {
-    bool open = box.cols >= 30;
-    int owner = box.left + 2 + (box.cols - 2) * 2 / 5;
-    int end = box.left + box.cols - (open ? 5 : 0);
+    int end = at.open ? at.open - 5 : box.left + box.cols;
     bool missing = !line->owner.id && !line->area.unowned_on_purpose;
     struct buf text;
     buf_init(&text);
-    owner_text(line, &text);
+    owner_text(line, end - at.owner, &text);
     if (here)
-        grid_text(grid, row, box.left, 1, focus ? INK_FOCUS : INK_TEXT, ">");
-    grid_text(grid, row, box.left + 2, owner - box.left - 4,
-              here && focus ? INK_SELECT : INK_TEXT, line->area.name);
-    grid_text(grid, row, owner, end - owner,
-              missing        ? INK_ATTENTION
-              : here && focus ? INK_SELECT
-                              : INK_TEXT,
+        grid_text(grid, row, box.left, 1, INK_FOCUS, ">");
+    grid_text(grid, row, box.left + 2, at.owner - box.left - 4, here ? INK_SELECT : INK_TEXT,
+              line->area.name);
+    grid_text(grid, row, at.owner, end - at.owner,
+              missing ? INK_ATTENTION
+              : here  ? INK_SELECT
+                      : INK_TEXT,
               text.text);
-    if (open) {
-        buf_reset(&text);
-        buf_addf(&text, "%" PRId64, line->tickets);
-        grid_right(grid, row, box.left + box.cols, 5, INK_TEXT, text.text);
-    }
+    buf_reset(&text);
+    buf_addf(&text, "%" PRId64, line->tickets);
+    if (at.open)
+        grid_right(grid, row, at.open, 5, INK_TEXT, text.text);
     buf_release(&text);
 }
 
@@ -84,8 +107,8 @@ static void draw_no_areas(const struct board_view *view, struct grid *grid, stru
     grid_wrap(grid, box.top + 2, box.left + 2, box.cols - 4, 6, INK_TEXT,
               filtered ? "No area fits. Esc shows all."
                        : "No area yet. An area is a part of the product that one person "
-                         "decides for: signup, billing, mobile.\n\n"
-                         "buckstop area add billing\nbuckstop own billing \"Ana Ruiz\"");
+                         "decides for: signup, billing, mobile.\n\na  adds one, then asks "
+                         "who owns it");
 }
 
 void areas_pane_draw(struct board_view *view, struct grid *grid, struct box box, bool focus)
@@ -104,19 +127,19 @@ void areas_pane_draw(struct board_view *view, struct grid *grid, struct box box,
         draw_no_areas(view, grid, box);
         return;
     }
+    struct area_columns columns = area_columns(&view->shown.areas, box);
     if (head == 3) {
-        int owner = box.left + 2 + (box.cols - 2) * 2 / 5;
         grid_text(grid, box.top + 2, box.left + 2, 10, INK_MUTED, "AREA");
-        grid_text(grid, box.top + 2, owner, 10, INK_MUTED, "OWNER");
-        if (box.cols >= 30)
-            grid_right(grid, box.top + 2, box.left + box.cols, 5, INK_MUTED, "OPEN");
+        grid_text(grid, box.top + 2, columns.owner, 10, INK_MUTED, "OWNER");
+        if (columns.open)
+            grid_right(grid, box.top + 2, columns.open, 5, INK_MUTED, "OPEN");
     }
     for (size_t i = 0; i < list->shown; i++) {
         size_t at = list->first + i;
         if (at < list->from || at >= list->from + view->shown.areas.n)
             continue;
-        draw_area(&view->shown.areas.line[at - list->from], grid, box, box.top + head + (int)i,
-                  at == list->at, focus);
+        draw_area(&view->shown.areas.line[at - list->from], grid, box, columns,
+                  box.top + head + (int)i, at == list->at && focus);
     }
     if (card && list->at >= list->from && list->at < list->from + view->shown.areas.n) {
         size_t used = view->shown.areas.total < list->shown ? view->shown.areas.total : list->shown;
@@ -127,7 +150,7 @@ void areas_pane_draw(struct board_view *view, struct grid *grid, struct box box,
 }
 
 static void draw_ticket(const struct ticket_line *line, struct grid *grid, struct box box,
-                        int row, bool here, bool focus)
+                        int row, bool here)
 {
     struct buf mark, number;
     buf_init(&mark);
@@ -138,9 +161,9 @@ static void draw_ticket(const struct ticket_line *line, struct grid *grid, struc
         buf_add(&mark, ticket_state_words.name[line->ticket.state]);
     buf_addf(&number, "#%" PRId64, line->ticket.id);
     if (here)
-        grid_text(grid, row, box.left, 1, focus ? INK_FOCUS : INK_TEXT, ">");
+        grid_text(grid, row, box.left, 1, INK_FOCUS, ">");
     grid_text(grid, row, box.left + 2, 7, INK_MUTED, number.text);
-    grid_text(grid, row, box.left + 9, box.cols - 19, here && focus ? INK_SELECT : INK_TEXT,
+    grid_text(grid, row, box.left + 9, box.cols - 19, here ? INK_SELECT : INK_TEXT,
               line->ticket.title);
     grid_right(grid, row, box.left + box.cols, 9, line->gaps ? INK_ATTENTION : INK_GOOD,
                mark.text);
@@ -171,7 +194,7 @@ void tickets_pane_draw(struct board_view *view, struct grid *grid, struct box bo
         if (at < list->from || at >= list->from + view->shown.tickets.n)
             continue;
         draw_ticket(&view->shown.tickets.line[at - list->from], grid, box,
-                    box.top + head + (int)i, at == list->at, focus);
+                    box.top + head + (int)i, at == list->at && focus);
     }
     if (more) {
         buf_reset(&count);

@@ -3,7 +3,9 @@
 
 #include "base/mem.h"
 #include "board/area.h"
+#include "board/person.h"
 #include "domain/when.h"
+#include "text/columns.h"
 
 #include <stdlib.h>
 
@@ -148,6 +150,17 @@ static void draw_three(struct board_view *view, struct grid *grid)
               (struct box){3 + rows - below, right, below, grid->cols - right - 1});
 }
 
+/* The one next thing, with the key that goes there. */
+static void draw_next(struct app *app, const struct board_view *view, struct grid *grid)
+{
+    const struct next *next = &view->shown.next;
+    bool well = next->kind == NEXT_WELL;
+    int used = columns_of(next->line.text);
+    app_foot(app, next->line.text, well ? INK_GOOD : INK_ATTENTION);
+    if (!well && !app->message[0] && used + 6 < grid->cols)
+        grid_text(grid, grid->rows - 2, used + 3, 1, INK_KEY, "n");
+}
+
 static void draw(struct app *app, void *state, struct grid *grid)
 {
     struct board_view *view = state;
@@ -165,10 +178,11 @@ static void draw(struct app *app, void *state, struct grid *grid)
     if (view->asks == ASKS_FILTER)
         app_ask(app, "/", &view->filter[view->pane]);
     else if (view->asks == ASKS_NEW_AREA)
-        app_ask(app, "New area:", &view->new_area);
+        app_ask(app, "New area:", &view->named);
+    else if (view->asks == ASKS_NEW_PERSON)
+        app_ask(app, "New person, first and last name:", &view->named);
     else
-        app_foot(app, view->shown.next.line.text,
-                 view->shown.next.kind == NEXT_WELL ? INK_GOOD : INK_ATTENTION);
+        draw_next(app, view, grid);
 }
 
 static bool typing(void *state)
@@ -202,32 +216,42 @@ static enum view_wants feed_filter(struct board_view *view, const struct key *ke
     return VIEW_UNKNOWN;
 }
 
-/* Adds the area, and goes on to who owns it. */
-static enum view_wants add_area(struct app *app, struct board_view *view)
+/* Adds the area, and goes on to who owns it; or adds the person. */
+static enum view_wants add_named(struct app *app, struct board_view *view)
 {
-    const struct area_edit edit = {.name = view->new_area.text.text};
+    struct board *board = view->desk->board;
+    const char *name = view->named.text.text;
     struct area area;
+    struct person person;
     struct err err;
-    if (!board_area_add(view->desk->board, &edit, &view->arena, &area, &err)) {
+    bool is_area = view->asks == ASKS_NEW_AREA;
+    bool ok = is_area ? board_area_add(board, &(struct area_edit){.name = name},
+                                       &view->arena, &area, &err)
+                      : board_person_add(board, &(struct person_edit){.name = name},
+                                         &view->arena, &person, &err);
+    if (!ok) {
         app_say_err(app, &err);
         return VIEW_DRAW;
     }
-    field_set(&view->new_area, "");
+    field_set(&view->named, "");
     view->asks = ASKS_NOTHING;
-    owner_view_open(app, area.slug);
-    return VIEW_DRAW;
+    if (is_area)
+        owner_view_open(app, area.slug);
+    else
+        app_say(app, INK_GOOD, "%s is on the board.", person.name);
+    return is_area ? VIEW_DRAW : VIEW_LOAD;
 }
 
-static enum view_wants feed_new_area(struct app *app, struct board_view *view,
-                                     const struct key *key)
+static enum view_wants feed_named(struct app *app, struct board_view *view,
+                                  const struct key *key)
 {
-    if (key->code == KEY_CODE_ENTER && view->new_area.text.len)
-        return add_area(app, view);
+    if (key->code == KEY_CODE_ENTER && view->named.text.len)
+        return add_named(app, view);
     if (key->code == KEY_CODE_ESC || key->code == KEY_CODE_ENTER) {
         view->asks = ASKS_NOTHING;
         return VIEW_DRAW;
     }
-    return field_feed(&view->new_area, key) == FIELD_LEFT ? VIEW_UNKNOWN : VIEW_DRAW;
+    return field_feed(&view->named, key) == FIELD_LEFT ? VIEW_UNKNOWN : VIEW_DRAW;
 }
 
 static enum view_wants feed(struct app *app, void *state, const struct key *key)
@@ -235,8 +259,8 @@ static enum view_wants feed(struct app *app, void *state, const struct key *key)
     struct board_view *view = state;
     if (view->asks == ASKS_FILTER)
         return feed_filter(view, key);
-    if (view->asks == ASKS_NEW_AREA)
-        return feed_new_area(app, view, key);
+    if (view->asks != ASKS_NOTHING)
+        return feed_named(app, view, key);
     if (view->pane == PANE_REVIEW)
         return VIEW_UNKNOWN;
     struct list *list = &view->list[view->pane];
@@ -284,12 +308,23 @@ static enum view_wants start_filter(struct app *app, void *state, const struct k
     return VIEW_DRAW;
 }
 
+static enum view_wants ask(struct board_view *view, enum board_asks what)
+{
+    field_set(&view->named, "");
+    view->asks = what;
+    return VIEW_DRAW;
+}
+
 static enum view_wants start_area(struct app *app, void *state, const struct key *key)
 {
-    struct board_view *view = state;
     (void)app, (void)key;
-    view->asks = ASKS_NEW_AREA;
-    return VIEW_DRAW;
+    return ask(state, ASKS_NEW_AREA);
+}
+
+static enum view_wants start_person(struct app *app, void *state, const struct key *key)
+{
+    (void)app, (void)key;
+    return ask(state, ASKS_NEW_PERSON);
 }
 
 static enum view_wants review(struct app *app, void *state, const struct key *key)
@@ -358,6 +393,31 @@ static const char *no_area(void *state)
     return area_at(view) ? NULL : "There is no area here. Add one: a";
 }
 
+static enum view_wants go_to_next(struct app *app, void *state, const struct key *key)
+{
+    struct board_view *view = state;
+    const struct next *next = &view->shown.next;
+    if (next->kind == NEXT_PEOPLE)
+        return start_person(app, state, key);
+    if (next->kind == NEXT_AREAS)
+        return start_area(app, state, key);
+    if (next->kind >= NEXT_RESUME)
+        return review(app, state, key);
+    if (next->area[0])
+        owner_view_open(app, next->area);
+    else if (next->kind >= NEXT_STARTED && next->kind <= NEXT_UNDECIDED)
+        ticket_view_open(app, next->number);
+    else
+        app_say(app, INK_TEXT, "In a shell: %s", next->command.text);
+    return VIEW_DRAW;
+}
+
+static const char *all_well(void *state)
+{
+    const struct board_view *view = state;
+    return view->shown.next.kind == NEXT_WELL ? "There is nothing to fix." : NULL;
+}
+
 static enum view_wants back(struct app *app, void *state, const struct key *key)
 {
     struct board_view *view = state;
@@ -400,6 +460,12 @@ static const struct command commands[] = {
      .blocked = no_area,
      .run = edit},
     {.name = "add", .keys = {'a'}, .footer = "add", .help = "add an area", .run = start_area},
+    {.name = "person", .keys = {'p'}, .help = "add a person", .run = start_person},
+    {.name = "next",
+     .keys = {'n'},
+     .help = "go to the one next thing to fix",
+     .blocked = all_well,
+     .run = go_to_next},
     {.name = "archive",
      .keys = {'d'},
      .help = "archive the area; u brings it back",
@@ -424,7 +490,7 @@ static void release(void *state)
     next_release(&view->shown.next);
     for (int i = 0; i < PANE_REVIEW; i++)
         field_release(&view->filter[i]);
-    field_release(&view->new_area);
+    field_release(&view->named);
     arena_release(&view->arena);
     free(view);
 }
@@ -447,6 +513,6 @@ bool board_view_open(struct app *app)
     next_init(&view->shown.next);
     for (int i = 0; i < PANE_REVIEW; i++)
         field_init(&view->filter[i]);
-    field_init(&view->new_area);
+    field_init(&view->named);
     return app_open(app, &board_view_ops, view);
 }

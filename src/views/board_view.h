@@ -10,7 +10,7 @@
 enum board_pane { PANE_AREAS, PANE_TICKETS, PANE_REVIEW, PANES };
 
 /* What is typed on the line above the footer. */
-enum board_asks { ASKS_NOTHING, ASKS_FILTER, ASKS_NEW_AREA };
+enum board_asks { ASKS_NOTHING, ASKS_FILTER, ASKS_NEW_AREA, ASKS_NEW_PERSON };
 
 /* What is read at once, and replaced as a whole. */
 struct board_shown {
@@ -28,7 +28,7 @@ struct board_view {
     bool zoom;
     struct list list[PANE_REVIEW];
     struct field filter[PANE_REVIEW];
-    struct field new_area;
+    struct field named; /* what is to be added */
     enum board_asks asks;
     struct board_shown shown;
 };

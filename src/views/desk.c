@@ -115,11 +115,11 @@ static const struct command commands[] = {
      .minor = true,
      .help = "every command, by name",
      .run = palette},
-    {.name = "read", .keys = {'R'}, .help = "read again; Ctrl-L draws again", .run = again},
+    {.name = "read", .keys = {'R'}, .help = "read again; Ctrl-L redraws", .run = again},
     {.name = "quit", .keys = {'q'}, .help = "back; on the board it quits", .run = leave},
     {.name = "cancel",
      .keys = {KEY_CTRL('c')},
-     .help = "cancel; twice quits; Ctrl-Z suspends",
+     .help = "cancel; twice quits",
      .run = cancel},
     {.name = "help", .keys = {'?'}, .footer = "help", .help = "this page", .run = help},
 };
