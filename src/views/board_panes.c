@@ -8,7 +8,10 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { CARD_ROWS = 5 }; /* of the area one is on, below the list */
+enum {
+    CARD_ROWS = 5, /* of the area one is on, below the list */
+    OPEN_COLS = 4, /* of the count of open tickets */
+};
 
 static void count_text(const struct list *list, size_t total, struct buf *out)
 {
@@ -45,8 +48,8 @@ struct area_columns {
 
 static struct area_columns area_columns(const struct area_window *areas, struct box box)
 {
-    int inner = box.cols - 2, open = box.cols >= 30 ? 5 : 0;
-    int owner = inner >= 34 ? 17 : inner >= 26 ? 11 : inner / 2;
+    int inner = box.cols - 2, open = box.cols >= 30 ? OPEN_COLS : 0;
+    int owner = inner >= 34 ? 16 : inner >= 26 ? 12 : inner / 2;
     int most = inner - owner - open, name = 8;
     for (size_t i = 0; i < areas->n && name < most; i++) {
         int columns = columns_of(areas->line[i].area.name) + 2;
@@ -59,7 +62,7 @@ static struct area_columns area_columns(const struct area_window *areas, struct 
 static void draw_area(const struct area_line *line, struct grid *grid, struct box box,
                       struct area_columns at, int row, bool here)
 {
-    int end = at.open ? at.open - 5 : box.left + box.cols;
+    int end = at.open ? at.open - OPEN_COLS : box.left + box.cols;
     bool missing = !line->owner.id && !line->area.unowned_on_purpose;
     struct buf text;
     buf_init(&text);
@@ -76,7 +79,7 @@ static void draw_area(const struct area_line *line, struct grid *grid, struct bo
     buf_reset(&text);
     buf_addf(&text, "%" PRId64, line->tickets);
     if (at.open)
-        grid_right(grid, row, at.open, 5, INK_TEXT, text.text);
+        grid_right(grid, row, at.open, OPEN_COLS, INK_TEXT, text.text);
     buf_release(&text);
 }
 
@@ -132,7 +135,7 @@ void areas_pane_draw(struct board_view *view, struct grid *grid, struct box box,
         grid_text(grid, box.top + 2, box.left + 2, 10, INK_MUTED, "AREA");
         grid_text(grid, box.top + 2, columns.owner, 10, INK_MUTED, "OWNER");
         if (columns.open)
-            grid_right(grid, box.top + 2, columns.open, 5, INK_MUTED, "OPEN");
+            grid_right(grid, box.top + 2, columns.open, OPEN_COLS, INK_MUTED, "OPEN");
     }
     for (size_t i = 0; i < list->shown; i++) {
         size_t at = list->first + i;
@@ -178,7 +181,9 @@ void tickets_pane_draw(struct board_view *view, struct grid *grid, struct box bo
     struct buf count;
     int head = 2, room = box.rows - head;
     buf_init(&count);
-    buf_addf(&count, "%zu open, %zu not ready", view->shown.tickets.total, view->shown.tickets.drafts);
+    if (box.cols >= 40)
+        buf_addf(&count, "%zu open, ", view->shown.tickets.total);
+    buf_addf(&count, "%zu not ready", view->shown.tickets.drafts);
     pane_title(grid, box, 2, "TICKETS", count.text, focus);
     bool more = room > 1 && view->shown.tickets.total > (size_t)room;
     list->shown = (size_t)(room > 1 ? room - more : 1);
@@ -216,11 +221,15 @@ static void standing_text(const struct board_view *view, struct buf *out)
         buf_addf(out, "step %d of %d", (int)review->step + 1, REVIEW_STEPS);
 }
 
-static int draw_promise(const struct board_view *view, struct grid *grid, struct box box,
-                        int row)
+/* Where there are few rows, the cause and who promised to remove it are one. */
+static void draw_promise(const struct board_view *view, struct grid *grid, struct box box,
+                         int row, int last)
 {
     const struct cause_line *line = &view->shown.outlook.promises[0];
     int64_t today = board_today(view->desk->board);
+    int left = box.left + 14, width = box.cols - 14;
+    bool came_back = line->removal.state == REMOVAL_CAME_BACK;
+    const char *mark = came_back ? "CAME BACK" : "NOT CHECKED";
     struct buf text;
     buf_init(&text);
     buf_addf(&text, "%s, due ", line->owner.id ? line->owner.name : "NO OWNER");
@@ -229,14 +238,16 @@ static int draw_promise(const struct board_view *view, struct grid *grid, struct
     else
         when_date_text(&text, line->removal.due, today);
     grid_text(grid, row, box.left + 2, 12, INK_MUTED, "Last week");
-    row += grid_wrap(grid, row, box.left + 14, box.cols - 14, 2, INK_TEXT, line->cause.text);
-    int used = grid_text(grid, row, box.left + 14, box.cols - 14, INK_TEXT, text.text);
-    const char *mark = line->removal.state == REMOVAL_CAME_BACK ? "CAME BACK" : "NOT CHECKED";
-    if (14 + used + 3 + (int)strlen(mark) > box.cols)
-        row++, used = 0;
-    grid_text(grid, row, box.left + 14 + (used ? used + 3 : 0), 12, INK_ATTENTION, mark);
+    row += grid_wrap(grid, row, left, width, last - row > 3 ? 2 : 1, INK_TEXT,
+                     line->cause.text);
+    if (row < last) {
+        int used = grid_text(grid, row, left, width, INK_TEXT, text.text);
+        bool beside = used + 3 + columns_of(mark) <= width;
+        if (beside || row + 1 < last)
+            grid_text(grid, row + !beside, left + (beside ? used + 3 : 0), width,
+                      INK_ATTENTION, mark);
+    }
     buf_release(&text);
-    return row + 1;
 }
 
 void review_pane_draw(const struct board_view *view, struct grid *grid, struct box box,
@@ -256,14 +267,12 @@ void review_pane_draw(const struct board_view *view, struct grid *grid, struct b
         buf_addf(&text, "%zu %s not reviewed", n, n == 1 ? "incident" : "incidents");
     grid_text(grid, row, box.left + 2, 12, INK_MUTED, "This week");
     grid_text(grid, row++, box.left + 14, box.cols - 14, INK_TEXT, text.text);
+    buf_release(&text);
     if (view->shown.outlook.promises_n && row < last)
-        row = draw_promise(view, grid, box, row);
-    if (row < last)
-        row = last;
-    int used = grid_text(grid, row, box.left + 2, 2, INK_KEY, "r");
-    grid_text(grid, row, box.left + 4 + used, box.cols - 8, INK_TEXT,
-              !review->id          ? "start the review"
+        draw_promise(view, grid, box, row, last);
+    int used = grid_text(grid, last, box.left + 2, 2, INK_KEY, "r");
+    grid_text(grid, last, box.left + 4 + used, box.cols - 8, INK_TEXT,
+              !review->id         ? "start the review"
               : review->closed_at ? "read it again"
                                   : "go on with the review");
-    buf_release(&text);
 }

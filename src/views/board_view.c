@@ -141,7 +141,7 @@ static void draw_tabs(struct board_view *view, struct grid *grid)
 static void draw_three(struct board_view *view, struct grid *grid)
 {
     int left = grid->cols * 2 / 5, rows = grid->rows - 6;
-    int below = rows >= 20 ? 9 : 7;
+    int below = rows >= 20 ? 9 : rows >= 14 ? 8 : 5;
     int right = grid->cols >= WIDE ? left + 5 : left + 2;
     draw_pane(view, grid, PANE_AREAS, (struct box){3, 1, rows, left - 2});
     draw_pane(view, grid, PANE_TICKETS,
@@ -155,10 +155,10 @@ static void draw_next(struct app *app, const struct board_view *view, struct gri
 {
     const struct next *next = &view->shown.next;
     bool well = next->kind == NEXT_WELL;
-    int used = columns_of(next->line.text);
+    int at = columns_of(next->line.text) + 1, last = grid->cols - 4;
     app_foot(app, next->line.text, well ? INK_GOOD : INK_ATTENTION);
-    if (!well && !app->message[0] && used + 6 < grid->cols)
-        grid_text(grid, grid->rows - 2, used + 3, 1, INK_KEY, "n");
+    if (!well && !app->message[0])
+        grid_text(grid, grid->rows - 2, at < last ? at : last, 3, INK_KEY, "  n");
 }
 
 static void draw(struct app *app, void *state, struct grid *grid)
