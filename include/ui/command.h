@@ -23,13 +23,13 @@ struct app;
 
 struct command {
     const char *name;            /* typed after ":" : "owner" */
-    uint32_t keys[COMMAND_KEYS]; /* the first is the one that is shown */
+    uint32_t keys[COMMAND_KEYS]; /* the first is the one that is shown; none: a hint alone */
     const char *label;           /* how the keys are shown, where that is not their names */
     const char *footer;          /* a word or two; NULL: not in the footer */
     bool minor;                  /* the footer leaves it out first where room is short */
     const char *help;            /* one line */
     const char *(*blocked)(void *state); /* why it cannot be done now; NULL: it can */
-    enum view_wants (*run)(struct app *app, void *state, const struct key *key);
+    enum view_wants (*run)(struct app *app, void *state, const struct key *key); /* or NULL */
 };
 
 struct commands {

@@ -91,7 +91,7 @@ static enum view_wants run(struct app *app, const struct command *command, void 
 {
     const char *why = command->blocked ? command->blocked(state) : NULL;
     if (!why)
-        return command->run(app, state, key);
+        return command->run ? command->run(app, state, key) : VIEW_DRAW;
     app_say(app, INK_ATTENTION, "%s", why);
     return VIEW_DRAW;
 }

@@ -89,7 +89,7 @@ void person_pick_find(struct person_pick *pick, const char *typed,
         }
         return;
     }
-    if (!reading.person)
+    if (!reading.person || !fold_same(reading.person->name, typed))
         find_one(pick, typed, people, n);
 }
 

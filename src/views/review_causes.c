@@ -107,16 +107,41 @@ static const char *no_list(void *state)
     return !review->typing || count(review) == 0 ? "There is nothing above yet." : NULL;
 }
 
+static const char *not_typing(void *state)
+{
+    return review_typing(state) ? NULL : "Down goes to the text first.";
+}
+
 static const struct command commands[] = {
-    {.name = "next", .keys = {KEY_CODE_ENTER}, .footer = "on empty line next",
-     .help = "keep the cause; on an empty line the next step", .run = review_forward},
-    {.name = "list", .keys = {KEY_CODE_UP}, .footer = "to the list",
-     .help = "leave the field for the list above, where letters are commands",
-     .blocked = no_list, .run = review_forward},
-    {.name = "change", .keys = {'e'}, .footer = "change", .help = "change the cause",
-     .blocked = in_list, .run = change},
-    {.name = "remove", .keys = {'d'}, .footer = "remove", .help = "take the cause away",
-     .blocked = in_list, .run = take_away},
+    {.name = "write",
+     .label = "type",
+     .footer = "a cause",
+     .minor = true,
+     .help = "and Enter: keep the cause",
+     .blocked = not_typing},
+    {.name = "next",
+     .keys = {KEY_CODE_ENTER},
+     .footer = "on empty line next",
+     .help = "on an empty line: the next step",
+     .run = review_forward},
+    {.name = "list",
+     .label = "Up",
+     .footer = "then e change, d remove",
+     .minor = true,
+     .help = "leave the text for the list above, where letters are commands",
+     .blocked = no_list},
+    {.name = "change",
+     .keys = {'e'},
+     .footer = "change",
+     .help = "change the cause",
+     .blocked = in_list,
+     .run = change},
+    {.name = "remove",
+     .keys = {'d'},
+     .footer = "remove",
+     .help = "take the cause away; u brings it back",
+     .blocked = in_list,
+     .run = take_away},
     REVIEW_COMMANDS,
 };
 

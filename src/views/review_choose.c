@@ -1,6 +1,7 @@
 /* Step 2: the one incident that is reviewed. */
 #include "review_page.h"
 
+#include "domain/removal.h"
 #include "domain/when.h"
 
 #include <inttypes.h>
@@ -62,11 +63,43 @@ static int height(const struct review_view *review, struct review_body body, int
     return 1 + (review->choices[at].note[0] != '\0') + (body.roomy ? 1 : 0);
 }
 
+/* The open promise that may be this week's once more: the one carried most often. */
+static const struct sitting_promise *carried_twice(const struct review_view *review)
+{
+    const struct sitting_promise *most = NULL;
+    for (size_t i = 0; i < review->sitting.promises_n; i++) {
+        const struct sitting_promise *p = &review->sitting.promises[i];
+        if (removal_open(p->line.removal.state) &&
+            p->line.removal.carried >= REVIEW_CARRIES &&
+            (!most || p->line.removal.carried > most->line.removal.carried))
+            most = p;
+    }
+    return most;
+}
+
+/* What may be said in place of an incident. */
+static void draw_others(const struct review_view *review, struct grid *grid,
+                        struct review_body body, int row)
+{
+    const struct sitting_promise *promise = carried_twice(review);
+    bool quiet = review->sitting.card.review.quiet, again = review->sitting.facts.again;
+    grid_text(grid, row, body.left + 2, 1, INK_KEY, "0");
+    grid_text(grid, row, body.left + 6, body.width - 6, quiet ? INK_GOOD : INK_TEXT,
+              quiet ? "No incident this week   chosen" : "No incident this week");
+    if (!promise)
+        return;
+    grid_text(grid, row + 1, body.left + 2, 1, INK_KEY, "p");
+    grid_textf(grid, row + 1, body.left + 6, body.width - 6, again ? INK_GOOD : INK_TEXT,
+               "Carried twice, promise it again: %s%s", promise->line.cause.text,
+               again ? "   chosen" : "");
+}
+
 static void draw(struct app *app, void *state, struct grid *grid)
 {
     struct review_view *review = state;
     struct review_body body = review_head(app, review, grid);
-    int row = body.top, end = body.bottom - 2, n = (int)review->choices_n;
+    int row = body.top, end = body.bottom - 2 - (carried_twice(review) != NULL),
+        n = (int)review->choices_n;
     struct buf hint;
     buf_init(&hint);
     if (review->row < review->first)
@@ -82,11 +115,7 @@ static void draw(struct app *app, void *state, struct grid *grid)
         grid_text(grid, row++, body.left + 2, body.width, INK_TEXT,
                   review->field[0].text.len ? "No incident fits."
                                             : "No incident waits for a review.");
-    bool quiet = review->sitting.card.review.quiet;
-    grid_text(grid, row < end ? row : end, body.left + 2, 1, INK_KEY, "0");
-    grid_text(grid, row < end ? row : end, body.left + 6, body.width - 6,
-              quiet ? INK_SELECT : INK_TEXT,
-              quiet ? "No incident this week   chosen" : "No incident this week");
+    draw_others(review, grid, body, row < end ? row : end);
     if (n)
         buf_addf(&hint, "%d of %zu, newest first.", review->row + 1, review->choices_total);
     if (review->typing)
@@ -160,38 +189,49 @@ static enum view_wants filter(struct app *app, void *state, const struct key *ke
     return VIEW_DRAW;
 }
 
-/* The promise carried longest is this week's again. */
 static enum view_wants again(struct app *app, void *state, const struct key *key)
 {
     struct review_view *review = state;
-    const struct sitting_promise *longest = NULL;
     struct err err;
-    for (size_t i = 0; i < review->sitting.promises_n; i++) {
-        const struct sitting_promise *p = &review->sitting.promises[i];
-        if (!longest || p->line.removal.carried > longest->line.removal.carried)
-            longest = p;
-    }
-    if (!longest) {
-        app_say(app, INK_TEXT, "There is no older promise to carry on.");
-        return VIEW_DRAW;
-    }
-    if (!board_sitting_again(review->desk->board, longest->line.removal.id, &err) ||
+    if (!board_sitting_again(review->desk->board,
+                             carried_twice(review)->line.removal.id, &err) ||
         !review_load(app, review, &err))
         return review_done(app, false, &err);
     return review_forward(app, state, key);
 }
 
+static const char *none_carried(void *state)
+{
+    return carried_twice(state) ? NULL : "No promise has been carried twice.";
+}
+
+static const char *in_filter(void *state)
+{
+    return review_typing(state) ? "Enter leaves the filter." : NULL;
+}
+
 static const struct command commands[] = {
-    {.name = "pick", .keys = {KEY_CODE_ENTER}, .label = "1-9", .footer = "pick",
-     .help = "review this one; Enter takes the line you are on", .run = pick},
+    {.name = "number",
+     .label = "1-9",
+     .footer = "pick",
+     .help = "review the one with that number",
+     .blocked = in_filter},
+    {.name = "pick",
+     .keys = {KEY_CODE_ENTER},
+     .footer = "this one",
+     .help = "review the one you are on",
+     .run = pick},
     {.name = "quiet", .keys = {'0'}, .footer = "none", .help = "no incident this week",
      .run = quiet},
+    {.name = "again",
+     .keys = {'p'},
+     .footer = "promise again",
+     .help = "promise again what was carried twice, and no more this week",
+     .blocked = none_carried,
+     .run = again},
     {.name = "filter", .keys = {'/'}, .footer = "filter", .help = "show only what fits",
      .run = filter},
-    {.name = "again", .keys = {'p'}, .help = "promise an older one again, instead",
-     .run = again},
-    {.name = "back", .keys = {KEY_CODE_ESC}, .footer = "back",
-     .help = "back a step; nothing is lost", .run = review_back},
+    REVIEW_COMMANDS,
 };
 
 const struct review_page review_choose_page = {

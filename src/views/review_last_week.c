@@ -218,17 +218,57 @@ static enum view_wants answer(struct app *app, void *state, const struct key *ke
                                     : PROMISE_DROPPED);
 }
 
+static const char *in_text(void *state)
+{
+    return review_typing(state) ? "Enter keeps it, or Up leaves the text." : NULL;
+}
+
+static const char *no_text(void *state)
+{
+    return review_typing(state) ? NULL : "y, n or d first.";
+}
+
 static const struct command commands[] = {
-    {.name = "gone", .keys = {'y'}, .footer = "gone", .help = "it is gone: say what you saw",
+    {.name = "gone",
+     .keys = {'y'},
+     .footer = "gone",
+     .help = "it is gone: say what you saw",
+     .blocked = in_text,
      .run = answer},
-    {.name = "still", .keys = {'n'}, .footer = "still there",
-     .help = "it is still there: say a new date", .run = answer},
-    {.name = "drop", .keys = {'d'}, .footer = "drop",
-     .help = "give the promise up: say why", .run = answer},
-    {.name = "next", .keys = {KEY_CODE_ENTER}, .footer = "next",
-     .help = "save what is typed; the next step", .run = review_forward},
-    {.name = "leave", .keys = {KEY_CODE_ESC}, .footer = "leave, nothing lost",
-     .help = "leave the review; r comes back to this step", .run = review_back},
+    {.name = "still",
+     .keys = {'n'},
+     .footer = "still there",
+     .help = "it is still there: say a new date",
+     .blocked = in_text,
+     .run = answer},
+    {.name = "drop",
+     .keys = {'d'},
+     .footer = "drop",
+     .minor = true,
+     .help = "give the promise up: say why",
+     .blocked = in_text,
+     .run = answer},
+    {.name = "next",
+     .keys = {KEY_CODE_ENTER},
+     .footer = "next",
+     .help = "the next step",
+     .blocked = in_text,
+     .run = review_forward},
+    {.name = "keep",
+     .label = "Enter",
+     .footer = "keep it",
+     .help = "while typing: keep the answer",
+     .blocked = no_text},
+    {.name = "answers",
+     .label = "Up",
+     .footer = "then y n d",
+     .help = "while typing: leave the text, where letters are commands",
+     .blocked = no_text},
+    {.name = "leave",
+     .keys = {KEY_CODE_ESC},
+     .footer = "leave, nothing lost",
+     .help = "leave the review; r comes back to this step",
+     .run = review_back},
 };
 
 const struct review_page review_last_week_page = {

@@ -1,13 +1,8 @@
 /* Step 7: who removes it, by when, and how do we know? */
-#include "domain/name.h"
 #include "domain/when.h"
 #include "person_pick.h"
 #include "review_promise.h"
 #include "text/columns.h"
-#include "text/fold.h"
-
-#include <string.h>
-#include <strings.h>
 
 enum { DUE_DAYS = 5 };                         /* until the date that is suggested */
 enum { TEXT = 13, NOTE_WIDE = 59, NOTE = 50 }; /* columns from the left of the body */
@@ -26,12 +21,6 @@ static void find(const struct review_view *review, struct person_pick *pick)
     const char *typed = review->field[PROMISE_OWNER].text.text;
     const struct sitting *sitting = &review->sitting;
     person_pick_find(pick, typed, sitting->people, sitting->people_n, false);
-    if (pick->n == 0 && pick->says.code == ERR_NONE && typed[0]) {
-        /* The beginning of one name only is that person already: offered all the same. */
-        const struct person *one = name_person(typed, sitting->people, sitting->people_n);
-        if (one && one->state == PERSON_ACTIVE && !fold_same(one->name, typed))
-            pick->choice[pick->n++].owner = one;
-    }
     pick->at = pick->n ? review->row % pick->n : 0;
 }
 
@@ -284,6 +273,7 @@ static const struct command commands[] = {
     {.name = "save",
      .keys = {KEY_CTRL('s')},
      .footer = "save",
+     .minor = true,
      .help = "make the promise",
      .run = only_save},
     REVIEW_COMMANDS,
