@@ -101,7 +101,12 @@ static enum view_wants leave(struct app *app, void *state, const struct key *key
 }
 
 static const struct command commands[] = {
-    {.name = "who", .keys = {'w'}, .footer = "who owns", .help = "who owns ...", .run = who},
+    {.name = "who",
+     .keys = {'w'},
+     .footer = "who owns",
+     .minor = true,
+     .help = "who owns ...",
+     .run = who},
     {.name = "undo",
      .keys = {'u'},
      .footer = "undo",

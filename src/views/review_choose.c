@@ -229,7 +229,11 @@ static const struct command commands[] = {
      .help = "promise again what was carried twice, and no more this week",
      .blocked = none_carried,
      .run = again},
-    {.name = "filter", .keys = {'/'}, .footer = "filter", .help = "show only what fits",
+    {.name = "filter",
+     .keys = {'/'},
+     .footer = "filter",
+     .minor = true,
+     .help = "show only what fits",
      .run = filter},
     REVIEW_COMMANDS,
 };

@@ -128,9 +128,9 @@ struct review_body review_head(struct app *app, const struct review_view *review
     if (aside && columns_of(text->heading) + aside + 8 < grid->cols)
         grid_right(grid, row, grid->cols - 3, aside, INK_MUTED, text->aside);
     return (struct review_body){.top = row + rows +
-                                       (small              ? 0
-                                        : grid->rows >= 30 ? 2
-                                                           : 1),
+                                       (grid->rows >= 30   ? 2
+                                        : grid->rows >= 16 ? 1
+                                                           : 0),
                                 .bottom = grid->rows - 2,
                                 .left = 3,
                                 .width = grid->cols - 6,
