@@ -107,7 +107,7 @@ static void draw_card(const struct area_line *line, struct grid *grid, struct bo
 static void draw_no_areas(const struct board_view *view, struct grid *grid, struct box box)
 {
     bool filtered = view->filter[PANE_AREAS].text.len > 0;
-    grid_wrap(grid, box.top + 2, box.left + 2, box.cols - 4, 6, INK_TEXT,
+    grid_wrap(grid, box.top + 2, box.left + 2, box.cols - 4, 9, INK_TEXT,
               filtered ? "No area fits. Esc shows all."
                        : "No area yet. An area is a part of the product that one person "
                          "decides for: signup, billing, mobile.\n\na  adds one, then asks "

@@ -233,7 +233,6 @@ static enum view_wants add_named(struct app *app, struct board_view *view)
         app_say_err(app, &err);
         return VIEW_DRAW;
     }
-    field_set(&view->named, "");
     view->asks = ASKS_NOTHING;
     if (is_area)
         owner_view_open(app, area.slug);
@@ -430,11 +429,41 @@ static enum view_wants back(struct app *app, void *state, const struct key *key)
     return VIEW_DRAW;
 }
 
+static const char *in_text(void *state)
+{
+    return typing(state) ? "Enter or Esc leaves the text first." : NULL;
+}
+
+static const char *no_name(void *state)
+{
+    const struct board_view *view = state;
+    return view->asks > ASKS_FILTER ? NULL : "Nothing is being added.";
+}
+
+static const char *no_filter(void *state)
+{
+    const struct board_view *view = state;
+    return view->asks == ASKS_FILTER ? NULL : "Nothing is being filtered.";
+}
+
 static const struct command commands[] = {
+    {.name = "keep",
+     .label = "Enter",
+     .footer = "add it",
+     .help = "while a name is typed: add it",
+     .blocked = no_name},
+    {.name = "cancel", .label = "Esc", .footer = "cancel", .blocked = no_name},
+    {.name = "list",
+     .label = "Enter",
+     .footer = "to the list",
+     .help = "while a filter is typed: to the list",
+     .blocked = no_filter},
+    {.name = "clear", .label = "Esc", .footer = "show all", .blocked = no_filter},
     {.name = "pane",
      .keys = {KEY_CODE_TAB, KEY_CODE_BACK_TAB},
      .footer = "pane",
      .help = "next pane, Shift-Tab back",
+     .blocked = in_text,
      .run = next_pane},
     {.name = "open",
      .keys = {KEY_CODE_ENTER},

@@ -3,6 +3,7 @@
 #include "area_view.h"
 #include "base/mem.h"
 #include "board/own.h"
+#include "board/person.h"
 #include "domain/name.h"
 #include "person_pick.h"
 #include "ui/field.h"
@@ -68,9 +69,11 @@ static void look_up(struct owner_view *view)
     if (view->at == FIELD_WHY)
         return;
     const char *text = view->field[view->at].text.text;
-    if (strcmp(text, current(view, view->at)) != 0)
-        person_pick_find(&view->pick, text, view->people, view->people_n,
-                         view->at == FIELD_OWNER);
+    if (strcmp(text, current(view, view->at)) == 0)
+        return;
+    person_pick_find(&view->pick, text, view->people, view->people_n,
+                     view->at == FIELD_OWNER);
+    person_pick_offer_new(&view->pick, text, view->people, view->people_n);
 }
 
 /* Drafts of earlier typing come back; the record fills what has none. */
@@ -168,8 +171,28 @@ static void draw(struct app *app, void *state, struct grid *grid)
         row = draw_names(view, grid, row);
     if (row < grid->rows - 3)
         area_history_draw(app, &view->card, grid, row);
-    app_foot(app, view->changed ? "Not saved. A draft is kept as you type." : "",
+    bool refused = view->pick.says.code != ERR_NONE;
+    app_foot(app,
+             refused         ? "Not saved. Owner needs one name."
+             : view->changed ? "Not saved. A draft is kept as you type."
+                             : "",
              INK_ATTENTION);
+}
+
+static enum view_wants add_person(struct app *app, struct owner_view *view)
+{
+    const struct person_edit edit = {.name = view->field[view->at].text.text};
+    struct person person;
+    struct err err;
+    if (!board_person_add(view->desk->board, &edit, &view->arena, &person, &err)) {
+        app_say_err(app, &err);
+        return VIEW_DRAW;
+    }
+    const char *name = arena_copy(&view->arena, person.name);
+    field_set(&view->field[view->at], name);
+    keep(app, view, view->at, name);
+    app_say(app, INK_GOOD, "%s is on the board. Ctrl-S saves the area.", name);
+    return VIEW_LOAD;
 }
 
 static enum view_wants take(struct app *app, struct owner_view *view)
@@ -177,6 +200,8 @@ static enum view_wants take(struct app *app, struct owner_view *view)
     const struct person_choice *choice = person_pick_chosen(&view->pick);
     if (!choice)
         return VIEW_UNKNOWN;
+    if (choice->adds)
+        return add_person(app, view);
     if (choice->owner) {
         field_set(&view->field[view->at], choice->owner->name);
         field_set(&view->helper, choice->helper ? choice->helper->name : "");
@@ -287,13 +312,39 @@ static enum view_wants leave(struct app *app, void *state, const struct key *key
     return VIEW_CLOSE;
 }
 
+static const char *no_list(void *state)
+{
+    const struct owner_view *view = state;
+    return view->pick.n ? NULL : "There is nothing to choose from yet.";
+}
+
 static const struct command commands[] = {
-    {.name = "next", .keys = {KEY_CODE_TAB, KEY_CODE_BACK_TAB, KEY_CODE_UP, KEY_CODE_DOWN},
-     .footer = "next field", .help = "next field; Shift-Tab the one before", .run = step},
-    {.name = "save", .keys = {KEY_CTRL('s'), KEY_CODE_ENTER}, .footer = "save",
-     .help = "save it", .run = save},
-    {.name = "leave", .keys = {KEY_CODE_ESC}, .footer = "leave, draft kept",
-     .help = "leave; the draft is kept", .run = leave},
+    {.name = "choose",
+     .label = "Up/Down",
+     .footer = "choose",
+     .minor = true,
+     .help = "in the list below the field",
+     .blocked = no_list},
+    {.name = "take",
+     .label = "Enter",
+     .footer = "take it",
+     .help = "take the line of the list one is on",
+     .blocked = no_list},
+    {.name = "next",
+     .keys = {KEY_CODE_TAB, KEY_CODE_BACK_TAB, KEY_CODE_UP, KEY_CODE_DOWN},
+     .footer = "next field",
+     .help = "next field; Shift-Tab the one before",
+     .run = step},
+    {.name = "save",
+     .keys = {KEY_CTRL('s'), KEY_CODE_ENTER},
+     .footer = "save",
+     .help = "save it",
+     .run = save},
+    {.name = "leave",
+     .keys = {KEY_CODE_ESC},
+     .footer = "leave, draft kept",
+     .help = "leave; the draft is kept",
+     .run = leave},
 };
 
 static void release(void *state)

@@ -15,7 +15,7 @@ static void offer(struct person_pick *pick, const struct person *owner,
                   const struct person *helper)
 {
     if (pick->n < PERSON_PICKS)
-        pick->choice[pick->n++] = (struct person_choice){owner, helper};
+        pick->choice[pick->n++] = (struct person_choice){.owner = owner, .helper = helper};
 }
 
 /* The folded name begins so, or one of its words does. */
@@ -93,6 +93,18 @@ void person_pick_find(struct person_pick *pick, const char *typed,
         find_one(pick, typed, people, n);
 }
 
+void person_pick_offer_new(struct person_pick *pick, const char *typed,
+                           const struct person *people, size_t n)
+{
+    struct name_reading reading;
+    struct err err;
+    if (pick->n || pick->says.code != ERR_NONE || !typed[0])
+        return;
+    name_read(typed, people, n, &reading);
+    if (!reading.person && name_check(&reading, typed, &err))
+        pick->choice[pick->n++] = (struct person_choice){.adds = true};
+}
+
 bool person_pick_feed(struct person_pick *pick, const struct key *key)
 {
     if (pick->n == 0 || (key->code != KEY_CODE_UP && key->code != KEY_CODE_DOWN))
@@ -114,7 +126,9 @@ static void draw_choice(const struct person_choice *choice, struct grid *grid, i
     enum ink ink = here ? INK_SELECT : INK_TEXT;
     if (here)
         grid_text(grid, row, left - 2, 1, INK_FOCUS, ">");
-    if (!choice->owner)
+    if (choice->adds)
+        grid_text(grid, row, left, width, ink, "nobody yet: put this person on the board");
+    else if (!choice->owner)
         grid_text(grid, row, left, width, ink, "Keep typing one name");
     else if (choice->helper)
         grid_textf(grid, row, left, width, ink, "%s owns it, %s helps", choice->owner->name,

@@ -13,6 +13,7 @@ enum { PERSON_PICKS = 5 };
 struct person_choice {
     const struct person *owner;  /* NULL: keep typing */
     const struct person *helper; /* NULL: none */
+    bool adds;                   /* the name as typed is put on the board */
 };
 
 /* The people are the caller's, and outlive it or a clear. */
@@ -29,6 +30,10 @@ void person_pick_clear(struct person_pick *pick);
  * offers one of two names as the owner and the other as helper. */
 void person_pick_find(struct person_pick *pick, const char *typed,
                       const struct person *people, size_t n, bool two);
+
+/* Offers to put a name that nobody has on the board, where the text is one person's. */
+void person_pick_offer_new(struct person_pick *pick, const char *typed,
+                           const struct person *people, size_t n);
 
 /* Up and Down in the list. False: not its key. */
 bool person_pick_feed(struct person_pick *pick, const struct key *key);
