@@ -139,6 +139,7 @@ int main(int argc, char **argv)
     struct cli cli = {
         .show_board = show_board,
         .show_ctx = &face,
+        .each_key = views_each_key,
         .world = {.as = as && *as ? as : NULL, .login = login_name, .random = random_bytes},
         .out_tty = isatty(STDOUT_FILENO),
     };

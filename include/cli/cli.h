@@ -20,6 +20,10 @@ struct cli {
      * terminal to draw on. */
     bool (*show_board)(void *ctx, struct board *board, bool color, struct err *err);
     void *show_ctx;
+    /* Says each key of the board's views, for the manual page. */
+    void (*each_key)(void (*say)(void *ctx, const char *view, const char *keys,
+                                 const char *help),
+                     void *ctx);
 };
 
 /* Runs the verb named by the arguments (argv[0] is the program) and returns the exit code.

@@ -19,6 +19,14 @@ void desk_release(struct desk *desk);
 /* Commands of every view: who, undo, redo, help, quit. */
 extern const struct commands everywhere_commands;
 
+/* All views, in the order of help; NULL after the last. */
+const struct view_ops *view_at(size_t i);
+
+/* Says each key of each view with its help, "Ctrl-S", "save it", those of every view first.
+ */
+typedef void key_sayer(void *ctx, const char *view, const char *keys, const char *help);
+void views_each_key(key_sayer *say, void *ctx);
+
 /* The head of a view: its title, day and week, and the rule below them. */
 void view_title(struct app *app, struct grid *grid, const char *title);
 

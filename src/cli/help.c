@@ -151,6 +151,35 @@ static void scdoc_verb(struct buf *out, const struct verb *verb)
     scdoc_options(out, verb->option);
 }
 
+struct scdoc_view {
+    struct buf *out;
+    const char *name; /* the view that is being described; "" before the first */
+};
+
+static void scdoc_key(void *ctx, const char *view, const char *keys, const char *help)
+{
+    struct scdoc_view *at = ctx;
+    if (strcmp(at->name, view) != 0) {
+        buf_add(at->out, "## ");
+        scdoc_text(at->out, view);
+        buf_add(at->out, "\n\n");
+    }
+    at->name = view;
+    buf_add(at->out, "*");
+    scdoc_text(at->out, keys);
+    buf_add(at->out, "*\n\t");
+    scdoc_text(at->out, help);
+    buf_add(at->out, ".\n\n");
+}
+
+static void scdoc_keys(const struct cli *cli, struct buf *out)
+{
+    struct scdoc_view at = {out, ""};
+    buf_add(out, "# KEYS OF THE BOARD\n\n");
+    if (cli->each_key)
+        cli->each_key(scdoc_key, &at);
+}
+
 static void scdoc(struct call *call)
 {
     struct buf out;
@@ -158,16 +187,17 @@ static void scdoc(struct call *call)
     buf_add(&out,
             "buckstop(1)\n\n# NAME\n\n"
             "buckstop - one name next to every area, one removed cause a week\n\n"
-            "# SYNOPSIS\n\n*buckstop* _VERB_ [_ARGUMENT_...] [_OPTION_...]\n\n"
+            "# SYNOPSIS\n\n*buckstop*\n\n"
+            "*buckstop* _VERB_ [_ARGUMENT_...] [_OPTION_...]\n\n"
             "# DESCRIPTION\n\nA board for engineering teams: who decides for which part "
             "of the product, and the weekly incident review that ends with one cause, "
-            "one owner and one date. Without a verb it shows every area with its owner "
-            "and the one next thing to fix. Options may stand anywhere; \"--\" ends "
-            "them.\n\n# VERBS\n\n");
+            "one owner and one date. Without a verb it opens the board on the terminal. "
+            "Options may stand anywhere; \"--\" ends them.\n\n# VERBS\n\n");
     for (int i = 0; i < verb_count(); i++)
         scdoc_verb(&out, verb_at(i));
     buf_add(&out, "# OPTIONS OF EVERY VERB\n\n");
     scdoc_options(&out, common_options);
+    scdoc_keys(call->cli, &out);
     buf_add(&out, "# EXIT STATUS\n\n");
     for (size_t i = 0; i < sizeof exits / sizeof *exits; i++) {
         buf_addf(&out, "*%s*\n\t", exits[i].code);

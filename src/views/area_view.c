@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "domain/when.h"
+#include "tables.h"
 #include "views/views.h"
 
 #include <stdlib.h>

@@ -2,6 +2,7 @@
 #include "board_view.h"
 
 #include "base/mem.h"
+#include "tables.h"
 #include "board/area.h"
 #include "board/person.h"
 #include "domain/when.h"

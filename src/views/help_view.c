@@ -3,6 +3,7 @@
 #include "text/fold.h"
 #include "ui/field.h"
 #include "ui/list.h"
+#include "tables.h"
 #include "views/views.h"
 
 #include <stdlib.h>

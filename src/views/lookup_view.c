@@ -5,6 +5,7 @@
 #include "text/fold.h"
 #include "ui/field.h"
 #include "ui/list.h"
+#include "tables.h"
 #include "views/views.h"
 
 #include <inttypes.h>
@@ -234,7 +235,7 @@ static void release(void *state)
     free(view);
 }
 
-static const struct view_ops lookup_view_ops = {
+const struct view_ops lookup_view_ops = {
     .name = "WHO OWNS",
     .commands = COMMANDS(commands),
     .load = load,

@@ -2,6 +2,7 @@
 #include "minutes_view.h"
 
 #include "base/mem.h"
+#include "tables.h"
 #include "ui/list.h"
 
 #include <limits.h>
@@ -112,7 +113,7 @@ static void release(void *state)
     free(view);
 }
 
-static const struct view_ops minutes_view_ops = {
+const struct view_ops minutes_view_ops = {
     .name = "MINUTES",
     .commands = COMMANDS(commands),
     .draw = draw,

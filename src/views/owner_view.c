@@ -7,6 +7,7 @@
 #include "domain/name.h"
 #include "person_pick.h"
 #include "ui/field.h"
+#include "tables.h"
 #include "views/views.h"
 
 #include <stdlib.h>
@@ -358,7 +359,7 @@ static void release(void *state)
     free(view);
 }
 
-static const struct view_ops owner_view_ops = {
+const struct view_ops owner_view_ops = {
     .name = "AN AREA",
     .commands = COMMANDS(commands),
     .load = load,

@@ -2,6 +2,7 @@
 #include "base/mem.h"
 #include "ui/field.h"
 #include "ui/list.h"
+#include "tables.h"
 #include "views/views.h"
 
 #include <stdlib.h>

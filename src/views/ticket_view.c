@@ -2,6 +2,7 @@
 #include "base/mem.h"
 #include "board/ticket.h"
 #include "ui/list.h"
+#include "tables.h"
 #include "views/views.h"
 
 #include <inttypes.h>

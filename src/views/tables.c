@@ -1,0 +1,50 @@
+/* Every view's table of commands, for who prints them all and for the test of keys that are
+ * there twice. */
+#include "review_page.h"
+#include "tables.h"
+
+static const struct view_ops *const tables[] = {
+    &board_view_ops,
+    &area_view_ops,
+    &owner_view_ops,
+    &ticket_view_ops,
+    &lookup_view_ops,
+    &review_last_week_page.ops,
+    &review_choose_page.ops,
+    &review_facts_page.ops,
+    &review_causes_page.ops,
+    &review_tests_page.ops,
+    &review_one_page.ops,
+    &review_owner_page.ops,
+    &review_close_page.ops,
+    &minutes_view_ops,
+    &palette_view_ops,
+    &help_view_ops,
+};
+
+const struct view_ops *view_at(size_t i)
+{
+    return i < sizeof tables / sizeof *tables ? tables[i] : NULL;
+}
+
+static void say_table(const char *name, const struct commands *commands, key_sayer *say,
+                      void *ctx)
+{
+    struct buf keys;
+    buf_init(&keys);
+    for (size_t i = 0; i < commands->n; i++) {
+        if (!commands->row[i].help)
+            continue;
+        buf_reset(&keys);
+        command_keys(&commands->row[i], &keys);
+        say(ctx, name, keys.text, commands->row[i].help);
+    }
+    buf_release(&keys);
+}
+
+void views_each_key(key_sayer *say, void *ctx)
+{
+    say_table("EVERYWHERE", &everywhere_commands, say, ctx);
+    for (size_t i = 0; view_at(i); i++)
+        say_table(view_at(i)->name, &view_at(i)->commands, say, ctx);
+}

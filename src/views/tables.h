@@ -1,0 +1,10 @@
+/* The views' tables, one a file; tables.c gathers them. */
+#ifndef BUCKSTOP_TABLES_H
+#define BUCKSTOP_TABLES_H
+
+#include "views/views.h"
+
+extern const struct view_ops board_view_ops, area_view_ops, owner_view_ops,
+    ticket_view_ops, lookup_view_ops, minutes_view_ops, palette_view_ops, help_view_ops;
+
+#endif
