@@ -52,6 +52,17 @@ bool board_review_outlook(struct board *board, struct arena *arena,
 void board_minutes(const struct board *board, const struct review_card *card,
                    struct buf *out);
 
+/* What the reviews came to so far: the team's own figures, and nobody else's. */
+struct review_tally {
+    int weeks, reviewed; /* of the last weeks, this one included and at most 8 */
+    int causes, seen_gone, came_back;
+};
+
+bool board_review_tally(struct board *board, struct review_tally *tally, struct err *err);
+
+/* Adds it as a sentence or two. */
+void review_tally_text(const struct review_tally *tally, struct buf *out);
+
 /* The one next thing to fix, into *next, which must be initialised. */
 bool board_next(struct board *board, struct arena *arena, struct next *next,
                 struct err *err);

@@ -86,8 +86,8 @@ bool verb_board(struct call *call, struct err *err)
 {
     struct world world = world_of(call);
     if (call->json || call->plain || !call->cli->out_tty || !isatty(STDIN_FILENO)) {
-        err_set(err, ERR_USAGE, "the board needs a terminal");
-        return err_next(err, "ask on the command line instead: buckstop help");
+        err_set(err, ERR_USAGE, "the board needs a terminal; without one: buckstop help");
+        return false;
     }
     if (!board_open(path_of(call), BOARD_WRITE, &world, &call->board, err) &&
         (err->code != ERR_NOT_FOUND || !offer_board(call, err)))

@@ -12,56 +12,101 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct lookup_view {
-    struct desk *desk;
-    struct arena arena;
-    struct field typed;
-    struct list list;
+/* What is read at once, and replaced as a whole. */
+struct lookup_shown {
     struct area_window areas;
     struct area_card *cards; /* one a line of the window */
     bool by_path;            /* the one line is there by a path pattern */
-    bool open;               /* the card alone has the keys */
+};
+
+struct lookup_view {
+    struct desk *desk;
+    struct arena arena; /* of the last load */
+    struct field typed;
+    struct list list;
+    struct lookup_shown shown;
+    size_t all; /* areas there are */
+    bool fresh; /* typed just now: the list goes to what fits best */
 };
 
 enum { MOST = 24 }; /* lines read at once; each comes with its card */
 
 /* A path, or another name the list does not find by its words. */
-static bool find_other(struct lookup_view *view, struct err *err)
+static bool find_other(struct board *board, const char *typed, struct arena *arena,
+                       struct lookup_shown *shown, struct err *err)
 {
     struct area_found found;
     struct err none;
-    if (!board_find_area(view->desk->board, view->typed.text.text, &view->arena, &found,
-                         &none)) {
+    if (!board_find_area(board, typed, arena, &found, &none)) {
         if (none.code == ERR_STORE)
             *err = none;
         return none.code != ERR_STORE;
     }
-    struct area_line *line = arena_new(&view->arena, 1, sizeof *line);
+    struct area_line *line = arena_new(arena, 1, sizeof *line);
     line->area = found.area;
-    view->areas = (struct area_window){line, 1, 1};
-    view->by_path = found.by == FOUND_BY_PATH;
+    shown->areas = (struct area_window){line, 1, 1};
+    shown->by_path = found.by == FOUND_BY_PATH;
     return true;
+}
+
+static bool look_up(struct board *board, const char *typed, size_t from,
+                    struct arena *arena, struct lookup_shown *shown, struct err *err)
+{
+    if (!board_area_window(board, typed, from, MOST, arena, &shown->areas, err) ||
+        (shown->areas.total == 0 && typed[0] &&
+         !find_other(board, typed, arena, shown, err)))
+        return false;
+    shown->cards = arena_new(arena, shown->areas.n, sizeof *shown->cards);
+    for (size_t i = 0; i < shown->areas.n; i++)
+        if (!board_area_card(board, shown->areas.line[i].area.slug, arena,
+                             &shown->cards[i], err))
+            return false;
+    return true;
+}
+
+/* What was typed is most likely the beginning of a name. */
+static void go_to_best(struct lookup_view *view)
+{
+    struct buf typed;
+    buf_init(&typed);
+    fold_name(&typed, view->typed.text.text);
+    for (size_t i = 0; i < view->shown.areas.n && typed.len; i++) {
+        struct buf name;
+        buf_init(&name);
+        fold_name(&name, view->shown.areas.line[i].area.name);
+        bool begins = strncmp(name.text, typed.text, typed.len) == 0;
+        buf_release(&name);
+        if (begins) {
+            view->list.at = view->list.from + i;
+            break;
+        }
+    }
+    view->fresh = false;
+    buf_release(&typed);
 }
 
 static bool load(struct app *app, void *state, struct err *err)
 {
     struct lookup_view *view = state;
-    struct board *board = view->desk->board;
+    struct lookup_shown shown = {0};
+    struct arena fresh;
+    size_t from = list_from(&view->list, MOST);
     (void)app;
-    arena_reset(&view->arena);
-    view->by_path = false;
-    view->list.from = list_from(&view->list, MOST);
-    if (!board_area_window(board, view->typed.text.text, view->list.from, MOST, &view->arena,
-                           &view->areas, err) ||
-        (view->areas.total == 0 && view->typed.text.len && !find_other(view, err)))
+    arena_init(&fresh);
+    if (!look_up(view->desk->board, view->typed.text.text, from, &fresh, &shown, err)) {
+        arena_release(&fresh);
         return false;
-    view->cards = arena_new(&view->arena, view->areas.n, sizeof *view->cards);
-    for (size_t i = 0; i < view->areas.n; i++)
-        if (!board_area_card(board, view->areas.line[i].area.slug, &view->arena,
-                             &view->cards[i], err))
-            return false;
-    view->list.n = view->areas.n;
-    view->list.total = view->areas.total;
+    }
+    arena_release(&view->arena);
+    view->arena = fresh;
+    view->shown = shown;
+    view->list.from = from;
+    view->list.n = shown.areas.n;
+    view->list.total = shown.areas.total;
+    if (!view->typed.text.len)
+        view->all = shown.areas.total;
+    if (view->fresh)
+        go_to_best(view);
     list_fit(&view->list);
     return true;
 }
@@ -75,7 +120,7 @@ static void matched_text(const struct lookup_view *view, const struct area_card 
     buf_init(&name);
     fold_name(&typed, view->typed.text.text);
     fold_name(&name, card->who.found.area.name);
-    if (view->by_path) {
+    if (view->shown.by_path) {
         buf_add(out, "by its path");
     } else if (typed.len && !strstr(name.text, typed.text)) {
         for (size_t i = 0; i < card->aliases_n && !out->len; i++) {
@@ -149,24 +194,24 @@ static void draw(struct app *app, void *state, struct grid *grid)
     int row = grid->rows >= 24 ? 3 : 2, below = grid->rows >= 24 ? 9 : 6;
     view_title(app, grid, "Ownership board");
     grid_text(grid, row, 3, 10, INK_HEAD, "WHO OWNS");
-    field_draw(&view->typed, grid, row, 14, grid->cols - 16, 1, !view->open);
+    field_draw(&view->typed, grid, row, 14, grid->cols - 16, 1, true);
     row += 2;
     int shown = grid->rows - 2 - below - row - 2;
     list->shown = shown > 0 ? (size_t)shown : 1;
     list_fit(list);
     for (size_t i = 0; i < list->shown; i++) {
         size_t at = list->first + i;
-        if (at >= list->from && at < list->from + view->areas.n)
-            draw_line(view, &view->cards[at - list->from], grid, row++, at == list->at);
+        if (at >= list->from && at < list->from + view->shown.areas.n)
+            draw_line(view, &view->shown.cards[at - list->from], grid, row++, at == list->at);
     }
-    if (view->areas.n == 0)
+    if (view->shown.areas.n == 0)
         grid_text(grid, row++, 5, grid->cols - 6, INK_ATTENTION,
                   "No area goes by that. Try fewer letters, or a file's path.");
-    grid_textf(grid, row + 1, 3, grid->cols - 6, INK_MUTED, "%zu %s", view->areas.total,
-               view->areas.total == 1 ? "area" : "areas");
-    if (list->at >= list->from && list->at < list->from + view->areas.n)
-        draw_card(&view->cards[list->at - list->from],
-                  view->areas.line[list->at - list->from].tickets, grid,
+    grid_textf(grid, row + 1, 3, grid->cols - 6, INK_MUTED, "%zu of %zu areas",
+               view->shown.areas.total, view->all);
+    if (list->at >= list->from && list->at < list->from + view->shown.areas.n)
+        draw_card(&view->shown.cards[list->at - list->from],
+                  view->shown.areas.line[list->at - list->from].tickets, grid,
                   grid->rows - 2 - below);
     app_foot(app, "", INK_TEXT);
 }
@@ -183,6 +228,7 @@ static enum view_wants feed(struct app *app, void *state, const struct key *key)
     switch (field_feed(&view->typed, key)) {
     case FIELD_CHANGED:
         view->list.at = view->list.first = 0;
+        view->fresh = true;
         return VIEW_LOAD;
     case FIELD_MOVED:
         return VIEW_DRAW;
@@ -202,9 +248,9 @@ static enum view_wants open_area(struct app *app, void *state, const struct key 
 {
     struct lookup_view *view = state;
     (void)key;
-    if (view->list.at >= view->list.from && view->list.at < view->list.from + view->areas.n)
-        owner_view_open(
-            app, view->areas.line[view->list.at - view->list.from].area.slug);
+    if (view->list.at >= view->list.from && view->list.at < view->list.from + view->shown.areas.n)
+        area_view_open(
+            app, view->shown.areas.line[view->list.at - view->list.from].area.slug);
     return VIEW_DRAW;
 }
 
@@ -217,10 +263,19 @@ static enum view_wants leave(struct app *app, void *state, const struct key *key
 static const char *none(void *state)
 {
     const struct lookup_view *view = state;
-    return view->areas.n ? NULL : "There is nothing to open.";
+    return view->shown.areas.n ? NULL : "There is nothing to open.";
 }
 
 static const struct command commands[] = {
+    {.name = "narrow",
+     .label = "type",
+     .footer = "to narrow",
+     .help = "part of a name, of an alias, or a file's path"},
+    {.name = "move",
+     .label = "Up/Down",
+     .footer = "move",
+     .minor = true,
+     .help = "to the line above, below"},
     {.name = "open", .keys = {KEY_CODE_ENTER}, .footer = "open",
      .help = "open the area", .blocked = none, .run = open_area},
     {.name = "close", .keys = {KEY_CODE_ESC}, .footer = "close",

@@ -100,11 +100,22 @@ static bool load(struct app *app, void *state, struct err *err)
 {
     struct owner_view *view = state;
     struct board *board = view->desk->board;
+    struct area_card card;
+    struct person *people;
+    size_t n;
+    struct arena fresh;
     (void)app;
-    arena_reset(&view->arena);
-    if (!board_area_card(board, view->slug, &view->arena, &view->card, err) ||
-        !board_people(board, &view->arena, &view->people, &view->people_n, err))
+    arena_init(&fresh);
+    if (!board_area_card(board, view->slug, &fresh, &card, err) ||
+        !board_people(board, &fresh, &people, &n, err)) {
+        arena_release(&fresh);
         return false;
+    }
+    arena_release(&view->arena);
+    view->arena = fresh;
+    view->card = card;
+    view->people = people;
+    view->people_n = n;
     if (!view->changed && !fill(view, err))
         return false;
     look_up(view);

@@ -148,6 +148,25 @@ static const char *week_number(const struct review_view *review)
     return number ? number + 1 : "";
 }
 
+/* The team's own figures, where there is room below the reading. */
+static void draw_tally(const struct review_view *review, const struct reader *reader)
+{
+    struct review_body body = reader->body;
+    struct buf text;
+    if (reader->row + 1 >= body.bottom)
+        return;
+    buf_init(&text);
+    review_tally_text(&review->tally, &text);
+    grid_text(reader->grid, body.bottom - 2, body.left, body.width, INK_MUTED, text.text);
+    buf_release(&text);
+}
+
+static bool load(struct app *app, struct review_view *review, struct err *err)
+{
+    (void)app;
+    return board_review_tally(review->desk->board, &review->tally, err);
+}
+
 static void draw(struct app *app, void *state, struct grid *grid)
 {
     struct review_view *review = state;
@@ -155,6 +174,7 @@ static void draw(struct app *app, void *state, struct grid *grid)
     reader.row = reader.body.top;
     draw_missing(review, &reader);
     read_back(review, &reader);
+    draw_tally(review, &reader);
     struct buf hint;
     buf_init(&hint);
     if (review->sitting.closed)
@@ -231,4 +251,5 @@ const struct review_page review_close_page = {
             .typing = review_typing,
             .close = review_close,
             .ticks = true},
+    .load = load,
 };

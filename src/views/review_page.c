@@ -37,10 +37,19 @@ static void turn_to(struct app *app, struct review_view *review,
 bool review_load(struct app *app, void *state, struct err *err)
 {
     struct review_view *review = state;
-    arena_reset(&review->arena);
-    if (!board_sitting(review->desk->board, &review->arena, &review->sitting, err))
+    struct sitting sitting;
+    struct arena fresh;
+    arena_init(&fresh);
+    if (!board_sitting(review->desk->board, &fresh, &sitting, err)) {
+        arena_release(&fresh);
         return false;
-    const struct review_page *page = pages[review->sitting.card.review.step];
+    }
+    arena_release(&review->arena);
+    review->arena = fresh;
+    review->sitting = sitting;
+    review->choices = NULL;
+    review->choices_n = review->choices_total = 0;
+    const struct review_page *page = pages[sitting.card.review.step];
     if (page != review->page)
         turn_to(app, review, page);
     else if (page->load)

@@ -22,6 +22,7 @@ struct review_view {
     char asks[ERR_TEXT]; /* what the lint asks about the text being typed; "" for nothing */
     struct sitting_choice *choices; /* step 2 */
     size_t choices_n, choices_total;
+    struct review_tally tally; /* step 8 */
 };
 
 /* One step: a view, and what it does when it is come to. */
