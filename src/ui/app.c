@@ -150,14 +150,31 @@ void app_resize(struct app *app, int rows, int cols)
     load(app);
 }
 
+static void blank(struct grid *grid, int row)
+{
+    grid_textf(grid, row, 0, grid->cols, INK_TEXT, "%*s", grid->cols, "");
+}
+
+/* A message that is too long for its line takes the one above as well. */
+static void draw_message(const struct app *app, struct grid *grid, int row)
+{
+    int width = grid->cols - 2;
+    int rows = grid_wrap(grid, grid->rows, 1, width, 2, app->message_ink, app->message);
+    for (int i = 0; i < rows; i++)
+        blank(grid, row - i);
+    grid_wrap(grid, row - rows + 1, 1, width, rows, app->message_ink, app->message);
+}
+
 void app_foot(struct app *app, const char *hint, enum ink ink)
 {
     struct grid *grid = &app->grid;
     const struct app_view *view = app_top(app);
     const struct commands *tables[] = {&view->ops->commands, app->everywhere};
-    const char *text = app->message[0] ? app->message : hint;
-    grid_text(grid, grid->rows - 2, 1, grid->cols - 2,
-              app->message[0] ? app->message_ink : ink, text);
+    int row = grid->rows - 2;
+    if (app->message[0])
+        draw_message(app, grid, row);
+    else
+        grid_text(grid, row, 1, grid->cols - 2, ink, hint);
     command_footer(tables, 2, view->state, is_typing(view), grid, grid->rows - 1);
 }
 
@@ -166,11 +183,9 @@ void app_ask(struct app *app, const char *label, const struct field *field)
     struct grid *grid = &app->grid;
     int row = grid->rows - 2;
     app_foot(app, "", INK_TEXT);
-    if (app->message[0]) {
-        grid_textf(grid, row - 1, 0, grid->cols, INK_TEXT, "%*s", grid->cols, "");
-        grid_text(grid, row - 1, 1, grid->cols - 2, app->message_ink, app->message);
-        grid_textf(grid, row, 0, grid->cols, INK_TEXT, "%*s", grid->cols, "");
-    }
+    if (app->message[0])
+        draw_message(app, grid, row - 1);
+    blank(grid, row);
     int used = grid_text(grid, row, 1, grid->cols / 2, INK_KEY, label);
     field_draw(field, grid, row, 2 + used, grid->cols - used - 3, 1, true);
 }

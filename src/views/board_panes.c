@@ -260,11 +260,13 @@ void review_pane_draw(const struct board_view *view, struct grid *grid, struct b
     standing_text(view, &text);
     pane_title(grid, box, 3, "WEEKLY REVIEW", text.text, focus);
     buf_reset(&text);
-    size_t n = view->shown.outlook.this_week;
+    size_t n = view->shown.outlook.this_week, earlier = view->shown.outlook.incidents_n - n;
     if (n == 0)
         buf_add(&text, "no incident");
     else
         buf_addf(&text, "%zu %s not reviewed", n, n == 1 ? "incident" : "incidents");
+    if (n == 0 && earlier)
+        buf_addf(&text, ", %zu earlier %s", earlier, earlier == 1 ? "waits" : "wait");
     grid_text(grid, row, box.left + 2, 12, INK_MUTED, "This week");
     grid_text(grid, row++, box.left + 14, box.cols - 14, INK_TEXT, text.text);
     buf_release(&text);

@@ -127,7 +127,6 @@ static const struct command commands[] = {
     {.name = "list",
      .label = "Up",
      .footer = "then e change, d remove",
-     .minor = true,
      .help = "leave the text for the list above, where letters are commands",
      .blocked = no_list},
     {.name = "change",

@@ -107,7 +107,8 @@ static void draw(struct app *app, void *state, struct grid *grid)
     int room = (end - row) / (body.roomy ? 2 : 1);
     if (review->row >= review->first + room)
         review->first = review->row - room + 1;
-    for (int at = review->first; at < n && row + height(review, body, at) <= end + 1; at++) {
+    for (int at = review->first;
+         at < n && row + height(review, body, at) - body.roomy <= end; at++) {
         draw_choice(app, review, grid, body, row, at);
         row += height(review, body, at);
     }
@@ -116,8 +117,11 @@ static void draw(struct app *app, void *state, struct grid *grid)
                   review->field[0].text.len ? "No incident fits."
                                             : "No incident waits for a review.");
     draw_others(review, grid, body, row < end ? row : end);
+    const char *filter = review->field[0].text.text;
     if (n)
         buf_addf(&hint, "%d of %zu, newest first.", review->row + 1, review->choices_total);
+    if (filter[0])
+        buf_addf(&hint, " Only what says \"%s\".", filter);
     if (review->typing)
         app_ask(app, "/", &review->field[0]);
     else
@@ -181,6 +185,17 @@ static enum view_wants quiet(struct app *app, void *state, const struct key *key
     return review_forward(app, state, key);
 }
 
+/* Esc shows all before it goes a step back. */
+static enum view_wants back(struct app *app, void *state, const struct key *key)
+{
+    struct review_view *review = state;
+    if (!review->field[0].text.len)
+        return review_back(app, state, key);
+    field_set(&review->field[0], "");
+    review->row = review->first = 0;
+    return VIEW_LOAD;
+}
+
 static enum view_wants filter(struct app *app, void *state, const struct key *key)
 {
     struct review_view *review = state;
@@ -210,6 +225,11 @@ static const char *in_filter(void *state)
     return review_typing(state) ? "Enter leaves the filter." : NULL;
 }
 
+static const char *no_filter(void *state)
+{
+    return review_typing(state) ? NULL : "Nothing is being filtered.";
+}
+
 static const struct command commands[] = {
     {.name = "number",
      .label = "1-9",
@@ -220,6 +240,7 @@ static const struct command commands[] = {
      .keys = {KEY_CODE_ENTER},
      .footer = "this one",
      .help = "review the one you are on",
+     .blocked = in_filter,
      .run = pick},
     {.name = "quiet", .keys = {'0'}, .footer = "none", .help = "no incident this week",
      .run = quiet},
@@ -235,7 +256,14 @@ static const struct command commands[] = {
      .minor = true,
      .help = "show only what fits",
      .run = filter},
-    REVIEW_COMMANDS,
+    {.name = "list", .label = "Enter", .footer = "to the list", .blocked = no_filter},
+    {.name = "all", .label = "Esc", .footer = "show all", .blocked = no_filter},
+    {.name = "back",
+     .keys = {KEY_CODE_ESC},
+     .footer = "back",
+     .help = "show all again; then back a step, nothing is lost",
+     .blocked = in_filter,
+     .run = back},
 };
 
 const struct review_page review_choose_page = {

@@ -148,10 +148,6 @@ static enum view_wants start(struct app *app, struct review_view *review,
                              enum promise_answer answer)
 {
     char name[64];
-    if (!promise(review)) {
-        app_say(app, INK_TEXT, "There is no promise to answer. Enter goes on.");
-        return VIEW_DRAW;
-    }
     review->column = (int)answer;
     review->typing = true;
     draft_name(review, name);
@@ -223,6 +219,13 @@ static const char *in_text(void *state)
     return review_typing(state) ? "Enter keeps it, or Up leaves the text." : NULL;
 }
 
+static const char *no_answer(void *state)
+{
+    if (!promise(state))
+        return "There is no promise to answer. Enter goes on.";
+    return in_text(state);
+}
+
 static const char *no_text(void *state)
 {
     return review_typing(state) ? NULL : "y, n or d first.";
@@ -233,20 +236,20 @@ static const struct command commands[] = {
      .keys = {'y'},
      .footer = "gone",
      .help = "it is gone: say what you saw",
-     .blocked = in_text,
+     .blocked = no_answer,
      .run = answer},
     {.name = "still",
      .keys = {'n'},
      .footer = "still there",
      .help = "it is still there: say a new date",
-     .blocked = in_text,
+     .blocked = no_answer,
      .run = answer},
     {.name = "drop",
      .keys = {'d'},
      .footer = "drop",
      .minor = true,
      .help = "give the promise up: say why",
-     .blocked = in_text,
+     .blocked = no_answer,
      .run = answer},
     {.name = "next",
      .keys = {KEY_CODE_ENTER},
