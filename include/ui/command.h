@@ -44,7 +44,7 @@ const struct command *command_by_key(const struct commands *commands, uint32_t k
 const struct command *command_by_name(const struct commands *commands, const char *name);
 
 /* Draws the hints that fit, the tables one after the other: "e edit". While text is typed,
- * letters are no commands and are left out. The last hint is always there. */
+ * letters are no commands and are left out. */
 void command_footer(const struct commands *const *tables, size_t n, void *state, bool typing,
                     struct grid *grid, int row);
 

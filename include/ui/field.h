@@ -20,7 +20,8 @@ struct field {
     struct buf killed; /* what Ctrl-K and its like took, for Ctrl-Y */
     struct field_state undo[FIELD_UNDOS];
     size_t undo_n;
-    bool typing; /* the last change was a letter: the next one joins it */
+    bool typing;   /* the last change was a letter: the next one joins it */
+    bool proposed; /* the text is a proposal: what is typed first takes its place */
 };
 
 enum field_says {
@@ -34,6 +35,9 @@ void field_release(struct field *field);
 
 /* Puts a text in it, the cursor at its end; nothing is left to undo. */
 void field_set(struct field *field, const char *text);
+
+/* The same with a text that most take as it is, and others type over. */
+void field_propose(struct field *field, const char *text);
 
 /* Ctrl-A E B F H D K U W Y _, Alt-B F D, arrows, Home, End, Backspace, Delete, a paste:
  * control characters in it become blanks. Text over FIELD_MOST is cut there. */

@@ -2,6 +2,7 @@
 #include "ui/app.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { LEAST_ROWS = 10, LEAST_COLS = 40 };
@@ -47,12 +48,20 @@ void app_say(struct app *app, enum ink ink, const char *fmt, ...)
     buf_release(&text);
 }
 
+static char upper(char c)
+{
+    return c >= 'a' && c <= 'z' ? (char)(c - 32) : c;
+}
+
+/* Errors are written to stand on lines of their own; here they are sentences. */
 void app_say_err(struct app *app, const struct err *err)
 {
-    char first = err->what[0] >= 'a' && err->what[0] <= 'z' ? (char)(err->what[0] - 32)
-                                                            : err->what[0];
-    app_say(app, INK_ATTENTION, "%c%s. %s", first, err->what[0] ? err->what + 1 : "",
-            err->next);
+    app_say(app, INK_ATTENTION, "%c%s.%s", upper(err->what[0]),
+            err->what[0] ? err->what + 1 : "", err->next[0] ? " " : "");
+    size_t n = strlen(app->message);
+    if (!err->next[0] || n + 1 >= APP_MESSAGE)
+        return;
+    snprintf(app->message + n, APP_MESSAGE - n, "%c%s", upper(err->next[0]), err->next + 1);
 }
 
 static bool load(struct app *app)
@@ -171,6 +180,8 @@ void app_foot(struct app *app, const char *hint, enum ink ink)
     const struct app_view *view = app_top(app);
     const struct commands *tables[] = {&view->ops->commands, app->everywhere};
     int row = grid->rows - 2;
+    blank(grid, row);
+    blank(grid, row + 1);
     if (app->message[0])
         draw_message(app, grid, row);
     else

@@ -63,15 +63,14 @@ static bool can_show(const struct command *command, void *state, bool typing)
            !(command->blocked && command->blocked(state));
 }
 
-/* The last of the minor ones goes first, then the one before the last hint. */
+/* The minor ones go first, from the end; the last hint stays as long as one of them does. */
 static void drop_one(struct hints *hints)
 {
     int at = hints->n - 2;
-    for (int i = hints->n - 2; i >= 0; i--)
-        if (hints->command[i]->minor) {
-            at = i;
-            break;
-        }
+    while (at >= 0 && !hints->command[at]->minor)
+        at--;
+    if (at < 0)
+        at = hints->command[hints->n - 1]->minor ? hints->n - 1 : hints->n - 2;
     hints->n--;
     for (int i = at; i < hints->n; i++)
         hints->command[i] = hints->command[i + 1];

@@ -34,6 +34,13 @@ void field_set(struct field *field, const char *text)
     buf_reset(&field->text);
     buf_add(&field->text, text);
     field->cursor = field->text.len;
+    field->proposed = false;
+}
+
+void field_propose(struct field *field, const char *text)
+{
+    field_set(field, text);
+    field->proposed = true;
 }
 
 /* Keeps the text as it is before a change; of too many the oldest goes. */
@@ -196,8 +203,18 @@ static enum field_says edit(struct field *field, uint32_t code)
     }
 }
 
+/* The text goes, and undo brings it back. */
+static void type_over(struct field *field)
+{
+    remember(field);
+    splice(field, 0, field->text.len, "");
+}
+
 enum field_says field_feed(struct field *field, const struct key *key)
 {
+    if (field->proposed && key_is_text(key))
+        type_over(field);
+    field->proposed = false;
     switch (key->code) {
     case KEY_CODE_PASTE:
         return paste(field, key->text);

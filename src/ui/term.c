@@ -45,6 +45,9 @@ static const struct {
 } sequences[] = {
     {"\033[200~", KEY_PASTE_BEGIN}, {"\033[201~", KEY_PASTE_END}, {"\033b", KEY_ALT_B},
     {"\033d", KEY_ALT_D},           {"\033f", KEY_ALT_F},         {"\033\177", KEY_ALT_RUBOUT},
+    /* Arrows of a terminal that does not know of its keypad mode. */
+    {"\033[A", KEY_UP},             {"\033[B", KEY_DOWN},         {"\033[C", KEY_RIGHT},
+    {"\033[D", KEY_LEFT},           {"\033[H", KEY_HOME},         {"\033[F", KEY_END},
     {"\033[1;5D", KEY_WORD_BACK},   {"\033[1;5C", KEY_WORD_ON},   {"\033[99~", KEY_SETTLE},
 };
 

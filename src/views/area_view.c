@@ -109,6 +109,8 @@ void area_history_draw(const struct app *app, const struct area_card *card,
     const struct desk *desk = app->desk;
     const struct zone *zone = board_zone(desk->board);
     int64_t today = zone_local(zone, app->now).date;
+    bool wide = grid->cols >= 80;
+    int date = wide ? 17 : 12, name = wide ? 18 : 12; /* columns of each */
     if (row >= grid->rows - 2)
         return;
     grid_text(grid, row, 3, LEFT - 4, INK_MUTED, "History");
@@ -119,11 +121,11 @@ void area_history_draw(const struct app *app, const struct area_card *card,
             continue;
         buf_init(&day);
         when_date_text(&day, zone_local(zone, role->since).date, today);
-        grid_text(grid, row, LEFT, 16, INK_MUTED, day.text);
-        int used = grid_text(grid, row, LEFT + 17, 24, INK_TEXT, card->history_person[i].name);
-        used = used < 18 ? 18 : used;
-        grid_text(grid, row++, LEFT + 19 + used, grid->cols - LEFT - 21 - used, INK_MUTED,
-                  role->why);
+        int at = LEFT + 2 + grid_text(grid, row, LEFT, 16, INK_MUTED, day.text);
+        at = at < LEFT + date ? LEFT + date : at;
+        int used = grid_text(grid, row, at, 24, INK_TEXT, card->history_person[i].name);
+        at += (used < name ? name : used) + 2;
+        grid_text(grid, row++, at, grid->cols - at - 2, INK_MUTED, role->why);
         buf_release(&day);
     }
 }

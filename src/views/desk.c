@@ -121,12 +121,17 @@ static const struct command commands[] = {
      .help = "every command, by name",
      .run = palette},
     {.name = "read", .keys = {'R'}, .help = "read again; Ctrl-L redraws", .run = again},
-    {.name = "quit", .keys = {'q'}, .help = "back; on the board it quits", .run = leave},
+    {.name = "quit", .keys = {'q'}, .help = "back; quits on the board", .run = leave},
     {.name = "cancel",
      .keys = {KEY_CTRL('c')},
      .help = "cancel; twice quits",
      .run = cancel},
-    {.name = "help", .keys = {'?'}, .footer = "help", .help = "this page", .run = help},
+    {.name = "help",
+     .keys = {'?'},
+     .footer = "help",
+     .minor = true,
+     .help = "this page",
+     .run = help},
 };
 
 const struct commands everywhere_commands = COMMANDS(commands);

@@ -40,10 +40,10 @@ static const struct {
     {"Ctrl-D U", "half a page down, up"},
     {"Page Up Dn", "a page"},
 }, typing_keys[] = {
-    {"Up", "leaves the text for the list"},
+    {"Up", "leave the text for the list"},
     {"Ctrl-A E", "beginning, end of the text"},
-    {"Ctrl-W U K", "rub out word, before, after"},
-    {"Ctrl-Y _", "what was rubbed out; undo"},
+    {"Ctrl-W K", "rub out a word, the rest"},
+    {"Ctrl-Y _", "put it back; undo"},
 }, signs[] = {
     {">", "you are here"},
     {"[ ]", "this pane has the keys"},
@@ -147,7 +147,7 @@ static void lay_out(const struct help_view *view, bool two, struct body *body)
 static void draw_line(const struct help_line *line, struct grid *grid, int row, int left,
                       int width)
 {
-    int text = left + (width >= 46 ? 13 : 12);
+    int text = left + (width >= 46 ? 13 : 11);
     if (!line)
         return;
     if (!line->keys.len) {

@@ -107,6 +107,11 @@ static const char *no_list(void *state)
     return !review->typing || count(review) == 0 ? "There is nothing above yet." : NULL;
 }
 
+static const char *is_typing(void *state)
+{
+    return review_typing(state) ? "You are in the text." : NULL;
+}
+
 static const char *not_typing(void *state)
 {
     return review_typing(state) ? NULL : "Down goes to the text first.";
@@ -120,10 +125,10 @@ static const struct command commands[] = {
      .help = "and Enter: keep the cause",
      .blocked = not_typing},
     {.name = "next",
-     .keys = {KEY_CODE_ENTER},
-     .footer = "on empty line next",
-     .help = "on an empty line: the next step",
-     .run = review_forward},
+     .label = "empty Enter",
+     .footer = "next",
+     .help = "goes to the next step",
+     .blocked = not_typing},
     {.name = "list",
      .label = "Up",
      .footer = "then e change, d remove",
@@ -141,6 +146,7 @@ static const struct command commands[] = {
      .help = "take the cause away; u brings it back",
      .blocked = in_list,
      .run = take_away},
+    {.name = "text", .label = "Down", .footer = "to the text", .blocked = is_typing},
     REVIEW_COMMANDS,
 };
 

@@ -11,13 +11,16 @@ struct reader {
     struct grid *grid;
     struct review_body body;
     int row;
+    int skip;  /* lines that are scrolled past */
+    bool more; /* a line found no room */
 };
 
 static void line(struct reader *reader, const char *name, enum ink ink, const char *text)
 {
     struct review_body body = reader->body;
     int room = body.bottom - reader->row;
-    if (room <= 0)
+    reader->more = reader->more || (reader->skip <= 0 && room <= 0);
+    if (reader->skip-- > 0 || room <= 0)
         return;
     grid_text(reader->grid, reader->row, body.left, TEXT - 1, INK_MUTED, name);
     reader->row += grid_wrap(reader->grid, reader->row, body.left + TEXT, body.width - TEXT,
@@ -36,7 +39,7 @@ static void item(struct reader *reader, const char *name, const char *text,
         line(reader, "", INK_ATTENTION, again.text);
         buf_release(&again);
     }
-    reader->row += reader->body.roomy;
+    reader->row += reader->skip <= 0 && reader->body.roomy;
 }
 
 static void read_promise(const struct review_view *review, struct reader *reader)
@@ -63,7 +66,7 @@ static void read_promise(const struct review_view *review, struct reader *reader
         return;
     reader->row -= reader->body.roomy;
     line(reader, "", INK_ATTENTION, "a weak removal: what makes it impossible, or loud?");
-    reader->row += reader->body.roomy;
+    reader->row += reader->skip <= 0 && reader->body.roomy;
 }
 
 /* "GONE, seen today"; "STILL THERE, now by Wed 25 Nov"; "dropped: not ours any more". */
@@ -93,7 +96,7 @@ static void answer_words(const struct review_view *review,
 static void read_answers(const struct review_view *review, struct reader *reader)
 {
     const struct review_card *card = &review->sitting.card;
-    if (card->answers_n && reader->body.bottom - reader->row > 3)
+    if (card->answers_n && reader->skip <= 0 && reader->body.bottom - reader->row > 3)
         reader->row++;
     for (size_t i = 0; i < card->answers_n; i++) {
         const struct answer_line *answer = &card->answers[i];
@@ -104,7 +107,7 @@ static void read_answers(const struct review_view *review, struct reader *reader
         line(reader, i ? "" : "Last week", INK_TEXT, answer->cause.text);
         line(reader, "", gone ? INK_GOOD : INK_ATTENTION, said.text);
         buf_release(&said);
-        reader->row += reader->body.roomy;
+        reader->row += reader->skip <= 0 && reader->body.roomy;
     }
 }
 
@@ -173,16 +176,34 @@ static void draw(struct app *app, void *state, struct grid *grid)
     struct reader reader = {.grid = grid, .body = review_head(app, review, grid)};
     reader.row = reader.body.top;
     draw_missing(review, &reader);
+    reader.skip = review->row;
     read_back(review, &reader);
+    review->first = reader.more;
     draw_tally(review, &reader);
     struct buf hint;
     buf_init(&hint);
-    if (review->sitting.closed)
+    if (reader.more)
+        buf_add(&hint, "Down shows the rest.");
+    else if (review->sitting.closed)
         buf_addf(&hint, "Week %s is closed.", week_number(review));
     else
         buf_add(&hint, "Everything is already saved. Closing writes the minutes.");
     app_foot(app, hint.text, review->sitting.closed ? INK_GOOD : INK_MUTED);
     buf_release(&hint);
+}
+
+/* Line by line, as long as there is more below. */
+static enum view_wants feed(struct app *app, void *state, const struct key *key)
+{
+    struct review_view *review = state;
+    (void)app;
+    if (key->code == KEY_CODE_DOWN || key->code == 'j')
+        review->row += review->first;
+    else if (key->code == KEY_CODE_UP || key->code == 'k')
+        review->row -= review->row > 0;
+    else
+        return VIEW_UNKNOWN;
+    return VIEW_DRAW;
 }
 
 static const char *is_closed(void *state)
@@ -247,7 +268,7 @@ const struct review_page review_close_page = {
             .commands = COMMANDS(commands),
             .load = review_load,
             .draw = draw,
-            .feed = NULL,
+            .feed = feed,
             .typing = review_typing,
             .close = review_close,
             .ticks = true},

@@ -65,7 +65,7 @@ enum view_wants review_entry_feed(struct app *app, struct review_view *review,
     if (review->typing)
         return feed_text(app, review, entry, key);
     bool past = (key->code == KEY_CODE_DOWN || key->code == 'j') && review->row + 1 >= n;
-    if (past || key->code == KEY_CODE_ENTER || n == 0) {
+    if (past || key->code == KEY_CODE_ENTER) {
         review->typing = true;
         review->row = n;
         return VIEW_DRAW;

@@ -151,8 +151,8 @@ static enum view_wants start(struct app *app, struct review_view *review,
     review->column = (int)answer;
     review->typing = true;
     draft_name(review, name);
-    if (!review_draft(app, review, name, 0))
-        field_set(&review->field[0], answer == PROMISE_STILL ? "+7" : "");
+    field_propose(&review->field[0], answer == PROMISE_STILL ? "+7" : "");
+    review_draft(app, review, name, 0);
     return VIEW_DRAW;
 }
 

@@ -42,8 +42,10 @@ static void fill(struct app *app, struct review_view *review)
         [PROMISE_GONE_WHEN] = card->promise.id ? card->promise.gone_when : "",
     };
     for (int i = 0; i < PROMISE_FIELDS; i++)
-        if (!review_draft(app, review, fields[i].draft, i))
+        if (!review_draft(app, review, fields[i].draft, i)) {
             field_set(&review->field[i], saved[i]);
+            review->field[i].proposed = i == PROMISE_DUE;
+        }
     buf_release(&due);
     ask(review);
 }

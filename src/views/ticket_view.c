@@ -171,7 +171,14 @@ static enum view_wants leave(struct app *app, void *state, const struct key *key
     return VIEW_CLOSE;
 }
 
+static const char *all_shown(void *state)
+{
+    const struct ticket_view *view = state;
+    return view->list.total > 1 ? NULL : "All of it is shown.";
+}
+
 static const struct command commands[] = {
+    {.name = "scroll", .label = "j k", .footer = "scroll", .blocked = all_shown},
     {.name = "area", .keys = {KEY_CODE_ENTER}, .footer = "its area",
      .help = "open its area: who decides", .blocked = no_area, .run = decide},
     {.name = "back", .keys = {KEY_CODE_ESC}, .footer = "back", .help = "back", .run = leave},

@@ -1,0 +1,211 @@
+/* The weekly review, led by keys alone from the board to the minutes. */
+#include "led.h"
+
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct {
+    int rows, cols;
+} sizes[] = {{30, 100}, {24, 80}, {16, 60}};
+
+enum { SIZES = sizeof sizes / sizeof *sizes };
+
+/* From the board to the closed week: the newest incident, one cause of two. */
+static void lead(struct led *led)
+{
+    terminal_type(&led->t, "r\r1");
+    led_shows(led, "WHAT HAPPENED?");
+    terminal_type(&led->t, "23:59 The last page is green again\r\r");
+    led_shows(led, "WHY COULD IT HAPPEN?");
+    terminal_type(&led->t, "One node carried every write\rThe alert watched the mean\r\r");
+    led_shows(led, "WHICH CAUSE PASSES EVERY TEST?");
+    terminal_type(&led->t, "yynyyyyy\r");
+    led_shows(led, "NAME THE ONE CAUSE WE REMOVE NOW");
+    terminal_type(&led->t, "\r");
+    led_shows(led, "WHO REMOVES IT, BY WHEN, HOW DO WE KNOW?");
+    terminal_type(&led->t, "ana\ra test alert for one slow node fires within a minute\r");
+    led_shows(led, "READ IT BACK, THEN CLOSE");
+    terminal_type(&led->t, "c");
+    led_shows(led, "Week 47 is closed.");
+}
+
+static int count(const char *text, const char *part)
+{
+    int n = 0;
+    for (; (text = strstr(text, part)); text++)
+        n++;
+    return n;
+}
+
+static void has(const struct buf *text, const char *part)
+{
+    cr_assert(strstr(text->text, part), "%s is not in\n%s", part, text->text);
+}
+
+/* One cause, one owner, a date within seven days, and how to see that it is gone. */
+static void ends_with_one_cause(const struct led *led)
+{
+    struct buf causes;
+    led_ask(led, "causes --json", &causes);
+    cr_assert_eq(count(causes.text, "\"gone_when\""), 1, "%s", causes.text);
+    has(&causes, "\"text\": \"The alert watched the mean\"");
+    has(&causes, "\"name\": \"Ana Ruiz\"");
+    has(&causes, "\"due\": \"2026-11-25\"");
+    has(&causes, "\"gone_when\": \"a test alert for one slow node fires within a minute\"");
+    has(&causes, "\"state\": \"planned\"");
+    buf_release(&causes);
+}
+
+static void writes_minutes(const struct led *led)
+{
+    struct buf minutes;
+    led_ask(led, "review minutes", &minutes);
+    has(&minutes, "# Weekly review, 2026-W47");
+    has(&minutes, "One node carried every write");
+    has(&minutes, "The alert watched the mean");
+    has(&minutes, "Ana Ruiz");
+    buf_release(&minutes);
+}
+
+static void opens_with_the_promise(struct led *led, int rows, int cols)
+{
+    led->now = LED_A_WEEK_LATER;
+    led_start(led, rows, cols, "ana");
+    terminal_type(&led->t, "r");
+    led_shows(led, "IS LAST WEEK'S CAUSE GONE?");
+    led_shows(led, "The alert watched the mean");
+    terminal_type(&led->t, "ythe test alert fired after ten seconds\r");
+    led_shows(led, "GONE, seen today");
+    led_quit(led);
+}
+
+static void leads_on_real_incidents(int rows, int cols)
+{
+    struct led led;
+    if (!led_real(&led))
+        cr_skip_test("the real incidents are not here");
+    led_start(&led, rows, cols, "mia");
+    lead(&led);
+    led_quit(&led);
+    ends_with_one_cause(&led);
+    writes_minutes(&led);
+    opens_with_the_promise(&led, rows, cols);
+    led_end(&led);
+}
+
+Test(review, is_led_on_real_incidents_at_100x30)
+{
+    leads_on_real_incidents(30, 100);
+}
+
+Test(review, is_led_on_real_incidents_at_80x24)
+{
+    leads_on_real_incidents(24, 80);
+}
+
+Test(review, is_led_on_real_incidents_at_60x16)
+{
+    leads_on_real_incidents(16, 60);
+}
+
+/* Where the screen is not tall enough the promise may be cut, never what is asked. */
+Test(review, of_a_quiet_week_asks_no_more)
+{
+    for (int i = 0; i < SIZES; i++) {
+        struct led led;
+        led_init(&led);
+        struct buf made;
+        led_ask(&led, "init Quiet", &made);
+        buf_release(&made);
+        led_start(&led, sizes[i].rows, sizes[i].cols, "mia");
+        terminal_type(&led.t, "r\r0");
+        led_shows(&led, "No incident this week");
+        led_shows(&led, "READ IT BACK, THEN CLOSE");
+        terminal_type(&led.t, "c");
+        led_shows(&led, "Week 47 is closed.");
+        led_quit(&led);
+        led_end(&led);
+    }
+}
+
+Test(review, is_not_quiet_while_an_incident_waits)
+{
+    struct led led;
+    led_demo(&led);
+    led_start(&led, 24, 80, "mia");
+    terminal_type(&led.t, "rygone\rygone\r\r0");
+    led_shows(&led, "WHICH ONE INCIDENT DO WE REVIEW?");
+    led_shows(&led, "not quiet");
+    led_quit(&led);
+    led_end(&led);
+}
+
+/* Two weeks running it is still there: in the third it may be promised again by itself. */
+Test(review, promises_again_what_was_carried_twice)
+{
+    static const char *const weeks[] = {LED_NOW, LED_A_WEEK_LATER, "2026-12-04T15:00:00Z",
+                                        "2026-12-11T15:00:00Z"};
+    struct led led;
+    struct buf out;
+    led_init(&led);
+    led_ask(&led, "init Slow", &out);
+    buf_release(&out);
+    led_ask(&led, "person add 'Ana Ruiz'", &out);
+    buf_release(&out);
+    led_ask(&led, "incident add 'Queue full' --started 2026-11-18T10:00:00Z --for 41m",
+            &out);
+    buf_release(&out);
+    for (size_t i = 0; i < sizeof weeks / sizeof *weeks; i++) {
+        led.now = weeks[i];
+        led_start(&led, 24, 80, "ana");
+        if (i == 0)
+            lead(&led);
+        else
+            terminal_type(&led.t, i < 3 ? "rn+7\r\r0c" : "rn+7\r\r");
+        if (i == 3) {
+            led_shows(&led, "Carried twice, promise it again");
+            terminal_type(&led.t, "p\rc");
+        }
+        led_shows(&led, "is closed.");
+        led_quit(&led);
+    }
+    led_end(&led);
+}
+
+Test(review, undoes_and_goes_back_without_losing_anything)
+{
+    struct led led;
+    led_demo(&led);
+    led_start(&led, 24, 80, "mia");
+    terminal_type(&led.t, "rygone\rygone\r\r3\rOne node carried every write\r");
+    led_shows(&led, "1    One node carried every write");
+    terminal_type(&led.t, "\033[Au");
+    led_shows(&led, "Undone");
+    cr_assert_not(terminal_find(&led.t, "1    One node", NULL, NULL));
+    terminal_type(&led.t, "U");
+    cr_assert_not(terminal_find(&led.t, "Undone", NULL, NULL));
+    terminal_type(&led.t, "\033");
+    led_shows(&led, "WHAT HAPPENED?");
+    terminal_type(&led.t, "\r");
+    led_shows(&led, "1    One node carried every write");
+    led_quit(&led);
+    led_end(&led);
+}
+
+/* What one changes, another who looks at the same board sees without a key. */
+Test(review, is_seen_by_who_has_the_board_open)
+{
+    struct led led, other;
+    led_demo(&led);
+    led_start(&led, 24, 80, "mia");
+    other = led;
+    memset(&other.t, 0, sizeof other.t);
+    led_start(&other, 24, 80, "bo");
+    led_shows(&other, "not started");
+    terminal_type(&led.t, "r");
+    terminal_until(&other.t, "step 1 of 8");
+    led_quit(&other);
+    led_quit(&led);
+    led_end(&led);
+}
