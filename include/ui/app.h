@@ -9,9 +9,9 @@
 
 /* One view. A new view is one file with one of these. */
 struct view_ops {
-    const char *name;        /* "AREAS"; the help's title */
+    const char *name; /* "AREAS"; the help's title */
     struct commands commands;
-    bool (*load)(struct app *app, void *state, struct err *err); /* reads; never draws */
+    bool (*load)(struct app *app, void *state, struct err *err);   /* reads; never draws */
     void (*draw)(struct app *app, void *state, struct grid *grid); /* never reads */
     /* Keys before the commands: text being typed. NULL: none. VIEW_UNKNOWN passes it on. */
     enum view_wants (*feed)(struct app *app, void *state, const struct key *key);
@@ -51,8 +51,8 @@ bool app_open(struct app *app, const struct view_ops *ops, void *state);
 /* Gives the open view other functions over the same state: the next page of a form. */
 void app_become(struct app *app, const struct view_ops *ops);
 
-/* One key: what is typed, else a command of the view, else of every view. Ctrl-C goes to the
- * commands of every view at once. */
+/* One key: what is typed, else a command of the view, else of every view. Ctrl-C goes to
+ * the commands of every view at once. */
 void app_feed(struct app *app, const struct key *key);
 
 /* Reads the open view again, after a change by another process. */

@@ -22,14 +22,16 @@ enum view_wants {
 struct app;
 
 struct command {
-    const char *name;            /* typed after ":" : "owner" */
-    uint32_t keys[COMMAND_KEYS]; /* the first is the one that is shown; none: a hint alone */
-    const char *label;           /* how the keys are shown, where that is not their names */
-    const char *footer;          /* a word or two; NULL: not in the footer */
-    bool minor;                  /* the footer leaves it out first where room is short */
-    const char *help;            /* one line */
+    const char *name; /* typed after ":" : "owner" */
+    uint32_t
+        keys[COMMAND_KEYS]; /* the first is the one that is shown; none: a hint alone */
+    const char *label;      /* how the keys are shown, where that is not their names */
+    const char *footer;     /* a word or two; NULL: not in the footer */
+    bool minor;             /* the footer leaves it out first where room is short */
+    const char *help;       /* one line */
     const char *(*blocked)(void *state); /* why it cannot be done now; NULL: it can */
-    enum view_wants (*run)(struct app *app, void *state, const struct key *key); /* or NULL */
+    enum view_wants (*run)(struct app *app, void *state,
+                           const struct key *key); /* or NULL */
 };
 
 struct commands {
@@ -37,7 +39,10 @@ struct commands {
     size_t n;
 };
 
-#define COMMANDS(table) {(table), sizeof(table) / sizeof *(table)}
+#define COMMANDS(table)                                                                    \
+    {                                                                                      \
+        (table), sizeof(table) / sizeof *(table)                                           \
+    }
 
 /* The one with that key, or whose name begins so (the only one, or exactly); NULL. */
 const struct command *command_by_key(const struct commands *commands, uint32_t key);
@@ -45,8 +50,8 @@ const struct command *command_by_name(const struct commands *commands, const cha
 
 /* Draws the hints that fit, the tables one after the other: "e edit". While text is typed,
  * letters are no commands and are left out. */
-void command_footer(const struct commands *const *tables, size_t n, void *state, bool typing,
-                    struct grid *grid, int row);
+void command_footer(const struct commands *const *tables, size_t n, void *state,
+                    bool typing, struct grid *grid, int row);
 
 /* How its keys are shown. */
 void command_keys(const struct command *command, struct buf *out);

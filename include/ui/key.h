@@ -31,7 +31,7 @@ enum key_code {
     KEY_CODE_PASTE, /* with its text */
 };
 
-#define KEY_CTRL(letter) ((uint32_t)((letter) & 0x1f))
+#define KEY_CTRL(letter) ((uint32_t)((letter)&0x1f))
 
 struct key {
     uint32_t code;

@@ -7,9 +7,9 @@
 
 /* What the loop may ask of the world. */
 struct loop {
-    int64_t (*now)(void *ctx);   /* UTC seconds */
-    bool (*changed)(void *ctx);  /* another process changed what is shown; asked once a
-                                    second */
+    int64_t (*now)(void *ctx);  /* UTC seconds */
+    bool (*changed)(void *ctx); /* another process changed what is shown; asked once a
+                                   second */
     void *ctx;
     bool color;
 };

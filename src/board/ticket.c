@@ -42,8 +42,8 @@ bool board_ticket_card(struct board *board, int64_t ticket, struct arena *arena,
         !find_signer(board, &found.ticket, arena, &signer, err) ||
         !find_area(board, arena, &found, err))
         return false;
-    found.gaps = spec_gaps(&found.ticket, found.cases, found.cases_n, signer,
-                           found.judgement);
+    found.gaps =
+        spec_gaps(&found.ticket, found.cases, found.cases_n, signer, found.judgement);
     *card = found;
     return true;
 }

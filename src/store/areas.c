@@ -179,10 +179,10 @@ bool areas_page(struct store *store, const char *fold, size_t first, size_t most
     struct area *areas;
     int64_t total = 0;
     if (!store_number(store, count, ARGS(TEXT_ARG(fold)), &total, err) ||
-        !record_find(store, &area_records, rows,
-                     ARGS(TEXT_ARG(fold), NUMBER_ARG((int64_t)most),
-                          NUMBER_ARG((int64_t)first)),
-                     arena, &areas, &found.n, err) ||
+        !record_find(
+            store, &area_records, rows,
+            ARGS(TEXT_ARG(fold), NUMBER_ARG((int64_t)most), NUMBER_ARG((int64_t)first)),
+            arena, &areas, &found.n, err) ||
         !fill_lines(store, areas, found.n, arena, &found.line, err))
         return false;
     found.total = (size_t)total;

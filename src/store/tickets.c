@@ -19,10 +19,10 @@ bool tickets_page(struct store *store, const char *fold, size_t first, size_t mo
     int64_t total = 0, unready = 0;
     if (!store_number(store, all, ARGS(TEXT_ARG(fold)), &total, err) ||
         !store_number(store, drafts, ARGS(TEXT_ARG(fold)), &unready, err) ||
-        !record_find(store, &ticket_records, rows,
-                     ARGS(TEXT_ARG(fold), NUMBER_ARG((int64_t)most),
-                          NUMBER_ARG((int64_t)first)),
-                     arena, &found.ticket, &found.n, err))
+        !record_find(
+            store, &ticket_records, rows,
+            ARGS(TEXT_ARG(fold), NUMBER_ARG((int64_t)most), NUMBER_ARG((int64_t)first)),
+            arena, &found.ticket, &found.n, err))
         return false;
     found.total = (size_t)total;
     found.drafts = (size_t)unready;

@@ -63,7 +63,8 @@ static bool can_show(const struct command *command, void *state, bool typing)
            !(command->blocked && command->blocked(state));
 }
 
-/* The minor ones go first, from the end; the last hint stays as long as one of them does. */
+/* The minor ones go first, from the end; the last hint stays as long as one of them does.
+ */
 static void drop_one(struct hints *hints)
 {
     int at = hints->n - 2;
@@ -84,8 +85,8 @@ static int hints_width(const struct hints *hints, int gap)
     return width;
 }
 
-void command_footer(const struct commands *const *tables, size_t n, void *state, bool typing,
-                    struct grid *grid, int row)
+void command_footer(const struct commands *const *tables, size_t n, void *state,
+                    bool typing, struct grid *grid, int row)
 {
     struct hints hints = {.n = 0};
     struct buf keys;

@@ -1,6 +1,7 @@
 /* One line of text being typed. */
 #include "ui/field.h"
 
+#include "base/mem.h"
 #include "text/utf8.h"
 
 #include <stdlib.h>
@@ -48,14 +49,13 @@ static void remember(struct field *field)
 {
     if (field->undo_n == FIELD_UNDOS) {
         free(field->undo[0].text);
-        memmove(field->undo, field->undo + 1, (FIELD_UNDOS - 1) * sizeof *field->undo);
         field->undo_n--;
+        for (size_t i = 0; i < field->undo_n; i++)
+            field->undo[i] = field->undo[i + 1];
     }
-    struct buf copy;
-    buf_init(&copy);
-    buf_reserve(&copy, field->text.len);
-    buf_add(&copy, field->text.text);
-    field->undo[field->undo_n++] = (struct field_state){copy.text, field->cursor};
+    char *text = mem_new(field->text.len + 1, 1);
+    memcpy(text, field->text.text, field->text.len);
+    field->undo[field->undo_n++] = (struct field_state){text, field->cursor};
 }
 
 static void splice(struct field *field, size_t from, size_t to, const char *text)

@@ -26,8 +26,7 @@ void grid_resize(struct grid *grid, int rows, int cols)
     grid->rows = rows > 0 ? rows : 1;
     grid->cols = cols > 0 ? cols : 1;
     free(grid->cells);
-    grid->cells =
-        mem_new((size_t)grid->rows * (size_t)grid->cols, sizeof *grid->cells);
+    grid->cells = mem_new((size_t)grid->rows * (size_t)grid->cols, sizeof *grid->cells);
     grid_clear(grid);
 }
 

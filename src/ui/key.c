@@ -4,7 +4,7 @@
 #include "text/utf8.h"
 
 static const char *const named[] = {
-    [KEY_CODE_UP - KEY_CODE_UP] = "Up",
+    [0] = "Up",
     [KEY_CODE_DOWN - KEY_CODE_UP] = "Down",
     [KEY_CODE_LEFT - KEY_CODE_UP] = "Left",
     [KEY_CODE_RIGHT - KEY_CODE_UP] = "Right",

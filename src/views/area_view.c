@@ -63,7 +63,8 @@ static void draw_people(const struct who *who, struct grid *grid, int *row)
         holder_text(&who->owner, &text);
         draw_item(grid, row, "Owner", INK_SELECT, text.text);
     } else {
-        draw_item(grid, row, "Owner", INK_ATTENTION, "NO OWNER, nobody makes the call here");
+        draw_item(grid, row, "Owner", INK_ATTENTION,
+                  "NO OWNER, nobody makes the call here");
     }
     if (who->delivery.person.id && who->delivery.person.id != who->owner.person.id) {
         holder_text(&who->delivery, &text);
@@ -151,7 +152,9 @@ static void draw(struct app *app, void *state, struct grid *grid)
     draw_names(card, grid, &row);
     row += roomy;
     area_history_draw(app, card, grid, row);
-    app_foot(app, card->who.owner.person.id ? "" : "Nobody makes the call here: e names one owner.",
+    app_foot(app,
+             card->who.owner.person.id ? ""
+                                       : "Nobody makes the call here: e names one owner.",
              INK_ATTENTION);
 }
 
@@ -191,12 +194,23 @@ static enum view_wants leave(struct app *app, void *state, const struct key *key
 }
 
 static const struct command commands[] = {
-    {.name = "edit", .keys = {'e', KEY_CODE_ENTER}, .footer = "change the owner",
-     .help = "change the owner", .run = edit},
-    {.name = "confirm", .keys = {'c'}, .footer = "still theirs", .minor = true,
-     .help = "confirm that the area is still its owner's", .blocked = unowned,
+    {.name = "edit",
+     .keys = {'e', KEY_CODE_ENTER},
+     .footer = "change the owner",
+     .help = "change the owner",
+     .run = edit},
+    {.name = "confirm",
+     .keys = {'c'},
+     .footer = "still theirs",
+     .minor = true,
+     .help = "confirm that the area is still its owner's",
+     .blocked = unowned,
      .run = confirm},
-    {.name = "back", .keys = {KEY_CODE_ESC}, .footer = "back", .help = "back", .run = leave},
+    {.name = "back",
+     .keys = {KEY_CODE_ESC},
+     .footer = "back",
+     .help = "back",
+     .run = leave},
 };
 
 static void release(void *state)

@@ -13,6 +13,14 @@ enum {
     OPEN_COLS = 4, /* of the count of open tickets */
 };
 
+void pane_title(struct grid *grid, struct box box, int number, const char *name,
+                const char *right, bool focus)
+{
+    grid_textf(grid, box.top, box.left + (focus ? 0 : 1), box.cols,
+               focus ? INK_FOCUS : INK_HEAD, focus ? "[%d %s]" : "%d %s", number, name);
+    grid_right(grid, box.top, box.left + box.cols, box.cols / 2, INK_MUTED, right);
+}
+
 static void count_text(const struct list *list, size_t total, struct buf *out)
 {
     if (list->shown && total > list->shown)
@@ -69,8 +77,8 @@ static void draw_area(const struct area_line *line, struct grid *grid, struct bo
     owner_text(line, end - at.owner, &text);
     if (here)
         grid_text(grid, row, box.left, 1, INK_FOCUS, ">");
-    grid_text(grid, row, box.left + 2, at.owner - box.left - 4, here ? INK_SELECT : INK_TEXT,
-              line->area.name);
+    grid_text(grid, row, box.left + 2, at.owner - box.left - 4,
+              here ? INK_SELECT : INK_TEXT, line->area.name);
     grid_text(grid, row, at.owner, end - at.owner,
               missing ? INK_ATTENTION
               : here  ? INK_SELECT
@@ -145,10 +153,11 @@ void areas_pane_draw(struct board_view *view, struct grid *grid, struct box box,
                   box.top + head + (int)i, at == list->at && focus);
     }
     if (card && list->at >= list->from && list->at < list->from + view->shown.areas.n) {
-        size_t used = view->shown.areas.total < list->shown ? view->shown.areas.total : list->shown;
-        draw_card(&view->shown.areas.line[list->at - list->from], grid,
-                  (struct box){box.top + head + (int)used + 1, box.left, card - 1,
-                               box.cols});
+        size_t used =
+            view->shown.areas.total < list->shown ? view->shown.areas.total : list->shown;
+        draw_card(
+            &view->shown.areas.line[list->at - list->from], grid,
+            (struct box){box.top + head + (int)used + 1, box.left, card - 1, box.cols});
     }
 }
 

@@ -5,186 +5,8 @@
 #include "tables.h"
 #include "board/area.h"
 #include "board/person.h"
-#include "domain/when.h"
-#include "text/columns.h"
 
 #include <stdlib.h>
-
-enum { SMALL_ROWS = 16, SMALL_COLS = 60, WIDE = 100 };
-
-static bool load_review(struct board *board, struct arena *arena, struct board_shown *shown,
-                        struct err *err)
-{
-    struct err none;
-    if (!board_review(board, NULL, arena, &shown->review, &none)) {
-        *err = none;
-        if (none.code != ERR_NOT_FOUND)
-            return false;
-        shown->review = (struct review_card){0};
-    }
-    return board_review_outlook(board, arena, &shown->outlook, err) &&
-           board_next(board, arena, &shown->next, err);
-}
-
-static const char *filter_of(const struct board_view *view, enum board_pane pane)
-{
-    return view->filter[pane].text.text;
-}
-
-/* What the line one is on is about: it is kept when others come before it. */
-static int64_t id_at(const struct board_view *view, enum board_pane pane)
-{
-    const struct list *list = &view->list[pane];
-    size_t i = list->at - list->from;
-    if (list->at < list->from || i >= list->n)
-        return 0;
-    return pane == PANE_AREAS ? view->shown.areas.line[i].area.id
-                              : view->shown.tickets.line[i].ticket.id;
-}
-
-static void stay_on(struct board_view *view, enum board_pane pane, int64_t id, size_t n,
-                    size_t total)
-{
-    struct list *list = &view->list[pane];
-    size_t was = list->at;
-    list->n = n;
-    list->total = total;
-    for (size_t i = 0; i < n && id; i++) {
-        list->at = list->from + i;
-        if (id_at(view, pane) == id)
-            break;
-        list->at = was;
-    }
-    list_fit(list);
-}
-
-/* Loads what is shown and a page more, around the place one is at. */
-static bool load(struct app *app, void *state, struct err *err)
-{
-    struct board_view *view = state;
-    struct board *board = view->desk->board;
-    size_t most = (size_t)app->grid.rows * 2;
-    struct board_shown shown = {0};
-    struct arena fresh;
-    int64_t on[PANE_REVIEW];
-    arena_init(&fresh);
-    next_init(&shown.next);
-    for (int i = 0; i < PANE_REVIEW; i++) {
-        on[i] = id_at(view, (enum board_pane)i);
-        view->list[i].from = list_from(&view->list[i], most);
-    }
-    if (!board_area_window(board, filter_of(view, PANE_AREAS), view->list[PANE_AREAS].from,
-                           most, &fresh, &shown.areas, err) ||
-        !board_ticket_window(board, filter_of(view, PANE_TICKETS),
-                             view->list[PANE_TICKETS].from, most, &fresh, &shown.tickets,
-                             err) ||
-        !load_review(board, &fresh, &shown, err)) {
-        next_release(&shown.next);
-        arena_release(&fresh);
-        return false;
-    }
-    next_release(&view->shown.next);
-    arena_release(&view->arena);
-    view->arena = fresh;
-    view->shown = shown;
-    stay_on(view, PANE_AREAS, on[PANE_AREAS], shown.areas.n, shown.areas.total);
-    stay_on(view, PANE_TICKETS, on[PANE_TICKETS], shown.tickets.n, shown.tickets.total);
-    return true;
-}
-
-void view_title(struct app *app, struct grid *grid, const char *title)
-{
-    const struct desk *desk = app->desk;
-    int64_t today = zone_local(board_zone(desk->board), app->now).date;
-    struct buf day;
-    buf_init(&day);
-    when_date_text(&day, today, today);
-    buf_addf(&day, "  week %d", week_of(today).week);
-    grid_text(grid, 0, 1, grid->cols - (int)day.len - 4, INK_HEAD, title);
-    grid_right(grid, 0, grid->cols - 1, grid->cols, INK_TEXT, day.text);
-    grid_rule(grid, 1, 0, grid->cols, INK_MUTED);
-    buf_release(&day);
-}
-
-void pane_title(struct grid *grid, struct box box, int number, const char *name,
-                const char *right, bool focus)
-{
-    grid_textf(grid, box.top, box.left + (focus ? 0 : 1), box.cols,
-               focus ? INK_FOCUS : INK_HEAD, focus ? "[%d %s]" : "%d %s", number, name);
-    grid_right(grid, box.top, box.left + box.cols, box.cols / 2, INK_MUTED, right);
-}
-
-static void draw_pane(struct board_view *view, struct grid *grid, enum board_pane pane,
-                      struct box box)
-{
-    bool focus = view->pane == pane;
-    if (pane == PANE_AREAS)
-        areas_pane_draw(view, grid, box, focus);
-    else if (pane == PANE_TICKETS)
-        tickets_pane_draw(view, grid, box, focus);
-    else
-        review_pane_draw(view, grid, box, focus);
-}
-
-/* Too small for three: the names of all, and the one that has the keys. */
-static void draw_tabs(struct board_view *view, struct grid *grid)
-{
-    static const char *const names[] = {"AREAS", "TICKETS", "REVIEW"};
-    int col = 1;
-    for (int i = 0; i < PANES; i++) {
-        bool here = (int)view->pane == i;
-        col += 2 + grid_textf(grid, 0, col, 20, here ? INK_FOCUS : INK_MUTED,
-                              here ? "[%d %s]" : "%d %s", i + 1, names[i]);
-    }
-    draw_pane(view, grid, view->pane, (struct box){2, 1, grid->rows - 5, grid->cols - 2});
-}
-
-static void draw_three(struct board_view *view, struct grid *grid)
-{
-    int left = grid->cols * 2 / 5, rows = grid->rows - 6;
-    int below = rows >= 20 ? 9 : rows >= 14 ? 8 : 5;
-    int right = grid->cols >= WIDE ? left + 5 : left + 2;
-    draw_pane(view, grid, PANE_AREAS, (struct box){3, 1, rows, left - 2});
-    draw_pane(view, grid, PANE_TICKETS,
-              (struct box){3, right, rows - below - 1, grid->cols - right - 1});
-    draw_pane(view, grid, PANE_REVIEW,
-              (struct box){3 + rows - below, right, below, grid->cols - right - 1});
-}
-
-/* The one next thing, with the key that goes there. */
-static void draw_next(struct app *app, const struct board_view *view, struct grid *grid)
-{
-    const struct next *next = &view->shown.next;
-    bool well = next->kind == NEXT_WELL;
-    int at = columns_of(next->line.text) + 1, last = grid->cols - 4;
-    app_foot(app, next->line.text, well ? INK_GOOD : INK_ATTENTION);
-    if (!well && !app->message[0])
-        grid_text(grid, grid->rows - 2, at < last ? at : last, 3, INK_KEY, "  n");
-}
-
-static void draw(struct app *app, void *state, struct grid *grid)
-{
-    struct board_view *view = state;
-    bool small = grid->rows < SMALL_ROWS || grid->cols < SMALL_COLS;
-    if (small) {
-        draw_tabs(view, grid);
-    } else {
-        view_title(app, grid, "Ownership board");
-        if (view->zoom)
-            draw_pane(view, grid, view->pane,
-                      (struct box){3, 1, grid->rows - 6, grid->cols - 2});
-        else
-            draw_three(view, grid);
-    }
-    if (view->asks == ASKS_FILTER)
-        app_ask(app, "/", &view->filter[view->pane]);
-    else if (view->asks == ASKS_NEW_AREA)
-        app_ask(app, "New area:", &view->named);
-    else if (view->asks == ASKS_NEW_PERSON)
-        app_ask(app, "New person, first and last name:", &view->named);
-    else
-        draw_next(app, view, grid);
-}
 
 static bool typing(void *state)
 {
@@ -337,7 +159,8 @@ static enum view_wants review(struct app *app, void *state, const struct key *ke
 static const struct area_line *area_at(const struct board_view *view)
 {
     const struct list *list = &view->list[PANE_AREAS];
-    return id_at(view, PANE_AREAS) ? &view->shown.areas.line[list->at - list->from] : NULL;
+    return board_id_at(view, PANE_AREAS) ? &view->shown.areas.line[list->at - list->from]
+                                         : NULL;
 }
 
 /* Opens what one is on. */
@@ -347,7 +170,7 @@ static enum view_wants open_line(struct app *app, void *state, const struct key 
     if (view->pane == PANE_REVIEW)
         return review(app, state, key);
     if (view->pane == PANE_TICKETS)
-        ticket_view_open(app, id_at(view, PANE_TICKETS));
+        ticket_view_open(app, board_id_at(view, PANE_TICKETS));
     else
         area_view_open(app, area_at(view)->area.slug);
     return VIEW_DRAW;
@@ -358,7 +181,7 @@ static const char *nothing_here(void *state)
     const struct board_view *view = state;
     if (view->pane == PANE_AREAS && !area_at(view))
         return "There is no area here. Add one: a";
-    if (view->pane == PANE_TICKETS && !id_at(view, PANE_TICKETS))
+    if (view->pane == PANE_TICKETS && !board_id_at(view, PANE_TICKETS))
         return "There is no ticket here.";
     return NULL;
 }
@@ -376,8 +199,8 @@ static enum view_wants archive(struct app *app, void *state, const struct key *k
     struct area area;
     struct err err;
     (void)key;
-    if (!board_area_archive(view->desk->board, area_at(view)->area.slug, &view->arena, &area,
-                            &err)) {
+    if (!board_area_archive(view->desk->board, area_at(view)->area.slug, &view->arena,
+                            &area, &err)) {
         app_say_err(app, &err);
         return VIEW_DRAW;
     }
@@ -477,7 +300,11 @@ static const struct command commands[] = {
      .help = "change the owner",
      .blocked = no_area,
      .run = edit},
-    {.name = "add", .keys = {'a'}, .footer = "add", .help = "add an area", .run = start_area},
+    {.name = "add",
+     .keys = {'a'},
+     .footer = "add",
+     .help = "add an area",
+     .run = start_area},
     {.name = "person", .keys = {'p'}, .help = "add a person", .run = start_person},
     {.name = "next",
      .keys = {'n'},
@@ -499,7 +326,10 @@ static const struct command commands[] = {
      .label = "1 2 3",
      .help = "go to a pane",
      .run = go_to_pane},
-    {.name = "whole", .keys = {KEY_CODE_ESC}, .help = "all of the list, all panes", .run = back},
+    {.name = "whole",
+     .keys = {KEY_CODE_ESC},
+     .help = "all of the list, all panes",
+     .run = back},
     {.name = "keep",
      .label = "Enter",
      .footer = "add it",
@@ -528,8 +358,8 @@ static void release(void *state)
 const struct view_ops board_view_ops = {
     .name = "THE BOARD",
     .commands = COMMANDS(commands),
-    .load = load,
-    .draw = draw,
+    .load = board_load,
+    .draw = board_draw,
     .feed = feed,
     .typing = typing,
     .close = release,

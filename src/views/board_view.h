@@ -38,6 +38,14 @@ struct box {
     int top, left, rows, cols;
 };
 
+/* The load and the draw of the board's view. */
+bool board_load(struct app *app, void *state, struct err *err);
+void board_draw(struct app *app, void *state, struct grid *grid);
+
+/* What the line one is on is about; 0: there is none. It is kept when others come before
+ * it. */
+int64_t board_id_at(const struct board_view *view, enum board_pane pane);
+
 /* Each draws its pane with its title; `focus` says that it has the keys. */
 void areas_pane_draw(struct board_view *view, struct grid *grid, struct box box,
                      bool focus);

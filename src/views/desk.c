@@ -2,6 +2,7 @@
 #include "views/views.h"
 
 #include "board/history.h"
+#include "domain/when.h"
 
 bool desk_init(struct desk *desk, struct board *board, struct err *err)
 {
@@ -16,6 +17,20 @@ bool desk_init(struct desk *desk, struct board *board, struct err *err)
 void desk_release(struct desk *desk)
 {
     arena_release(&desk->arena);
+}
+
+void view_title(struct app *app, struct grid *grid, const char *title)
+{
+    const struct desk *desk = app->desk;
+    int64_t today = zone_local(board_zone(desk->board), app->now).date;
+    struct buf day;
+    buf_init(&day);
+    when_date_text(&day, today, today);
+    buf_addf(&day, "  week %d", week_of(today).week);
+    grid_text(grid, 0, 1, grid->cols - (int)day.len - 4, INK_HEAD, title);
+    grid_right(grid, 0, grid->cols - 1, grid->cols, INK_TEXT, day.text);
+    grid_rule(grid, 1, 0, grid->cols, INK_MUTED);
+    buf_release(&day);
 }
 
 /* Undo and redo are the same walk in two directions. */

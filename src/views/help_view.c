@@ -10,8 +10,8 @@
 #include <string.h>
 
 enum {
-    TOP = 3,        /* the first row of the body */
-    TWO_COLS = 80,  /* from here on the page has two columns */
+    TOP = 3,       /* the first row of the body */
+    TWO_COLS = 80, /* from here on the page has two columns */
     LINES_MOST = 96,
 };
 
@@ -34,22 +34,26 @@ struct help_view {
 
 static const struct {
     const char *keys, *text;
-} moves[] = {
-    {"j k", "down, up; arrows too"},
-    {"g G", "first, last"},
-    {"Ctrl-D U", "half a page down, up"},
-    {"Page Up Dn", "a page"},
-}, typing_keys[] = {
-    {"Up", "leave the text for the list"},
-    {"Ctrl-A E", "beginning, end of the text"},
-    {"Ctrl-W K", "rub out a word, the rest"},
-    {"Ctrl-Y _", "put it back; undo"},
-}, signs[] = {
-    {">", "you are here"},
-    {"[ ]", "this pane has the keys"},
-    {"NO OWNER", "nobody makes the call"},
-    {"2 gaps", "the ticket is not ready"},
-    {"CAME BACK", "seen gone once, and there again"},
+} moves[] =
+    {
+        {"j k", "down, up; arrows too"},
+        {"g G", "first, last"},
+        {"Ctrl-D U", "half a page down, up"},
+        {"Page Up Dn", "a page"},
+},
+  typing_keys[] =
+      {
+          {"Up", "leave the text for the list"},
+          {"Ctrl-A E", "beginning, end of the text"},
+          {"Ctrl-W K", "rub out a word, the rest"},
+          {"Ctrl-Y _", "put it back; undo"},
+},
+  signs[] = {
+      {">", "you are here"},
+      {"[ ]", "this pane has the keys"},
+      {"NO OWNER", "nobody makes the call"},
+      {"2 gaps", "the ticket is not ready"},
+      {"CAME BACK", "seen gone once, and there again"},
 };
 
 static void add(struct help_view *view, const char *keys, const char *text)
@@ -177,7 +181,8 @@ static void draw(struct app *app, void *state, struct grid *grid)
         draw_line(body.right[view->list.at + i], grid, TOP + (int)i, half + 1, half - 2);
     }
     if (body.n == 0)
-        grid_text(grid, TOP, 3, grid->cols - 4, INK_ATTENTION, "No key does that. Esc shows all.");
+        grid_text(grid, TOP, 3, grid->cols - 4, INK_ATTENTION,
+                  "No key does that. Esc shows all.");
     bool below = view->list.at + room < body.n;
     if (view->searching)
         app_ask(app, "/", &view->search);
@@ -225,10 +230,16 @@ static enum view_wants leave(struct app *app, void *state, const struct key *key
 }
 
 static const struct command commands[] = {
-    {.name = "search", .keys = {'/'}, .footer = "search help", .help = "search this page",
+    {.name = "search",
+     .keys = {'/'},
+     .footer = "search help",
+     .help = "search this page",
      .run = search},
-    {.name = "close", .keys = {KEY_CODE_ESC, '?', KEY_CODE_ENTER}, .footer = "close",
-     .help = "back", .run = leave},
+    {.name = "close",
+     .keys = {KEY_CODE_ESC, '?', KEY_CODE_ENTER},
+     .footer = "close",
+     .help = "back",
+     .run = leave},
 };
 
 static void release(void *state)

@@ -58,8 +58,8 @@ static bool look_up(struct board *board, const char *typed, size_t from,
         return false;
     shown->cards = arena_new(arena, shown->areas.n, sizeof *shown->cards);
     for (size_t i = 0; i < shown->areas.n; i++)
-        if (!board_area_card(board, shown->areas.line[i].area.slug, arena,
-                             &shown->cards[i], err))
+        if (!board_area_card(board, shown->areas.line[i].area.slug, arena, &shown->cards[i],
+                             err))
             return false;
     return true;
 }
@@ -150,10 +150,10 @@ static void draw_line(const struct lookup_view *view, const struct area_card *ca
     if (here)
         grid_text(grid, row, 3, 1, INK_FOCUS, ">");
     grid_text(grid, row, 5, owner - 6, here ? INK_SELECT : INK_TEXT, who->found.area.name);
-    int used = grid_text(grid, row, owner, 20,
-                         who->owner.person.id ? here ? INK_SELECT : INK_TEXT
-                                              : INK_ATTENTION,
-                         who->owner.person.id ? who->owner.person.name : "NO OWNER");
+    int used =
+        grid_text(grid, row, owner, 20,
+                  who->owner.person.id ? here ? INK_SELECT : INK_TEXT : INK_ATTENTION,
+                  who->owner.person.id ? who->owner.person.name : "NO OWNER");
     if (used < 18)
         used = 18;
     grid_text(grid, row, owner + used + 2, grid->cols - owner - used - 3, INK_MUTED,
@@ -202,7 +202,8 @@ static void draw(struct app *app, void *state, struct grid *grid)
     for (size_t i = 0; i < list->shown; i++) {
         size_t at = list->first + i;
         if (at >= list->from && at < list->from + view->shown.areas.n)
-            draw_line(view, &view->shown.cards[at - list->from], grid, row++, at == list->at);
+            draw_line(view, &view->shown.cards[at - list->from], grid, row++,
+                      at == list->at);
     }
     if (view->shown.areas.n == 0)
         grid_text(grid, row++, 5, grid->cols - 6, INK_ATTENTION,
@@ -248,9 +249,10 @@ static enum view_wants open_area(struct app *app, void *state, const struct key 
 {
     struct lookup_view *view = state;
     (void)key;
-    if (view->list.at >= view->list.from && view->list.at < view->list.from + view->shown.areas.n)
-        area_view_open(
-            app, view->shown.areas.line[view->list.at - view->list.from].area.slug);
+    if (view->list.at >= view->list.from &&
+        view->list.at < view->list.from + view->shown.areas.n)
+        area_view_open(app,
+                       view->shown.areas.line[view->list.at - view->list.from].area.slug);
     return VIEW_DRAW;
 }
 
@@ -276,10 +278,17 @@ static const struct command commands[] = {
      .footer = "move",
      .minor = true,
      .help = "to the line above, below"},
-    {.name = "open", .keys = {KEY_CODE_ENTER}, .footer = "open",
-     .help = "open the area", .blocked = none, .run = open_area},
-    {.name = "close", .keys = {KEY_CODE_ESC}, .footer = "close",
-     .help = "back to the board", .run = leave},
+    {.name = "open",
+     .keys = {KEY_CODE_ENTER},
+     .footer = "open",
+     .help = "open the area",
+     .blocked = none,
+     .run = open_area},
+    {.name = "close",
+     .keys = {KEY_CODE_ESC},
+     .footer = "close",
+     .help = "back to the board",
+     .run = leave},
 };
 
 static void release(void *state)

@@ -34,7 +34,7 @@ struct owner_view {
     enum form_field at;
     bool changed;            /* something is typed that is not saved */
     struct person_pick pick; /* what the field one is in could be */
-    struct field helper;     /* who helps, taken with the owner from the list; "" for none */
+    struct field helper; /* who helps, taken with the owner from the list; "" for none */
 };
 
 static const char *current(const struct owner_view *view, enum form_field field)
@@ -299,10 +299,10 @@ static enum view_wants save(struct app *app, void *state, const struct key *key)
     struct owner_view *view = state;
     struct err err;
     (void)key;
-    bool ok = save_role(view, FIELD_OWNER, ROLE_OWNER, &err) &&
-              save_role(view, FIELD_STAND_IN, ROLE_STAND_IN, &err) &&
-              (!view->helper.text.len ||
-               own(view, ROLE_HELPER, view->helper.text.text, &err));
+    bool ok =
+        save_role(view, FIELD_OWNER, ROLE_OWNER, &err) &&
+        save_role(view, FIELD_STAND_IN, ROLE_STAND_IN, &err) &&
+        (!view->helper.text.len || own(view, ROLE_HELPER, view->helper.text.text, &err));
     if (!ok) {
         app_say_err(app, &err);
         return VIEW_DRAW;

@@ -1,4 +1,5 @@
-/* Every command of the view below, by name: what is typed narrows the list, Enter runs one. */
+/* Every command of the view below, by name: what is typed narrows the list, Enter runs one.
+ */
 #include "base/mem.h"
 #include "ui/field.h"
 #include "ui/list.h"
@@ -124,9 +125,16 @@ static enum view_wants leave(struct app *app, void *state, const struct key *key
 }
 
 static const struct command commands[] = {
-    {.name = "run", .keys = {KEY_CODE_ENTER}, .footer = "run it", .help = "run the command",
+    {.name = "run",
+     .keys = {KEY_CODE_ENTER},
+     .footer = "run it",
+     .help = "run the command",
      .run = choose},
-    {.name = "close", .keys = {KEY_CODE_ESC}, .footer = "close", .help = "back", .run = leave},
+    {.name = "close",
+     .keys = {KEY_CODE_ESC},
+     .footer = "close",
+     .help = "back",
+     .run = leave},
 };
 
 static void release(void *state)

@@ -54,7 +54,8 @@ static void draw_choice(const struct app *app, const struct review_view *review,
         grid_right(grid, row, body.left + body.width, 14, chosen ? INK_GOOD : INK_TEXT,
                    text.text);
     if (choice->note[0])
-        grid_text(grid, row + 1, body.left + 6, body.width - 6, INK_ATTENTION, choice->note);
+        grid_text(grid, row + 1, body.left + 6, body.width - 6, INK_ATTENTION,
+                  choice->note);
     buf_release(&text);
 }
 
@@ -208,8 +209,8 @@ static enum view_wants again(struct app *app, void *state, const struct key *key
 {
     struct review_view *review = state;
     struct err err;
-    if (!board_sitting_again(review->desk->board,
-                             carried_twice(review)->line.removal.id, &err) ||
+    if (!board_sitting_again(review->desk->board, carried_twice(review)->line.removal.id,
+                             &err) ||
         !review_load(app, review, &err))
         return review_done(app, false, &err);
     return review_forward(app, state, key);
@@ -242,7 +243,10 @@ static const struct command commands[] = {
      .help = "review the one you are on",
      .blocked = in_filter,
      .run = pick},
-    {.name = "quiet", .keys = {'0'}, .footer = "none", .help = "no incident this week",
+    {.name = "quiet",
+     .keys = {'0'},
+     .footer = "none",
+     .help = "no incident this week",
      .run = quiet},
     {.name = "again",
      .keys = {'p'},

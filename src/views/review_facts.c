@@ -3,8 +3,10 @@
 #include "review_entry.h"
 
 #include <inttypes.h>
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+
+enum { HALF_DAY = 12 * 3600 };
 
 static const struct incident_card *card(const struct review_view *review)
 {
@@ -38,17 +40,39 @@ static void text(const struct review_view *review, int at, struct buf *out)
     buf_addf(out, "%02d:%02d %s", local.hour, local.minute, fact->text);
 }
 
-/* "14:02" alone is a time of the incident's day, not of today. */
-static bool clock_time(const struct review_view *review, const char *words, int64_t *at)
+/* Hours and minutes, and nothing else. */
+static bool clock_of(const char *words, int *hour, int *minute)
 {
-    int hour, minute, used = 0;
-    if (words[0] < '0' || words[0] > '9' ||
-        sscanf(words, "%2d:%2d%n", &hour, &minute, &used) != 2 || words[used] || hour > 23 ||
-        minute > 59)
+    char *colon, *end;
+    if (words[0] < '0' || words[0] > '9')
         return false;
-    int64_t from = card(review)->incident.started_at;
-    *at = zone_utc(board_zone(review->desk->board), local_of(review, from).date, hour,
-                   minute, 0);
+    long h = strtol(words, &colon, 10);
+    if (*colon != ':' || colon[1] < '0' || colon[1] > '9' || h > 23)
+        return false;
+    long m = strtol(colon + 1, &end, 10);
+    if (end != colon + 3 || *end || m > 59)
+        return false;
+    *hour = (int)h;
+    *minute = (int)m;
+    return true;
+}
+
+/* "14:02" alone is a time of the day of the fact that is changed, or else of the last one:
+ * of the night after it where the day's would lie half a day before. */
+static bool clock_time(const struct review_view *review, const char *words, int64_t from,
+                       int64_t *at)
+{
+    int hour, minute;
+    const struct zone *zone = board_zone(review->desk->board);
+    if (!clock_of(words, &hour, &minute))
+        return false;
+    for (int i = 0; i < count(review); i++)
+        if (card(review)->facts[i].id == review->editing)
+            from = card(review)->facts[i].at;
+    int64_t date = local_of(review, from).date;
+    *at = zone_utc(zone, date, hour, minute, 0);
+    if (*at < from - HALF_DAY && !review->editing)
+        *at = zone_utc(zone, date + 1, hour, minute, 0);
     return true;
 }
 
@@ -62,7 +86,7 @@ static bool read_time(const struct review_view *review, const char *words, int64
         .now = board_now(review->desk->board),
         .from = n ? card(review)->facts[n - 1].at : card(review)->incident.started_at,
     };
-    if (clock_time(review, words, at))
+    if (clock_time(review, words, base.from, at))
         return true;
     buf_init(&span);
     buf_add(&span, words);
@@ -141,7 +165,8 @@ static void draw_fact(const struct review_view *review, struct grid *grid,
     if (at == review->first || local.date != local_of(review, facts[at - 1].at).date)
         grid_text(grid, row, body.left + 2, 3, INK_MUTED,
                   when_weekday(date_weekday(local.date)));
-    grid_textf(grid, row, body.left + 6, 5, INK_TEXT, "%02d:%02d", local.hour, local.minute);
+    grid_textf(grid, row, body.left + 6, 5, INK_TEXT, "%02d:%02d", local.hour,
+               local.minute);
     grid_text(grid, row, body.left + 14, body.width - 14, here ? INK_SELECT : INK_TEXT,
               facts[at].text);
 }

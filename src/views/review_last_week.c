@@ -54,9 +54,9 @@ static void promised_text(const struct app *app, const struct review_view *revie
         buf_add(out, ", overdue");
     if (line->removal.carried)
         buf_addf(out, ", carried %s",
-                 line->removal.carried == 1 ? "once" : line->removal.carried == 2
-                                                           ? "twice"
-                                                           : "many times");
+                 line->removal.carried == 1   ? "once"
+                 : line->removal.carried == 2 ? "twice"
+                                              : "many times");
     if (line->removal.state == REMOVAL_REMOVED)
         buf_add(out, ", said to be removed");
     if (line->removal.state == REMOVAL_CAME_BACK)
@@ -203,7 +203,7 @@ static enum view_wants feed(struct app *app, void *state, const struct key *key)
     if (review->typing)
         return feed_text(app, review, key);
     return review_move(review, key, (int)review->sitting.promises_n) ? VIEW_DRAW
-                                                                      : VIEW_UNKNOWN;
+                                                                     : VIEW_UNKNOWN;
 }
 
 static enum view_wants answer(struct app *app, void *state, const struct key *key)

@@ -12,11 +12,11 @@ struct review_view {
     struct arena arena; /* of the last load */
     struct sitting sitting;
     const struct review_page *page;
-    int row;       /* the line one is on, from 0 */
-    int first;     /* the first line shown of a long list */
-    int column;    /* of a table */
-    bool typing;   /* printable keys go into a field */
-    int at;        /* which field */
+    int row;         /* the line one is on, from 0 */
+    int first;       /* the first line shown of a long list */
+    int column;      /* of a table */
+    bool typing;     /* printable keys go into a field */
+    int at;          /* which field */
     int64_t editing; /* the record being changed; 0: a new one */
     struct field field[REVIEW_FIELDS];
     char asks[ERR_TEXT]; /* what the lint asks about the text being typed; "" for nothing */
@@ -28,8 +28,10 @@ struct review_view {
 /* One step: a view, and what it does when it is come to. */
 struct review_page {
     struct view_ops ops; /* ops.load is review_load */
-    void (*enter)(struct app *app, struct review_view *review); /* row and fields are reset */
-    bool (*load)(struct app *app, struct review_view *review, struct err *err); /* or NULL */
+    void (*enter)(struct app *app,
+                  struct review_view *review); /* row and fields are reset */
+    bool (*load)(struct app *app, struct review_view *review,
+                 struct err *err); /* or NULL */
 };
 
 extern const struct review_page review_last_week_page, review_choose_page,
@@ -77,7 +79,9 @@ bool review_move(struct review_view *review, const struct key *key, int n);
 
 /* The rows that every page's table ends with. */
 #define REVIEW_COMMANDS                                                                    \
-    {.name = "back", .keys = {KEY_CODE_ESC}, .footer = "back",                             \
-     .help = "go back a step; nothing is lost", .run = review_back}
+    {                                                                                      \
+        .name = "back", .keys = {KEY_CODE_ESC}, .footer = "back",                          \
+        .help = "go back a step; nothing is lost", .run = review_back                      \
+    }
 
 #endif

@@ -13,7 +13,8 @@ struct ticket_view {
     struct arena arena; /* of the last load */
     int64_t ticket;
     struct ticket_card card;
-    struct list list; /* `at` is the field on top; the last is the one from where all fits */
+    struct list
+        list; /* `at` is the field on top; the last is the one from where all fits */
 };
 
 enum { LEFT = 17, MARK = 18 }; /* the column of the texts; columns of the marks */
@@ -47,7 +48,8 @@ static const char *judged(const struct ticket_card *card, enum spec_field field)
 static int draw_cases(const struct ticket_card *card, struct grid *grid, int row, int width)
 {
     if (card->cases_n == 0 && card->ticket.no_awkward_cases)
-        return grid_wrap(grid, row, LEFT, width, 1, INK_TEXT, "none known, said on purpose");
+        return grid_wrap(grid, row, LEFT, width, 1, INK_TEXT,
+                         "none known, said on purpose");
     int rows = 0;
     for (size_t i = 0; i < card->cases_n; i++) {
         grid_textf(grid, row + rows, LEFT, 3, INK_MUTED, "%zu", i + 1);
@@ -69,10 +71,9 @@ static int draw_field(const struct ticket_card *card, struct grid *grid, int row
     spec_mark(&text, judgement, judged(card, field));
     grid_text(grid, row, 3, LEFT - 4, INK_MUTED, spec_texts[field].title);
     grid_right(grid, row, grid->cols - 3, MARK, ok ? INK_GOOD : INK_ATTENTION, text.text);
-    rows = field == SPEC_AWKWARD
-               ? draw_cases(card, grid, row, width)
-               : grid_wrap(grid, row, LEFT, width, 4, INK_TEXT,
-                           spec_value(&card->ticket, field));
+    rows = field == SPEC_AWKWARD ? draw_cases(card, grid, row, width)
+                                 : grid_wrap(grid, row, LEFT, width, 4, INK_TEXT,
+                                             spec_value(&card->ticket, field));
     if (!ok) {
         buf_reset(&text);
         spec_say(&text, field, judgement, judged(card, field));
@@ -96,7 +97,8 @@ static void draw_title(const struct ticket_card *card, struct grid *grid, int ro
     struct buf standing;
     buf_init(&standing);
     if (card->gaps)
-        buf_addf(&standing, "NOT READY   %d of %d ok", SPEC_FIELDS - card->gaps, SPEC_FIELDS);
+        buf_addf(&standing, "NOT READY   %d of %d ok", SPEC_FIELDS - card->gaps,
+                 SPEC_FIELDS);
     else
         buf_add(&standing, ticket_state_words.name[card->ticket.state]);
     int right = (int)standing.len;
@@ -179,9 +181,17 @@ static const char *all_shown(void *state)
 
 static const struct command commands[] = {
     {.name = "scroll", .label = "j k", .footer = "scroll", .blocked = all_shown},
-    {.name = "area", .keys = {KEY_CODE_ENTER}, .footer = "its area",
-     .help = "open its area: who decides", .blocked = no_area, .run = decide},
-    {.name = "back", .keys = {KEY_CODE_ESC}, .footer = "back", .help = "back", .run = leave},
+    {.name = "area",
+     .keys = {KEY_CODE_ENTER},
+     .footer = "its area",
+     .help = "open its area: who decides",
+     .blocked = no_area,
+     .run = decide},
+    {.name = "back",
+     .keys = {KEY_CODE_ESC},
+     .footer = "back",
+     .help = "back",
+     .run = leave},
 };
 
 static void release(void *state)

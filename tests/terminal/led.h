@@ -12,7 +12,7 @@ struct led {
 };
 
 /* Every test of the board begins here: a Friday afternoon. */
-#define LED_NOW "2026-11-20T15:00:00Z"
+#define LED_NOW          "2026-11-20T15:00:00Z"
 #define LED_A_WEEK_LATER "2026-11-27T15:00:00Z"
 
 /* A new folder without a board; led_end takes it away with all that is in it. */

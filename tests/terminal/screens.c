@@ -41,10 +41,17 @@ static void walk(const struct stop *stop)
 Test(screens, of_the_board)
 {
     static const struct stop stops[] = {
-        {"", "board"},       {"2", "board-tickets"}, {"z", "board-zoom"},
-        {"\033z3", ""},      {"/", ""},              {"1/", ""},
-        {"no", "board-filter"}, {"\033a", ""},       {"Search", "board-new-area"},
-        {"\r", "board-taken"}, {NULL, NULL},
+        {"", "board"},
+        {"2", "board-tickets"},
+        {"z", "board-zoom"},
+        {"\033z3", ""},
+        {"/", ""},
+        {"1/", ""},
+        {"no", "board-filter"},
+        {"\033a", ""},
+        {"Search", "board-new-area"},
+        {"\r", "board-taken"},
+        {NULL, NULL},
     };
     walk(stops);
 }
@@ -52,7 +59,9 @@ Test(screens, of_the_board)
 Test(screens, of_an_area_and_a_ticket)
 {
     static const struct stop stops[] = {
-        {"/bil\r\r", "area"}, {"\033\0332\r", "ticket"}, {NULL, NULL},
+        {"/bil\r\r", "area"},
+        {"\033\0332\r", "ticket"},
+        {NULL, NULL},
     };
     walk(stops);
 }
@@ -60,7 +69,9 @@ Test(screens, of_an_area_and_a_ticket)
 Test(screens, of_the_look_up)
 {
     static const struct stop stops[] = {
-        {"wbil", "lookup"}, {"\025nothing", "lookup-none"}, {NULL, NULL},
+        {"wbil", "lookup"},
+        {"\025nothing", "lookup-none"},
+        {NULL, NULL},
     };
     walk(stops);
 }
@@ -81,8 +92,11 @@ Test(screens, of_the_owner_form)
 Test(screens, of_the_help_and_every_command)
 {
     static const struct stop stops[] = {
-        {"?", "help"}, {"/undo", "help-search"}, {"\033\033:", "palette"},
-        {"re", "palette-typed"}, {NULL, NULL},
+        {"?", "help"},
+        {"/undo", "help-search"},
+        {"\033\033:", "palette"},
+        {"re", "palette-typed"},
+        {NULL, NULL},
     };
     walk(stops);
 }

@@ -1,0 +1,78 @@
+/* How the board is laid out: three panes, one of them alone, or tabs. */
+#include "board_view.h"
+
+#include "text/columns.h"
+
+enum { SMALL_ROWS = 16, SMALL_COLS = 60, WIDE = 100 };
+
+static void draw_pane(struct board_view *view, struct grid *grid, enum board_pane pane,
+                      struct box box)
+{
+    bool focus = view->pane == pane;
+    if (pane == PANE_AREAS)
+        areas_pane_draw(view, grid, box, focus);
+    else if (pane == PANE_TICKETS)
+        tickets_pane_draw(view, grid, box, focus);
+    else
+        review_pane_draw(view, grid, box, focus);
+}
+
+/* Too small for three: the names of all, and the one that has the keys. */
+static void draw_tabs(struct board_view *view, struct grid *grid)
+{
+    static const char *const names[] = {"AREAS", "TICKETS", "REVIEW"};
+    int col = 1;
+    for (int i = 0; i < PANES; i++) {
+        bool here = (int)view->pane == i;
+        col += 2 + grid_textf(grid, 0, col, 20, here ? INK_FOCUS : INK_MUTED,
+                              here ? "[%d %s]" : "%d %s", i + 1, names[i]);
+    }
+    draw_pane(view, grid, view->pane, (struct box){2, 1, grid->rows - 5, grid->cols - 2});
+}
+
+static void draw_three(struct board_view *view, struct grid *grid)
+{
+    int left = grid->cols * 2 / 5, rows = grid->rows - 6;
+    int below = rows >= 20 ? 9 : rows >= 14 ? 8 : 5;
+    int right = grid->cols >= WIDE ? left + 5 : left + 2;
+    draw_pane(view, grid, PANE_AREAS, (struct box){3, 1, rows, left - 2});
+    draw_pane(view, grid, PANE_TICKETS,
+              (struct box){3, right, rows - below - 1, grid->cols - right - 1});
+    draw_pane(view, grid, PANE_REVIEW,
+              (struct box){3 + rows - below, right, below, grid->cols - right - 1});
+}
+
+/* The one next thing, with the key that goes there. */
+static void draw_next(struct app *app, const struct board_view *view, struct grid *grid)
+{
+    const struct next *next = &view->shown.next;
+    bool well = next->kind == NEXT_WELL;
+    int at = columns_of(next->line.text) + 1, last = grid->cols - 4;
+    app_foot(app, next->line.text, well ? INK_GOOD : INK_ATTENTION);
+    if (!well && !app->message[0])
+        grid_text(grid, grid->rows - 2, at < last ? at : last, 3, INK_KEY, "  n");
+}
+
+void board_draw(struct app *app, void *state, struct grid *grid)
+{
+    struct board_view *view = state;
+    bool small = grid->rows < SMALL_ROWS || grid->cols < SMALL_COLS;
+    if (small) {
+        draw_tabs(view, grid);
+    } else {
+        view_title(app, grid, "Ownership board");
+        if (view->zoom)
+            draw_pane(view, grid, view->pane,
+                      (struct box){3, 1, grid->rows - 6, grid->cols - 2});
+        else
+            draw_three(view, grid);
+    }
+    if (view->asks == ASKS_FILTER)
+        app_ask(app, "/", &view->filter[view->pane]);
+    else if (view->asks == ASKS_NEW_AREA)
+        app_ask(app, "New area:", &view->named);
+    else if (view->asks == ASKS_NEW_PERSON)
+        app_ask(app, "New person, first and last name:", &view->named);
+    else
+        draw_next(app, view, grid);
+}

@@ -1,0 +1,81 @@
+/* What the board reads: only what it shows, and a page more. */
+#include "board_view.h"
+
+static bool load_review(struct board *board, struct arena *arena, struct board_shown *shown,
+                        struct err *err)
+{
+    struct err none;
+    if (!board_review(board, NULL, arena, &shown->review, &none)) {
+        *err = none;
+        if (none.code != ERR_NOT_FOUND)
+            return false;
+        shown->review = (struct review_card){0};
+    }
+    return board_review_outlook(board, arena, &shown->outlook, err) &&
+           board_next(board, arena, &shown->next, err);
+}
+
+static const char *filter_of(const struct board_view *view, enum board_pane pane)
+{
+    return view->filter[pane].text.text;
+}
+
+int64_t board_id_at(const struct board_view *view, enum board_pane pane)
+{
+    const struct list *list = &view->list[pane];
+    size_t i = list->at - list->from;
+    if (list->at < list->from || i >= list->n)
+        return 0;
+    return pane == PANE_AREAS ? view->shown.areas.line[i].area.id
+                              : view->shown.tickets.line[i].ticket.id;
+}
+
+static void stay_on(struct board_view *view, enum board_pane pane, int64_t id, size_t n,
+                    size_t total)
+{
+    struct list *list = &view->list[pane];
+    size_t was = list->at;
+    list->n = n;
+    list->total = total;
+    for (size_t i = 0; i < n && id; i++) {
+        list->at = list->from + i;
+        if (board_id_at(view, pane) == id)
+            break;
+        list->at = was;
+    }
+    list_fit(list);
+}
+
+/* Loads what is shown and a page more, around the place one is at. */
+bool board_load(struct app *app, void *state, struct err *err)
+{
+    struct board_view *view = state;
+    struct board *board = view->desk->board;
+    size_t most = (size_t)app->grid.rows * 2;
+    struct board_shown shown = {0};
+    struct arena fresh;
+    int64_t on[PANE_REVIEW];
+    arena_init(&fresh);
+    next_init(&shown.next);
+    for (int i = 0; i < PANE_REVIEW; i++) {
+        on[i] = board_id_at(view, (enum board_pane)i);
+        view->list[i].from = list_from(&view->list[i], most);
+    }
+    if (!board_area_window(board, filter_of(view, PANE_AREAS), view->list[PANE_AREAS].from,
+                           most, &fresh, &shown.areas, err) ||
+        !board_ticket_window(board, filter_of(view, PANE_TICKETS),
+                             view->list[PANE_TICKETS].from, most, &fresh, &shown.tickets,
+                             err) ||
+        !load_review(board, &fresh, &shown, err)) {
+        next_release(&shown.next);
+        arena_release(&fresh);
+        return false;
+    }
+    next_release(&view->shown.next);
+    arena_release(&view->arena);
+    view->arena = fresh;
+    view->shown = shown;
+    stay_on(view, PANE_AREAS, on[PANE_AREAS], shown.areas.n, shown.areas.total);
+    stay_on(view, PANE_TICKETS, on[PANE_TICKETS], shown.tickets.n, shown.tickets.total);
+    return true;
+}
