@@ -10,6 +10,7 @@
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <term.h>
 #include <time.h>
 #include <unistd.h>
@@ -281,14 +282,30 @@ static bool read_key(struct key *key)
     return true;
 }
 
+/* Follows the terminal's size. It stays taken meanwhile: giving it back, as curses does by
+ * itself, would show what lies under the other screen for a moment. */
+static void follow_size(void)
+{
+    struct winsize size;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col)
+        resize_term(size.ws_row, size.ws_col);
+    term_redraw();
+}
+
+/* Takes it over again after somebody else had it. */
+static void take_again(void)
+{
+    say("\033[?2004h");
+    refresh();
+    follow_size();
+}
+
 void term_suspend(void)
 {
     say("\033[?2004l");
     endwin();
     guard_suspend();
-    say("\033[?2004h");
-    refresh();
-    term_redraw();
+    take_again();
 }
 
 static bool take_news(enum term_event *event)
@@ -299,13 +316,16 @@ static bool take_news(enum term_event *event)
         *event = TERM_END;
         return true;
     }
-    if (!news.suspend && !news.resized)
+    if (!news.suspend && !news.resumed && !news.resized)
         return false;
-    if (news.suspend)
+    if (news.suspend) {
         term_suspend();
-    endwin();
-    refresh();
-    term_redraw();
+    } else if (news.resumed) {
+        endwin(); /* the stop was not seen; the shell has set the terminal its own way */
+        take_again();
+    } else {
+        follow_size();
+    }
     *event = TERM_RESIZE;
     return true;
 }
