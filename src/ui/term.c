@@ -44,9 +44,11 @@ static const struct {
     const char *sequence;
     int code;
 } sequences[] = {
-    {"\033[200~", KEY_PASTE_BEGIN}, {"\033[201~", KEY_PASTE_END}, {"\033b", KEY_ALT_B},
-    {"\033d", KEY_ALT_D},           {"\033f", KEY_ALT_F},         {"\033\177", KEY_ALT_RUBOUT},
-    {"\033[1;5D", KEY_WORD_BACK},   {"\033[1;5C", KEY_WORD_ON},   {"\033[99~", KEY_SETTLE},
+    {"\033[200~", KEY_PASTE_BEGIN}, {"\033[201~", KEY_PASTE_END},
+    {"\033b", KEY_ALT_B},           {"\033d", KEY_ALT_D},
+    {"\033f", KEY_ALT_F},           {"\033\177", KEY_ALT_RUBOUT},
+    {"\033[1;5D", KEY_WORD_BACK},   {"\033[1;5C", KEY_WORD_ON},
+    {"\033[99~", KEY_SETTLE},
 };
 
 /* The terminal's own colours, which its owner has chosen to be read on its background,
@@ -57,10 +59,14 @@ static void choose_inks(bool color)
         attr_t attr;
         short color; /* -1: the terminal's text */
     } inks[INKS] = {
-        [INK_TEXT] = {A_NORMAL, -1},        [INK_MUTED] = {A_NORMAL, 244},
-        [INK_HEAD] = {A_BOLD, -1},          [INK_FOCUS] = {A_BOLD, COLOR_CYAN},
-        [INK_SELECT] = {A_BOLD, -1},        [INK_ATTENTION] = {A_BOLD, COLOR_RED},
-        [INK_GOOD] = {A_NORMAL, COLOR_GREEN}, [INK_KEY] = {A_BOLD, COLOR_CYAN},
+        [INK_TEXT] = {A_NORMAL, -1},
+        [INK_MUTED] = {A_NORMAL, 244},
+        [INK_HEAD] = {A_BOLD, -1},
+        [INK_FOCUS] = {A_BOLD, COLOR_CYAN},
+        [INK_SELECT] = {A_BOLD, -1},
+        [INK_ATTENTION] = {A_BOLD, COLOR_RED},
+        [INK_GOOD] = {A_NORMAL, COLOR_GREEN},
+        [INK_KEY] = {A_BOLD, COLOR_CYAN},
     };
     color = color && has_colors() && start_color() == OK && use_default_colors() == OK;
     for (short i = 0; i < INKS; i++) {
@@ -103,8 +109,7 @@ static bool can_draw(struct err *err)
     if (!name || !*name || strcmp(name, "dumb") == 0 ||
         setupterm(name, STDOUT_FILENO, &result) != OK || !tigetstr("cup") ||
         tigetstr("cup") == (char *)-1) {
-        err_set(err, ERR_USAGE, "the terminal \"%s\" cannot be drawn on",
-                name ? name : "");
+        err_set(err, ERR_USAGE, "the terminal \"%s\" cannot be drawn on", name ? name : "");
         return err_next(err, "set TERM, or ask on the command line: buckstop help");
     }
     return true;
@@ -346,7 +351,8 @@ enum term_event term_wait(int milliseconds, struct key *key)
         return ready < 0 && errno != EINTR ? TERM_END : TERM_TIME;
     if (read_key(key))
         return TERM_KEY;
-    return in.revents & (POLLHUP | POLLERR | POLLNVAL) || errno == EIO ? TERM_END : TERM_TIME;
+    return in.revents & (POLLHUP | POLLERR | POLLNVAL) || errno == EIO ? TERM_END
+                                                                       : TERM_TIME;
 }
 
 int term_signal(void)
