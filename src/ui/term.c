@@ -38,17 +38,37 @@ static struct {
     struct buf paste;
     bool settle_asked, settle_on;
     int signal;
+    bool held; /* the next of get_wch, read too early */
+    int held_got;
+    wint_t held_c;
 } term;
 
 static const struct {
     const char *sequence;
     int code;
 } sequences[] = {
-    {"\033[200~", KEY_PASTE_BEGIN}, {"\033[201~", KEY_PASTE_END},
-    {"\033b", KEY_ALT_B},           {"\033d", KEY_ALT_D},
-    {"\033f", KEY_ALT_F},           {"\033\177", KEY_ALT_RUBOUT},
-    {"\033[1;5D", KEY_WORD_BACK},   {"\033[1;5C", KEY_WORD_ON},
+    {"\033[200~", KEY_PASTE_BEGIN},
+    {"\033[201~", KEY_PASTE_END},
+    {"\033b", KEY_ALT_B},
+    {"\033d", KEY_ALT_D},
+    {"\033f", KEY_ALT_F},
+    {"\033\177", KEY_ALT_RUBOUT},
+    {"\033[1;5D", KEY_WORD_BACK},
+    {"\033[1;5C", KEY_WORD_ON},
     {"\033[99~", KEY_SETTLE},
+    /* as a terminal sends them that was not told, or does not listen, to send others */
+    {"\033[A", KEY_UP},
+    {"\033[B", KEY_DOWN},
+    {"\033[C", KEY_RIGHT},
+    {"\033[D", KEY_LEFT},
+    {"\033[H", KEY_HOME},
+    {"\033[F", KEY_END},
+    {"\033OA", KEY_UP},
+    {"\033OB", KEY_DOWN},
+    {"\033OC", KEY_RIGHT},
+    {"\033OD", KEY_LEFT},
+    {"\033OH", KEY_HOME},
+    {"\033OF", KEY_END},
 };
 
 /* The terminal's own colours, which its owner has chosen to be read on its background,
@@ -218,6 +238,42 @@ void term_show(const struct grid *grid)
     term.settle_asked = false;
 }
 
+/* As get_wch. */
+static int next_char(wint_t *c)
+{
+    if (!term.held)
+        return get_wch(c);
+    term.held = false;
+    *c = term.held_c;
+    return term.held_got;
+}
+
+static void hold(int got, wint_t c)
+{
+    term.held = got != ERR;
+    term.held_got = got;
+    term.held_c = c;
+}
+
+/* After an escape: whether it begins the sequence of a key that is none of ours, which is
+ * passed over to its end (ECMA-48, 5.4). Taken for Esc it would leave a form, and the rest
+ * of it would be commands. */
+static bool skip_sequence(void)
+{
+    wint_t c;
+    int got = next_char(&c);
+    if (got != OK || c != '[') {
+        hold(got, c);
+        return false;
+    }
+    do
+        got = next_char(&c);
+    while (got == OK && c >= 0x20 && c <= 0x3f);
+    if (got != OK || c < 0x40 || c > 0x7e)
+        hold(got, c);
+    return true;
+}
+
 /* Everything up to the end of the paste, waited for as long as bytes keep coming. */
 static void read_paste(struct key *key)
 {
@@ -225,7 +281,7 @@ static void read_paste(struct key *key)
     wint_t c;
     buf_reset(&term.paste);
     for (;;) {
-        int got = get_wch(&c);
+        int got = next_char(&c);
         if (got == ERR && poll(&in, 1, 500) <= 0)
             break;
         if (got == KEY_CODE_YES && c == KEY_PASTE_END)
@@ -272,12 +328,14 @@ static uint32_t named_key(wint_t c)
 static bool read_key(struct key *key)
 {
     wint_t c;
-    int got = get_wch(&c);
+    int got = next_char(&c);
     *key = (struct key){.code = KEY_CODE_NONE};
     if (got == ERR)
         return false;
-    if (got == OK)
+    if (got == OK && (c != KEY_CODE_ESC || !skip_sequence()))
         key->code = c == '\n' ? KEY_CODE_ENTER : (uint32_t)c;
+    else if (got == OK)
+        return true;
     else if (c == KEY_PASTE_BEGIN)
         read_paste(key);
     else if (c == KEY_SETTLE)
