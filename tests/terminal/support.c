@@ -13,14 +13,31 @@ static int remove_one(const char *path, const struct stat *stat, int kind, struc
     return remove(path);
 }
 
+/* One at a time: the folder of a test that failed goes too. */
+static char folder[64];
+
+static void remove_folder(void)
+{
+    if (folder[0])
+        nftw(folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+    folder[0] = '\0';
+}
+
+/* In memory where there is a place for it: thousands of keys are typed, each is a draft
+ * that is synced, and a power cut is not what is tried here. */
 void demo_folder(struct demo *demo)
 {
+    static bool registered;
     const char *tmp = getenv("TMPDIR");
+    if (access("/dev/shm", W_OK) == 0)
+        tmp = "/dev/shm";
     memset(demo, 0, sizeof *demo);
     demo->t.master = -1;
-    snprintf(demo->folder, sizeof demo->folder, "%s/screens.XXXXXX", tmp ? tmp : "/tmp");
-    cr_assert(mkdtemp(demo->folder), "no folder %s", demo->folder);
-    snprintf(demo->file, sizeof demo->file, "%s/board.db", demo->folder);
+    if (!registered && atexit(remove_folder) == 0)
+        registered = true;
+    snprintf(folder, sizeof folder, "%s/buckstop-screens.XXXXXX", tmp ? tmp : "/tmp");
+    cr_assert(mkdtemp(folder), "no folder %s", folder);
+    snprintf(demo->file, sizeof demo->file, "%s/board.db", folder);
 }
 
 void demo_run(struct demo *demo, int rows, int cols, const char *const argv[],
@@ -68,7 +85,7 @@ void demo_end(struct demo *demo)
 void demo_remove(struct demo *demo)
 {
     terminal_end(&demo->t);
-    nftw(demo->folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+    remove_folder();
 }
 
 void must_show(struct demo *demo, const char *text)

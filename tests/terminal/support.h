@@ -17,12 +17,11 @@ enum { ROWS = 30, COLS = 100 }; /* the size where nothing else is said */
 #define CTRL_Z "\032"
 
 struct demo {
-    char folder[64];
-    char file[80]; /* the board, in the folder */
+    char file[80]; /* the board, in its folder */
     struct terminal t;
 };
 
-/* Makes the folder, with no board in it yet. */
+/* Makes the folder, with no board in it yet. There is one at a time. */
 void demo_folder(struct demo *demo);
 
 /* Makes the folder, and in it the board of data/demo.yaml or of another file, as Mia does
