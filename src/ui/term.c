@@ -8,6 +8,7 @@
 #include <curses.h>
 #include <errno.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -393,6 +394,13 @@ static bool take_news(enum term_event *event)
     return true;
 }
 
+/* The terminal went away: the signal that says so may come later, or to others only. */
+static enum term_event gone(void)
+{
+    term.signal = SIGHUP;
+    return TERM_END;
+}
+
 enum term_event term_wait(int milliseconds, struct key *key)
 {
     struct timespec time = {milliseconds / 1000, (milliseconds % 1000) * 1000000L};
@@ -406,11 +414,10 @@ enum term_event term_wait(int milliseconds, struct key *key)
     if (take_news(&event))
         return event;
     if (ready <= 0)
-        return ready < 0 && errno != EINTR ? TERM_END : TERM_TIME;
+        return ready < 0 && errno != EINTR ? gone() : TERM_TIME;
     if (read_key(key))
         return TERM_KEY;
-    return in.revents & (POLLHUP | POLLERR | POLLNVAL) || errno == EIO ? TERM_END
-                                                                       : TERM_TIME;
+    return in.revents & (POLLHUP | POLLERR | POLLNVAL) || errno == EIO ? gone() : TERM_TIME;
 }
 
 int term_signal(void)
