@@ -37,7 +37,7 @@ enum term_event term_wait(int milliseconds, struct key *key);
 /* Suspends the program as Ctrl-Z does elsewhere, and comes back. */
 void term_suspend(void);
 
-/* The signal that said TERM_END; 0 when the terminal went away. */
+/* The signal that said TERM_END; SIGHUP also when the terminal went away without one. */
 int term_signal(void);
 
 #endif

@@ -26,11 +26,12 @@ static void second_passed(struct app *app, const struct loop *loop, bool *draw)
 
 static bool handle(struct app *app, const struct loop *loop, const struct key *key)
 {
-    if (key->code == KEY_CTRL('z'))
+    if (key->code == KEY_CTRL('z')) {
         term_suspend();
-    else if (key->code == KEY_CTRL('l'))
+        resize(app);
+    } else if (key->code == KEY_CTRL('l')) {
         term_redraw();
-    else if (key->code != KEY_CODE_NONE) {
+    } else if (key->code != KEY_CODE_NONE) {
         app->now = loop->now(loop->ctx);
         app_feed(app, key);
     }

@@ -8,8 +8,10 @@
 #include <curses.h>
 #include <errno.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <term.h>
 #include <time.h>
 #include <unistd.h>
@@ -37,6 +39,9 @@ static struct {
     struct buf paste;
     bool settle_asked, settle_on;
     int signal;
+    bool held; /* the next of get_wch, read too early */
+    int held_got;
+    wint_t held_c;
 } term;
 
 static const struct {
@@ -49,16 +54,22 @@ static const struct {
     {"\033d", KEY_ALT_D},
     {"\033f", KEY_ALT_F},
     {"\033\177", KEY_ALT_RUBOUT},
-    /* Arrows of a terminal that does not know of its keypad mode. */
+    {"\033[1;5D", KEY_WORD_BACK},
+    {"\033[1;5C", KEY_WORD_ON},
+    {"\033[99~", KEY_SETTLE},
+    /* as a terminal sends them that was not told, or does not listen, to send others */
     {"\033[A", KEY_UP},
     {"\033[B", KEY_DOWN},
     {"\033[C", KEY_RIGHT},
     {"\033[D", KEY_LEFT},
     {"\033[H", KEY_HOME},
     {"\033[F", KEY_END},
-    {"\033[1;5D", KEY_WORD_BACK},
-    {"\033[1;5C", KEY_WORD_ON},
-    {"\033[99~", KEY_SETTLE},
+    {"\033OA", KEY_UP},
+    {"\033OB", KEY_DOWN},
+    {"\033OC", KEY_RIGHT},
+    {"\033OD", KEY_LEFT},
+    {"\033OH", KEY_HOME},
+    {"\033OF", KEY_END},
 };
 
 /* The terminal's own colours, which its owner has chosen to be read on its background,
@@ -79,7 +90,7 @@ static void choose_inks(bool color)
         [INK_KEY] = {A_BOLD, COLOR_CYAN},
     };
     color = color && has_colors() && start_color() == OK && use_default_colors() == OK;
-    for (short i = 0; i < INKS; i++) {
+    for (int i = 0; i < INKS; i++) {
         term.ink[i] = inks[i].attr;
         term.pair[i] = 0;
         if (!color || inks[i].color < 0 || inks[i].color >= COLORS)
@@ -228,6 +239,42 @@ void term_show(const struct grid *grid)
     term.settle_asked = false;
 }
 
+/* As get_wch. */
+static int next_char(wint_t *c)
+{
+    if (!term.held)
+        return get_wch(c);
+    term.held = false;
+    *c = term.held_c;
+    return term.held_got;
+}
+
+static void hold(int got, wint_t c)
+{
+    term.held = got != ERR;
+    term.held_got = got;
+    term.held_c = c;
+}
+
+/* After an escape: whether it begins the sequence of a key that is none of ours, which is
+ * passed over to its end (ECMA-48, 5.4). Taken for Esc it would leave a form, and the rest
+ * of it would be commands. */
+static bool skip_sequence(void)
+{
+    wint_t c;
+    int got = next_char(&c);
+    if (got != OK || c != '[') {
+        hold(got, c);
+        return false;
+    }
+    do
+        got = next_char(&c);
+    while (got == OK && c >= 0x20 && c <= 0x3f);
+    if (got != OK || c < 0x40 || c > 0x7e)
+        hold(got, c);
+    return true;
+}
+
 /* Everything up to the end of the paste, waited for as long as bytes keep coming. */
 static void read_paste(struct key *key)
 {
@@ -235,7 +282,7 @@ static void read_paste(struct key *key)
     wint_t c;
     buf_reset(&term.paste);
     for (;;) {
-        int got = get_wch(&c);
+        int got = next_char(&c);
         if (got == ERR && poll(&in, 1, 500) <= 0)
             break;
         if (got == KEY_CODE_YES && c == KEY_PASTE_END)
@@ -282,12 +329,14 @@ static uint32_t named_key(wint_t c)
 static bool read_key(struct key *key)
 {
     wint_t c;
-    int got = get_wch(&c);
+    int got = next_char(&c);
     *key = (struct key){.code = KEY_CODE_NONE};
     if (got == ERR)
         return false;
-    if (got == OK)
+    if (got == OK && (c != KEY_CODE_ESC || !skip_sequence()))
         key->code = c == '\n' ? KEY_CODE_ENTER : (uint32_t)c;
+    else if (got == OK)
+        return true;
     else if (c == KEY_PASTE_BEGIN)
         read_paste(key);
     else if (c == KEY_SETTLE)
@@ -297,14 +346,30 @@ static bool read_key(struct key *key)
     return true;
 }
 
+/* Follows the terminal's size. It stays taken meanwhile: giving it back, as curses does by
+ * itself, would show what lies under the other screen for a moment. */
+static void follow_size(void)
+{
+    struct winsize size;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col)
+        resize_term(size.ws_row, size.ws_col);
+    term_redraw();
+}
+
+/* Takes it over again after somebody else had it. */
+static void take_again(void)
+{
+    say("\033[?2004h");
+    refresh();
+    follow_size();
+}
+
 void term_suspend(void)
 {
     say("\033[?2004l");
     endwin();
     guard_suspend();
-    say("\033[?2004h");
-    refresh();
-    term_redraw();
+    take_again();
 }
 
 static bool take_news(enum term_event *event)
@@ -315,15 +380,25 @@ static bool take_news(enum term_event *event)
         *event = TERM_END;
         return true;
     }
-    if (!news.suspend && !news.resized)
+    if (!news.suspend && !news.resumed && !news.resized)
         return false;
-    if (news.suspend)
+    if (news.suspend) {
         term_suspend();
-    endwin();
-    refresh();
-    term_redraw();
+    } else if (news.resumed) {
+        endwin(); /* the stop was not seen; the shell has set the terminal its own way */
+        take_again();
+    } else {
+        follow_size();
+    }
     *event = TERM_RESIZE;
     return true;
+}
+
+/* The terminal went away: the signal that says so may come later, or to others only. */
+static enum term_event gone(void)
+{
+    term.signal = SIGHUP;
+    return TERM_END;
 }
 
 enum term_event term_wait(int milliseconds, struct key *key)
@@ -339,11 +414,10 @@ enum term_event term_wait(int milliseconds, struct key *key)
     if (take_news(&event))
         return event;
     if (ready <= 0)
-        return ready < 0 && errno != EINTR ? TERM_END : TERM_TIME;
+        return ready < 0 && errno != EINTR ? gone() : TERM_TIME;
     if (read_key(key))
         return TERM_KEY;
-    return in.revents & (POLLHUP | POLLERR | POLLNVAL) || errno == EIO ? TERM_END
-                                                                       : TERM_TIME;
+    return in.revents & (POLLHUP | POLLERR | POLLNVAL) || errno == EIO ? gone() : TERM_TIME;
 }
 
 int term_signal(void)

@@ -22,12 +22,14 @@ static struct {
     sigset_t open; /* the mask before guard_start */
 } guard;
 
-static volatile sig_atomic_t came_resize, came_suspend, came_end;
+static volatile sig_atomic_t came_resize, came_resume, came_suspend, came_end;
 
 static void on_signal(int number)
 {
-    if (number == SIGWINCH || number == SIGCONT)
+    if (number == SIGWINCH)
         came_resize = 1;
+    else if (number == SIGCONT)
+        came_resume = 1;
     else if (number == SIGTSTP)
         came_suspend = 1;
     else
@@ -102,8 +104,8 @@ const sigset_t *guard_open_mask(void)
 
 struct guard_news guard_news(void)
 {
-    struct guard_news news = {came_resize, came_suspend, came_end};
-    came_resize = came_suspend = 0;
+    struct guard_news news = {came_resize, came_resume, came_suspend, came_end};
+    came_resize = came_resume = came_suspend = 0;
     return news;
 }
 
@@ -112,9 +114,11 @@ void guard_suspend(void)
     sigset_t stop;
     sigemptyset(&stop);
     sigaddset(&stop, SIGTSTP);
+    sigaddset(&stop, SIGCONT);
     handle(SIGTSTP, SIG_DFL, 0);
     raise(SIGTSTP);
     sigprocmask(SIG_UNBLOCK, &stop, NULL); /* it stops here */
     sigprocmask(SIG_BLOCK, &stop, NULL);
     handle(SIGTSTP, on_signal, 0);
+    came_resume = 0; /* the caller knows */
 }

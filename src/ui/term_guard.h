@@ -5,9 +5,11 @@
 #include <signal.h>
 #include <stdbool.h>
 
-/* What guard_signals found since it was asked last. */
+/* What came since it was asked last. */
 struct guard_news {
-    bool resized, suspend;
+    bool resized;
+    bool resumed; /* after a stop that was not guard_suspend's */
+    bool suspend;
     int end; /* the signal that ends the program; 0: none */
 };
 

@@ -1,0 +1,63 @@
+/* Keys as terminals send them, also those that are none of ours. */
+#include "support.h"
+
+#include <criterion/criterion.h>
+
+Test(keys, arrows_are_taken_in_both_ways_they_come)
+{
+    static const struct {
+        const char *keys, *shows;
+    } cases[] = {
+        {"\033[B", "> billing"},         {"\033OB", "> billing"},
+        {"jj\033[A", "> billing"},       {"jj\033OA", "> billing"},
+        {"\033[F", "> support tools"},   {"\033OF", "> support tools"},
+        {"G\033[H", "> admin"},          {"G\033OH", "> admin"},
+        {"/ogi\033[H\033[CX", "/ oXgi"}, {"/ogi\033OH\033OCX", "/ oXgi"},
+        {"/ogi\033[D\033[DX", "/ oXgi"}, {"/ogi\033OD\033ODX", "/ oXgi"},
+    };
+    struct demo demo;
+    demo_make(&demo);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        demo_open(&demo, ROWS, COLS, NULL);
+        terminal_type(&demo.t, cases[i].keys);
+        must_show(&demo, cases[i].shows);
+        demo_end(&demo);
+    }
+    demo_remove(&demo);
+}
+
+Test(keys, a_key_that_is_none_of_ours_does_nothing)
+{
+    static const char *const keys[] = {"\033[1;2S",   "\033[24;5~", "\033[I",
+                                       "\033[57428u", "\033[?1;2c", "\033[27;5;13~"};
+    struct demo demo;
+    struct buf was, is;
+    buf_init(&was);
+    buf_init(&is);
+    demo_make(&demo);
+    demo_open(&demo, ROWS, COLS, NULL);
+    terminal_type(&demo.t, "jjeAna & Bob");
+    copy_screen(&demo.t, &was);
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        terminal_type(&demo.t, keys[i]);
+        copy_screen(&demo.t, &is);
+        cr_assert_str_eq(is.text, was.text, "after \"ESC%s\":\n%s", keys[i] + 1,
+                         terminal_text(&demo.t));
+    }
+    demo_remove(&demo);
+    buf_release(&is);
+    buf_release(&was);
+}
+
+Test(keys, esc_with_a_key_right_behind_it_is_two_keys)
+{
+    struct demo demo;
+    demo_make(&demo);
+    demo_open(&demo, ROWS, COLS, NULL);
+    terminal_type(&demo.t, "/mob" ESC "j");
+    must_show(&demo, "> notifications"); /* after mobile, among all again */
+    terminal_type(&demo.t, "z" ESC ESC "2");
+    must_show(&demo, "[2 TICKETS]");
+    must_show(&demo, "1 AREAS");
+    demo_remove(&demo);
+}
