@@ -87,7 +87,9 @@ bool verb_board(struct call *call, struct err *err)
 {
     struct world world = world_of(call);
     if (call->json || call->plain || !call->cli->out_tty || !isatty(STDIN_FILENO)) {
-        err_set(err, ERR_USAGE, "the board needs a terminal; without one: buckstop help");
+        err_set(
+            err, ERR_USAGE,
+            "the board needs a terminal; without one, \"buckstop help\" says what to ask");
         return false;
     }
     if (!board_open(path_of(call), BOARD_WRITE, &world, &call->board, err) &&
