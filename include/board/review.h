@@ -26,7 +26,8 @@ struct review_card {
     size_t answers_n;
 };
 
-/* The review of the week ("2026-W47"; NULL: this one). ERR_NOT_FOUND when there is none. */
+/* The review of the week ("2026-W47"; NULL: the one that is open, else this week's).
+ * ERR_NOT_FOUND when there is none. */
 bool board_review(struct board *board, const char *week, struct arena *arena,
                   struct review_card *card, struct err *err);
 

@@ -1,4 +1,4 @@
-/* One week's review as it is led: what it has so far, and every change to it. A change is
+/* A week's review as it is led: what it has so far, and every change to it. A change is
  * one logged, undoable operation. */
 #ifndef BUCKSTOP_BOARD_SITTING_H
 #define BUCKSTOP_BOARD_SITTING_H
@@ -24,14 +24,15 @@ struct sitting {
     bool closed;
 };
 
-/* Begins this week's review, led by whoever acts, or finds it begun. */
+/* Begins this week's review, led by whoever acts; or finds it begun, or one of an earlier
+ * week that was never closed: that one is held first. */
 bool board_sitting_begin(struct board *board, struct err *err);
 
-/* This week's review. ERR_NOT_FOUND when it has not begun. */
+/* The review that is being held, or the last that was. ERR_NOT_FOUND before the first. */
 bool board_sitting(struct board *board, struct arena *arena, struct sitting *sitting,
                    struct err *err);
 
-/* What it may choose from: this week's incidents, then every earlier unreviewed one, newest
+/* What it may choose from: its week's incidents, then every earlier unreviewed one, newest
  * first; `filter` is looked for in the titles, folded ("" takes all). Skips `first`, gives
  * at most `most`; *total is how many there are. */
 struct sitting_choice {

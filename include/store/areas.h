@@ -40,7 +40,7 @@ bool areas_each_name(struct store *store, void (*each)(void *ctx, const char *na
 bool areas_list(struct store *store, bool archived, struct arena *arena,
                 struct area_line **rows, size_t *n, struct err *err);
 
-/* A part of that list. */
+/* A part of the list in which areas without owner come first. */
 struct area_page {
     struct area_line *line;
     size_t n;

@@ -12,6 +12,14 @@ bool reviews_list(struct store *store, struct arena *arena, struct review **revi
                   size_t *n, struct err *err); /* newest week first */
 bool reviews_of_week(struct store *store, const char *week, struct arena *arena,
                      struct review *review, bool *found, struct err *err);
+
+/* The one that is being held: the latest that is not closed, else the week's. */
+bool reviews_held(struct store *store, const char *week, struct arena *arena,
+                  struct review *review, bool *found, struct err *err);
+
+/* The latest that is not closed, else the latest. */
+bool reviews_latest(struct store *store, struct arena *arena, struct review *review,
+                    bool *found, struct err *err);
 bool reviews_answers(struct store *store, int64_t review, struct arena *arena,
                      struct review_answer **answers, size_t *n, struct err *err);
 

@@ -57,7 +57,8 @@ bool board_review(struct board *board, const char *week, struct arena *arena,
     bool found;
     week_text(week_of(board_today(board)), this_week);
     const char *wanted = week ? week : this_week;
-    if (!reviews_of_week(board->store, wanted, arena, &c.review, &found, err))
+    if (week ? !reviews_of_week(board->store, wanted, arena, &c.review, &found, err)
+             : !reviews_held(board->store, wanted, arena, &c.review, &found, err))
         return false;
     if (!found) {
         err_set(err, ERR_NOT_FOUND, "there is no review of week %s", wanted);
@@ -112,7 +113,13 @@ bool board_next(struct board *board, struct arena *arena, struct next *next,
     struct next_facts facts;
     int64_t today = board_today(board);
     week_text(week_of(today), week);
-    const struct counts_at at = {.now = board->world.now, .today = today, .week = week};
+    struct review held;
+    bool found;
+    if (!reviews_held(board->store, week, arena, &held, &found, err))
+        return false;
+    const struct counts_at at = {.now = board->world.now,
+                                 .today = today,
+                                 .week = found ? held.week : week};
     if (!counts_next(board->store, &at, arena, &facts, err))
         return false;
     next_find(&facts, next);

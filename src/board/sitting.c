@@ -11,27 +11,27 @@
 
 enum { SHORT_CLUSTERS = 60 };
 
-static bool of_week(struct board *board, struct arena *arena, struct review *review,
-                    bool *found, struct err *err)
+static int week_number(const struct review *review)
 {
-    char week[WEEK_TEXT];
-    week_text(week_of(board_today(board)), week);
-    return reviews_of_week(board->store, week, arena, review, found, err);
+    struct week week = {0};
+    return week_parse(review->week, &week) ? week.week : 0;
 }
 
 static bool is_open(struct sitting_tx *s, struct err *err)
 {
-    bool found;
-    struct week week = week_of(board_today(s->board));
-    if (!of_week(s->board, &s->arena, &s->review, &found, err))
+    bool found = false;
+    struct week now = week_of(board_today(s->board));
+    char week[WEEK_TEXT];
+    week_text(now, week);
+    if (!reviews_held(s->board->store, week, &s->arena, &s->review, &found, err))
         return false;
     if (!found) {
-        err_set(err, ERR_NOT_FOUND, "the review of week %d has not begun", week.week);
+        err_set(err, ERR_NOT_FOUND, "the review of week %d has not begun", now.week);
         return err_next(err, "Begin it: open the weekly review on the board.");
     }
     if (!s->review.closed_at)
         return true;
-    err_set(err, ERR_REFUSED, "week %d is closed", week.week);
+    err_set(err, ERR_REFUSED, "week %d is closed", week_number(&s->review));
     err_why(err, "A closed review is the record of what was decided.");
     return err_next(err, "Undo the closing with u, or say it in next week's review.");
 }
@@ -116,10 +116,10 @@ static bool begin(struct board *board, struct tx *tx, struct arena *arena, struc
 {
     char week[WEEK_TEXT];
     struct week now = week_of(board_today(board));
-    bool found;
+    bool found = false;
     struct review review;
     week_text(now, week);
-    if (!of_week(board, arena, &review, &found, err) || found)
+    if (!reviews_held(board->store, week, arena, &review, &found, err) || found)
         return found;
     review = (struct review){
         .week = week,
@@ -136,10 +136,12 @@ bool board_sitting_begin(struct board *board, struct err *err)
     struct tx *tx;
     struct arena arena;
     struct review review;
+    char week[WEEK_TEXT];
     bool found = false;
     arena_init(&arena);
     /* Looked for first without the lock: finding it begun writes nothing. */
-    bool ok = of_week(board, &arena, &review, &found, err);
+    week_text(week_of(board_today(board)), week);
+    bool ok = reviews_held(board->store, week, &arena, &review, &found, err);
     if (ok && !found)
         ok = board_begin(board, NULL, &tx, err) &&
              board_end(board, tx, begin(board, tx, &arena, err), err);
@@ -174,7 +176,7 @@ static bool close_week(struct sitting_tx *s, struct err *err)
         return false;
     s->review.step = STEP_CLOSE;
     s->review.closed_at = tx_now(s->tx);
-    tx_say(s->tx, "closed week %d", week_of(board_today(s->board)).week);
+    tx_say(s->tx, "closed week %d", week_number(&s->review));
     return sitting_write(s, err);
 }
 

@@ -7,13 +7,16 @@
 
 #include <inttypes.h>
 
-struct choices_of sitting_choices_of(const struct board *board, int64_t review)
+struct choices_of sitting_choices_of(const struct board *board, const struct review *review)
 {
-    int64_t monday = week_monday(week_of(board_today(board)));
+    struct week week;
+    if (!review->id || !week_parse(review->week, &week))
+        week = week_of(board_today(board));
+    int64_t monday = week_monday(week);
     return (struct choices_of){
         .from = zone_utc(&board->zone, monday, 0, 0, 0),
         .to = zone_utc(&board->zone, monday + 7, 0, 0, 0),
-        .review = review,
+        .review = review->id,
         .fold = "",
     };
 }
@@ -71,15 +74,13 @@ bool board_sitting_choices(struct board *board, const char *filter, size_t first
                            struct sitting_choice **choices, size_t *n, size_t *total,
                            struct err *err)
 {
-    char week[WEEK_TEXT];
     struct review review = {0};
     struct incident *incidents;
     size_t count, all;
-    bool found;
-    week_text(week_of(board_today(board)), week);
-    if (!reviews_of_week(board->store, week, arena, &review, &found, err))
+    bool found = false;
+    if (!reviews_latest(board->store, arena, &review, &found, err))
         return false;
-    struct choices_of of = sitting_choices_of(board, found ? review.id : 0);
+    struct choices_of of = sitting_choices_of(board, &review);
     of.fold = folded(arena, filter);
     of.first = first;
     of.most = most;
@@ -113,7 +114,7 @@ static bool not_a_choice(const struct incident *incident, struct err *err)
 static bool choose(struct sitting_tx *s, int64_t id, struct err *err)
 {
     struct incident incident;
-    const struct choices_of of = sitting_choices_of(s->board, s->review.id);
+    const struct choices_of of = sitting_choices_of(s->board, &s->review);
     bool has;
     if (!record_get(s->board->store, &incident_records, id, &s->arena, &incident, err)) {
         if (err->code == ERR_NOT_FOUND)

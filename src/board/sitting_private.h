@@ -6,7 +6,7 @@
 #include "board_private.h"
 #include "store/choices.h"
 
-/* One action on this week's review. */
+/* One action on the review that is being held. */
 struct sitting_tx {
     struct board *board;
     struct tx *tx;
@@ -35,8 +35,9 @@ bool sitting_incident(struct sitting_tx *s, struct incident *incident, struct er
 bool sitting_candidate(struct sitting_tx *s, int64_t id, struct candidate *candidate,
                        struct err *err);
 
-/* What a review of this week may choose from, `review` being its id or 0. */
-struct choices_of sitting_choices_of(const struct board *board, int64_t review);
+/* What a review may choose from, by its own week; by this one where its id is 0. */
+struct choices_of sitting_choices_of(const struct board *board,
+                                     const struct review *review);
 
 /* The text for the log: its first line, cut where it is long. */
 const char *sitting_short(struct arena *arena, const char *text);

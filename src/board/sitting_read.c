@@ -149,7 +149,7 @@ static bool fill_facts(struct board *board, struct arena *arena, struct sitting 
 {
     struct review_facts *facts = &sitting->facts;
     const struct review_card *card = &sitting->card;
-    const struct choices_of of = sitting_choices_of(board, card->review.id);
+    const struct choices_of of = sitting_choices_of(board, &card->review);
     int64_t unreviewed = 0;
     struct cause cause = card->cause;
     facts->first_promise = "";
@@ -180,11 +180,16 @@ bool board_sitting(struct board *board, struct arena *arena, struct sitting *sit
                    struct err *err)
 {
     struct sitting s = {0};
-    if (!board_review(board, NULL, arena, &s.card, err)) {
-        if (err->code == ERR_NOT_FOUND)
-            err_next(err, "Begin it: open the weekly review on the board.");
+    struct review latest;
+    bool found;
+    if (!reviews_latest(board->store, arena, &latest, &found, err))
         return false;
+    if (!found) {
+        err_set(err, ERR_NOT_FOUND, "no review has begun");
+        return err_next(err, "Begin it: open the weekly review on the board.");
     }
+    if (!board_review(board, latest.week, arena, &s.card, err))
+        return false;
     if (!fill_promises(board, arena, &s, err) || !fill_people(board, arena, &s, err) ||
         !fill_facts(board, arena, &s, err))
         return false;

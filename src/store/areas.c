@@ -165,27 +165,79 @@ bool areas_list(struct store *store, bool archived, struct arena *arena,
     return true;
 }
 
+#define NAMED                                                                              \
+    "($1 = '%%' OR a.name_fold LIKE $1 ESCAPE '!' OR EXISTS "                              \
+    "(SELECT 1 FROM alias l WHERE l.area = a.id AND l.name_fold LIKE $1 ESCAPE '!')) "
+
+/* How many there are: those without owner, and all. */
+static bool count_page(struct store *store, const char *like, bool filtered, size_t *vacant,
+                       size_t *total, struct err *err)
+{
+    static const char vacancies[] = "SELECT COUNT(*) FROM vacancy";
+    static const char all[] = "SELECT COUNT(*) FROM area WHERE archived_at IS NULL";
+    static const char vacancies_named[] =
+        "SELECT COUNT(*) FROM area a WHERE a.id IN (SELECT v.area FROM vacancy v) "
+        "AND " NAMED;
+    static const char all_named[] =
+        "SELECT COUNT(*) FROM area a WHERE a.archived_at IS NULL AND " NAMED;
+    const struct arg args[] = {TEXT_ARG(like)};
+    int64_t without = 0, every = 0;
+    if (!store_number(store, filtered ? vacancies_named : vacancies, args, filtered,
+                      &without, err) ||
+        !store_number(store, filtered ? all_named : all, args, filtered, &every, err))
+        return false;
+    *vacant = (size_t)without;
+    *total = (size_t)every;
+    return true;
+}
+
+/* The records of a part of the list: ids first, so that the order is the index's own. */
+static bool find_part(struct store *store, const char *sql, const char *like, size_t first,
+                      size_t most, struct arena *arena, struct area *areas, size_t *n,
+                      struct err *err)
+{
+    struct db_stmt *stmt = store_ask(
+        store, sql,
+        ARGS(TEXT_ARG(like), NUMBER_ARG((int64_t)most), NUMBER_ARG((int64_t)first)), err);
+    if (!stmt)
+        return false;
+    enum db_step step;
+    size_t found = 0;
+    while ((step = db_step(stmt, err)) == DB_ROW)
+        areas[found++].id = db_int(stmt, 0);
+    db_reset(stmt);
+    bool ok = step != DB_FAILED;
+    for (size_t i = 0; ok && i < found; i++)
+        ok = record_get(store, &area_records, areas[i].id, arena, &areas[i], err);
+    *n = found;
+    return ok;
+}
+
 bool areas_page(struct store *store, const char *fold, size_t first, size_t most,
                 struct arena *arena, struct area_page *page, struct err *err)
 {
-#define FITS                                                                               \
-    "WHERE archived_at IS NULL AND ($1 = '' OR name_fold LIKE '%' || $1 || '%' "           \
-    "OR EXISTS (SELECT 1 FROM alias l WHERE l.area = area.id "                             \
-    "AND l.name_fold LIKE '%' || $1 || '%')) "
-    static const char count[] = "SELECT COUNT(*) FROM area " FITS;
-    static const char rows[] = FITS "ORDER BY name_fold, id LIMIT $2 OFFSET $3";
-#undef FITS
+    static const char vacancies[] =
+        "SELECT v.area FROM vacancy v JOIN area a ON a.id = v.area WHERE " NAMED
+        "ORDER BY v.name_fold, v.area LIMIT $2 OFFSET $3";
+    static const char others[] =
+        "SELECT a.id FROM area a WHERE a.archived_at IS NULL AND " NAMED
+        "AND NOT EXISTS (SELECT 1 FROM vacancy v WHERE v.area = a.id) "
+        "ORDER BY a.name_fold, a.id LIMIT $2 OFFSET $3";
+    const char *like = store_like(fold, arena);
     struct area_page found = {0};
-    struct area *areas;
-    int64_t total = 0;
-    if (!store_number(store, count, ARGS(TEXT_ARG(fold)), &total, err) ||
-        !record_find(
-            store, &area_records, rows,
-            ARGS(TEXT_ARG(fold), NUMBER_ARG((int64_t)most), NUMBER_ARG((int64_t)first)),
-            arena, &areas, &found.n, err) ||
-        !fill_lines(store, areas, found.n, arena, &found.line, err))
+    size_t vacant, n = 0, more = 0;
+    if (!count_page(store, like, fold[0] != '\0', &vacant, &found.total, err))
         return false;
-    found.total = (size_t)total;
+    struct area *areas = arena_new(arena, most, sizeof *areas);
+    if (first < vacant &&
+        !find_part(store, vacancies, like, first, most, arena, areas, &n, err))
+        return false;
+    if (n < most && !find_part(store, others, like, first > vacant ? first - vacant : 0,
+                               most - n, arena, areas + n, &more, err))
+        return false;
+    found.n = n + more;
+    if (!fill_lines(store, areas, found.n, arena, &found.line, err))
+        return false;
     *page = found;
     return true;
 }

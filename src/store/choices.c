@@ -12,23 +12,6 @@
     "canonical IS NULL AND started_at < $2 AND (started_at >= $1 OR (" UNREVIEWED "))"
 #define TITLED " AND title_fold LIKE $4 ESCAPE '!'"
 
-/* The folded text anywhere in a title, its own wildcards as plain signs. */
-static const char *pattern(const char *fold, struct arena *arena)
-{
-    struct buf like;
-    buf_init(&like);
-    buf_add_c(&like, '%');
-    for (const char *s = fold; *s; s++) {
-        if (*s == '%' || *s == '_' || *s == '!')
-            buf_add_c(&like, '!');
-        buf_add_c(&like, *s);
-    }
-    buf_add_c(&like, '%');
-    const char *text = arena_copy(arena, like.text);
-    buf_release(&like);
-    return text;
-}
-
 bool choices_list(struct store *store, const struct choices_of *of, struct arena *arena,
                   struct incident **incidents, size_t *n, size_t *total, struct err *err)
 {
@@ -36,7 +19,7 @@ bool choices_list(struct store *store, const struct choices_of *of, struct arena
     static const char tail[] =
         "WHERE " CHOOSABLE TITLED
         " ORDER BY started_at >= $1 DESC, started_at DESC, id DESC LIMIT $5 OFFSET $6";
-    const char *like = pattern(of->fold, arena);
+    const char *like = store_like(of->fold, arena);
     int64_t all = 0;
     struct incident *list;
     size_t listed;

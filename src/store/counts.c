@@ -35,9 +35,7 @@ static bool tally(struct store *store, const char *sql, const struct arg *args, 
     return step != DB_FAILED;
 }
 
-#define NO_OWNER                                                                           \
-    "NOT EXISTS (SELECT 1 FROM ownership o WHERE o.area = a.id AND o.role = 'owner' "      \
-    "AND o.until IS NULL)"
+#define VACANT " FROM area a WHERE a.id IN (SELECT v.area FROM vacancy v) AND "
 #define LEFT_LAST                                                                          \
     "(SELECT p.name FROM ownership o JOIN person p ON p.id = o.person "                    \
     "WHERE o.area = a.id AND o.role = 'owner' AND p.state = 'left' "                       \
@@ -53,22 +51,23 @@ static bool count_areas(struct store *store, struct arena *arena, struct next_fa
         "SELECT COUNT(*), 0, '', '' FROM person WHERE state <> 'left'";
     static const char areas[] =
         "SELECT COUNT(*), 0, '', '' FROM area WHERE archived_at IS NULL";
-    static const char left[] = "SELECT COUNT(*) OVER (), a.id, a.name, " LEFT_LAST
-                               " FROM area a WHERE a.archived_at IS NULL AND " NO_OWNER
-                               " AND " LEFT_LAST " IS NOT NULL " IN_ORDER;
+    static const char left[] =
+        "SELECT COUNT(*) OVER (), a.id, a.name, " LEFT_LAST VACANT LEFT_LAST
+        " IS NOT NULL " IN_ORDER;
     static const char contested[] =
-        "SELECT COUNT(*) OVER (), a.id, a.name, '' FROM area a "
-        "WHERE a.archived_at IS NULL AND " NO_OWNER " AND " LEFT_LAST
+        "SELECT COUNT(*) OVER (), a.id, a.name, ''" VACANT LEFT_LAST
         " IS NULL AND " HAS_CANDIDATE " " IN_ORDER;
     static const char unowned[] =
-        "SELECT COUNT(*) OVER (), a.id, a.name, '' FROM area a "
-        "WHERE a.archived_at IS NULL AND a.unowned_on_purpose = 0 AND " NO_OWNER
-        " AND " LEFT_LAST " IS NULL AND NOT " HAS_CANDIDATE " " IN_ORDER;
+        "SELECT COUNT(*) OVER (), a.id, a.name, ''" VACANT LEFT_LAST
+        " IS NULL AND NOT " HAS_CANDIDATE " " IN_ORDER;
     static const char away[] =
         "SELECT COUNT(*) OVER (), a.id, a.name, p.name FROM area a "
         "JOIN ownership o ON o.area = a.id AND o.role = 'owner' AND o.until IS NULL "
         "JOIN person p ON p.id = o.person "
-        "WHERE a.archived_at IS NULL AND p.state = 'away' AND NOT EXISTS "
+        "WHERE a.id IN (SELECT q.area FROM ownership q WHERE q.until IS NULL AND q.person "
+        "IN "
+        "(SELECT w.id FROM person w WHERE w.state = 'away')) "
+        "AND a.archived_at IS NULL AND p.state = 'away' AND NOT EXISTS "
         "(SELECT 1 FROM ownership s JOIN person sp ON sp.id = s.person WHERE s.area = a.id "
         "AND s.role = 'stand_in' AND s.until IS NULL AND sp.state = 'active') " IN_ORDER;
     struct tally t;

@@ -1,6 +1,6 @@
 /* Reading and writing any entity by its columns. The statements are made from the column
  * table once and kept; every write leaves its line in the log. */
-#include "store_private.h"
+#include "vacancies.h"
 
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -228,7 +228,9 @@ static bool run_write(struct tx *tx, const struct record *record, const void *ro
 {
     enum db_step step = db_step(stmt, err);
     db_reset(stmt);
-    return step != DB_FAILED || refused(tx, record, row, err);
+    if (step == DB_FAILED)
+        return refused(tx, record, row, err);
+    return vacancies_follow(tx, record, row, err);
 }
 
 static const char insert_kind[] = "insert", update_kind[] = "update",
@@ -249,9 +251,13 @@ bool record_add(struct tx *tx, const struct record *record, void *row, struct er
         db_bind_null(stmt, 1);
     db_bind_int(stmt, 2, 1);
     bind_row(stmt, record, row, 3);
-    if (!run_write(tx, record, row, stmt, err))
-        return false;
+    enum db_step step = db_step(stmt, err);
+    db_reset(stmt);
+    if (step == DB_FAILED)
+        return refused(tx, record, row, err);
     set_id_rev(row, id ? id : db_last_id(tx->store->db), 1);
+    if (!vacancies_follow(tx, record, row, err))
+        return false;
     struct buf after;
     buf_init(&after);
     record_encode(record, row, &after);

@@ -18,6 +18,23 @@ bool reviews_of_week(struct store *store, const char *week, struct arena *arena,
                            review, found, err);
 }
 
+bool reviews_held(struct store *store, const char *week, struct arena *arena,
+                  struct review *review, bool *found, struct err *err)
+{
+    static const char tail[] = "WHERE closed_at IS NULL OR week = $1 "
+                               "ORDER BY closed_at IS NULL DESC, week DESC LIMIT 1";
+    return record_find_one(store, &review_records, tail, ARGS(TEXT_ARG(week)), arena,
+                           review, found, err);
+}
+
+bool reviews_latest(struct store *store, struct arena *arena, struct review *review,
+                    bool *found, struct err *err)
+{
+    static const char tail[] = "ORDER BY closed_at IS NULL DESC, week DESC LIMIT 1";
+    return record_find_one(store, &review_records, tail, NO_ARGS, arena, review, found,
+                           err);
+}
+
 bool reviews_answers(struct store *store, int64_t review, struct arena *arena,
                      struct review_answer **answers, size_t *n, struct err *err)
 {

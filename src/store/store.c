@@ -256,3 +256,19 @@ bool store_number(struct store *store, const char *sql, const struct arg *args, 
     db_reset(stmt);
     return step != DB_FAILED;
 }
+
+const char *store_like(const char *fold, struct arena *arena)
+{
+    struct buf like;
+    buf_init(&like);
+    buf_add_c(&like, '%');
+    for (const char *s = fold; *s; s++) {
+        if (*s == '%' || *s == '_' || *s == '!')
+            buf_add_c(&like, '!');
+        buf_add_c(&like, *s);
+    }
+    buf_add_c(&like, '%');
+    const char *text = arena_copy(arena, like.text);
+    buf_release(&like);
+    return text;
+}

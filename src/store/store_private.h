@@ -84,6 +84,9 @@ bool record_find_one(struct store *store, const struct record *record, const cha
 bool store_number(struct store *store, const char *sql, const struct arg *args, size_t n,
                   int64_t *number, struct err *err);
 
+/* A LIKE pattern, ESCAPE '!', for the folded text anywhere: its own wildcards are plain. */
+const char *store_like(const char *fold, struct arena *arena);
+
 /* Every record begins with its id and its revision. */
 static inline int64_t record_id(const void *row)
 {

@@ -9,19 +9,20 @@ bool tickets_page(struct store *store, const char *fold, size_t first, size_t mo
 #define FITS                                                                               \
     "WHERE canonical IS NULL AND state <> 'done' "                                         \
     "AND decision NOT IN ('no', 'not_now') "                                               \
-    "AND ($1 = '' OR title_fold LIKE '%' || $1 || '%') "
+    "AND ($1 = '%%' OR title_fold LIKE $1 ESCAPE '!') "
     static const char all[] = "SELECT COUNT(*) FROM ticket " FITS;
     static const char drafts[] = "SELECT COUNT(*) FROM ticket " FITS "AND state = 'draft'";
     static const char rows[] =
         FITS "ORDER BY CASE state WHEN 'draft' THEN 0 ELSE 1 END, id LIMIT $2 OFFSET $3";
 #undef FITS
+    const char *like = store_like(fold, arena);
     struct ticket_page found = {0};
     int64_t total = 0, unready = 0;
-    if (!store_number(store, all, ARGS(TEXT_ARG(fold)), &total, err) ||
-        !store_number(store, drafts, ARGS(TEXT_ARG(fold)), &unready, err) ||
+    if (!store_number(store, all, ARGS(TEXT_ARG(like)), &total, err) ||
+        !store_number(store, drafts, ARGS(TEXT_ARG(like)), &unready, err) ||
         !record_find(
             store, &ticket_records, rows,
-            ARGS(TEXT_ARG(fold), NUMBER_ARG((int64_t)most), NUMBER_ARG((int64_t)first)),
+            ARGS(TEXT_ARG(like), NUMBER_ARG((int64_t)most), NUMBER_ARG((int64_t)first)),
             arena, &found.ticket, &found.n, err))
         return false;
     found.total = (size_t)total;

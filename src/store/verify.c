@@ -1,6 +1,6 @@
 /* Proving that the records and the log still say the same: a flipped bit in either is
  * named, which the engine's own check does not do. */
-#include "store_private.h"
+#include "vacancies.h"
 
 #include "text/fold.h"
 
@@ -221,13 +221,24 @@ static bool verify_missing(const struct verify *v)
     return ok && step != DB_FAILED;
 }
 
+static bool verify_vacancies(const struct verify *v)
+{
+    int64_t wrong = 0;
+    if (!vacancies_verify(v->store, &wrong, v->err))
+        return false;
+    if (wrong)
+        report(v, "the list of areas without owner is wrong about %" PRId64 " of them",
+               wrong);
+    return true;
+}
+
 bool log_verify(struct store *store, void (*say)(void *ctx, const char *what), void *ctx,
                 struct err *err)
 {
     const struct verify v = {store, say, ctx, err};
     if (!db_check(store->db, say, ctx, err))
         return false;
-    bool ok = verify_log(&v) && verify_missing(&v);
+    bool ok = verify_log(&v) && verify_missing(&v) && verify_vacancies(&v);
     for (const struct record *const *record = records; ok && *record; record++)
         ok = verify_records(&v, *record);
     return ok;

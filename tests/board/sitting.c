@@ -185,6 +185,31 @@ Test(sitting, offers_nothing_reviewed_and_says_what_came_back)
     cr_assert(removal);
 }
 
+/* Begun on a Friday, ended on the Monday after: it is still the review of its week. */
+Test(sitting, stays_open_beyond_the_end_of_its_week)
+{
+    struct sitting_choice *choices;
+    size_t n, total;
+    yes(board_sitting_begin(board, &err));
+    later(4 * 24 * 3600);
+    incident("After the weekend", 0);
+    yes(board_sitting_begin(board, &err));
+    look();
+    cr_assert_str_eq(now.card.review.week, "2026-W47");
+    yes(board_sitting_choices(board, "", 0, 9, &arena, &choices, &n, &total, &err));
+    cr_assert_eq(n, 0, "what came after its week waits for the next");
+    yes(board_sitting_quiet(board, &err));
+    yes(board_sitting_close(board, &err));
+    look();
+    cr_assert(now.closed);
+    cr_assert_str_eq(now.card.review.week, "2026-W47");
+    yes(board_sitting_begin(board, &err));
+    look();
+    cr_assert_str_eq(now.card.review.week, "2026-W48");
+    yes(board_sitting_choices(board, "", 0, 9, &arena, &choices, &n, &total, &err));
+    cr_assert_eq(n, 1);
+}
+
 Test(sitting, has_the_word_lists_built_in)
 {
     struct lint lint;

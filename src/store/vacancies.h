@@ -1,0 +1,16 @@
+/* Areas without owner are kept in a table of their own, so that the first page of a list
+ * costs the same however many areas there are. */
+#ifndef BUCKSTOP_STORE_VACANCIES_H
+#define BUCKSTOP_STORE_VACANCIES_H
+
+#include "store_private.h"
+
+/* Called after each write of a record: puts the area it is about in the table, or takes it
+ * out. */
+bool vacancies_follow(struct tx *tx, const struct record *record, const void *row,
+                      struct err *err);
+
+/* How many areas are in the table and should not be, or the other way round. */
+bool vacancies_verify(struct store *store, int64_t *wrong, struct err *err);
+
+#endif
