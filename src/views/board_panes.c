@@ -79,10 +79,7 @@ static void draw_area(const struct area_line *line, struct grid *grid, struct bo
         grid_text(grid, row, box.left, 1, INK_FOCUS, ">");
     grid_text(grid, row, box.left + 2, at.owner - box.left - 4,
               here ? INK_SELECT : INK_TEXT, line->area.name);
-    grid_text(grid, row, at.owner, end - at.owner,
-              missing ? INK_ATTENTION
-              : here  ? INK_SELECT
-                      : INK_TEXT,
+    grid_text(grid, row, at.owner, end - at.owner, missing ? INK_ATTENTION : INK_TEXT,
               text.text);
     buf_reset(&text);
     buf_addf(&text, "%" PRId64, line->tickets);
