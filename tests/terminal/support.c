@@ -120,9 +120,9 @@ void lead_to(struct demo *demo, int step)
 
 const struct screen screens[] = {
     {"board", 0, "", "[1 AREAS]"},
-    {"tickets", 0, "2jj", "[2 TICKETS]"},
+    {"tickets", 0, "2", "[2 TICKETS]"},
     {"areas, zoomed", 0, "z", "[1 AREAS]"},
-    {"tickets, zoomed", 0, "2zj", "[2 TICKETS]"},
+    {"tickets, zoomed", 0, "2z", "[2 TICKETS]"},
     {"filter", 0, "/bill", "invoices, refunds"},
     {"new area", 0, "awarehouse", "New area: warehouse"},
     {"new person", 0, "pZoe", "first and last name: Zoe"},
