@@ -228,8 +228,11 @@ void term_show(const struct grid *grid)
                   &grid->cells[i]);
     }
     memcpy(term.shown.cells, grid->cells, n * sizeof *grid->cells);
-    curs_set(grid->cursor_row >= 0);
-    if (grid->cursor_row >= 0)
+    /* A hidden cursor may stay where the last change was; one that cannot be hidden is put
+     * out of the way. */
+    bool shown = grid->cursor_row >= 0, obeyed = curs_set(shown) != ERR;
+    leaveok(stdscr, !shown && obeyed);
+    if (shown)
         move(grid->cursor_row, grid->cursor_col);
     else
         move(grid->rows - 1, grid->cols - 1);
