@@ -30,8 +30,8 @@ enum term_event {
     TERM_END,    /* the terminal or a signal says: leave */
 };
 
-/* Waits for one of them, at most so many milliseconds. A pasted text is one key; its text is
- * valid until the next call. */
+/* Waits for one of them, at most so many milliseconds. A pasted text is one key; its text
+ * is valid until the next call. */
 enum term_event term_wait(int milliseconds, struct key *key);
 
 /* Suspends the program as Ctrl-Z does elsewhere, and comes back. */

@@ -19,6 +19,7 @@ static void must_fit(struct demo *demo, const char *name)
 {
     struct terminal *t = &demo->t;
     bool small = t->rows < LEAST_ROWS || t->cols < LEAST_COLS;
+    cr_assert_eq(terminal_modes(t).left, 0, "%s showed what lies below it", name);
     cr_assert_not(terminal_spills(t), "%s is wider than %dx%d", name, t->cols, t->rows);
     if (small && t->cols >= (int)strlen("Needs 40x10"))
         cr_assert_str_eq(terminal_row(t, 0), "Needs 40x10", "%s at %dx%d", name, t->cols,

@@ -183,6 +183,7 @@ void must_be_restored(struct demo *demo, const char *after)
     struct modes on = terminal_modes(&demo->t);
     cr_assert(terminal_restored(&demo->t), "settings are not restored after %s", after);
     cr_assert_not(on.alternate, "the other screen stays after %s", after);
+    cr_assert_leq(on.left, 1, "the other screen is left twice after %s", after);
     cr_assert_not(on.paste, "pastes come in brackets after %s", after);
     cr_assert(on.cursor, "the cursor is hidden after %s", after);
     cr_assert_not(on.mouse, "the mouse is taken after %s", after);
