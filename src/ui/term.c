@@ -118,6 +118,14 @@ static void say(const char *bytes)
         term.settle_asked = false; /* a dead terminal is noticed where it is read */
 }
 
+/* The description of the terminal is read before curses does it, and not needed then. */
+static void forget_terminal(void)
+{
+    TERMINAL *read = set_curterm(NULL);
+    if (read)
+        del_curterm(read);
+}
+
 /* Why it cannot be drawn on, asked before a byte is written. */
 static bool can_draw(struct err *err)
 {
@@ -130,6 +138,7 @@ static bool can_draw(struct err *err)
     if (!name || !*name || strcmp(name, "dumb") == 0 ||
         setupterm(name, STDOUT_FILENO, &result) != OK || !tigetstr("cup") ||
         tigetstr("cup") == (char *)-1) {
+        forget_terminal();
         err_set(err, ERR_USAGE, "the terminal \"%s\" cannot be drawn on", name ? name : "");
         return err_next(err, "set TERM, or ask on the command line: buckstop help");
     }
@@ -145,6 +154,7 @@ bool term_start(bool color, struct err *err)
     restore_bytes(&restore);
     guard_start(restore.text);
     buf_release(&restore);
+    forget_terminal();
     set_escdelay(ESC_WAIT);
     term.screen = newterm(NULL, stdout, stdin);
     if (!term.screen) {
@@ -179,7 +189,6 @@ void term_stop(void)
     say("\033[?2004l");
     endwin();
     delscreen(term.screen);
-    guard_restore();
     guard_stop();
     grid_release(&term.shown);
     buf_release(&term.paste);
@@ -228,8 +237,11 @@ void term_show(const struct grid *grid)
                   &grid->cells[i]);
     }
     memcpy(term.shown.cells, grid->cells, n * sizeof *grid->cells);
-    curs_set(grid->cursor_row >= 0);
-    if (grid->cursor_row >= 0)
+    /* A hidden cursor may stay where the last change was; one that cannot be hidden is put
+     * out of the way. */
+    bool shown = grid->cursor_row >= 0, obeyed = curs_set(shown) != ERR;
+    leaveok(stdscr, !shown && obeyed);
+    if (shown)
         move(grid->cursor_row, grid->cursor_col);
     else
         move(grid->rows - 1, grid->cols - 1);

@@ -93,6 +93,8 @@ void guard_stop(void)
     handle(SIGWINCH, SIG_DFL, 0);
     handle(SIGCONT, SIG_DFL, 0);
     handle(SIGTSTP, SIG_DFL, 0);
+    if (guard.on)
+        tcsetattr(STDIN_FILENO, TCSANOW, &guard.modes);
     guard.on = false;
     sigprocmask(SIG_SETMASK, &guard.open, NULL);
 }

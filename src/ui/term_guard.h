@@ -17,7 +17,7 @@ struct guard_news {
  * is going to be written to it. Sets the handlers and blocks their signals. */
 void guard_start(const char *restore);
 
-/* Takes the handlers away again. */
+/* Takes the handlers away again, and sets the modes back unless guard_restore has. */
 void guard_stop(void);
 
 /* Writes the bytes and sets the modes back. Async-signal-safe. */

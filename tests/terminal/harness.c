@@ -308,7 +308,7 @@ void terminal_resize(struct terminal *t, int rows, int cols)
         continue;
     t->rows = rows;
     t->cols = cols;
-    vterm_set_size(t->vterm, rows, cols);
+    vterm_set_size(t->vterm, rows + t->margin, cols + t->margin);
     if (ioctl(t->master, TIOCSWINSZ, &size) != 0)
         give_up(t, "The terminal's size could not be set: %s.", strerror(errno));
     wait_taken(t, SIGWINCH);
@@ -339,4 +339,13 @@ size_t terminal_bytes(struct terminal *t)
     size_t n = t->bytes - t->bytes_asked;
     t->bytes_asked = t->bytes;
     return n;
+}
+
+size_t terminal_listen(struct terminal *t, int milliseconds)
+{
+    int64_t end = now_ms() + milliseconds;
+    size_t before = t->bytes;
+    for (int64_t now = now_ms(); now < end; now = now_ms())
+        pump(t, (int)(end - now));
+    return t->bytes - before;
 }

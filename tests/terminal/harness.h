@@ -1,7 +1,7 @@
 /* A program on a terminal of its own: started, typed at, resized, hung up on; and the
- * screen it draws, read back through libvterm. Nothing here waits for an amount of time: it
- * waits for a state, and gives up when that does not come. It knows nothing of Criterion,
- * so that the pictures use it too. */
+ * screen it draws, read back through libvterm. Nothing here but terminal_listen waits for
+ * an amount of time: it waits for a state, and gives up when that does not come. It knows
+ * nothing of Criterion, so that the pictures use it too. */
 #ifndef BUCKSTOP_TESTS_TERMINAL_HARNESS_H
 #define BUCKSTOP_TESTS_TERMINAL_HARNESS_H
 
@@ -19,6 +19,8 @@ enum { TERMINAL_PATIENCE = 10000 }; /* milliseconds */
 struct terminal {
     int rows, cols;
     int patience; /* milliseconds a wait takes at most; a test may lower it */
+    int margin;   /* rows and columns the screen has, from the next resize on, beyond what
+                     the program is told: what it writes there is too wide */
     pid_t pid;
     int master; /* -1: hung up */
     bool ended; /* `code` is the exit code; 128 and the signal where one ended it */
@@ -80,6 +82,9 @@ const char *terminal_text(struct terminal *t);
  * be NULL. */
 bool terminal_find(struct terminal *t, const char *text, int *row, int *col);
 
+/* Whether something stands in the margin. */
+bool terminal_spills(struct terminal *t);
+
 struct terminal_attrs terminal_attrs(struct terminal *t, int row, int col);
 void terminal_cursor(struct terminal *t, int *row, int *col, bool *visible);
 
@@ -93,6 +98,10 @@ struct termios terminal_termios(const struct terminal *t);
 
 /* How many bytes were written since this was last asked, the settle answers left out. */
 size_t terminal_bytes(struct terminal *t);
+
+/* Listens for so long, and answers how many bytes came: the one thing here that waits for
+ * an amount of time, for nothing else shows that a program is silent. */
+size_t terminal_listen(struct terminal *t, int milliseconds);
 
 /* Both come back when the program has taken the signal. */
 void terminal_resize(struct terminal *t, int rows, int cols);

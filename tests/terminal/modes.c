@@ -37,6 +37,7 @@ static void set_mode(struct modes *modes, long number, bool on)
     case 1047:
     case 1049:
         modes->alternate = on;
+        modes->left += !on;
         return;
     case 1000:
     case 1001:

@@ -12,6 +12,7 @@
 
 struct modes {
     bool alternate;           /* ?1049, ?1047 or ?47: the second screen */
+    unsigned left;            /* how often it was switched off */
     bool paste;               /* ?2004: a paste comes in brackets */
     bool cursor;              /* ?25: the cursor shows; on at the start */
     bool mouse;               /* any of ?9, ?1000 to ?1003 */

@@ -86,6 +86,18 @@ bool terminal_find(struct terminal *t, const char *text, int *row, int *col)
     return false;
 }
 
+bool terminal_spills(struct terminal *t)
+{
+    for (int row = 0; row < t->rows + t->margin; row++) {
+        for (int col = row < t->rows ? t->cols : 0; col < t->cols + t->margin; col++) {
+            uint32_t c = cell_at(t, row, col).chars[0];
+            if (c && c != ' ')
+                return true;
+        }
+    }
+    return false;
+}
+
 static int color_of(const VTermColor *color, uint8_t own)
 {
     if (color->type & own)

@@ -120,9 +120,9 @@ void lead_to(struct demo *demo, int step)
 
 const struct screen screens[] = {
     {"board", 0, "", "[1 AREAS]"},
-    {"tickets", 0, "2jj", "[2 TICKETS]"},
+    {"tickets", 0, "2", "[2 TICKETS]"},
     {"areas, zoomed", 0, "z", "[1 AREAS]"},
-    {"tickets, zoomed", 0, "2zj", "[2 TICKETS]"},
+    {"tickets, zoomed", 0, "2z", "[2 TICKETS]"},
     {"filter", 0, "/bill", "invoices, refunds"},
     {"new area", 0, "awarehouse", "New area: warehouse"},
     {"new person", 0, "pZoe", "first and last name: Zoe"},
@@ -183,6 +183,7 @@ void must_be_restored(struct demo *demo, const char *after)
     struct modes on = terminal_modes(&demo->t);
     cr_assert(terminal_restored(&demo->t), "settings are not restored after %s", after);
     cr_assert_not(on.alternate, "the other screen stays after %s", after);
+    cr_assert_leq(on.left, 1, "the other screen is left twice after %s", after);
     cr_assert_not(on.paste, "pastes come in brackets after %s", after);
     cr_assert(on.cursor, "the cursor is hidden after %s", after);
     cr_assert_not(on.mouse, "the mouse is taken after %s", after);

@@ -29,8 +29,7 @@ Test(ways_in, a_pipe_is_no_terminal)
         "\"$BUCKSTOP\" </dev/null",
         "echo q | \"$BUCKSTOP\"",
         "\"$BUCKSTOP\" >\"$HERE.out\"; code=$?; test ! -s \"$HERE.out\" && exit $code",
-        "exec 3>&1; { \"$BUCKSTOP\" 3>&-; echo $? >\"$HERE.code\"; } | cat; "
-        "exit $(cat \"$HERE.code\")",
+        "{ \"$BUCKSTOP\"; echo $? >\"$HERE.code\"; } | cat; exit $(cat \"$HERE.code\")",
         "\"$BUCKSTOP\" </dev/null | cat; exit 2",
     };
     struct demo demo;
