@@ -6,6 +6,8 @@ void list_fit(struct list *list)
     size_t shown = list->shown ? list->shown : 1;
     if (list->at >= list->total)
         list->at = list->total ? list->total - 1 : 0;
+    if (list->first + shown > list->total)
+        list->first = list->total > shown ? list->total - shown : 0;
     if (list->first > list->at)
         list->first = list->at;
     if (list->at >= list->first + shown)

@@ -1,6 +1,8 @@
 /* What the board reads: only what it shows, and a page more. */
 #include "board_view.h"
 
+#include "area_best.h"
+
 static bool load_review(struct board *board, struct arena *arena, struct board_shown *shown,
                         struct err *err)
 {
@@ -76,6 +78,11 @@ bool board_load(struct app *app, void *state, struct err *err)
     view->arena = fresh;
     view->shown = shown;
     stay_on(view, PANE_AREAS, on[PANE_AREAS], shown.areas.n, shown.areas.total);
+    if (view->fresh && view->pane == PANE_AREAS)
+        view->list[PANE_AREAS].at = view->list[PANE_AREAS].from +
+                                    area_best(&shown.areas, filter_of(view, PANE_AREAS));
+    list_fit(&view->list[PANE_AREAS]);
+    view->fresh = false;
     stay_on(view, PANE_TICKETS, on[PANE_TICKETS], shown.tickets.n, shown.tickets.total);
     return true;
 }

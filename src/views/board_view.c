@@ -30,6 +30,7 @@ static enum view_wants feed_filter(struct board_view *view, const struct key *ke
     switch (field_feed(filter, key)) {
     case FIELD_CHANGED:
         view->list[view->pane].at = view->list[view->pane].first = 0;
+        view->fresh = true;
         return VIEW_LOAD;
     case FIELD_MOVED:
         return VIEW_DRAW;

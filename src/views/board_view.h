@@ -30,6 +30,7 @@ struct board_view {
     struct field filter[PANE_REVIEW];
     struct field named; /* what is to be added */
     enum board_asks asks;
+    bool fresh; /* the filter was typed just now: the list goes to what fits best */
     struct board_shown shown;
 };
 

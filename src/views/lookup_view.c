@@ -1,4 +1,5 @@
 /* Who owns ...: what is typed narrows the list, and the one that is on shows its card. */
+#include "area_best.h"
 #include "base/mem.h"
 #include "board/area.h"
 #include "board/panes.h"
@@ -64,27 +65,6 @@ static bool look_up(struct board *board, const char *typed, size_t from,
     return true;
 }
 
-/* What was typed is most likely the beginning of a name. */
-static void go_to_best(struct lookup_view *view)
-{
-    struct buf typed;
-    buf_init(&typed);
-    fold_name(&typed, view->typed.text.text);
-    for (size_t i = 0; i < view->shown.areas.n && typed.len; i++) {
-        struct buf name;
-        buf_init(&name);
-        fold_name(&name, view->shown.areas.line[i].area.name);
-        bool begins = strncmp(name.text, typed.text, typed.len) == 0;
-        buf_release(&name);
-        if (begins) {
-            view->list.at = view->list.from + i;
-            break;
-        }
-    }
-    view->fresh = false;
-    buf_release(&typed);
-}
-
 static bool load(struct app *app, void *state, struct err *err)
 {
     struct lookup_view *view = state;
@@ -106,7 +86,8 @@ static bool load(struct app *app, void *state, struct err *err)
     if (!view->typed.text.len)
         view->all = shown.areas.total;
     if (view->fresh)
-        go_to_best(view);
+        view->list.at = from + area_best(&shown.areas, view->typed.text.text);
+    view->fresh = false;
     list_fit(&view->list);
     return true;
 }

@@ -23,7 +23,7 @@ static void must_be_as_before(struct demo *demo, const char *after)
 
 static void ends_by_each(const int *signals, int n)
 {
-    static const char *const keys[] = {"", "jjeAna & Bob", "rdnot ou"};
+    static const char *const keys[] = {"", "eAna & Bob", "rdnot ou"};
     struct demo demo;
     demo_make(&demo);
     for (int i = 0; i < n; i++) {
@@ -76,7 +76,7 @@ Test(life, ctrl_c_twice_ends_with_0)
     struct demo demo;
     demo_make(&demo);
     open_after_shell(&demo);
-    terminal_type(&demo.t, "jjean" CTRL_C);
+    terminal_type(&demo.t, "ean" CTRL_C);
     must_show(&demo, "Not saved; the draft is kept.");
     terminal_keys(&demo.t, CTRL_C);
     cr_assert_eq(terminal_wait(&demo.t, 2000), 0);
@@ -160,7 +160,7 @@ static void comes_back_from(int sig, const char *when_stopped)
     buf_init(&is);
     demo_make(&demo);
     open_in_shell(&demo, when_stopped);
-    terminal_type(&demo.t, "jjeAna & Bob");
+    terminal_type(&demo.t, "eAna & Bob");
     copy_screen(&demo.t, &was);
     signal_job(&demo, sig);
     must_be_restored(&demo, "a stop from outside");
@@ -191,7 +191,7 @@ Test(life, is_not_stopped_where_nobody_could_bring_it_back)
     struct demo demo;
     demo_make(&demo);
     demo_open(&demo, ROWS, COLS, NULL);
-    terminal_type(&demo.t, "jjeAna & Bo" CTRL_Z);
+    terminal_type(&demo.t, "eAna & Bo" CTRL_Z);
     must_show(&demo, "Ana & Bo");
     terminal_signal(&demo.t, SIGTSTP);
     terminal_settle(&demo.t);

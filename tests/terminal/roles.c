@@ -42,8 +42,8 @@ Test(roles, keys_and_what_has_them_are_cyan_and_bold)
     must_be(&demo, "? help", 0, CYAN, true);
     must_be(&demo, "[1 AREAS]", 1, CYAN, true);
     must_be(&demo, "2 TICKETS", 0, TERMINAL_OWN, true);
-    must_be(&demo, "> admin", 0, CYAN, true);
-    must_be(&demo, "> admin", 2, TERMINAL_OWN, true);
+    must_be(&demo, "> checkout", 0, CYAN, true);
+    must_be(&demo, "> checkout", 2, TERMINAL_OWN, true);
     demo_remove(&demo);
 }
 
@@ -52,7 +52,7 @@ Test(roles, what_is_refused_is_red_and_what_is_saved_green)
     struct demo demo;
     demo_make(&demo);
     demo_open(&demo, ROWS, COLS, NULL);
-    terminal_type(&demo.t, "jjeAna & Bob");
+    terminal_type(&demo.t, "eAna & Bob");
     must_be(&demo, "REFUSED", 0, RED, true);
     terminal_type(&demo.t, CTRL_U "ana" ENTER ENTER);
     must_be(&demo, "Saved. checkout: Ana Ruiz", 0, GREEN, false);
@@ -128,9 +128,9 @@ static const struct {
     {"/bill" ENTER, NULL},
     {"awarehouse", "New area: warehouse"},
     {"awarehouse" ESC, NULL},
-    {"jjean", "Owner         an"},
-    {"jjeAna" TAB TAB "she knows", "Why           she knows"},
-    {"jjeAnna\002\002", "Owner         An"},
+    {"ean", "Owner         an"},
+    {"eAna" TAB TAB "she knows", "Why           she knows"},
+    {"eAnna\002\002", "Owner         An"},
     {"wbil", "WHO OWNS   bil"},
     {":re", ": re"},
     {"r", NULL},

@@ -40,10 +40,11 @@ Test(ways_in, a_pipe_is_no_terminal)
     for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++) {
         run_script(&demo, scripts[i], env);
         cr_assert_eq(terminal_wait(&demo.t, 5000), 2, "%s", scripts[i]);
-        must_say_only(&demo,
-                      "buckstop: the board needs a terminal; without one, \"buckstop help\" "
-                      "says what to ask.",
-                      "");
+        must_say_only(
+            &demo,
+            "buckstop: the board needs a terminal; without one, \"buckstop help\" "
+            "says what to ask.",
+            "");
         demo_end(&demo);
     }
     demo_remove(&demo);
