@@ -9,8 +9,8 @@ struct area_window {
     size_t n, total;
 };
 
-/* Areas, first those without owner, each by name, that `filter` is in the name or an alias of; from the `first` on, at most
- * `most`. Case and accents do not count. */
+/* Areas, first those without owner, each by name, that `filter` is in the name or an alias
+ * of; from the `first` on, at most `most`. Case and accents do not count. */
 bool board_area_window(struct board *board, const char *filter, size_t first, size_t most,
                        struct arena *arena, struct area_window *window, struct err *err);
 

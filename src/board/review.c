@@ -117,9 +117,8 @@ bool board_next(struct board *board, struct arena *arena, struct next *next,
     bool found;
     if (!reviews_held(board->store, week, arena, &held, &found, err))
         return false;
-    const struct counts_at at = {.now = board->world.now,
-                                 .today = today,
-                                 .week = found ? held.week : week};
+    const struct counts_at at = {
+        .now = board->world.now, .today = today, .week = found ? held.week : week};
     if (!counts_next(board->store, &at, arena, &facts, err))
         return false;
     next_find(&facts, next);

@@ -78,7 +78,7 @@ bool sitting_incident(struct sitting_tx *s, struct incident *incident, struct er
 bool sitting_candidate(struct sitting_tx *s, int64_t id, struct candidate *candidate,
                        struct err *err)
 {
-    struct incident incident;
+    struct incident incident = {0};
     if (!sitting_incident(s, &incident, err))
         return false;
     if (!record_get(s->board->store, &candidate_records, id, &s->arena, candidate, err)) {

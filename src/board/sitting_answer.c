@@ -149,7 +149,7 @@ static bool is_said(const struct sitting_promise *promise, const struct said_now
 static bool say(struct sitting_tx *s, int64_t id, const struct said_now *now,
                 struct err *err)
 {
-    struct sitting_promise promise;
+    struct sitting_promise promise = {0};
     if (!sitting_asked(s, id, &promise, err))
         return false;
     if (is_said(&promise, now))

@@ -64,7 +64,7 @@ static bool who_removes(struct sitting_tx *s, const char *typed, struct person *
 static bool promise(struct sitting_tx *s, const char *owner, int64_t due,
                     const char *gone_when, struct err *err)
 {
-    struct cause cause;
+    struct cause cause = {0};
     struct removal removal;
     struct person person;
     struct lint lint;

@@ -76,7 +76,7 @@ static void draw_area(const struct area_line *line, struct grid *grid, struct bo
     buf_init(&text);
     owner_text(line, end - at.owner, &text);
     if (here)
-        grid_text(grid, row, box.left, 1, INK_FOCUS, ">");
+        grid_text(grid, row, box.left, 2, INK_FOCUS, "> ");
     grid_text(grid, row, box.left + 2, at.owner - box.left - 4,
               here ? INK_SELECT : INK_TEXT, line->area.name);
     grid_text(grid, row, at.owner, end - at.owner, missing ? INK_ATTENTION : INK_TEXT,
@@ -170,7 +170,7 @@ static void draw_ticket(const struct ticket_line *line, struct grid *grid, struc
         buf_add(&mark, ticket_state_words.name[line->ticket.state]);
     buf_addf(&number, "#%" PRId64, line->ticket.id);
     if (here)
-        grid_text(grid, row, box.left, 1, INK_FOCUS, ">");
+        grid_text(grid, row, box.left, 2, INK_FOCUS, "> ");
     grid_text(grid, row, box.left + 2, 7, INK_MUTED, number.text);
     grid_text(grid, row, box.left + 9, box.cols - 19, here ? INK_SELECT : INK_TEXT,
               line->ticket.title);
