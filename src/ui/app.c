@@ -213,5 +213,8 @@ void app_draw(struct app *app)
         return;
     }
     grid_textf(grid, 0, 0, grid->cols, INK_TEXT, "Needs %dx%d", LEAST_COLS, LEAST_ROWS);
-    grid_text(grid, 1, 0, grid->cols, INK_TEXT, "q quits");
+    grid_text(grid, 1, 0, grid->cols, INK_TEXT,
+              is_typing(view)  ? "Ctrl-C twice quits"
+              : app->views > 1 ? "q goes back"
+                               : "q quits");
 }

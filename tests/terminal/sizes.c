@@ -134,6 +134,31 @@ Test(sizes, it_may_be_opened_in_any_size)
     buf_release(&is);
 }
 
+Test(sizes, a_board_too_small_says_how_to_leave)
+{
+    static const struct {
+        const char *keys, *says, *leave;
+    } cases[] = {
+        {"", "q quits", "q"},
+        {"r", "q goes back", "qq"},
+        {"jjeAna", "Ctrl-C twice quits", CTRL_C CTRL_C},
+        {"awarehouse", "Ctrl-C twice quits", CTRL_C CTRL_C},
+    };
+    struct demo demo;
+    demo_make(&demo);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        demo_open(&demo, ROWS, COLS, NULL);
+        terminal_type(&demo.t, cases[i].keys);
+        terminal_resize(&demo.t, 5, 20);
+        terminal_settle(&demo.t);
+        cr_assert_str_eq(terminal_row(&demo.t, 1), cases[i].says);
+        terminal_keys(&demo.t, cases[i].leave);
+        cr_assert_eq(terminal_wait(&demo.t, 2000), 0, "%s", cases[i].says);
+        demo_end(&demo);
+    }
+    demo_remove(&demo);
+}
+
 Test(sizes, a_key_counts_while_the_board_is_too_small_to_show)
 {
     struct demo demo;
