@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "ui/loop.h"
+#include "ui/term.h"
 #include "views/views.h"
 
 #include <errno.h>
@@ -137,6 +138,7 @@ int main(int argc, char **argv)
     struct buf path;
     struct face face = {0};
     struct cli cli = {
+        .can_show = term_can_draw,
         .show_board = show_board,
         .show_ctx = &face,
         .each_key = views_each_key,

@@ -16,6 +16,8 @@ struct cli {
     bool out_tty;   /* answers go to a person at a terminal */
     int columns;    /* of that terminal; tables keep within them */
     bool color;     /* whether a terminal may be coloured, unless --color says otherwise */
+    /* Whether there is a terminal to show the board on; ERR_USAGE says why not. */
+    bool (*can_show)(struct err *err);
     /* Shows the board on the terminal until its user leaves. ERR_USAGE where there is no
      * terminal to draw on. */
     bool (*show_board)(void *ctx, struct board *board, bool color, struct err *err);

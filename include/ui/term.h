@@ -7,6 +7,9 @@
 #include "ui/grid.h"
 #include "ui/key.h"
 
+/* Whether it can be drawn on; ERR_USAGE as term_start. Nothing is written. */
+bool term_can_draw(struct err *err);
+
 /* Takes the terminal over: alternate screen, raw keys, bracketed paste. ERR_USAGE where
  * stdin or stdout is no terminal or TERM names none that can be drawn on; nothing is
  * written then. `color` false draws with bold, underline and reverse alone. */

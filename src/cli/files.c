@@ -86,12 +86,12 @@ static bool offer_board(struct call *call, struct err *err)
 bool verb_board(struct call *call, struct err *err)
 {
     struct world world = world_of(call);
-    if (call->json || call->plain || !call->cli->out_tty || !isatty(STDIN_FILENO)) {
-        err_set(
-            err, ERR_USAGE,
-            "the board needs a terminal; without one, \"buckstop help\" says what to ask");
+    if (call->json || call->plain)
+        return err_set(err, ERR_USAGE,
+                       "the board is for a person at a terminal; for a script ask one of the "
+                       "verbs of \"buckstop help\"");
+    if (!call->cli->can_show(err))
         return false;
-    }
     if (!board_open(path_of(call), BOARD_WRITE, &world, &call->board, err) &&
         (err->code != ERR_NOT_FOUND || !offer_board(call, err)))
         return false;

@@ -81,11 +81,17 @@ void app_reload(struct app *app)
 
 bool app_open(struct app *app, const struct view_ops *ops, void *state)
 {
-    assert(app->views < APP_VIEWS);
-    app->view[app->views++] = (struct app_view){ops, state};
-    if (load(app))
-        return true;
-    pop(app);
+    bool room = app->views < APP_VIEWS;
+    if (room) {
+        app->view[app->views++] = (struct app_view){ops, state};
+        if (load(app))
+            return true;
+        pop(app);
+        return false;
+    }
+    app_say(app, INK_ATTENTION, "Too much is open at once. Esc goes back.");
+    if (ops->close)
+        ops->close(state);
     return false;
 }
 

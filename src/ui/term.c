@@ -126,14 +126,16 @@ static void forget_terminal(void)
         del_curterm(read);
 }
 
-/* Why it cannot be drawn on, asked before a byte is written. */
-static bool can_draw(struct err *err)
+/* Reads its description, or says why it cannot be drawn on, before a byte is written. */
+static bool read_terminal(struct err *err)
 {
     int result;
     const char *name = getenv("TERM");
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
-        err_set(err, ERR_USAGE, "the board needs a terminal");
-        return err_next(err, "ask on the command line: buckstop help");
+        err_set(err, ERR_USAGE,
+                "the board needs a terminal; without one, \"buckstop help\" says what to "
+                "ask");
+        return false;
     }
     if (!name || !*name || strcmp(name, "dumb") == 0 ||
         setupterm(name, STDOUT_FILENO, &result) != OK || !tigetstr("cup") ||
@@ -145,10 +147,18 @@ static bool can_draw(struct err *err)
     return true;
 }
 
+bool term_can_draw(struct err *err)
+{
+    if (!read_terminal(err))
+        return false;
+    forget_terminal();
+    return true;
+}
+
 bool term_start(bool color, struct err *err)
 {
     struct buf restore;
-    if (!can_draw(err))
+    if (!read_terminal(err))
         return false;
     buf_init(&restore);
     restore_bytes(&restore);

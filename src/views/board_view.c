@@ -8,6 +8,9 @@
 
 #include <stdlib.h>
 
+static const char *const draft_places[] = {[ASKS_NEW_AREA] = "board/new-area",
+                                           [ASKS_NEW_PERSON] = "board/new-person"};
+
 static bool typing(void *state)
 {
     const struct board_view *view = state;
@@ -40,6 +43,14 @@ static enum view_wants feed_filter(struct board_view *view, const struct key *ke
     return VIEW_UNKNOWN;
 }
 
+/* The name being typed is kept, one draft for areas and one for people. */
+static void keep_named(struct app *app, const struct board_view *view, const char *text)
+{
+    struct err err;
+    if (!board_draft_keep(view->desk->board, draft_places[view->asks], text, &err))
+        app_say_err(app, &err);
+}
+
 /* Adds the area, and goes on to who owns it; or adds the person. */
 static enum view_wants add_named(struct app *app, struct board_view *view)
 {
@@ -57,6 +68,7 @@ static enum view_wants add_named(struct app *app, struct board_view *view)
         app_say_err(app, &err);
         return VIEW_DRAW;
     }
+    keep_named(app, view, "");
     view->asks = ASKS_NOTHING;
     if (is_area)
         owner_view_open(app, area.slug);
@@ -74,7 +86,10 @@ static enum view_wants feed_named(struct app *app, struct board_view *view,
         view->asks = ASKS_NOTHING;
         return VIEW_DRAW;
     }
-    return field_feed(&view->named, key) == FIELD_LEFT ? VIEW_UNKNOWN : VIEW_DRAW;
+    enum field_says says = field_feed(&view->named, key);
+    if (says == FIELD_CHANGED)
+        keep_named(app, view, view->named.text.text);
+    return says == FIELD_LEFT ? VIEW_UNKNOWN : VIEW_DRAW;
 }
 
 static enum view_wants feed(struct app *app, void *state, const struct key *key)
@@ -131,23 +146,27 @@ static enum view_wants start_filter(struct app *app, void *state, const struct k
     return VIEW_DRAW;
 }
 
-static enum view_wants ask(struct board_view *view, enum board_asks what)
+static enum view_wants ask(struct app *app, struct board_view *view, enum board_asks what)
 {
-    field_set(&view->named, "");
+    struct err err;
+    const char *text = "";
+    if (!board_draft(view->desk->board, draft_places[what], &view->arena, &text, &err))
+        app_say_err(app, &err);
+    field_set(&view->named, text);
     view->asks = what;
     return VIEW_DRAW;
 }
 
 static enum view_wants start_area(struct app *app, void *state, const struct key *key)
 {
-    (void)app, (void)key;
-    return ask(state, ASKS_NEW_AREA);
+    (void)key;
+    return ask(app, state, ASKS_NEW_AREA);
 }
 
 static enum view_wants start_person(struct app *app, void *state, const struct key *key)
 {
-    (void)app, (void)key;
-    return ask(state, ASKS_NEW_PERSON);
+    (void)key;
+    return ask(app, state, ASKS_NEW_PERSON);
 }
 
 static enum view_wants review(struct app *app, void *state, const struct key *key)

@@ -102,7 +102,8 @@ static enum view_wants cancel(struct app *app, void *state, const struct key *ke
     app->quit = app->cancelled;
     if (app->quit)
         return VIEW_NOTHING;
-    app_feed(app, &esc);
+    if (!app_top(app)->ops->stays)
+        app_feed(app, &esc);
     app->cancelled = true;
     if (!app->message[0])
         app_say(app, INK_TEXT, "Ctrl-C once more quits. Nothing is lost.");

@@ -13,7 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum form_field { FIELD_OWNER, FIELD_STAND_IN, FIELD_WHY, FIELDS };
+/* The helper is taken with the owner from the list, never typed. */
+enum form_field { FIELD_OWNER, FIELD_STAND_IN, FIELD_WHY, TYPED, FIELD_HELPER = TYPED, FIELDS };
 
 static const struct {
     const char *title, *draft;
@@ -21,6 +22,7 @@ static const struct {
     [FIELD_OWNER] = {"Owner", "owner"},
     [FIELD_STAND_IN] = {"When away", "stand_in"},
     [FIELD_WHY] = {"Why", "why"},
+    [FIELD_HELPER] = {"", "helper"},
 };
 
 struct owner_view {
@@ -149,8 +151,8 @@ static int draw_names(const struct owner_view *view, struct grid *grid, int row)
     buf_init(&text);
     for (size_t i = 0; i < card->who.helpers_n; i++)
         buf_addf(&text, "%s%s", i ? ", " : "", card->who.helpers[i].person.name);
-    if (view->helper.text.len)
-        buf_addf(&text, "%s%s, when saved", text.len ? ", " : "", view->helper.text.text);
+    if (view->field[FIELD_HELPER].text.len)
+        buf_addf(&text, "%s%s, when saved", text.len ? ", " : "", view->field[FIELD_HELPER].text.text);
     grid_text(grid, row, 3, 12, INK_MUTED, "Helpers");
     grid_text(grid, row, 17, grid->cols - 20, INK_TEXT, text.len ? text.text : "none");
     buf_reset(&text);
@@ -177,7 +179,7 @@ static void draw(struct app *app, void *state, struct grid *grid)
         grid_text(grid, row++, 3, grid->cols - 6, INK_MUTED,
                   view->card.who.found.area.covers);
     row += grid->rows >= 24 ? 1 : 0;
-    for (enum form_field i = 0; i < FIELDS; i++)
+    for (enum form_field i = 0; i < TYPED; i++)
         row = draw_field(view, grid, row, i);
     if (row < grid->rows - 6)
         row = draw_names(view, grid, row);
@@ -215,9 +217,13 @@ static enum view_wants take(struct app *app, struct owner_view *view)
     if (choice->adds)
         return add_person(app, view);
     if (choice->owner) {
+        const char *helper = choice->helper ? choice->helper->name : "";
         field_set(&view->field[view->at], choice->owner->name);
-        field_set(&view->helper, choice->helper ? choice->helper->name : "");
         keep(app, view, view->at, choice->owner->name);
+        if (view->at == FIELD_OWNER) {
+            field_set(&view->field[FIELD_HELPER], helper);
+            keep(app, view, FIELD_HELPER, helper);
+        }
         view->changed = true;
     }
     person_pick_clear(&view->pick);
@@ -258,7 +264,7 @@ static enum view_wants step(struct app *app, void *state, const struct key *key)
     bool back = key->code == KEY_CODE_BACK_TAB || key->code == KEY_CODE_UP;
     if (view->pick.n && view->pick.moved)
         take(app, view);
-    view->at = (enum form_field)(((int)view->at + (back ? FIELDS - 1 : 1)) % FIELDS);
+    view->at = (enum form_field)(((int)view->at + (back ? TYPED - 1 : 1)) % TYPED);
     look_up(view);
     return VIEW_DRAW;
 }
@@ -302,7 +308,7 @@ static enum view_wants save(struct app *app, void *state, const struct key *key)
     bool ok =
         save_role(view, FIELD_OWNER, ROLE_OWNER, &err) &&
         save_role(view, FIELD_STAND_IN, ROLE_STAND_IN, &err) &&
-        (!view->helper.text.len || own(view, ROLE_HELPER, view->helper.text.text, &err));
+        (!view->field[FIELD_HELPER].text.len || own(view, ROLE_HELPER, view->field[FIELD_HELPER].text.text, &err));
     if (!ok) {
         app_say_err(app, &err);
         return VIEW_DRAW;
@@ -364,7 +370,6 @@ static void release(void *state)
     struct owner_view *view = state;
     for (enum form_field i = 0; i < FIELDS; i++)
         field_release(&view->field[i]);
-    field_release(&view->helper);
     arena_release(&view->arena);
     free(view->slug);
     free(view);
@@ -390,6 +395,5 @@ bool owner_view_open(struct app *app, const char *area)
     arena_init(&view->arena);
     for (enum form_field i = 0; i < FIELDS; i++)
         field_init(&view->field[i]);
-    field_init(&view->helper);
     return app_open(app, &owner_view_ops, view);
 }

@@ -158,6 +158,7 @@ const struct review_page review_causes_page = {
             .feed = feed,
             .typing = review_typing,
             .close = review_close,
-            .ticks = true},
+            .ticks = true,
+            .stays = true},
     .enter = enter,
 };

@@ -278,7 +278,8 @@ const struct review_page review_choose_page = {
             .feed = feed,
             .typing = review_typing,
             .close = review_close,
-            .ticks = true},
+            .ticks = true,
+            .stays = true},
     .enter = enter,
     .load = load,
 };

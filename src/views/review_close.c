@@ -271,6 +271,7 @@ const struct review_page review_close_page = {
             .feed = feed,
             .typing = review_typing,
             .close = review_close,
-            .ticks = true},
+            .ticks = true,
+            .stays = true},
     .load = load,
 };

@@ -304,6 +304,7 @@ const struct review_page review_facts_page = {
             .feed = feed,
             .typing = review_typing,
             .close = review_close,
-            .ticks = true},
+            .ticks = true,
+            .stays = true},
     .enter = enter,
 };

@@ -30,10 +30,18 @@ static void go_to_open(struct review_view *review)
     review->row = (int)at;
 }
 
+/* An answer that was half typed is typed on. */
 static void enter(struct app *app, struct review_view *review)
 {
-    (void)app;
+    char name[64];
     go_to_open(review);
+    for (int answer = PROMISE_GONE; answer <= PROMISE_DROPPED && promise(review); answer++) {
+        review->column = answer;
+        draft_name(review, name);
+        review->typing = review_draft(app, review, name, 0);
+        if (review->typing)
+            return;
+    }
 }
 
 static void draw_item(struct grid *grid, struct review_body body, int *row,
@@ -282,6 +290,7 @@ const struct review_page review_last_week_page = {
             .feed = feed,
             .typing = review_typing,
             .close = review_close,
-            .ticks = true},
+            .ticks = true,
+            .stays = true},
     .enter = enter,
 };

@@ -201,7 +201,8 @@ const struct review_page review_one_page = {
             .draw = draw,
             .typing = review_typing,
             .close = review_close,
-            .ticks = true},
+            .ticks = true,
+            .stays = true},
     .enter = enter,
     .load = load,
 };

@@ -289,7 +289,8 @@ const struct review_page review_owner_page = {
             .feed = feed,
             .typing = review_typing,
             .close = review_close,
-            .ticks = true},
+            .ticks = true,
+            .stays = true},
     .enter = enter,
     .load = load,
 };

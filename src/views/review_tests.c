@@ -277,7 +277,8 @@ const struct review_page review_tests_page = {
             .draw = draw,
             .typing = review_typing,
             .close = review_close,
-            .ticks = true},
+            .ticks = true,
+            .stays = true},
     .enter = enter,
     .load = load,
 };

@@ -10,32 +10,27 @@ static const struct {
     const char *keys;
     const char *again; /* after r: to where it was left; NULL is for a filter, not kept */
     const char *leave; /* out of the text, so that letters are commands */
-    const char *on;    /* after Ctrl-C, which is as good as Esc, to the step again */
     const char *shows[4];
 } halves[] = {
-    {"dnot ours" ENTER "yseen g", "y", UP, "", {"2 of 2 open promises.", "seen g"}},
-    {"/twi", NULL, ENTER, "", {"WHICH ONE INCIDENT DO WE REVIEW?", "Invoices sent twice"}},
+    {"dnot ours" ENTER "yseen g", "", UP, {"2 of 2 open promises.", "seen g"}},
+    {"/twi", NULL, ENTER, {"WHICH ONE INCIDENT DO WE REVIEW?", "Invoices sent twice"}},
     {"+6 mails stop" ENTER "+3 half a f",
      "",
      UP,
-     ENTER,
      {"WHAT HAPPENED?", "06:23   mails stop", "+3 half a f"}},
     {"No alert on the queue" ENTER "Nobody loo",
      "",
      UP,
-     ENTER,
      {"WHY COULD IT HAPPEN?", "No alert on the queue", "Nobody loo"}},
-    {"yy", "", "", ENTER, {"Cause 1: is it ours to remove?"}},
-    {"", "", "", ENTER, {"NAME THE ONE CAUSE WE REMOVE NOW", "No alert on the queue"}},
+    {"yy", "", "", {"Cause 1: is it ours to remove?"}},
+    {"", "", "", {"NAME THE ONE CAUSE WE REMOVE NOW", "No alert on the queue"}},
     {"ana" TAB CTRL_U "+4" TAB "an alert fir",
      "",
      UP UP UP,
-     ENTER,
      {"Ana Ruiz", "in 4 days", "an alert fir", "WHO REMOVES IT, BY WHEN"}},
     {"",
      "",
      "",
-     ENTER,
      {"READ IT BACK, THEN CLOSE", "Ana Ruiz", "an alert fires when mail waits",
       "dropped: not ours"}},
 };
@@ -135,13 +130,11 @@ Test(kept, loses_nothing_by_ctrl_c_twice)
     struct buf was;
     buf_init(&was);
     for (int i = 0; i < STEPS; i++) {
-        char keys[16];
-        snprintf(keys, sizeof keys, "%s%s", halves[i].on, again(i));
         half_do(&demo, i, &was);
         terminal_type(&demo.t, CTRL_C);
         terminal_keys(&demo.t, CTRL_C);
         cr_assert_eq(terminal_wait(&demo.t, 1000), 0, "step %d", i + 1);
-        must_come_back(&demo, i, keys, was.text);
+        must_come_back(&demo, i, again(i), was.text);
         demo_remove(&demo);
     }
     buf_release(&was);
@@ -191,6 +184,48 @@ Test(kept, an_owner_half_typed_survives_a_hang_up)
 {
     static const char *const shows[] = {"Owner         Ana Ru", NULL};
     form_keeps("eAna Ru", shows);
+}
+
+Test(kept, the_name_of_what_is_added_survives_a_hang_up)
+{
+    static const char *const area[] = {"New area: wareh", NULL};
+    static const char *const person[] = {"first and last name: Zoe Pa", NULL};
+    struct demo demo;
+    demo_make(&demo);
+    for (int i = 0; i < 2; i++) {
+        demo_open(&demo, ROWS, COLS, NULL);
+        terminal_type(&demo.t, i ? "pZoe Pa" : "awareh");
+        terminal_hangup(&demo.t);
+        terminal_wait(&demo.t, 1000);
+        demo_end(&demo);
+        demo_open(&demo, ROWS, COLS, NULL);
+        terminal_type(&demo.t, i ? "p" : "a");
+        must_show(&demo, i ? person[0] : area[0]);
+        demo_end(&demo);
+    }
+    demo_remove(&demo);
+}
+
+/* A change to a fact goes on as that change, and the line that was begun before it waits.
+ */
+Test(kept, a_change_to_a_line_stays_one)
+{
+    struct demo demo;
+    demo_make(&demo);
+    demo_open(&demo, ROWS, COLS, NULL);
+    lead_to(&demo, 3);
+    terminal_type(&demo.t, "+6 half a line" UP "e by hand");
+    terminal_signal(&demo.t, SIGKILL);
+    terminal_wait(&demo.t, 1000);
+    demo_end(&demo);
+    demo_open(&demo, ROWS, COLS, NULL);
+    terminal_type(&demo.t, "r");
+    must_show(&demo, " by hand");
+    terminal_type(&demo.t, ENTER);
+    must_show(&demo, "+6 half a line");
+    const char *first = strstr(terminal_text(&demo.t), " by hand");
+    cr_assert(first && !strstr(first + 1, " by hand"));
+    demo_remove(&demo);
 }
 
 Test(kept, two_names_survive_a_hang_up_and_are_refused_again)
