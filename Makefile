@@ -40,7 +40,7 @@ CFLAGS ?= -O2 -g
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion $(if $(WERROR),-Werror)
 FORTIFY := $(if $(SANITIZE),,-D_FORTIFY_SOURCE=2)
 HARDEN_C = $(FORTIFY) -fstack-protector-strong -fPIE
-HARDEN_LD := -pie -Wl,-z,relro,-z,now
+HARDEN_LD := -pie -Wl,-z,relro,-z,now,-z,pack-relative-relocs,-z,noseparate-code
 SANITIZER := $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all \
     -fno-omit-frame-pointer)
 
@@ -58,7 +58,7 @@ ALL_LDFLAGS = $(HARDEN_LD) $(SANITIZER) $(LDFLAGS)
 # The price: an update of a library takes a new build. `make LIBS="-lsqlite3 ..."` links
 # another way.
 LIBS ?= -Wl,-Bstatic -lsqlite3 -lyaml -ljansson -lutf8proc -lmd -lncursesw -ltinfo \
-    -Wl,-Bdynamic -lm
+    -Wl,-Bdynamic -Wl,--as-needed -lm
 TEST_LIBS := -lcriterion
 SCREEN_LIBS := -lvterm -lutil
 
