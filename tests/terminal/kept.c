@@ -214,17 +214,17 @@ Test(kept, a_change_to_a_line_stays_one)
     demo_make(&demo);
     demo_open(&demo, ROWS, COLS, NULL);
     lead_to(&demo, 3);
-    terminal_type(&demo.t, "+6 half a line" UP "e by hand");
+    terminal_type(&demo.t, "+6 half a line" UP "e at last");
     terminal_signal(&demo.t, SIGKILL);
     terminal_wait(&demo.t, 1000);
     demo_end(&demo);
     demo_open(&demo, ROWS, COLS, NULL);
     terminal_type(&demo.t, "r");
-    must_show(&demo, " by hand");
+    must_show(&demo, " at last");
     terminal_type(&demo.t, ENTER);
     must_show(&demo, "+6 half a line");
-    const char *first = strstr(terminal_text(&demo.t), " by hand");
-    cr_assert(first && !strstr(first + 1, " by hand"));
+    const char *first = strstr(terminal_text(&demo.t), " at last");
+    cr_assert(first && !strstr(first + 1, " at last"));
     demo_remove(&demo);
 }
 
