@@ -33,14 +33,16 @@ enum field_says {
 void field_init(struct field *field);
 void field_release(struct field *field);
 
-/* Puts a text in it, the cursor at its end; nothing is left to undo. */
+/* Puts a text in it, made one line of as a paste is, the cursor at its end; nothing is left
+ * to undo. It may be longer than FIELD_MOST, and then only shrinks. */
 void field_set(struct field *field, const char *text);
 
 /* The same with a text that most take as it is, and others type over. */
 void field_propose(struct field *field, const char *text);
 
 /* Ctrl-A E B F H D K U W Y _, Alt-B F D, arrows, Home, End, Backspace, Delete, a paste:
- * control characters in it become blanks. Text over FIELD_MOST is cut there. */
+ * control characters and ends of lines in it become blanks, those at its end go. Text over
+ * FIELD_MOST is cut there. */
 enum field_says field_feed(struct field *field, const struct key *key);
 
 /* Draws it over at most `most` rows, broken at the width; with `focus` the cursor. Rows

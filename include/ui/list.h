@@ -18,7 +18,7 @@ struct list {
 /* Arrows, j k g G, Page Up and Down, Ctrl-D and Ctrl-U. False: not a key of the list. */
 bool list_feed(struct list *list, const struct key *key);
 
-/* Keeps `at` within the list and on the screen. */
+/* Keeps `at` within the list and on the screen, and the screen filled. */
 void list_fit(struct list *list);
 
 /* Whether lines on the screen are not loaded. */

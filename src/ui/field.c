@@ -29,12 +29,30 @@ void field_release(struct field *field)
     buf_release(&field->text);
 }
 
+/* Controls and what else ends a line become a blank, CR LF one; at the end they go. */
+static void add_line(struct buf *out, const char *text)
+{
+    size_t len = strlen(text), end = out->len;
+    for (size_t i = 0; i < len;) {
+        struct key key = {0};
+        size_t n = utf8_decode(text + i, len - i, &key.code);
+        bool crlf = text[i] == '\r' && text[i + 1] == '\n', is_text = key_is_text(&key);
+        i += crlf ? 2 : n;
+        utf8_add(out, is_text ? key.code : ' ');
+        end = is_text ? out->len : end;
+    }
+    buf_cut(out, end);
+}
+
 void field_set(struct field *field, const char *text)
 {
+    struct buf line;
+    buf_init(&line);
+    add_line(&line, text);
     forget(field);
-    buf_reset(&field->text);
-    buf_add(&field->text, text);
-    field->cursor = field->text.len;
+    buf_release(&field->text);
+    field->text = line;
+    field->cursor = line.len;
     field->proposed = false;
 }
 
@@ -58,6 +76,16 @@ static void remember(struct field *field)
     field->undo[field->undo_n++] = (struct field_state){text, field->cursor};
 }
 
+/* The first place between two graphemes at `at` or behind it. */
+static size_t whole(const struct buf *text, size_t at)
+{
+    return at ? grapheme_next(text->text, text->len,
+                              grapheme_prev(text->text, text->len, at))
+              : 0;
+}
+
+/* What comes to stand side by side may become one grapheme: two halves of a flag, a letter
+ * and the mark that stood alone. */
 static void splice(struct field *field, size_t from, size_t to, const char *text)
 {
     struct buf new;
@@ -68,7 +96,7 @@ static void splice(struct field *field, size_t from, size_t to, const char *text
     buf_add(&new, field->text.text + to);
     buf_release(&field->text);
     field->text = new;
-    field->cursor = cursor;
+    field->cursor = whole(&new, cursor);
 }
 
 static enum field_says insert(struct field *field, const char *text, bool letter)
@@ -93,19 +121,11 @@ static enum field_says insert(struct field *field, const char *text, bool letter
     return FIELD_CHANGED;
 }
 
-/* A paste as one line of valid text. */
 static enum field_says paste(struct field *field, const char *text)
 {
     struct buf line;
-    size_t len = strlen(text);
     buf_init(&line);
-    for (size_t i = 0; i < len;) {
-        uint32_t code;
-        i += utf8_decode(text + i, len - i, &code);
-        utf8_add(&line, code < ' ' || (code >= 0x7f && code < 0xa0) ? ' ' : code);
-    }
-    while (line.len && line.text[line.len - 1] == ' ')
-        buf_cut(&line, line.len - 1);
+    add_line(&line, text);
     enum field_says says = insert(field, line.text, false);
     buf_release(&line);
     return says;
@@ -155,7 +175,9 @@ static size_t word_before(const struct field *field)
         at--;
     while (at > 0 && field->text.text[at - 1] != ' ')
         at--;
-    return at;
+    return whole(&field->text, at) == at
+               ? at
+               : grapheme_prev(field->text.text, field->text.len, at);
 }
 
 static size_t word_after(const struct field *field)
@@ -165,7 +187,7 @@ static size_t word_after(const struct field *field)
         at++;
     while (at < field->text.len && field->text.text[at] != ' ')
         at++;
-    return at;
+    return whole(&field->text, at);
 }
 
 static enum field_says move(struct field *field, size_t to)

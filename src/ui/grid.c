@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { ZWJ = 0x200D };
+
 void grid_init(struct grid *grid)
 {
     *grid = (struct grid){.cursor_row = -1, .cursor_col = -1};
@@ -53,69 +55,116 @@ static void loosen(struct grid *grid, int row, int col)
         memcpy(at(grid, row, col - 1)->text, " ", 2);
 }
 
-static void put(struct grid *grid, int row, int col, int width, enum ink ink,
-                const char *text, size_t len)
+/* Where the next cell goes, and before which column text ends. */
+struct pen {
+    struct grid *grid;
+    int row, col, end;
+    enum ink ink;
+};
+
+static struct pen pen_at(struct grid *grid, int row, int col, int end, enum ink ink)
 {
-    if (row < 0 || row >= grid->rows || col < 0 || col + width > grid->cols)
-        return;
-    loosen(grid, row, col);
-    if (col + width < grid->cols)
-        loosen(grid, row, col + width);
-    struct cell *cell = at(grid, row, col);
-    *cell = (struct cell){.ink = ink};
-    memcpy(cell->text, text, len);
-    for (int i = 1; i < width; i++)
-        at(grid, row, col)[i] = (struct cell){.ink = ink};
+    bool outside = row < 0 || row >= grid->rows;
+    return (struct pen){grid, row, col,
+                        outside            ? 0
+                        : end < grid->cols ? end
+                                           : grid->cols,
+                        ink};
 }
 
-/* A cluster that is more than a cell holds (an emoji of several people) is shown by its
- * first character. */
-static size_t cell_part(const char *text, size_t len, int *width)
+static void set(struct pen *pen, const char *text, size_t len, int width)
 {
-    char one[CELL_TEXT] = {0};
-    uint32_t code;
-    size_t part = len;
-    if (part >= CELL_TEXT || *width > 2)
-        part = utf8_decode(text, len, &code);
-    memcpy(one, text, part);
-    *width = columns_of(one);
-    return part;
+    loosen(pen->grid, pen->row, pen->col);
+    if (pen->col + width < pen->grid->cols)
+        loosen(pen->grid, pen->row, pen->col + width);
+    struct cell *cell = at(pen->grid, pen->row, pen->col);
+    *cell = (struct cell){.ink = pen->ink};
+    memcpy(cell->text, text, len);
+    for (int i = 1; i < width; i++)
+        cell[i] = (struct cell){.ink = pen->ink};
+}
+
+static void put_blanks(struct pen *pen, int n)
+{
+    for (; n > 0; n--, pen->col++)
+        if (pen->col >= 0 && pen->col < pen->end)
+            set(pen, " ", 1, 1);
+}
+
+/* A wide one of which only a half is inside is a blank there. */
+static void put(struct pen *pen, const char *text, size_t len, int width)
+{
+    if (pen->col < 0 || pen->col + width > pen->end || len >= CELL_TEXT) {
+        put_blanks(pen, width);
+        return;
+    }
+    set(pen, text, len, width);
+    pen->col += width;
+}
+
+static int char_columns(const char *text, size_t len)
+{
+    char one[8] = {0};
+    memcpy(one, text, len);
+    return columns_of(one);
+}
+
+/* The end of the marks that stand at `from`: what takes no column and joins nothing. */
+static size_t marks_end(const char *text, size_t len, size_t from)
+{
+    while (from < len) {
+        uint32_t code;
+        size_t n = utf8_decode(text + from, len - from, &code);
+        if (code == ZWJ || char_columns(text + from, n) != 0)
+            break;
+        from += n;
+    }
+    return from;
+}
+
+/* A cell is one character and its marks, which is what curses puts in one place. An emoji
+ * of several is its first, and blanks: where the terminal makes one sign of them, all that
+ * follows would stand elsewhere than curses thinks. */
+static void put_cluster(struct pen *pen, const char *text, size_t len)
+{
+    bool joined = false;
+    for (size_t i = 0, next; i < len; i = next) {
+        uint32_t code;
+        size_t n = utf8_decode(text + i, len - i, &code);
+        int width = char_columns(text + i, n);
+        next = marks_end(text, len, i + n);
+        joined = joined || code == ZWJ || (i > 0 && width > 1);
+        if (joined)
+            put_blanks(pen, width);
+        else if (width > 0)
+            put(pen, text + i, next - i, width);
+    }
 }
 
 /* Writes clean text as it is; returns the columns. */
-static int put_clean(struct grid *grid, int row, int col, enum ink ink, const char *text,
-                     size_t len)
+static int put_clean(struct pen pen, const char *text, size_t len)
 {
-    int used = 0;
+    int start = pen.col;
     for (size_t i = 0, next; i < len; i = next) {
-        char cluster[256] = {0};
-        next = grapheme_next(text, len, i);
-        size_t n = next - i < sizeof cluster ? next - i : sizeof cluster - 1;
-        memcpy(cluster, text + i, n);
-        int room = columns_of(cluster), width = room;
-        size_t part = cell_part(text + i, next - i, &width);
-        if (width > 0)
-            put(grid, row, col + used, width, ink, text + i, part);
-        for (int pad = width; pad < room; pad++)
-            put(grid, row, col + used + pad, 1, ink, " ", 1);
-        used += room;
+        next = marks_end(text, len, grapheme_next(text, len, i));
+        put_cluster(&pen, text + i, next - i);
     }
-    return used;
+    return pen.col - start;
 }
 
 int grid_text(struct grid *grid, int row, int col, int width, enum ink ink,
               const char *text)
 {
     struct buf clean, cut;
+    if (row < 0 || row >= grid->rows || col >= grid->cols)
+        return 0;
     if (width > grid->cols - col)
         width = grid->cols - col;
-    if (width <= 0 || row < 0 || row >= grid->rows)
-        return 0;
     buf_init(&clean);
     buf_init(&cut);
     clean_add(&clean, SINK_SCREEN, text);
     columns_cut(&cut, clean.text, width);
-    int used = put_clean(grid, row, col, ink, cut.text, cut.len);
+    int used = put_clean(pen_at(grid, row, col, grid->cols, ink), cut.text, cut.len);
     buf_release(&cut);
     buf_release(&clean);
     return used;
@@ -138,13 +187,13 @@ int grid_textf(struct grid *grid, int row, int col, int width, enum ink ink,
 void grid_right(struct grid *grid, int row, int end, int width, enum ink ink,
                 const char *text)
 {
-    struct buf clean;
+    struct buf clean, cut;
     buf_init(&clean);
+    buf_init(&cut);
     clean_add(&clean, SINK_SCREEN, text);
-    int columns = columns_of(clean.text);
-    if (columns > width)
-        columns = width;
-    grid_text(grid, row, end - columns, columns, ink, text);
+    columns_cut(&cut, clean.text, width);
+    put_clean(pen_at(grid, row, end - columns_of(cut.text), end, ink), cut.text, cut.len);
+    buf_release(&cut);
     buf_release(&clean);
 }
 
@@ -163,7 +212,7 @@ int grid_wrap(struct grid *grid, int row, int col, int width, int most, enum ink
     columns_wrap(&lines, clean.text, width);
     while (used < most && columns_next(&lines, &line, &len)) {
         if (row + used < grid->rows)
-            put_clean(grid, row + used, col, ink, line, len);
+            put_clean(pen_at(grid, row + used, col, col + width, ink), line, len);
         used++;
     }
     buf_release(&clean);
@@ -172,8 +221,9 @@ int grid_wrap(struct grid *grid, int row, int col, int width, int most, enum ink
 
 void grid_rule(struct grid *grid, int row, int col, int width, enum ink ink)
 {
+    struct pen pen = pen_at(grid, row, col, grid->cols, ink);
     for (int i = 0; i < width; i++)
-        put(grid, row, col + i, 1, ink, "-", 1);
+        put(&pen, "-", 1, 1);
 }
 
 void grid_ink(struct grid *grid, int row, int col, int width, enum ink ink)

@@ -3,6 +3,8 @@
 
 #include "text/utf8.h"
 
+#include <stdbool.h>
+
 static const char *const named[] = {
     [0] = "Up",
     [KEY_CODE_DOWN - KEY_CODE_UP] = "Down",
@@ -21,9 +23,17 @@ static const char *const named[] = {
     [KEY_CODE_PASTE - KEY_CODE_UP] = "a paste",
 };
 
+/* Surrogates are no characters, C1 controls act on a terminal, and the two separators are
+ * ends of lines. */
+static bool is_character(uint32_t code)
+{
+    return code >= ' ' && code < KEY_CODE_UP && !(code >= 0x7f && code < 0xa0) &&
+           !(code >= 0xd800 && code < 0xe000) && code != 0x2028 && code != 0x2029;
+}
+
 void key_say(struct buf *out, uint32_t code)
 {
-    if (code >= KEY_CODE_UP)
+    if (code >= KEY_CODE_UP && code - KEY_CODE_UP < sizeof named / sizeof *named)
         buf_add(out, named[code - KEY_CODE_UP]);
     else if (code == KEY_CODE_TAB)
         buf_add(out, "Tab");
@@ -37,13 +47,13 @@ void key_say(struct buf *out, uint32_t code)
         buf_add(out, "Space");
     else if (code < ' ')
         buf_addf(out, "Ctrl-%c", (int)(code + '@'));
-    else
+    else if (is_character(code))
         utf8_add(out, code);
+    else
+        buf_add(out, "an unknown key");
 }
 
 int key_is_text(const struct key *key)
 {
-    return key->code == KEY_CODE_PASTE ||
-           (key->code >= ' ' && key->code < KEY_CODE_UP && key->code != KEY_CODE_RUBOUT &&
-            !(key->code >= 0x80 && key->code < 0xa0));
+    return key->code == KEY_CODE_PASTE || is_character(key->code);
 }

@@ -1,22 +1,23 @@
 /* Where one is in a long list. */
 #include "ui/list.h"
 
+static size_t less(size_t a, size_t b)
+{
+    return a > b ? a - b : 0;
+}
+
+/* No row stays empty while there are lines for it. */
 void list_fit(struct list *list)
 {
     size_t shown = list->shown ? list->shown : 1;
     if (list->at >= list->total)
         list->at = list->total ? list->total - 1 : 0;
-    if (list->first + shown > list->total)
-        list->first = list->total > shown ? list->total - shown : 0;
+    if (list->first > less(list->total, shown))
+        list->first = less(list->total, shown);
     if (list->first > list->at)
         list->first = list->at;
     if (list->at >= list->first + shown)
         list->first = list->at - shown + 1;
-}
-
-static size_t less(size_t a, size_t b)
-{
-    return a > b ? a - b : 0;
 }
 
 bool list_feed(struct list *list, const struct key *key)

@@ -177,5 +177,7 @@ Test(app, says_what_size_it_needs)
 {
     foot(9, 39);
     cr_expect_str_eq(grid_cell(&app.grid, 0, 0)->text, "N");
-    foot(1, 1);
+    app_resize(&app, 1, 1);
+    app_draw(&app);
+    cr_expect_str_eq(grid_cell(&app.grid, 0, 0)->text, "N");
 }
