@@ -17,7 +17,7 @@ struct view_ops {
     enum view_wants (*feed)(struct app *app, void *state, const struct key *key);
     bool (*typing)(void *state); /* printable keys are text now; NULL: never */
     void (*close)(void *state);  /* frees the state */
-    bool ticks; /* shows a clock that moves once a second */
+    bool ticks;                  /* shows a clock that moves once a second */
     bool stays; /* the first Ctrl-C is no Esc here: going back would change something */
 };
 
@@ -45,8 +45,8 @@ struct app {
 void app_init(struct app *app, const struct commands *everywhere, void *desk);
 void app_release(struct app *app);
 
-/* Opens a view over the others and reads it. A view that cannot be read, or is one too many,
- * is closed and the message says why. `state` is the view's from here on. */
+/* Opens a view over the others and reads it. A view that cannot be read, or is one too
+ * many, is closed and the message says why. `state` is the view's from here on. */
 bool app_open(struct app *app, const struct view_ops *ops, void *state);
 
 /* Gives the open view other functions over the same state: the next page of a form. */

@@ -87,9 +87,10 @@ bool verb_board(struct call *call, struct err *err)
 {
     struct world world = world_of(call);
     if (call->json || call->plain)
-        return err_set(err, ERR_USAGE,
-                       "the board is for a person at a terminal; for a script ask one of the "
-                       "verbs of \"buckstop help\"");
+        return err_set(
+            err, ERR_USAGE,
+            "the board is for a person at a terminal; for a script ask one of the "
+            "verbs of \"buckstop help\"");
     if (!call->cli->can_show(err))
         return false;
     if (!board_open(path_of(call), BOARD_WRITE, &world, &call->board, err) &&

@@ -8,8 +8,8 @@
 
 #include <stdlib.h>
 
-static const char *const draft_places[] = {[ASKS_NEW_AREA] = "board/new-area",
-                                           [ASKS_NEW_PERSON] = "board/new-person"};
+static const char *const draft_places[] = {
+    [ASKS_NEW_AREA] = "board/new-area", [ASKS_NEW_PERSON] = "board/new-person"};
 
 static bool typing(void *state)
 {

@@ -14,7 +14,14 @@
 #include <string.h>
 
 /* The helper is taken with the owner from the list, never typed. */
-enum form_field { FIELD_OWNER, FIELD_STAND_IN, FIELD_WHY, TYPED, FIELD_HELPER = TYPED, FIELDS };
+enum form_field {
+    FIELD_OWNER,
+    FIELD_STAND_IN,
+    FIELD_WHY,
+    TYPED,
+    FIELD_HELPER = TYPED,
+    FIELDS
+};
 
 static const struct {
     const char *title, *draft;
@@ -152,7 +159,8 @@ static int draw_names(const struct owner_view *view, struct grid *grid, int row)
     for (size_t i = 0; i < card->who.helpers_n; i++)
         buf_addf(&text, "%s%s", i ? ", " : "", card->who.helpers[i].person.name);
     if (view->field[FIELD_HELPER].text.len)
-        buf_addf(&text, "%s%s, when saved", text.len ? ", " : "", view->field[FIELD_HELPER].text.text);
+        buf_addf(&text, "%s%s, when saved", text.len ? ", " : "",
+                 view->field[FIELD_HELPER].text.text);
     grid_text(grid, row, 3, 12, INK_MUTED, "Helpers");
     grid_text(grid, row, 17, grid->cols - 20, INK_TEXT, text.len ? text.text : "none");
     buf_reset(&text);
@@ -305,10 +313,10 @@ static enum view_wants save(struct app *app, void *state, const struct key *key)
     struct owner_view *view = state;
     struct err err;
     (void)key;
-    bool ok =
-        save_role(view, FIELD_OWNER, ROLE_OWNER, &err) &&
-        save_role(view, FIELD_STAND_IN, ROLE_STAND_IN, &err) &&
-        (!view->field[FIELD_HELPER].text.len || own(view, ROLE_HELPER, view->field[FIELD_HELPER].text.text, &err));
+    bool ok = save_role(view, FIELD_OWNER, ROLE_OWNER, &err) &&
+              save_role(view, FIELD_STAND_IN, ROLE_STAND_IN, &err) &&
+              (!view->field[FIELD_HELPER].text.len ||
+               own(view, ROLE_HELPER, view->field[FIELD_HELPER].text.text, &err));
     if (!ok) {
         app_say_err(app, &err);
         return VIEW_DRAW;

@@ -35,7 +35,8 @@ static void enter(struct app *app, struct review_view *review)
 {
     char name[64];
     go_to_open(review);
-    for (int answer = PROMISE_GONE; answer <= PROMISE_DROPPED && promise(review); answer++) {
+    for (int answer = PROMISE_GONE; answer <= PROMISE_DROPPED && promise(review);
+         answer++) {
         review->column = answer;
         draft_name(review, name);
         review->typing = review_draft(app, review, name, 0);
