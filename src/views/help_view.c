@@ -25,8 +25,7 @@ struct help_view {
     const struct view_ops *of;
     struct help_line line[LINES_MOST];
     size_t n;
-    size_t right; /* the first line of the right column; the signs stand below both */
-    size_t signs;
+    size_t right; /* the first line of the right column */
     struct field search;
     bool searching;
     struct list list;
@@ -100,7 +99,6 @@ static void fill(struct app *app, struct help_view *view)
     add(view, "", "WHILE TYPING");
     ADD_ALL(view, typing_keys);
     add(view, "", "");
-    view->signs = view->n;
     add(view, "", "SIGNS");
     ADD_ALL(view, signs);
 }
@@ -139,13 +137,11 @@ static void lay_out(const struct help_view *view, bool two, struct body *body)
         body->left[body->n++] = &view->line[i];
     if (!two)
         return;
-    for (size_t i = view->right; i < view->signs; i++) {
+    for (size_t i = view->right; i < view->n; i++) {
         body->right[i - view->right] = &view->line[i];
         if (i - view->right >= body->n)
             body->n = i - view->right + 1;
     }
-    for (size_t i = view->signs; i < view->n; i++)
-        body->left[body->n++] = &view->line[i];
 }
 
 static void draw_line(const struct help_line *line, struct grid *grid, int row, int left,
