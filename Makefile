@@ -244,7 +244,8 @@ DEMO_DB := $(BUILD)/demo/board.db
 demo: build ## open a board full of made-up work
 	@rm -rf $(BUILD)/demo && mkdir -p $(BUILD)/demo
 	@BUCKSTOP_AS=mia $(PROGRAM) --db $(DEMO_DB) import board data/demo.yaml >/dev/null
-	@BUCKSTOP_AS=mia $(PROGRAM) --db $(DEMO_DB)
+	@if [ -t 0 ] && [ -t 1 ]; then BUCKSTOP_AS=mia $(PROGRAM) --db $(DEMO_DB); \
+	    else echo "The example board is made; make demo at a terminal opens it."; fi
 
 # The program's own tables print the manual page and the completions. What cannot be made,
 # for want of scdoc or of the verb, is said and left out.

@@ -209,7 +209,8 @@ void tickets_pane_draw(struct board_view *view, struct grid *grid, struct box bo
     }
     if (more) {
         buf_reset(&count);
-        buf_addf(&count, "%zu more", view->shown.tickets.total - list->shown);
+        size_t below = list->total - list->first - list->shown;
+        buf_addf(&count, "%zu %s", below ? below : list->first, below ? "more" : "above");
         grid_right(grid, box.top + box.rows - 1, box.left + box.cols, 12, INK_MUTED,
                    count.text);
     }

@@ -145,6 +145,8 @@ static int draw_field(const struct owner_view *view, struct grid *grid, int row,
                                        : "nobody");
         return row + 2;
     }
+    if (here && field != FIELD_WHY && !view->field[field].text.len)
+        grid_text(grid, row, left + 2, width - 2, INK_MUTED, "type a name");
     row += field_draw(&view->field[field], grid, row, left, width, 2, here);
     if (here)
         row = person_pick_draw(&view->pick, grid, row, left, width);
@@ -311,8 +313,15 @@ static bool save_role(struct owner_view *view, enum form_field field, enum role 
 static enum view_wants save(struct app *app, void *state, const struct key *key)
 {
     struct owner_view *view = state;
+    const struct person_choice *choice = person_pick_chosen(&view->pick);
     struct err err;
     (void)key;
+    if (choice && choice->adds) {
+        app_say(app, INK_ATTENTION,
+                "Nobody is called \"%s\" yet. Enter puts them on the board.",
+                view->field[view->at].text.text);
+        return VIEW_DRAW;
+    }
     bool ok = save_role(view, FIELD_OWNER, ROLE_OWNER, &err) &&
               save_role(view, FIELD_STAND_IN, ROLE_STAND_IN, &err) &&
               (!view->field[FIELD_HELPER].text.len ||

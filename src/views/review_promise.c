@@ -57,7 +57,7 @@ enum ink promise_gone_note(const struct review_view *review, struct buf *out)
     }
     enum strength strength = lint_strength(&review->desk->lint, typed, &finding);
     if (strength != STRENGTH_UNKNOWN)
-        buf_addf(out, "%s: \"%.*s\"", strength_words.name[strength], (int)finding.span.len,
-                 typed + finding.span.at);
+        buf_addf(out, "a %s removal: \"%.*s\"", strength_words.name[strength],
+                 (int)finding.span.len, typed + finding.span.at);
     return INK_GOOD;
 }
