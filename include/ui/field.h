@@ -46,7 +46,8 @@ void field_propose(struct field *field, const char *text);
 enum field_says field_feed(struct field *field, const struct key *key);
 
 /* Draws it over at most `most` rows, broken at the width; with `focus` the cursor. Rows
- * scroll so that the cursor is among them. Returns the rows used, at least 1. */
+ * scroll so that the cursor is among them. Returns the rows used, at least 1, also where
+ * there is no room and nothing is drawn. */
 int field_draw(const struct field *field, struct grid *grid, int row, int col, int width,
                int most, bool focus);
 
