@@ -101,8 +101,10 @@ static void splice(struct field *field, size_t from, size_t to, const char *text
 
 static enum field_says insert(struct field *field, const char *text, bool letter)
 {
-    size_t room = field->text.len < FIELD_MOST ? FIELD_MOST - field->text.len : 0;
-    size_t len = strlen(text), n = 0;
+    bool over = field->proposed; /* the proposal gives way */
+    size_t from = over ? 0 : field->cursor, to = over ? field->text.len : field->cursor;
+    size_t stays = field->text.len - (to - from), len = strlen(text), n = 0;
+    size_t room = stays < FIELD_MOST ? FIELD_MOST - stays : 0;
     for (size_t next; n < len; n = next) {
         next = grapheme_next(text, len, n);
         if (next > room)
@@ -110,13 +112,14 @@ static enum field_says insert(struct field *field, const char *text, bool letter
     }
     if (n == 0)
         return FIELD_MOVED;
-    if (!letter || !field->typing)
+    if (!letter || !field->typing || over)
         remember(field);
     struct buf part;
     buf_init(&part);
     buf_add_n(&part, text, n);
-    splice(field, field->cursor, field->cursor, part.text);
+    splice(field, from, to, part.text);
     buf_release(&part);
+    field->proposed = false;
     field->typing = letter && text[0] != ' ';
     return FIELD_CHANGED;
 }
@@ -225,18 +228,9 @@ static enum field_says edit(struct field *field, uint32_t code)
     }
 }
 
-/* The text goes, and undo brings it back. */
-static void type_over(struct field *field)
-{
-    remember(field);
-    splice(field, 0, field->text.len, "");
-}
-
 enum field_says field_feed(struct field *field, const struct key *key)
 {
-    if (field->proposed && key_is_text(key))
-        type_over(field);
-    field->proposed = false;
+    field->proposed = field->proposed && key_is_text(key);
     switch (key->code) {
     case KEY_CODE_PASTE:
         return paste(field, key->text);

@@ -49,9 +49,8 @@ static void stay_on(struct board_view *view, enum board_pane pane, int64_t id, s
 }
 
 /* Loads what is shown and a page more, around the place one is at. */
-bool board_load(struct app *app, void *state, struct err *err)
+static bool load_around(struct app *app, struct board_view *view, struct err *err)
 {
-    struct board_view *view = state;
     struct board *board = view->desk->board;
     size_t most = (size_t)app->grid.rows * 2;
     struct board_shown shown = {0};
@@ -85,4 +84,15 @@ bool board_load(struct app *app, void *state, struct err *err)
     view->fresh = false;
     stay_on(view, PANE_TICKETS, on[PANE_TICKETS], shown.tickets.n, shown.tickets.total);
     return true;
+}
+
+/* A list that became shorter has moved: what it shows now is loaded as well. */
+bool board_load(struct app *app, void *state, struct err *err)
+{
+    struct board_view *view = state;
+    if (!load_around(app, view, err))
+        return false;
+    if (!list_lacks(&view->list[PANE_AREAS]) && !list_lacks(&view->list[PANE_TICKETS]))
+        return true;
+    return load_around(app, view, err);
 }

@@ -30,7 +30,7 @@ struct lookup_view {
     bool fresh; /* typed just now: the list goes to what fits best */
 };
 
-enum { MOST = 24 }; /* lines read at once; each comes with its card */
+enum { LEAST = 24 }; /* lines read at once, or a screenful; each comes with its card */
 
 /* A path, or another name the list does not find by its words. */
 static bool find_other(struct board *board, const char *typed, struct arena *arena,
@@ -50,10 +50,10 @@ static bool find_other(struct board *board, const char *typed, struct arena *are
     return true;
 }
 
-static bool look_up(struct board *board, const char *typed, size_t from,
+static bool look_up(struct board *board, const char *typed, size_t from, size_t most,
                     struct arena *arena, struct lookup_shown *shown, struct err *err)
 {
-    if (!board_area_window(board, typed, from, MOST, arena, &shown->areas, err) ||
+    if (!board_area_window(board, typed, from, most, arena, &shown->areas, err) ||
         (shown->areas.total == 0 && typed[0] &&
          !find_other(board, typed, arena, shown, err)))
         return false;
@@ -70,10 +70,11 @@ static bool load(struct app *app, void *state, struct err *err)
     struct lookup_view *view = state;
     struct lookup_shown shown = {0};
     struct arena fresh;
-    size_t from = list_from(&view->list, MOST);
-    (void)app;
+    size_t most = app->grid.rows > LEAST ? (size_t)app->grid.rows : LEAST;
+    size_t from = list_from(&view->list, most);
     arena_init(&fresh);
-    if (!look_up(view->desk->board, view->typed.text.text, from, &fresh, &shown, err)) {
+    if (!look_up(view->desk->board, view->typed.text.text, from, most, &fresh, &shown,
+                 err)) {
         arena_release(&fresh);
         return false;
     }

@@ -231,6 +231,26 @@ static const char *many(const char *piece, size_t n)
     return text;
 }
 
+Test(field, lets_a_proposal_give_way_to_what_is_typed)
+{
+    field_propose(&field, "Wed 25 Nov");
+    cr_assert_eq(paste(""), FIELD_MOVED);
+    cr_assert_str_eq(shown(), "Wed 25 Nov|");
+    type("+3");
+    cr_assert_str_eq(shown(), "+3|");
+    type("^_");
+    cr_assert_str_eq(shown(), "Wed 25 Nov|", "one undo brings it back");
+    field_propose(&field, "+7");
+    paste("+3 days");
+    cr_assert_str_eq(shown(), "+3 days|");
+    field_propose(&field, "+7");
+    type("{left}1");
+    cr_assert_str_eq(shown(), "+1|7", "once moved in, it is a text");
+    field_propose(&field, "+7");
+    type("{bs}4");
+    cr_assert_str_eq(shown(), "+4|");
+}
+
 Test(field, is_full_at_a_grapheme)
 {
     static const struct {
