@@ -1,5 +1,5 @@
 /* One ticket, with its spec judged. */
-#include "board/ticket.h"
+#include "ticket_private.h"
 
 #include "board/lookup.h"
 #include "board_private.h"
@@ -15,6 +15,19 @@ static bool find_signer(struct board *board, const struct ticket *ticket,
     if (!record_get(board->store, &person_records, ticket->signer, arena, &person, err))
         return false;
     *signer = person.state == PERSON_LEFT ? SIGNER_LEFT : SIGNER_ACTIVE;
+    return true;
+}
+
+bool ticket_judge(struct board *board, struct arena *arena, struct ticket_card *card,
+                  struct err *err)
+{
+    enum spec_signer signer;
+    if (!tickets_awkward(board->store, card->ticket.id, arena, &card->cases, &card->cases_n,
+                         err) ||
+        !find_signer(board, &card->ticket, arena, &signer, err))
+        return false;
+    card->gaps =
+        spec_gaps(&card->ticket, card->cases, card->cases_n, signer, card->judgement);
     return true;
 }
 
@@ -36,14 +49,9 @@ bool board_ticket_card(struct board *board, int64_t ticket, struct arena *arena,
                        struct ticket_card *card, struct err *err)
 {
     struct ticket_card found = {0};
-    enum spec_signer signer;
     if (!record_get(board->store, &ticket_records, ticket, arena, &found.ticket, err) ||
-        !tickets_awkward(board->store, ticket, arena, &found.cases, &found.cases_n, err) ||
-        !find_signer(board, &found.ticket, arena, &signer, err) ||
-        !find_area(board, arena, &found, err))
+        !ticket_judge(board, arena, &found, err) || !find_area(board, arena, &found, err))
         return false;
-    found.gaps =
-        spec_gaps(&found.ticket, found.cases, found.cases_n, signer, found.judgement);
     *card = found;
     return true;
 }
