@@ -18,23 +18,27 @@ static const char *draft_name(const struct review_view *review, char name[DRAFT_
     return name;
 }
 
-static void typed(struct review_view *review, const struct review_entry *entry)
+static int count(const struct review_view *review)
 {
-    if (entry->typed)
-        entry->typed(review);
+    return review->entry->count(review);
+}
+
+static void typed(struct review_view *review)
+{
+    if (review->entry->typed)
+        review->entry->typed(review);
 }
 
 /* Puts the line into the field, as it was left half-typed or else as it is. */
-static void begin_change(struct app *app, struct review_view *review,
-                         const struct review_entry *entry, int at)
+static void begin_change(struct app *app, struct review_view *review, int at)
 {
     char name[DRAFT_NAME];
     struct buf text;
     buf_init(&text);
-    entry->text(review, at, &text);
+    review->entry->text(review, at, &text);
     field_set(&review->field[0], text.text);
     buf_reset(&text);
-    review->editing = entry->id(review, at);
+    review->editing = review->entry->id(review, at);
     buf_addf(&text, "%" PRId64, review->editing);
     field_set(&review->field[1], text.text);
     review_keep(app, review, edited, 1);
@@ -56,45 +60,55 @@ static void end_change(struct app *app, struct review_view *review)
 void review_entry_enter(struct app *app, struct review_view *review,
                         const struct review_entry *entry)
 {
+    review->entry = entry;
     review->typing = true;
-    review->row = entry->count(review);
+    review->row = count(review);
     int64_t id = review_draft(app, review, edited, 1)
                      ? strtoll(review->field[1].text.text, NULL, 10)
                      : 0;
     review_draft(app, review, new_line, 0);
-    for (int at = 0; id && at < entry->count(review); at++)
+    for (int at = 0; id && at < count(review); at++)
         if (entry->id(review, at) == id)
-            begin_change(app, review, entry, at);
-    typed(review, entry);
+            begin_change(app, review, at);
+    typed(review);
 }
 
-static enum view_wants save(struct app *app, struct review_view *review,
-                            const struct review_entry *entry)
+bool review_entry_load(struct app *app, struct review_view *review, struct err *err)
+{
+    (void)app, (void)err;
+    int n = review->entry ? count(review) : 0;
+    if (review->typing || review->row > n)
+        review->row = n;
+    if (!review->typing && review->row == n && n > 0)
+        review->row = n - 1;
+    return true;
+}
+
+static enum view_wants save(struct app *app, struct review_view *review)
 {
     struct err err;
     if (!review->field[0].text.len && !review->editing)
         return review_forward(app, review, NULL);
     if (review->field[0].text.len &&
-        !entry->save(review, review->editing, review->field[0].text.text, &err))
+        !review->entry->save(review, review->editing, review->field[0].text.text, &err))
         return review_done(app, false, &err);
     if (!review->editing)
         review_forget(app, review, new_line);
     end_change(app, review);
     if (!review_load(app, review, &err))
         return review_done(app, false, &err);
-    review->row = entry->count(review);
-    typed(review, entry);
+    typed(review);
     return VIEW_DRAW;
 }
 
 static enum view_wants feed_text(struct app *app, struct review_view *review,
-                                 const struct review_entry *entry, const struct key *key)
+                                 const struct key *key)
 {
     if (key->code == KEY_CODE_ENTER)
-        return save(app, review, entry);
-    if (key->code == KEY_CODE_UP && entry->count(review)) {
+        return save(app, review);
+    if (key->code == KEY_CODE_UP && count(review)) {
         review->typing = false;
-        review->row = entry->count(review) - 1;
+        review->row = count(review) - 1;
         return VIEW_DRAW;
     }
     char name[DRAFT_NAME];
@@ -102,16 +116,16 @@ static enum view_wants feed_text(struct app *app, struct review_view *review,
     if (says != FIELD_CHANGED)
         return says == FIELD_MOVED ? VIEW_DRAW : VIEW_UNKNOWN;
     review_keep(app, review, draft_name(review, name), 0);
-    typed(review, entry);
+    typed(review);
     return VIEW_DRAW;
 }
 
-enum view_wants review_entry_feed(struct app *app, struct review_view *review,
-                                  const struct review_entry *entry, const struct key *key)
+enum view_wants review_entry_feed(struct app *app, void *state, const struct key *key)
 {
-    int n = entry->count(review);
+    struct review_view *review = state;
+    int n = count(review);
     if (review->typing)
-        return feed_text(app, review, entry, key);
+        return feed_text(app, review, key);
     bool past = (key->code == KEY_CODE_DOWN || key->code == 'j') && review->row + 1 >= n;
     if (past || key->code == KEY_CODE_ENTER) {
         review->typing = true;
@@ -121,31 +135,53 @@ enum view_wants review_entry_feed(struct app *app, struct review_view *review,
     return review_move(review, key, n) ? VIEW_DRAW : VIEW_UNKNOWN;
 }
 
-enum view_wants review_entry_change(struct app *app, struct review_view *review,
-                                    const struct review_entry *entry)
+enum view_wants review_entry_change(struct app *app, void *state, const struct key *key)
 {
-    begin_change(app, review, entry, review->row);
+    struct review_view *review = state;
+    (void)key;
+    begin_change(app, review, review->row);
     review->typing = true;
-    review->row = entry->count(review);
-    typed(review, entry);
+    review->row = count(review);
+    typed(review);
     return VIEW_DRAW;
 }
 
-enum view_wants review_entry_remove(struct app *app, struct review_view *review,
-                                    const struct review_entry *entry)
+enum view_wants review_entry_remove(struct app *app, void *state, const struct key *key)
 {
+    struct review_view *review = state;
     struct err err;
-    int64_t id = entry->id(review, review->row);
-    if (!entry->remove(review->desk->board, id, &err) || !review_load(app, review, &err))
+    int64_t id = review->entry->id(review, review->row);
+    (void)key;
+    if (!review->entry->remove(review->desk->board, id, &err) ||
+        !review_load(app, review, &err))
         return review_done(app, false, &err);
     if (review->editing == id)
         end_change(app, review);
-    int n = entry->count(review);
-    if (review->row >= n)
-        review->row = n ? n - 1 : 0;
-    review->typing = n == 0;
+    review->typing = count(review) == 0;
     app_say(app, INK_TEXT, "Removed. u brings it back.");
     return VIEW_DRAW;
+}
+
+const char *review_entry_no_line(void *state)
+{
+    const struct review_view *review = state;
+    return review->typing || count(review) == 0 ? "Up goes to the list first." : NULL;
+}
+
+const char *review_entry_no_list(void *state)
+{
+    const struct review_view *review = state;
+    return !review->typing || count(review) == 0 ? "There is nothing above yet." : NULL;
+}
+
+const char *review_entry_in_text(void *state)
+{
+    return review_typing(state) ? "You are in the text." : NULL;
+}
+
+const char *review_entry_in_list(void *state)
+{
+    return review_typing(state) ? NULL : "Down goes to the text first.";
 }
 
 int review_entry_fit(struct review_view *review, struct review_body body, int n, int each,

@@ -18,22 +18,62 @@ struct review_entry {
     void (*typed)(struct review_view *review); /* after each change; NULL: nothing */
 };
 
-/* Begins at the field, with its draft. */
+/* Begins at the field, with its draft; the list is the review's until another page. */
 void review_entry_enter(struct app *app, struct review_view *review,
                         const struct review_entry *entry);
 
-/* While typing: Enter saves, or goes on when there is nothing; Up leaves for the list. In
- * the list: moves, and Down past its end returns. */
-enum view_wants review_entry_feed(struct app *app, struct review_view *review,
-                                  const struct review_entry *entry, const struct key *key);
+/* The load of such a page: somebody else may have taken away the line one is on. */
+bool review_entry_load(struct app *app, struct review_view *review, struct err *err);
 
-enum view_wants review_entry_change(struct app *app, struct review_view *review,
-                                    const struct review_entry *entry);
-enum view_wants review_entry_remove(struct app *app, struct review_view *review,
-                                    const struct review_entry *entry);
+/* Its feed. While typing: Enter saves, or goes on when there is nothing; Up leaves for the
+ * list. In the list: moves, and Down past its end returns. */
+enum view_wants review_entry_feed(struct app *app, void *state, const struct key *key);
 
 /* How many lines fit, each `each` rows, with `below` rows kept; sets review->first. */
 int review_entry_fit(struct review_view *review, struct review_body body, int n, int each,
                      int below);
+
+/* For the commands below. */
+enum view_wants review_entry_change(struct app *app, void *state, const struct key *key);
+enum view_wants review_entry_remove(struct app *app, void *state, const struct key *key);
+const char *review_entry_no_line(void *state); /* no line of the list is one's own */
+const char *review_entry_no_list(void *state); /* there is no list to go up to */
+const char *review_entry_in_text(void *state);
+const char *review_entry_in_list(void *state);
+
+/* The table of such a page: "a time and a fact", "fact". */
+#define REVIEW_ENTRY_COMMANDS(what, thing)                                                 \
+    {.name = "write",                                                                      \
+     .label = "type",                                                                      \
+     .footer = what,                                                                       \
+     .minor = true,                                                                        \
+     .help = "and Enter: keep the " thing,                                                 \
+     .blocked = review_entry_in_list},                                                     \
+        {.name = "next",                                                                   \
+         .label = "empty Enter",                                                           \
+         .footer = "next",                                                                 \
+         .help = "goes to the next step",                                                  \
+         .blocked = review_entry_in_list},                                                 \
+        {.name = "list",                                                                   \
+         .label = "Up",                                                                    \
+         .footer = "then e change, d remove",                                              \
+         .help = "leave the text for the list above, where letters are commands",          \
+         .blocked = review_entry_no_list},                                                 \
+        {.name = "change",                                                                 \
+         .keys = {'e'},                                                                    \
+         .footer = "change",                                                               \
+         .help = "change the " thing,                                                      \
+         .blocked = review_entry_no_line,                                                  \
+         .run = review_entry_change},                                                      \
+        {.name = "remove",                                                                 \
+         .keys = {'d'},                                                                    \
+         .footer = "remove",                                                               \
+         .help = "take the " thing " away; u brings it back",                              \
+         .blocked = review_entry_no_line,                                                  \
+         .run = review_entry_remove},                                                      \
+    {                                                                                      \
+        .name = "text", .label = "Down", .footer = "to the text",                          \
+        .blocked = review_entry_in_text                                                    \
+    }
 
 #endif

@@ -224,75 +224,8 @@ static void draw(struct app *app, void *state, struct grid *grid)
     app_foot(app, "", INK_TEXT);
 }
 
-static enum view_wants feed(struct app *app, void *state, const struct key *key)
-{
-    return review_entry_feed(app, state, &entry, key);
-}
-
-static enum view_wants change(struct app *app, void *state, const struct key *key)
-{
-    (void)key;
-    return review_entry_change(app, state, &entry);
-}
-
-static enum view_wants take_away(struct app *app, void *state, const struct key *key)
-{
-    (void)key;
-    return review_entry_remove(app, state, &entry);
-}
-
-static const char *in_list(void *state)
-{
-    const struct review_view *review = state;
-    return review->typing || count(review) == 0 ? "Up goes to the list first." : NULL;
-}
-
-static const char *no_list(void *state)
-{
-    const struct review_view *review = state;
-    return !review->typing || count(review) == 0 ? "There is nothing above yet." : NULL;
-}
-
-static const char *is_typing(void *state)
-{
-    return review_typing(state) ? "You are in the text." : NULL;
-}
-
-static const char *not_typing(void *state)
-{
-    return review_typing(state) ? NULL : "Down goes to the text first.";
-}
-
 static const struct command commands[] = {
-    {.name = "write",
-     .label = "type",
-     .footer = "a time and a fact",
-     .minor = true,
-     .help = "and Enter: keep the fact",
-     .blocked = not_typing},
-    {.name = "next",
-     .label = "empty Enter",
-     .footer = "next",
-     .help = "goes to the next step",
-     .blocked = not_typing},
-    {.name = "list",
-     .label = "Up",
-     .footer = "then e change, d remove",
-     .help = "leave the text for the list above, where letters are commands",
-     .blocked = no_list},
-    {.name = "change",
-     .keys = {'e'},
-     .footer = "change",
-     .help = "change the fact",
-     .blocked = in_list,
-     .run = change},
-    {.name = "remove",
-     .keys = {'d'},
-     .footer = "remove",
-     .help = "take the fact away; u brings it back",
-     .blocked = in_list,
-     .run = take_away},
-    {.name = "text", .label = "Down", .footer = "to the text", .blocked = is_typing},
+    REVIEW_ENTRY_COMMANDS("a time and a fact", "fact"),
     REVIEW_COMMANDS,
 };
 
@@ -301,10 +234,11 @@ const struct review_page review_facts_page = {
             .commands = COMMANDS(commands),
             .load = review_load,
             .draw = draw,
-            .feed = feed,
+            .feed = review_entry_feed,
             .typing = review_typing,
             .close = review_close,
             .ticks = true,
             .stays = true},
     .enter = enter,
+    .load = review_entry_load,
 };

@@ -12,12 +12,13 @@ struct review_view {
     struct arena arena; /* of the last load */
     struct sitting sitting;
     const struct review_page *page;
-    int row;         /* the line one is on, from 0 */
-    int first;       /* the first line shown of a long list */
-    int column;      /* of a table */
-    bool typing;     /* printable keys go into a field */
-    int at;          /* which field */
-    int64_t editing; /* the record being changed; 0: a new one */
+    int row;                          /* the line one is on, from 0 */
+    int first;                        /* the first line shown of a long list */
+    int column;                       /* of a table */
+    bool typing;                      /* printable keys go into a field */
+    int at;                           /* which field */
+    const struct review_entry *entry; /* steps 3 and 4: the list that grows */
+    int64_t editing;                  /* the record being changed; 0: a new one */
     struct field field[REVIEW_FIELDS];
     char asks[ERR_TEXT]; /* what the lint asks about the text being typed; "" for nothing */
     struct sitting_choice *choices; /* step 2 */
