@@ -99,7 +99,8 @@ static void help_all(struct call *call)
         entry(&out, name.text, verb_at(i)->summary, NAME_WIDTH);
     }
     buf_add(&out,
-            "\nWithout a verb: every area with its owner, and the next thing to fix.\n"
+            "\nWithout a verb it opens the board on the terminal: areas and their owners, "
+            "tickets,\nthe weekly review. There ? shows the keys.\n"
             "More about one:  buckstop help VERB\n\nWith every verb:\n");
     add_options(common_options, &out);
     buf_add(&out, "\nExit codes:\n");
