@@ -64,15 +64,21 @@ static int height(const struct review_view *review, struct review_body body, int
     return 1 + (review->choices[at].note[0] != '\0') + (body.roomy ? 1 : 0);
 }
 
+/* How often it was carried before this review. */
+static int64_t carried(const struct sitting_promise *promise)
+{
+    bool now = promise->answer.id && promise->answer.answer == PROMISE_STILL;
+    return promise->line.removal.carried - now;
+}
+
 /* The open promise that may be this week's once more: the one carried most often. */
 static const struct sitting_promise *carried_twice(const struct review_view *review)
 {
     const struct sitting_promise *most = NULL;
     for (size_t i = 0; i < review->sitting.promises_n; i++) {
         const struct sitting_promise *p = &review->sitting.promises[i];
-        if (removal_open(p->line.removal.state) &&
-            p->line.removal.carried >= REVIEW_CARRIES &&
-            (!most || p->line.removal.carried > most->line.removal.carried))
+        if (removal_open(p->line.removal.state) && carried(p) >= REVIEW_CARRIES &&
+            (!most || carried(p) > carried(most)))
             most = p;
     }
     return most;
