@@ -1,4 +1,5 @@
 /* Step 7: who removes it, by when, and how do we know? */
+#include "domain/name.h"
 #include "domain/when.h"
 #include "person_pick.h"
 #include "review_promise.h"
@@ -157,26 +158,38 @@ static void take(struct app *app, struct review_view *review)
     review->row = 0;
 }
 
-/* Goes to the field that has to be mended. */
-static void go_to_fault(struct review_view *review)
+static bool owner_passes(const struct review_view *review)
+{
+    const struct sitting *sitting = &review->sitting;
+    const struct person *person = name_person(review->field[PROMISE_OWNER].text.text,
+                                              sitting->people, sitting->people_n);
+    return person && person->state == PERSON_ACTIVE;
+}
+
+static bool due_passes(const struct review_view *review)
 {
     int64_t due;
     struct err err;
-    review->typing = true;
-    review->at = PROMISE_OWNER;
-    if (!promise_due(review, &due, &err) ||
-        !review_due(due, board_today(review->desk->board), &err))
-        review->at = PROMISE_DUE;
-    else if (!review_checkable(review->field[PROMISE_GONE_WHEN].text.text,
-                               review->sitting.facts.cause_text, &err))
-        review->at = PROMISE_GONE_WHEN;
+    return promise_due(review, &due, &err) &&
+           review_due(due, board_today(review->desk->board), &err);
+}
+
+/* Goes to the field that has to be mended first. */
+static void go_to_fault(struct review_view *review)
+{
+    review->at = !owner_passes(review) ? PROMISE_OWNER
+                 : !due_passes(review) ? PROMISE_DUE
+                                       : PROMISE_GONE_WHEN;
 }
 
 static bool save(struct app *app, struct review_view *review, struct err *err)
 {
     int64_t due;
-    if (!promise_due(review, &due, err) ||
-        !board_sitting_promise(review->desk->board, review->field[PROMISE_OWNER].text.text,
+    review->typing = true;
+    review->at = PROMISE_DUE;
+    if (!promise_due(review, &due, err))
+        return false;
+    if (!board_sitting_promise(review->desk->board, review->field[PROMISE_OWNER].text.text,
                                due, review->field[PROMISE_GONE_WHEN].text.text, err)) {
         go_to_fault(review);
         return false;

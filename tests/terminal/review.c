@@ -209,3 +209,28 @@ Test(review, is_seen_by_who_has_the_board_open)
     led_quit(&led);
     led_end(&led);
 }
+
+/* Each refusal leads to the field it is about. */
+Test(review, goes_to_the_field_that_has_to_be_mended)
+{
+    static const struct {
+        const char *keys, *says, *at;
+    } steps[] = {
+        {"ana & bo\t\025+10\tbetter monitoring\r", "is two people", "Owner      >"},
+        {"\025ana\r", "more than 7 days off", "Gone by    >"},
+        {"\025some day\r", "is not a date", "Gone by    >"},
+        {"\025+3\r", "which nobody can check", "Gone when  >"},
+        {"\025a test mail arrives within a minute\r", "READ IT BACK", "Incident"},
+    };
+    struct led led;
+    led_demo(&led);
+    led_start(&led, 24, 80, "mia");
+    terminal_type(&led.t, "rygone\rygone\r\r3\rOne node carried every write\r\ryyyyy\r\r");
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        terminal_type(&led.t, steps[i].keys);
+        led_shows(&led, steps[i].says);
+        led_shows(&led, steps[i].at);
+    }
+    led_quit(&led);
+    led_end(&led);
+}
