@@ -44,9 +44,8 @@ struct commands {
         (table), sizeof(table) / sizeof *(table)                                           \
     }
 
-/* The one with that key, or whose name begins so (the only one, or exactly); NULL. */
+/* The one with that key, or NULL. */
 const struct command *command_by_key(const struct commands *commands, uint32_t key);
-const struct command *command_by_name(const struct commands *commands, const char *name);
 
 /* Draws the hints that fit, the tables one after the other: "e edit". While text is typed,
  * letters are no commands and are left out. */

@@ -11,7 +11,7 @@ enum { WEEKS = 8, WEEK_DAYS = 7 };
 static bool is_reviewed(const struct review *reviews, size_t n, const char *week)
 {
     for (size_t i = 0; i < n; i++)
-        if (strcmp(reviews[i].week, week) == 0)
+        if (reviews[i].closed_at && strcmp(reviews[i].week, week) == 0)
             return true;
     return false;
 }
@@ -25,8 +25,9 @@ static void tally_weeks(const struct review *reviews, size_t n, int64_t today,
         week_text(week_of(today - (int64_t)back * WEEK_DAYS), week);
         if (n == 0 || strcmp(week, reviews[n - 1].week) < 0)
             return;
-        tally->weeks++;
-        tally->reviewed += is_reviewed(reviews, n, week);
+        bool reviewed = is_reviewed(reviews, n, week);
+        tally->weeks += back > 0 || reviewed; /* this week is not missed yet */
+        tally->reviewed += reviewed;
     }
 }
 

@@ -137,8 +137,14 @@ static bool fill_lines(struct store *store, const struct area *areas, size_t cou
     struct area_line *list = arena_new(arena, count, sizeof *list);
     for (size_t i = 0; i < count; i++) {
         struct db_stmt *stmt = store_ask(store, sql, ARGS(NUMBER_ARG(areas[i].id)), err);
-        if (!stmt || db_step(stmt, err) != DB_ROW)
+        enum db_step step = stmt ? db_step(stmt, err) : DB_FAILED;
+        if (step == DB_DONE)
+            err_set(err, ERR_CONFLICT, "\"%s\" was taken away meanwhile", areas[i].name);
+        if (step != DB_ROW) {
+            if (stmt)
+                db_reset(stmt);
             return false;
+        }
         list[i].area = areas[i];
         read_person(stmt, 0, arena, &list[i].owner);
         read_person(stmt, 4, arena, &list[i].stand_in);

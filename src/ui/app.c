@@ -143,6 +143,14 @@ static void settle(struct app *app, enum view_wants wants)
         load(app);
 }
 
+static bool has(const struct commands *commands, const struct command *command)
+{
+    for (size_t i = 0; i < commands->n; i++)
+        if (&commands->row[i] == command)
+            return true;
+    return false;
+}
+
 void app_feed(struct app *app, const struct key *key)
 {
     if (!app->views)
@@ -155,6 +163,11 @@ void app_feed(struct app *app, const struct key *key)
     app->chosen = NULL;
     if (!chosen || !app->views)
         return;
+    if (!has(&app_top(app)->ops->commands, chosen) && !has(app->everywhere, chosen)) {
+        app_say(app, INK_ATTENTION,
+                "Somebody else went on meanwhile; that is not for here.");
+        return;
+    }
     const struct key first = {.code = chosen->keys[0]};
     settle(app, run(app, chosen, app_top(app)->state, &first));
 }

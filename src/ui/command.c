@@ -14,23 +14,6 @@ const struct command *command_by_key(const struct commands *commands, uint32_t k
     return NULL;
 }
 
-const struct command *command_by_name(const struct commands *commands, const char *name)
-{
-    const struct command *found = NULL;
-    size_t len = strlen(name);
-    for (size_t i = 0; i < commands->n; i++) {
-        const struct command *command = &commands->row[i];
-        if (!command->name || strncmp(command->name, name, len) != 0)
-            continue;
-        if (command->name[len] == '\0')
-            return command;
-        if (found)
-            return NULL;
-        found = command;
-    }
-    return found;
-}
-
 void command_keys(const struct command *command, struct buf *out)
 {
     if (command->label)

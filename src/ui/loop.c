@@ -12,9 +12,10 @@ static void resize(struct app *app)
     app_resize(app, rows, cols);
 }
 
-static void second_passed(struct app *app, const struct loop *loop, bool *draw)
+/* The clock, and what others changed; also between the keys of who types without rest. */
+static void second_passed(struct app *app, const struct loop *loop, int64_t before,
+                          bool *draw)
 {
-    int64_t before = app->now;
     app->now = loop->now(loop->ctx);
     const struct app_view *top = app_top(app);
     if (loop->changed(loop->ctx)) {
@@ -24,7 +25,7 @@ static void second_passed(struct app *app, const struct loop *loop, bool *draw)
     *draw = *draw || (top && top->ops->ticks && app->now != before);
 }
 
-static bool handle(struct app *app, const struct loop *loop, const struct key *key)
+static void handle(struct app *app, const struct loop *loop, const struct key *key)
 {
     if (key->code == KEY_CTRL('z')) {
         term_suspend();
@@ -35,7 +36,6 @@ static bool handle(struct app *app, const struct loop *loop, const struct key *k
         app->now = loop->now(loop->ctx);
         app_feed(app, key);
     }
-    return true;
 }
 
 bool loop_run(struct app *app, const struct loop *loop, bool (*open)(struct app *app),
@@ -53,16 +53,20 @@ bool loop_run(struct app *app, const struct loop *loop, bool (*open)(struct app 
             term_show(&app->grid);
         }
         draw = false;
+        int64_t before = app->now;
         switch (term_wait(SECOND, &key)) {
         case TERM_KEY:
-            draw = handle(app, loop, &key);
+            draw = true;
+            handle(app, loop, &key);
+            if (app->now != before && !app->quit)
+                second_passed(app, loop, before, &draw);
             break;
         case TERM_RESIZE:
             resize(app);
             draw = true;
             break;
         case TERM_TIME:
-            second_passed(app, loop, &draw);
+            second_passed(app, loop, before, &draw);
             break;
         case TERM_END:
             ended = true;

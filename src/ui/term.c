@@ -305,7 +305,8 @@ static void read_paste(struct key *key)
     buf_reset(&term.paste);
     for (;;) {
         int got = next_char(&c);
-        if (got == ERR && poll(&in, 1, 500) <= 0)
+        if (got == ERR &&
+            (poll(&in, 1, 500) <= 0 || in.revents & (POLLHUP | POLLERR | POLLNVAL)))
             break;
         if (got == KEY_CODE_YES && c == KEY_PASTE_END)
             break;
@@ -426,10 +427,13 @@ static enum term_event gone(void)
 enum term_event term_wait(int milliseconds, struct key *key)
 {
     struct timespec time = {milliseconds / 1000, (milliseconds % 1000) * 1000000L};
+    const struct timespec none = {0};
     struct pollfd in = {.fd = STDIN_FILENO, .events = POLLIN};
     enum term_event event;
+    ppoll(NULL, 0, &none, guard_open_mask()); /* lets signals in, also between many keys */
     if (take_news(&event))
         return event;
+    errno = 0;
     if (read_key(key))
         return TERM_KEY;
     int ready = ppoll(&in, 1, &time, guard_open_mask());
@@ -437,6 +441,7 @@ enum term_event term_wait(int milliseconds, struct key *key)
         return event;
     if (ready <= 0)
         return ready < 0 && errno != EINTR ? gone() : TERM_TIME;
+    errno = 0;
     if (read_key(key))
         return TERM_KEY;
     return in.revents & (POLLHUP | POLLERR | POLLNVAL) || errno == EIO ? gone() : TERM_TIME;

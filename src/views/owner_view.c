@@ -120,6 +120,7 @@ static bool load(struct app *app, void *state, struct err *err)
         arena_release(&fresh);
         return false;
     }
+    person_pick_clear(&view->pick);
     arena_release(&view->arena);
     view->arena = fresh;
     view->card = card;
@@ -272,7 +273,8 @@ static enum view_wants step(struct app *app, void *state, const struct key *key)
 {
     struct owner_view *view = state;
     bool back = key->code == KEY_CODE_BACK_TAB || key->code == KEY_CODE_UP;
-    if (view->pick.n && view->pick.moved)
+    const struct person_choice *choice = person_pick_chosen(&view->pick);
+    if (choice && view->pick.moved && !choice->adds)
         take(app, view);
     view->at = (enum form_field)(((int)view->at + (back ? TYPED - 1 : 1)) % TYPED);
     look_up(view);

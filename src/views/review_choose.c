@@ -144,7 +144,7 @@ static enum view_wants choose(struct app *app, struct review_view *review, int a
         return VIEW_DRAW;
     }
     if (!board_sitting_choose(review->desk->board, review->choices[at].incident.id, &err) ||
-        !review_load(app, review, &err))
+        !review_load_here(app, review, &err))
         return review_done(app, false, &err);
     return review_forward(app, review, NULL);
 }
@@ -187,7 +187,8 @@ static enum view_wants quiet(struct app *app, void *state, const struct key *key
 {
     struct review_view *review = state;
     struct err err;
-    if (!board_sitting_quiet(review->desk->board, &err) || !review_load(app, review, &err))
+    if (!board_sitting_quiet(review->desk->board, &err) ||
+        !review_load_here(app, review, &err))
         return review_done(app, false, &err);
     return review_forward(app, state, key);
 }
@@ -217,7 +218,7 @@ static enum view_wants again(struct app *app, void *state, const struct key *key
     struct err err;
     if (!board_sitting_again(review->desk->board, carried_twice(review)->line.removal.id,
                              &err) ||
-        !review_load(app, review, &err))
+        !review_load_here(app, review, &err))
         return review_done(app, false, &err);
     return review_forward(app, state, key);
 }

@@ -95,7 +95,7 @@ static enum view_wants save(struct app *app, struct review_view *review)
     if (!review->editing)
         review_forget(app, review, new_line);
     end_change(app, review);
-    if (!review_load(app, review, &err))
+    if (!review_load_here(app, review, &err))
         return review_done(app, false, &err);
     typed(review);
     return VIEW_DRAW;
@@ -153,7 +153,7 @@ enum view_wants review_entry_remove(struct app *app, void *state, const struct k
     int64_t id = review->entry->id(review, review->row);
     (void)key;
     if (!review->entry->remove(review->desk->board, id, &err) ||
-        !review_load(app, review, &err))
+        !review_load_here(app, review, &err))
         return review_done(app, false, &err);
     if (review->editing == id)
         end_change(app, review);

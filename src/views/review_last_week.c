@@ -183,7 +183,7 @@ static enum view_wants save(struct app *app, struct review_view *review)
     field_set(&review->field[0], "");
     review_keep(app, review, name, 0);
     review->typing = false;
-    if (!review_load(app, review, &err))
+    if (!review_load_here(app, review, &err))
         return review_done(app, false, &err);
     go_to_open(review);
     return VIEW_DRAW;

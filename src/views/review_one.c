@@ -162,9 +162,10 @@ static enum view_wants name(struct app *app, void *state, const struct key *key)
     struct err err;
     if (!c)
         return review_forward(app, state, key);
-    if ((c->id != review->sitting.card.cause.candidate &&
-         !board_sitting_name(review->desk->board, c->id, &err)) ||
-        !review_load(app, review, &err))
+    bool named =
+        c->id == review->sitting.card.cause.candidate && review->sitting.facts.cause_passes;
+    if ((!named && !board_sitting_name(review->desk->board, c->id, &err)) ||
+        !review_load_here(app, review, &err))
         return review_done(app, false, &err);
     say_back(app, review);
     return review_forward(app, state, key);

@@ -196,7 +196,7 @@ static bool save(struct app *app, struct review_view *review, struct err *err)
     }
     for (int i = 0; i < PROMISE_FIELDS; i++)
         review_forget(app, review, fields[i].draft);
-    return review_load(app, review, err);
+    return review_load_here(app, review, err);
 }
 
 static enum view_wants next_field(struct app *app, void *state, const struct key *key)

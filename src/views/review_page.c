@@ -57,6 +57,17 @@ bool review_load(struct app *app, void *state, struct err *err)
     return true;
 }
 
+bool review_load_here(struct app *app, struct review_view *review, struct err *err)
+{
+    const struct review_page *page = review->page;
+    if (!review_load(app, review, err))
+        return false;
+    if (review->page == page)
+        return true;
+    err_set(err, ERR_CONFLICT, "somebody else went on with the review meanwhile");
+    return err_next(err, "This is where it stands now.");
+}
+
 void review_close(void *state)
 {
     struct review_view *review = state;

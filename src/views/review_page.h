@@ -41,6 +41,10 @@ extern const struct review_page review_last_week_page, review_choose_page,
 
 /* The load of every page: reads the sitting, and turns to the page where it stands. */
 bool review_load(struct app *app, void *state, struct err *err);
+
+/* The same after an action of a page: ERR_CONFLICT when somebody else moved the review on
+ * meanwhile, and its page is another now. */
+bool review_load_here(struct app *app, struct review_view *review, struct err *err);
 void review_close(void *state);
 bool review_typing(void *state);
 

@@ -226,7 +226,7 @@ static enum view_wants answer(struct app *app, void *state, const struct key *ke
         return VIEW_NOTHING;
     if (!board_sitting_test(review->desk->board, c->id, review->column,
                             key->code == 'y' ? TEST_YES : TEST_NO, &err) ||
-        !review_load(app, review, &err))
+        !review_load_here(app, review, &err))
         return review_done(app, false, &err);
     go_to_open(review);
     return VIEW_DRAW;
