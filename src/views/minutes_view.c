@@ -28,20 +28,25 @@ static bool next_line(const char **at, struct buf *line)
     return true;
 }
 
-/* How many rows the lines take from line `from` on; wrapped outside of the grid, they are
- * only counted. */
-static int rows_from(const struct minutes_view *view, struct grid *grid, int width,
-                     size_t from)
+/* The first line from which all the rest fits: each is wrapped once, outside of the grid,
+ * where it is only counted. */
+static size_t last_top(const struct minutes_view *view, struct grid *grid, int width,
+                       int room)
 {
     const char *at = view->text.text;
     struct buf line;
-    int rows = 0;
+    int *rows = mem_new(view->text.len + 1, sizeof *rows), all = 0;
+    size_t n = 0, top = 0;
     buf_init(&line);
-    for (size_t i = 0; next_line(&at, &line); i++)
-        if (i >= from)
-            rows += grid_wrap(grid, grid->rows, 0, width, INT_MAX, INK_TEXT, line.text);
+    while (next_line(&at, &line)) {
+        rows[n] = grid_wrap(grid, grid->rows, 0, width, INT_MAX, INK_TEXT, line.text);
+        all += rows[n++];
+    }
+    while (top + 1 < n && all > room)
+        all -= rows[top++];
+    free(rows);
     buf_release(&line);
-    return rows;
+    return top;
 }
 
 static void draw(struct app *app, void *state, struct grid *grid)
@@ -49,14 +54,12 @@ static void draw(struct app *app, void *state, struct grid *grid)
     struct minutes_view *view = state;
     const char *at = view->text.text;
     int row = 2, end = grid->rows - 2, width = grid->cols - 5;
-    size_t last = 0, n = 0;
+    size_t n = 0;
     struct buf line;
     buf_init(&line);
     grid_text(grid, 0, 1, grid->cols - 2, INK_HEAD, "Minutes, as Markdown");
     grid_rule(grid, 1, 0, grid->cols, INK_MUTED);
-    while (rows_from(view, grid, width, last) > end - row)
-        last++;
-    view->list.total = last + 1;
+    view->list.total = last_top(view, grid, width, end - row) + 1;
     list_fit(&view->list);
     for (; next_line(&at, &line); n++)
         if (n >= view->list.at && row < end) {

@@ -10,6 +10,7 @@
 #include "tables.h"
 #include "views/views.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -40,6 +41,7 @@ struct owner_view {
     struct person *people;
     size_t people_n;
     struct field field[FIELDS];
+    struct buf was[FIELDS]; /* what the record said when the field was filled */
     enum form_field at;
     bool changed;            /* something is typed that is not saved */
     struct person_pick pick; /* what the field one is in could be */
@@ -58,7 +60,8 @@ static const char *current(const struct owner_view *view, enum form_field field)
 static void draft_place(const struct owner_view *view, enum form_field field,
                         struct buf *out)
 {
-    buf_addf(out, "area/%s/%s", view->slug, form_fields[field].draft);
+    buf_addf(out, "area/%" PRId64 "/%s", view->card.who.found.area.id,
+             form_fields[field].draft);
 }
 
 static void keep(struct app *app, struct owner_view *view, enum form_field field,
@@ -99,6 +102,8 @@ static bool fill(struct owner_view *view, struct err *err)
         if (!ok)
             return false;
         bool draft = text && text[0];
+        buf_reset(&view->was[i]);
+        buf_add(&view->was[i], current(view, i));
         field_set(&view->field[i], draft ? text : current(view, i));
         view->changed = view->changed || draft;
     }
@@ -300,8 +305,15 @@ static bool save_role(struct owner_view *view, enum form_field field, enum role 
 {
     const char *text = view->field[field].text.text, *before = current(view, field);
     struct own_done done;
-    if (strcmp(text, before) == 0)
+    if (strcmp(text, before) == 0 || strcmp(text, view->was[field].text) == 0)
         return true;
+    if (strcmp(before, view->was[field].text) != 0) {
+        err_set(err, ERR_CONFLICT, "%s became \"%s\" while you typed",
+                form_fields[field].title, before);
+        buf_reset(&view->was[field]);
+        buf_add(&view->was[field], before);
+        return err_next(err, "Ctrl-S once more puts \"%s\" in its place.", text);
+    }
     if (text[0])
         return own(view, role, text, err);
     const struct own_request request = {.area = view->slug,
@@ -310,6 +322,14 @@ static bool save_role(struct owner_view *view, enum form_field field, enum role 
                                         .why = view->field[FIELD_WHY].text.text,
                                         .remove = true};
     return board_own(view->desk->board, &request, &view->arena, &done, err);
+}
+
+static bool changes_a_role(const struct owner_view *view)
+{
+    for (enum form_field i = FIELD_OWNER; i <= FIELD_STAND_IN; i++)
+        if (strcmp(view->field[i].text.text, view->was[i].text) != 0)
+            return true;
+    return view->field[FIELD_HELPER].text.len > 0;
 }
 
 static enum view_wants save(struct app *app, void *state, const struct key *key)
@@ -322,6 +342,11 @@ static enum view_wants save(struct app *app, void *state, const struct key *key)
         app_say(app, INK_ATTENTION,
                 "Nobody is called \"%s\" yet. Enter puts them on the board.",
                 view->field[view->at].text.text);
+        return VIEW_DRAW;
+    }
+    if (view->field[FIELD_WHY].text.len && !changes_a_role(view)) {
+        app_say(app, INK_ATTENTION,
+                "Nothing changes, so there is nothing to keep a why with.");
         return VIEW_DRAW;
     }
     bool ok = save_role(view, FIELD_OWNER, ROLE_OWNER, &err) &&
@@ -387,8 +412,10 @@ static const struct command commands[] = {
 static void release(void *state)
 {
     struct owner_view *view = state;
-    for (enum form_field i = 0; i < FIELDS; i++)
+    for (enum form_field i = 0; i < FIELDS; i++) {
         field_release(&view->field[i]);
+        buf_release(&view->was[i]);
+    }
     arena_release(&view->arena);
     free(view->slug);
     free(view);
@@ -412,7 +439,9 @@ bool owner_view_open(struct app *app, const char *area)
     view->slug = mem_new(len + 1, 1);
     memcpy(view->slug, area, len);
     arena_init(&view->arena);
-    for (enum form_field i = 0; i < FIELDS; i++)
+    for (enum form_field i = 0; i < FIELDS; i++) {
         field_init(&view->field[i]);
+        buf_init(&view->was[i]);
+    }
     return app_open(app, &owner_view_ops, view);
 }

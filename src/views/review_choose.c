@@ -11,9 +11,16 @@ enum { MOST = 256 }; /* choices read at once; the filter finds what lies beyond 
 static bool load(struct app *app, struct review_view *review, struct err *err)
 {
     (void)app;
-    return board_sitting_choices(review->desk->board, review->field[0].text.text, 0, MOST,
-                                 &review->arena, &review->choices, &review->choices_n,
-                                 &review->choices_total, err);
+    if (!board_sitting_choices(review->desk->board, review->field[0].text.text, 0, MOST,
+                               &review->arena, &review->choices, &review->choices_n,
+                               &review->choices_total, err))
+        return false;
+    int n = (int)review->choices_n;
+    if (review->row >= n)
+        review->row = n > 0 ? n - 1 : 0;
+    if (review->first > review->row)
+        review->first = review->row;
+    return true;
 }
 
 static void enter(struct app *app, struct review_view *review)
@@ -101,6 +108,21 @@ static void draw_others(const struct review_view *review, struct grid *grid,
                again ? "   chosen" : "");
 }
 
+/* Scrolls so that the line one is on is drawn, with the note below it. */
+static void fit(struct review_view *review, struct review_body body, int room)
+{
+    if (review->row < review->first)
+        review->first = review->row;
+    for (;;) {
+        int rows = 0;
+        for (int at = review->first; at <= review->row && at < (int)review->choices_n; at++)
+            rows += height(review, body, at);
+        if (rows <= room + body.roomy || review->first >= review->row)
+            return;
+        review->first++;
+    }
+}
+
 static void draw(struct app *app, void *state, struct grid *grid)
 {
     struct review_view *review = state;
@@ -109,11 +131,7 @@ static void draw(struct app *app, void *state, struct grid *grid)
         n = (int)review->choices_n;
     struct buf hint;
     buf_init(&hint);
-    if (review->row < review->first)
-        review->first = review->row;
-    int room = (end - row) / (body.roomy ? 2 : 1);
-    if (review->row >= review->first + room)
-        review->first = review->row - room + 1;
+    fit(review, body, end - row);
     for (int at = review->first;
          at < n && row + height(review, body, at) - body.roomy <= end; at++) {
         draw_choice(app, review, grid, body, row, at);
@@ -178,6 +196,10 @@ static enum view_wants feed(struct app *app, void *state, const struct key *key)
 static enum view_wants pick(struct app *app, void *state, const struct key *key)
 {
     struct review_view *review = state;
+    if (review->choices_n == 0 && review->field[0].text.len) {
+        app_say(app, INK_ATTENTION, "No incident fits. Esc shows all.");
+        return VIEW_DRAW;
+    }
     if (review->choices_n == 0)
         return review_forward(app, state, key);
     return choose(app, review, review->row);

@@ -3,9 +3,10 @@
 #include "minutes_view.h"
 #include "review_page.h"
 
+#include <limits.h>
 #include <string.h>
 
-enum { TEXT = 13, ITEM_ROWS = 3 };
+enum { TEXT = 13, NOT_YET_ROWS = 3 };
 
 struct reader {
     struct grid *grid;
@@ -23,8 +24,11 @@ static void line(struct reader *reader, const char *name, enum ink ink, const ch
     if (reader->skip-- > 0 || room <= 0)
         return;
     grid_text(reader->grid, reader->row, body.left, TEXT - 1, INK_MUTED, name);
-    reader->row += grid_wrap(reader->grid, reader->row, body.left + TEXT, body.width - TEXT,
-                             room < ITEM_ROWS ? room : ITEM_ROWS, ink, text);
+    int width = body.width - TEXT, outside = reader->grid->rows;
+    int needs = grid_wrap(reader->grid, outside, 0, width, INT_MAX, ink, text);
+    reader->more = reader->more || needs > room;
+    reader->row +=
+        grid_wrap(reader->grid, reader->row, body.left + TEXT, width, room, ink, text);
 }
 
 /* An item, what is wrong with it by now, and an empty row where there is room. */
@@ -138,8 +142,8 @@ static void draw_missing(const struct review_view *review, struct reader *reader
         return;
     int width = below.body.width - TEXT, rows = reader->grid->rows;
     below.row = below.body.bottom -
-                grid_wrap(below.grid, rows, 0, width, ITEM_ROWS, INK_TEXT, err.what) -
-                grid_wrap(below.grid, rows, 0, width, ITEM_ROWS, INK_TEXT, err.next);
+                grid_wrap(below.grid, rows, 0, width, NOT_YET_ROWS, INK_TEXT, err.what) -
+                grid_wrap(below.grid, rows, 0, width, NOT_YET_ROWS, INK_TEXT, err.next);
     reader->body.bottom = below.row - below.body.roomy;
     line(&below, "Not yet", INK_ATTENTION, err.what);
     line(&below, "", INK_TEXT, err.next);

@@ -57,6 +57,20 @@ static void end_change(struct app *app, struct review_view *review)
     review_draft(app, review, new_line, 0);
 }
 
+/* The half-typed change of a line that somebody took away becomes a new line. */
+static void keep_orphan(struct app *app, struct review_view *review, int64_t id)
+{
+    char name[DRAFT_NAME];
+    review->editing = id;
+    draft_name(review, name);
+    if (!review->field[0].text.len && review_draft(app, review, name, 0)) {
+        review_keep(app, review, new_line, 0);
+        review_forget(app, review, name);
+    }
+    review_forget(app, review, edited);
+    review->editing = 0;
+}
+
 void review_entry_enter(struct app *app, struct review_view *review,
                         const struct review_entry *entry)
 {
@@ -70,6 +84,8 @@ void review_entry_enter(struct app *app, struct review_view *review,
     for (int at = 0; id && at < count(review); at++)
         if (entry->id(review, at) == id)
             begin_change(app, review, at);
+    if (id && !review->editing)
+        keep_orphan(app, review, id);
     typed(review);
 }
 

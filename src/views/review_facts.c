@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { HALF_DAY = 12 * 3600 };
+enum { MINUTE = 60, HALF_DAY = 12 * 3600 };
 
 static const struct incident_card *card(const struct review_view *review)
 {
@@ -124,6 +124,17 @@ static bool split_time(const struct review_view *review, const char *typed, int6
     return false;
 }
 
+/* Times are shown to the minute: one that was not changed keeps its seconds. */
+static int64_t with_seconds(const struct review_view *review, int64_t record, int64_t at)
+{
+    for (int i = 0; i < count(review); i++) {
+        int64_t before = card(review)->facts[i].at;
+        if (card(review)->facts[i].id == record && before - before % MINUTE == at)
+            return before;
+    }
+    return at;
+}
+
 static bool save(struct review_view *review, int64_t record, const char *typed,
                  struct err *err)
 {
@@ -138,7 +149,8 @@ static bool save(struct review_view *review, int64_t record, const char *typed,
         err_set(err, ERR_REFUSED, "there is a time and no fact");
         return err_next(err, "Type what happened after it.");
     }
-    return board_sitting_fact(review->desk->board, record, at, rest, err);
+    return board_sitting_fact(review->desk->board, record, with_seconds(review, record, at),
+                              rest, err);
 }
 
 static const struct review_entry entry = {

@@ -16,9 +16,8 @@ static const struct sitting_promise *promise(const struct review_view *review)
 
 static void draft_name(const struct review_view *review, char name[64])
 {
-    const struct sitting_promise *p = promise(review);
     snprintf(name, 64, "%s/%" PRId64, promise_answer_words.name[review->column],
-             p ? p->line.removal.id : 0);
+             review->editing);
 }
 
 /* The first promise without an answer; the last one where all have theirs. */
@@ -37,12 +36,26 @@ static void enter(struct app *app, struct review_view *review)
     go_to_open(review);
     for (int answer = PROMISE_GONE; answer <= PROMISE_DROPPED && promise(review);
          answer++) {
+        review->editing = promise(review)->line.removal.id;
         review->column = answer;
         draft_name(review, name);
         review->typing = review_draft(app, review, name, 0);
         if (review->typing)
             return;
     }
+}
+
+/* The answer being typed stays with its promise when others are answered or dropped. */
+static bool load(struct app *app, struct review_view *review, struct err *err)
+{
+    int n = (int)review->sitting.promises_n;
+    (void)app, (void)err;
+    for (int i = 0; review->typing && i < n; i++)
+        if (review->sitting.promises[i].line.removal.id == review->editing)
+            review->row = i;
+    if (review->row >= n)
+        review->row = n > 0 ? n - 1 : 0;
+    return true;
 }
 
 static void draw_item(struct grid *grid, struct review_body body, int *row,
@@ -159,6 +172,7 @@ static enum view_wants start(struct app *app, struct review_view *review,
     char name[64];
     review->column = (int)answer;
     review->typing = true;
+    review->editing = promise(review)->line.removal.id;
     draft_name(review, name);
     field_propose(&review->field[0], answer == PROMISE_STILL ? "+7" : "");
     review_draft(app, review, name, 0);
@@ -167,7 +181,6 @@ static enum view_wants start(struct app *app, struct review_view *review,
 
 static enum view_wants save(struct app *app, struct review_view *review)
 {
-    const struct sitting_promise *p = promise(review);
     enum promise_answer answer = (enum promise_answer)review->column;
     const char *text = review->field[0].text.text;
     int64_t due = 0;
@@ -175,7 +188,7 @@ static enum view_wants save(struct app *app, struct review_view *review)
     char name[64];
     bool ok = answer != PROMISE_STILL ||
               when_date(text, board_today(review->desk->board), &due, &err);
-    ok = ok && board_sitting_answer(review->desk->board, p->line.removal.id, answer,
+    ok = ok && board_sitting_answer(review->desk->board, review->editing, answer,
                                     answer == PROMISE_STILL ? "" : text, due, &err);
     if (!ok)
         return review_done(app, false, &err);
@@ -294,4 +307,5 @@ const struct review_page review_last_week_page = {
             .ticks = true,
             .stays = true},
     .enter = enter,
+    .load = load,
 };

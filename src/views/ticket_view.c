@@ -135,8 +135,8 @@ static void draw(struct app *app, void *state, struct grid *grid)
     list_fit(&view->list);
     for (size_t i = view->list.at; i < SPEC_FIELDS; i++) {
         int rows = draw_field(card, grid, grid->rows, (enum spec_field)i);
-        if (row + rows > end + 1)
-            break;
+        if (row + rows > end + 1 && i != view->list.at)
+            break; /* but the first is there, as far as it fits */
         row += draw_field(card, grid, row, (enum spec_field)i);
     }
     app_foot(app,
