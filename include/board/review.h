@@ -35,14 +35,14 @@ bool board_review(struct board *board, const char *week, struct arena *arena,
 bool board_reviews(struct board *board, struct arena *arena, struct review_card **cards,
                    size_t *n, struct err *err);
 
-/* What waits for this week's review. */
+/* What waits for the review that is open, else for this week's. */
 struct review_outlook {
     char week[WEEK_TEXT];
     struct cause_line *promises; /* open, in the review's order */
     size_t promises_n;
-    struct incident *incidents; /* this week's, then the earlier unreviewed */
+    struct incident *incidents; /* its week's, then the earlier unreviewed */
     size_t incidents_n;
-    size_t this_week; /* how many of them are of this week */
+    size_t this_week; /* how many of them are of its week */
 };
 
 bool board_review_outlook(struct board *board, struct arena *arena,

@@ -18,7 +18,8 @@ struct when_base {
 /* An instant. Reads, in any case: RFC 3339 and its relaxations; "now"; "14:02" (today's, or
  * yesterday's where that is more than five minutes off); "yesterday 23:50", "today 9:30",
  * "mon 14:02" (the last Monday's that is not later than now), "today-3 14:02",
- * "last week tue 14:02", "20 nov 14:02" (the last such day); a day alone is its 00:00;
+ * "last week tue 14:02", "20 nov 14:02" (the last such day), "Tue 17 Nov 14:02" (as
+ * when_past_date reads it); a day alone is its 00:00;
  * "-2h", "-90m" (before now), "2h ago"; "+41m" (after base->from); "this week 25%" (that
  * part of the time from Monday 00:00 to now, to the minute). One of these moving forms that
  * comes out later than now is now; a full date may lie ahead. Else false, ERR_USAGE. */
@@ -28,8 +29,10 @@ bool when_parse(const char *text, const struct when_base *base, int64_t *utc,
 /* A date. Reads "2026-11-20", "today", "tomorrow", "yesterday", "+5", "in 5 days",
  * "in 2 weeks", "5 days ago", "today+5", "today-7", "fri" (the next after today), "last
  * tue" (the last before today), "next fri" (as "fri"), "last week tue" (of the week before
- * this one), "20 nov" and "nov 20" (the next such day, today counting), "20 nov 2026". Else
- * false, ERR_USAGE. */
+ * this one), "20 nov" and "nov 20" (the next such day, today counting), "20 nov 2026", and
+ * each of these behind its weekday, as when_date_text says it: "Wed 18 Nov" is the next
+ * such day if that is a Wednesday, else this year's. Else, and where no weekday fits the
+ * date, false, ERR_USAGE. */
 bool when_date(const char *text, int64_t today, int64_t *date, struct err *err);
 
 /* The same of days gone by: "fri" is the last Friday, today counting, and "20 nov" the

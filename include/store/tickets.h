@@ -15,7 +15,7 @@ struct ticket_page {
     size_t drafts; /* of these, not ready */
 };
 
-/* Open tickets that `fold` (text/fold.h, fold_text; "" for all) is in the title of: drafts
+/* Open tickets that `fold` (text/fold.h, fold_name; "" for all) is in the title of: drafts
  * first, then the others, each by number; from the `first` line on, at most `most`. The
  * same as another, and what was decided against, are left out. */
 bool tickets_page(struct store *store, const char *fold, size_t first, size_t most,

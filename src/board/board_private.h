@@ -33,6 +33,11 @@ void board_rename(struct board *board, const struct board_record *about);
 /* What was typed for a person, with or without @, as the store looks for it. */
 struct people_key board_people_key(const char *typed, struct arena *arena);
 
+/* The review that is being held: the latest that is not closed, else this week's. Where
+ * there is neither, *found is false and the review has this week and nothing else. */
+bool board_held(struct board *board, struct arena *arena, struct review *review,
+                bool *found, struct err *err);
+
 /* A fresh operation id. */
 void board_key(struct board *board, char key[KEY_TEXT]);
 

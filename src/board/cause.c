@@ -95,11 +95,9 @@ void cause_apply(struct removal *removal, enum removal_state state, const char *
 static bool same_review(struct board *board, const struct removal *removal, bool *same,
                         struct arena *arena, struct err *err)
 {
-    char week[WEEK_TEXT];
     struct review review;
     bool found;
-    week_text(week_of(board_today(board)), week);
-    if (!reviews_of_week(board->store, week, arena, &review, &found, err))
+    if (!board_held(board, arena, &review, &found, err))
         return false;
     *same = found && removal->review == review.id;
     return true;

@@ -27,7 +27,7 @@ bool board_ticket_window(struct board *board, const char *filter, size_t first, 
     struct ticket_page page;
     struct buf fold;
     buf_init(&fold);
-    fold_text(&fold, filter);
+    fold_name(&fold, filter);
     bool ok = tickets_page(board->store, fold.text, first, most, arena, &page, err);
     buf_release(&fold);
     if (!ok)

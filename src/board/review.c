@@ -49,19 +49,29 @@ static bool fill_card(struct board *board, struct arena *arena, struct review_ca
            fill_answers(board, arena, card, err);
 }
 
+bool board_held(struct board *board, struct arena *arena, struct review *review,
+                bool *found, struct err *err)
+{
+    char week[WEEK_TEXT];
+    week_text(week_of(board_today(board)), week);
+    if (!reviews_held(board->store, week, arena, review, found, err))
+        return false;
+    if (!*found)
+        *review = (struct review){.week = arena_copy(arena, week)};
+    return true;
+}
+
 bool board_review(struct board *board, const char *week, struct arena *arena,
                   struct review_card *card, struct err *err)
 {
-    char this_week[WEEK_TEXT];
     struct review_card c = {0};
     bool found;
-    week_text(week_of(board_today(board)), this_week);
-    const char *wanted = week ? week : this_week;
-    if (week ? !reviews_of_week(board->store, wanted, arena, &c.review, &found, err)
-             : !reviews_held(board->store, wanted, arena, &c.review, &found, err))
+    if (week ? !reviews_of_week(board->store, week, arena, &c.review, &found, err)
+             : !board_held(board, arena, &c.review, &found, err))
         return false;
     if (!found) {
-        err_set(err, ERR_NOT_FOUND, "there is no review of week %s", wanted);
+        err_set(err, ERR_NOT_FOUND, "there is no review of week %s",
+                week ? week : c.review.week);
         return err_next(err, "see what there is: buckstop review list");
     }
     if (!fill_card(board, arena, &c, err))
@@ -92,7 +102,13 @@ bool board_review_outlook(struct board *board, struct arena *arena,
                           struct review_outlook *outlook, struct err *err)
 {
     struct review_outlook o = {0};
-    struct week week = week_of(board_today(board));
+    struct review held;
+    struct week week;
+    bool found;
+    if (!board_held(board, arena, &held, &found, err))
+        return false;
+    if (!week_parse(held.week, &week))
+        week = week_of(board_today(board));
     week_text(week, o.week);
     int64_t from = zone_utc(&board->zone, week_monday(week), 0, 0, 0);
     int64_t to = zone_utc(&board->zone, week_monday(week) + 7, 0, 0, 0);
@@ -109,16 +125,13 @@ bool board_review_outlook(struct board *board, struct arena *arena,
 bool board_next(struct board *board, struct arena *arena, struct next *next,
                 struct err *err)
 {
-    char week[WEEK_TEXT];
     struct next_facts facts;
-    int64_t today = board_today(board);
-    week_text(week_of(today), week);
     struct review held;
     bool found;
-    if (!reviews_held(board->store, week, arena, &held, &found, err))
+    if (!board_held(board, arena, &held, &found, err))
         return false;
     const struct counts_at at = {
-        .now = board->world.now, .today = today, .week = found ? held.week : week};
+        .now = board->world.now, .today = board_today(board), .week = held.week};
     if (!counts_next(board->store, &at, arena, &facts, err))
         return false;
     next_find(&facts, next);

@@ -11,7 +11,7 @@
 
 enum { SHORT_CLUSTERS = 60 };
 
-static int week_number(const struct review *review)
+int sitting_week(const struct review *review)
 {
     struct week week = {0};
     return week_parse(review->week, &week) ? week.week : 0;
@@ -20,18 +20,16 @@ static int week_number(const struct review *review)
 static bool is_open(struct sitting_tx *s, struct err *err)
 {
     bool found = false;
-    struct week now = week_of(board_today(s->board));
-    char week[WEEK_TEXT];
-    week_text(now, week);
-    if (!reviews_held(s->board->store, week, &s->arena, &s->review, &found, err))
+    if (!board_held(s->board, &s->arena, &s->review, &found, err))
         return false;
     if (!found) {
-        err_set(err, ERR_NOT_FOUND, "the review of week %d has not begun", now.week);
+        err_set(err, ERR_NOT_FOUND, "the review of week %d has not begun",
+                sitting_week(&s->review));
         return err_next(err, "Begin it: open the weekly review on the board.");
     }
     if (!s->review.closed_at)
         return true;
-    err_set(err, ERR_REFUSED, "week %d is closed", week_number(&s->review));
+    err_set(err, ERR_REFUSED, "week %d is closed", sitting_week(&s->review));
     err_why(err, "A closed review is the record of what was decided.");
     return err_next(err, "Undo the closing with u, or say it in next week's review.");
 }
@@ -114,20 +112,14 @@ bool sitting_says(const char *text, const char *what, const char *next, struct e
 
 static bool begin(struct board *board, struct tx *tx, struct arena *arena, struct err *err)
 {
-    char week[WEEK_TEXT];
-    struct week now = week_of(board_today(board));
     bool found = false;
     struct review review;
-    week_text(now, week);
-    if (!reviews_held(board->store, week, arena, &review, &found, err) || found)
+    if (!board_held(board, arena, &review, &found, err) || found)
         return found;
-    review = (struct review){
-        .week = week,
-        .step = STEP_LAST_WEEK,
-        .facilitator = board->actor_person,
-        .started_at = tx_now(tx),
-    };
-    tx_say(tx, "began the review of week %d", now.week);
+    review.step = STEP_LAST_WEEK;
+    review.facilitator = board->actor_person;
+    review.started_at = tx_now(tx);
+    tx_say(tx, "began the review of week %d", sitting_week(&review));
     return record_add(tx, &review_records, &review, err);
 }
 
@@ -136,12 +128,10 @@ bool board_sitting_begin(struct board *board, struct err *err)
     struct tx *tx;
     struct arena arena;
     struct review review;
-    char week[WEEK_TEXT];
     bool found = false;
     arena_init(&arena);
     /* Looked for first without the lock: finding it begun writes nothing. */
-    week_text(week_of(board_today(board)), week);
-    bool ok = reviews_held(board->store, week, &arena, &review, &found, err);
+    bool ok = board_held(board, &arena, &review, &found, err);
     if (ok && !found)
         ok = board_begin(board, NULL, &tx, err) &&
              board_end(board, tx, begin(board, tx, &arena, err), err);
@@ -176,7 +166,7 @@ static bool close_week(struct sitting_tx *s, struct err *err)
         return false;
     s->review.step = STEP_CLOSE;
     s->review.closed_at = tx_now(s->tx);
-    tx_say(s->tx, "closed week %d", week_number(&s->review));
+    tx_say(s->tx, "closed week %d", sitting_week(&s->review));
     return sitting_write(s, err);
 }
 

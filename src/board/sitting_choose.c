@@ -146,7 +146,7 @@ static bool quiet(struct sitting_tx *s, struct err *err)
     s->review.incident = 0;
     if (!s->review.cause)
         s->review.removal = 0;
-    tx_say(s->tx, "said that week %d had no incident", week_of(board_today(s->board)).week);
+    tx_say(s->tx, "said that week %d had no incident", sitting_week(&s->review));
     return sitting_write(s, err) && sitting_gate(s, STEP_CHOOSE, err);
 }
 

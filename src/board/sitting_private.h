@@ -22,6 +22,9 @@ bool sitting_open(struct sitting_tx *s, struct board *board, const char *why,
 /* Commits when ok, else abandons; returns ok and the commit's success. */
 bool sitting_end(struct sitting_tx *s, bool ok, struct err *err);
 
+/* The number of its own week, which need not be today's. */
+int sitting_week(const struct review *review);
+
 /* Writes the review as s has it. */
 bool sitting_write(struct sitting_tx *s, struct err *err);
 

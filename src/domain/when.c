@@ -1,6 +1,6 @@
 /* Typed times and dates, read against a "now" that the caller brings. Each form is tried
- * from the start; none is a beginning of another, so their order does not matter to the
- * result. */
+ * from the start; none is a beginning of another but "wed" of "wed 25 nov", which is tried
+ * last of the two. */
 #include "domain/when.h"
 
 #include "when_scan.h"
@@ -22,6 +22,7 @@ struct day {
     int64_t date;
     bool full;    /* with its year: it does not move with now */
     bool weekday; /* of the days by that name, the last */
+    bool odd;     /* the weekday beside the date is another's */
 };
 
 /* False where the day does not exist. Month counts from 1. */
@@ -63,6 +64,24 @@ static bool scan_month_day(struct scan *scan, int64_t today, enum side side,
         if (in_year(year, month + 1, day, &out->date) && (out->date - today) * step >= 0)
             return true;
     return false;
+}
+
+/* "wed 25 nov", as when_date_text says it: without a year that is the nearest on the side
+ * asked for, or else the one of this year, which is how a day gone by is said. */
+static bool scan_dated_weekday(struct scan *scan, int64_t today, enum side side,
+                               struct day *out)
+{
+    int weekday;
+    int64_t date;
+    if (!scan_name(scan, weekdays, 7, &weekday) || !scan_month_day(scan, today, side, out))
+        return false;
+    struct civil civil = date_civil(out->date);
+    if (!out->full && date_weekday(out->date) != weekday + 1 &&
+        in_year(date_civil(today).year, civil.month, civil.day, &date) &&
+        date_weekday(date) == weekday + 1)
+        out->date = date;
+    out->odd = date_weekday(out->date) != weekday + 1;
+    return true;
 }
 
 /* Days and weeks with the words around them: "+5", "in 5 days", "2 weeks ago". */
@@ -143,6 +162,9 @@ static bool scan_day(struct scan *scan, int64_t today, enum side side, struct da
     if (scan_named_day(scan, today, &day->date))
         return true;
     scan->at = begin;
+    if (scan_dated_weekday(scan, today, side, day))
+        return true;
+    scan->at = begin;
     if (scan_weekday(scan, today, side, &day->date, &day->weekday))
         return true;
     day->weekday = false;
@@ -153,6 +175,19 @@ static bool scan_day(struct scan *scan, int64_t today, enum side side, struct da
     return false;
 }
 
+/* Refuses a date whose weekday is not the one that was typed beside it. */
+static bool fits(const char *text, const struct day *day, struct err *err)
+{
+    if (!day->odd)
+        return true;
+    struct civil civil = date_civil(day->date);
+    err_set(err, ERR_USAGE, "\"%s\" does not fit: %d %s %d is a %s", text, civil.day,
+            when_month(civil.month), (int)civil.year,
+            when_weekday(date_weekday(day->date)));
+    return err_next(err, "Type the date alone, as %d %s, or the weekday alone.", civil.day,
+                    when_month(civil.month));
+}
+
 static bool date_of_side(const char *text, int64_t today, enum side side, int64_t *date,
                          struct err *err)
 {
@@ -161,6 +196,8 @@ static bool date_of_side(const char *text, int64_t today, enum side side, int64_
     int64_t days;
     if (scan_init(&scan, text)) {
         if (scan_day(&scan, today, side, &day) && scan_end(&scan)) {
+            if (!fits(text, &day, err))
+                return false;
             *date = day.date;
             return true;
         }
@@ -231,28 +268,26 @@ static bool scan_today_clock(struct scan *scan, const struct when_base *base, in
 /* A day, and a time of it or none. A weekday whose time is still to come was meant a week
  * ago. */
 static bool scan_day_clock(struct scan *scan, const struct when_base *base, int64_t *utc,
-                           bool *full)
+                           struct day *day)
 {
     int64_t seconds = 0, today = zone_local(base->zone, base->now).date;
-    struct day day;
-    if (!scan_day(scan, today, SIDE_BACK, &day))
+    if (!scan_day(scan, today, SIDE_BACK, day))
         return false;
     scan_word(scan, "at");
     if (!scan_end(scan) && !(scan_clock(scan, &seconds) && scan_end(scan)))
         return false;
-    *full = day.full;
-    *utc = at_clock(base, day.date, seconds);
-    if (day.weekday && *utc > base->now)
-        *utc = at_clock(base, day.date - 7, seconds);
+    *utc = at_clock(base, day->date, seconds);
+    if (day->weekday && *utc > base->now)
+        *utc = at_clock(base, day->date - 7, seconds);
     return true;
 }
 
 static bool moving(struct scan *scan, const struct when_base *base, int64_t *utc,
-                   bool *full)
+                   struct day *day)
 {
     static bool (*const forms[])(struct scan *, const struct when_base *,
                                  int64_t *) = {scan_share, scan_distance, scan_today_clock};
-    *full = false;
+    *day = (struct day){0};
     if (scan_word(scan, "now") && scan_end(scan)) {
         *utc = base->now;
         return true;
@@ -263,21 +298,23 @@ static bool moving(struct scan *scan, const struct when_base *base, int64_t *utc
             return true;
     }
     scan->at = scan->text;
-    return scan_day_clock(scan, base, utc, full);
+    return scan_day_clock(scan, base, utc, day);
 }
 
 bool when_parse(const char *text, const struct when_base *base, int64_t *utc,
                 struct err *err)
 {
     struct scan scan;
+    struct day day;
     int64_t at;
-    bool full;
     if (time_parse(text, base->zone, &at, NULL)) {
         *utc = at;
         return true;
     }
-    if (scan_init(&scan, text) && moving(&scan, base, &at, &full)) {
-        *utc = !full && at > base->now ? base->now : at;
+    if (scan_init(&scan, text) && moving(&scan, base, &at, &day)) {
+        if (!fits(text, &day, err))
+            return false;
+        *utc = !day.full && at > base->now ? base->now : at;
         return true;
     }
     err_set(err, ERR_USAGE, "\"%s\" is not a time", text);

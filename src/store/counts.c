@@ -92,42 +92,47 @@ static bool count_areas(struct store *store, struct arena *arena, struct next_fa
     return true;
 }
 
+/* Who decides for the ticket's area; "" for nobody. */
+static bool find_decider(struct store *store, int64_t ticket, struct arena *arena,
+                         const char **name, struct err *err)
+{
+    static const char sql[] =
+        "SELECT 1, p.id, p.name, '' FROM ticket t "
+        "JOIN ownership o ON o.area = t.area AND o.role = 'owner' AND o.until IS NULL "
+        "JOIN person p ON p.id = o.person WHERE t.id = $1";
+    struct tally t;
+    if (!tally(store, sql, ARGS(NUMBER_ARG(ticket)), arena, &t, err))
+        return false;
+    *name = t.name;
+    return true;
+}
+
+/* One pass for all of it: no index knows what is open. */
 static bool count_tickets(struct store *store, struct arena *arena, struct next_facts *f,
                           struct err *err)
 {
-#define OPEN_TICKET                                                                        \
-    "t.canonical IS NULL AND t.state <> 'done' AND t.decision NOT IN ('no', 'not_now')"
-    static const char open[] =
-        "SELECT COUNT(*), 0, '', '' FROM ticket t WHERE " OPEN_TICKET;
-    static const char started[] =
-        "SELECT COUNT(*) OVER (), t.id, t.title, '' FROM ticket t "
-        "WHERE " OPEN_TICKET " AND t.state = 'doing' AND t.ready_at IS NULL "
-        "ORDER BY t.id LIMIT 1";
-    static const char unready[] =
-        "SELECT COUNT(*) OVER (), t.id, t.title, '' FROM ticket t "
-        "WHERE " OPEN_TICKET " AND t.state = 'draft' "
-        "ORDER BY t.id LIMIT 1";
-    static const char undecided[] =
-        "SELECT COUNT(*) OVER (), t.id, t.title, COALESCE(p.name, '') FROM ticket t "
-        "LEFT JOIN ownership o ON o.area = t.area AND o.role = 'owner' AND o.until IS NULL "
-        "LEFT JOIN person p ON p.id = o.person "
-        "WHERE " OPEN_TICKET " AND t.state = 'ready' AND t.decision = 'none' "
-        "ORDER BY t.id LIMIT 1";
-#undef OPEN_TICKET
-    struct tally t;
-    if (!tally(store, open, NO_ARGS, arena, &t, err))
+    static const char sql[] =
+        "SELECT COUNT(*), "
+        "COUNT(*) FILTER (WHERE t.state = 'doing' AND t.ready_at IS NULL), "
+        "MIN(t.id) FILTER (WHERE t.state = 'doing' AND t.ready_at IS NULL), "
+        "COUNT(*) FILTER (WHERE t.state = 'draft'), "
+        "MIN(t.id) FILTER (WHERE t.state = 'draft'), "
+        "COUNT(*) FILTER (WHERE t.state = 'ready' AND t.decision = 'none'), "
+        "MIN(t.id) FILTER (WHERE t.state = 'ready' AND t.decision = 'none') "
+        "FROM ticket t WHERE t.state <> 'done' AND t.canonical IS NULL "
+        "AND t.decision NOT IN ('no', 'not_now')";
+    struct db_stmt *stmt = store_ask(store, sql, NO_ARGS, err);
+    if (!stmt)
         return false;
-    f->tickets = t.n;
-    if (!tally(store, started, NO_ARGS, arena, &t, err))
-        return false;
-    f->started_unready = t.n, f->started_ticket = t.id;
-    if (!tally(store, unready, NO_ARGS, arena, &t, err))
-        return false;
-    f->unready = t.n, f->unready_ticket = t.id;
-    if (!tally(store, undecided, NO_ARGS, arena, &t, err))
-        return false;
-    f->undecided = t.n, f->undecided_ticket = t.id, f->undecided_person = t.other;
-    return true;
+    bool ok = db_step(stmt, err) == DB_ROW;
+    if (ok) {
+        f->tickets = (int)db_int(stmt, 0);
+        f->started_unready = (int)db_int(stmt, 1), f->started_ticket = db_int(stmt, 2);
+        f->unready = (int)db_int(stmt, 3), f->unready_ticket = db_int(stmt, 4);
+        f->undecided = (int)db_int(stmt, 5), f->undecided_ticket = db_int(stmt, 6);
+    }
+    db_reset(stmt);
+    return ok && find_decider(store, f->undecided_ticket, arena, &f->undecided_person, err);
 }
 
 static bool count_deploys(struct store *store, const struct counts_at *at,

@@ -1,6 +1,8 @@
 /* Causes and their promises, and a review's minutes. */
 #include "support.h"
 
+#include "board/sitting.h"
+
 TestSuite(promises, .init = board_enter, .fini = board_leave);
 TestSuite(minutes, .init = board_enter, .fini = board_leave);
 
@@ -35,6 +37,7 @@ Test(promises, keep_the_time_of_each_step)
 {
     struct cause_line line;
     read_whole();
+    cr_assert(board_sitting_close(board, &err), "%s %s", err.what, err.why);
     world.now += 8 * 86400; /* the week after the review that promised it */
     become("li");
     int64_t removed = world.now;

@@ -177,6 +177,6 @@ Test(review, a_promise_carried_twice_closes_it_alone)
 Test(review, steps_follow_one_another)
 {
     for (int step = 0; step < STEP_CLOSE; step++)
-        cr_expect_eq(review_next((enum review_step)step, &whole), step + 1);
+        cr_expect_eq((int)review_next((enum review_step)step, &whole), step + 1);
     cr_assert_eq(review_next(STEP_CLOSE, &whole), STEP_CLOSE);
 }

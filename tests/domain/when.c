@@ -79,6 +79,13 @@ static const struct {
     {"31 nov 14:02", NULL},
     {"31 nov 2026", NULL},
     {"nov 14:02", NULL},
+    {"Tue 17 Nov 14:02", "2026-11-17T13:02:00Z"},
+    {"tue nov 17", "2026-11-16T23:00:00Z"},
+    {"Fri 21 Nov 2025 14:02", "2025-11-21T13:02:00Z"},
+    {"fri 21 nov 14:02", "2025-11-21T13:02:00Z"},
+    {"Sun 22 Nov 14:02", "2026-11-20T14:30:00Z"},
+    {"mon 17 nov 14:02", NULL},
+    {"tue 17 nov 2025 14:02", NULL},
     {"20 foo", NULL},
     /* distances */
     {"-2h", "2026-11-20T12:30:00Z"},
@@ -181,6 +188,26 @@ static const struct {
     {"21 November", "2026-11-21", "2025-11-21"},
     {"29 feb", "2028-02-29", "2024-02-29"},
     {"20 nov 2025", "2025-11-20", "2025-11-20"},
+    /* a weekday beside the date says which year, among the nearest and this one */
+    {"Wed 25 Nov", "2026-11-25", "2026-11-25"},
+    {"wed 25 november", "2026-11-25", "2026-11-25"},
+    {"WEDNESDAY nov 25", "2026-11-25", "2026-11-25"},
+    {"Fri 20 Nov", "2026-11-20", "2026-11-20"},
+    {"Wed 18 Nov", "2026-11-18", "2026-11-18"},
+    {"Thu 18 Nov", "2027-11-18", NULL},
+    {"Tue 25 Nov", NULL, "2025-11-25"},
+    {"Fri 01 Jan", "2027-01-01", NULL},
+    {"Thu 01 Jan", "2026-01-01", "2026-01-01"},
+    {"Fri 01 Jan 2027", "2027-01-01", "2027-01-01"},
+    {"Tue 29 Feb", "2028-02-29", NULL},
+    {"Wed 29 Feb", NULL, NULL},
+    {"Thu 25 Nov", NULL, NULL},
+    {"Wed 25 Nov 2027", NULL, NULL},
+    {"Wed 31 Nov", NULL, NULL},
+    {"Wed 25", NULL, NULL},
+    {"Wed Nov", NULL, NULL},
+    {"Wed 25 Nov soon", NULL, NULL},
+    {"next wed 25 nov", NULL, NULL},
     {"20 nov 25", NULL, NULL},
     {"20 nov 2025:30", NULL, NULL},
     {"30 feb", NULL, NULL},
@@ -201,9 +228,56 @@ Test(when, reads_dates_ahead_and_back)
                      dates[i].text);
         cr_expect_eq(err.code, is ? ERR_NONE : ERR_USAGE);
         is = when_past_date(dates[i].text, TODAY, &back, &err);
+        cr_expect_eq(is, dates[i].back != NULL, "\"%s\" back", dates[i].text);
         cr_expect_eq(back, is && dates[i].back ? day(dates[i].back) : 1, "\"%s\" back",
                      dates[i].text);
     }
+}
+
+/* A promise that is shown is a promise that can be typed, overdue or not. */
+Test(when, reads_the_dates_it_says)
+{
+    static const char *const todays[] = {"2026-11-20", "2026-01-01", "2026-12-31",
+                                         "2028-02-29", "2100-03-01"};
+    struct buf out;
+    buf_init(&out);
+    for (size_t i = 0; i < sizeof todays / sizeof *todays; i++)
+        for (int64_t today = day(todays[i]), date = today - 800; date < today + 800;
+             date++) {
+            struct err err = {.code = ERR_NONE};
+            int64_t ahead = 1, back = 1;
+            buf_reset(&out);
+            when_date_text(&out, date, today);
+            when_date(out.text, today, &ahead, &err);
+            when_past_date(out.text, today, &back, &err);
+            cr_assert(ahead == date && back == date, "\"%s\" on %s", out.text, todays[i]);
+        }
+    buf_release(&out);
+}
+
+Test(when, says_which_weekday_a_date_is)
+{
+    static const struct {
+        const char *text, *what;
+    } odd[] = {
+        {"tue 25 nov", "\"tue 25 nov\" does not fit: 25 Nov 2026 is a Wed"},
+        {"sat nov 19", "\"sat nov 19\" does not fit: 19 Nov 2027 is a Fri"},
+        {"Wed 25 Nov 2027", "\"Wed 25 Nov 2027\" does not fit: 25 Nov 2027 is a Thu"},
+    };
+    struct when_base base = {&berlin, at("2026-11-20T14:30:00Z"), 0};
+    struct err err;
+    int64_t date = 1;
+    for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
+        cr_expect(!when_date(odd[i].text, TODAY, &date, &err));
+        cr_expect_eq(err.code, ERR_USAGE);
+        cr_expect_str_eq(err.what, odd[i].what);
+        cr_expect(strstr(err.next, "Type the date alone"), "%s", err.next);
+    }
+    cr_expect(!when_parse("mon 17 nov 14:02", &base, &date, &err));
+    cr_expect_str_eq(err.what, "\"mon 17 nov 14:02\" does not fit: 17 Nov 2026 is a Tue");
+    cr_expect(!when_date("wed 25 nov soon", TODAY, &date, &err));
+    cr_expect_str_eq(err.what, "\"wed 25 nov soon\" is not a date");
+    cr_expect_eq(date, 1);
 }
 
 static const struct {

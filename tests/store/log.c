@@ -99,10 +99,11 @@ static bool step(const char *actor, bool undo)
 {
     static int keys;
     struct tx *tx;
+    keys++;
     const struct deed deed = {.actor = actor,
                               .what = "walk",
                               .why = "",
-                              .key = arena_printf(&arena, "walk %d", ++keys),
+                              .key = arena_printf(&arena, "walk %d", keys),
                               .now = 9000 + keys,
                               .kind = undo ? OP_UNDO : OP_REDO,
                               .target = next(actor, undo)};

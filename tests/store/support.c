@@ -31,11 +31,12 @@ void store_leave(void)
 struct tx *act(const char *actor)
 {
     struct tx *tx;
+    keys++;
     const struct deed deed = {.actor = actor,
                               .known = true,
                               .what = "did something",
                               .why = "",
-                              .key = arena_printf(&arena, "key %d", ++keys),
+                              .key = arena_printf(&arena, "key %d", keys),
                               .now = 1000 + keys,
                               .kind = OP_DO};
     cr_assert(tx_begin(store, &deed, &tx, &err), "%s", err.what);
