@@ -2,6 +2,7 @@
 #include "led.h"
 
 #include <criterion/criterion.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -231,6 +232,56 @@ Test(review, goes_to_the_field_that_has_to_be_mended)
         led_shows(&led, steps[i].says);
         led_shows(&led, steps[i].at);
     }
+    led_quit(&led);
+    led_end(&led);
+}
+
+/* Drops every open promise, as somebody else. */
+static void drop_all(const struct led *led)
+{
+    static const char id[] = "\"id\": ";
+    struct buf causes, said;
+    char command[64];
+    led_ask(led, "causes --json", &causes);
+    for (const char *at = causes.text; (at = strstr(at, id)); at++) {
+        snprintf(command, sizeof command, "causes drop %ld --what moved",
+                 strtol(at + strlen(id), NULL, 10));
+        led_ask(led, command, &said);
+        buf_release(&said);
+    }
+    buf_release(&causes);
+}
+
+/* Somebody else drops the promise one is typing about: nothing is said of another. */
+Test(review, takes_no_answer_for_a_promise_that_was_dropped)
+{
+    struct led led;
+    led_demo(&led);
+    led_start(&led, 24, 80, "mia");
+    terminal_type(&led.t, "ryit is gone");
+    drop_all(&led);
+    terminal_until(&led.t, "No promise is open");
+    terminal_type(&led.t, "\r");
+    cr_assert_not(terminal_find(&led.t, "GONE, seen today", NULL, NULL));
+    led_quit(&led);
+    led_end(&led);
+}
+
+/* Two change the owner of one area: the later is told, and may go on all the same. */
+Test(review, form_tells_who_was_quicker)
+{
+    struct led led;
+    struct buf out;
+    led_demo(&led);
+    led_start(&led, 24, 80, "mia");
+    terminal_type(&led.t, "/bil\re\025Bo Lind");
+    led_ask(&led, "own billing jonas", &out);
+    buf_release(&out);
+    terminal_until(&led.t, "Jonas Weber");
+    terminal_type(&led.t, "\023");
+    led_shows(&led, "Owner became \"Jonas Weber\" while you typed");
+    terminal_type(&led.t, "\023");
+    led_shows(&led, "Saved. billing: Bo Lind");
     led_quit(&led);
     led_end(&led);
 }
