@@ -26,4 +26,8 @@ struct own_done {
 bool board_own(struct board *board, const struct own_request *request, struct arena *arena,
                struct own_done *done, struct err *err);
 
+/* Several of them as one logged, undoable change: all, or none. The log says the first. */
+bool board_own_all(struct board *board, const struct own_request *requests, size_t n,
+                   struct arena *arena, struct err *err);
+
 #endif

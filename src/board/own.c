@@ -180,3 +180,21 @@ bool board_own(struct board *board, const struct own_request *request, struct ar
     *done = result;
     return true;
 }
+
+bool board_own_all(struct board *board, const struct own_request *requests, size_t n,
+                   struct arena *arena, struct err *err)
+{
+    struct tx *tx;
+    struct own_done first = {0}, other = {0};
+    if (n == 0)
+        return true;
+    if (!board_begin(board, requests[0].why, &tx, err))
+        return false;
+    bool ok = change(board, tx, &requests[0], arena, &first, err);
+    for (size_t i = 1; ok && i < n; i++)
+        ok = change(board, tx, &requests[i], arena, &other, err);
+    if (ok && n > 1)
+        tx_say(tx, "%s %s %s of %s, and %zu more", requests[0].remove ? "ended" : "named",
+               first.person.name, role_said[requests[0].role], first.area.name, n - 1);
+    return board_end(board, tx, ok, err);
+}

@@ -20,12 +20,8 @@ enum {
     KEY_PASTE_BEGIN = KEY_MAX + 1, /* our own curses codes, given by define_key */
     KEY_PASTE_END,
     KEY_SETTLE,
-    KEY_ALT_B,
     KEY_ALT_D,
-    KEY_ALT_F,
     KEY_ALT_RUBOUT,
-    KEY_WORD_BACK,
-    KEY_WORD_ON,
     PASTE_MOST = 65536, /* bytes of a paste that are kept */
     ESC_WAIT = 25,      /* milliseconds in which an escape sequence has to come */
 };
@@ -50,12 +46,12 @@ static const struct {
 } sequences[] = {
     {"\033[200~", KEY_PASTE_BEGIN},
     {"\033[201~", KEY_PASTE_END},
-    {"\033b", KEY_ALT_B},
+    {"\033b", KEY_SLEFT},
     {"\033d", KEY_ALT_D},
-    {"\033f", KEY_ALT_F},
+    {"\033f", KEY_SRIGHT},
     {"\033\177", KEY_ALT_RUBOUT},
-    {"\033[1;5D", KEY_WORD_BACK},
-    {"\033[1;5C", KEY_WORD_ON},
+    {"\033[1;5D", KEY_SLEFT},
+    {"\033[1;5C", KEY_SRIGHT},
     {"\033[99~", KEY_SETTLE},
     /* as a terminal sends them that was not told, or does not listen, to send others */
     {"\033[A", KEY_UP},
@@ -335,10 +331,8 @@ static uint32_t named_key(wint_t c)
         {KEY_BTAB, KEY_CODE_BACK_TAB},
         {KEY_BACKSPACE, KEY_CODE_RUBOUT},
         {KEY_ENTER, KEY_CODE_ENTER},
-        {KEY_ALT_B, KEY_CODE_WORD_LEFT},
-        {KEY_WORD_BACK, KEY_CODE_WORD_LEFT},
-        {KEY_ALT_F, KEY_CODE_WORD_RIGHT},
-        {KEY_WORD_ON, KEY_CODE_WORD_RIGHT},
+        {KEY_SLEFT, KEY_CODE_WORD_LEFT},
+        {KEY_SRIGHT, KEY_CODE_WORD_RIGHT},
         {KEY_ALT_D, KEY_CODE_WORD_DELETE},
         {KEY_ALT_RUBOUT, KEY_CODE_WORD_RUBOUT},
     };

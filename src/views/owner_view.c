@@ -286,25 +286,30 @@ static enum view_wants step(struct app *app, void *state, const struct key *key)
     return VIEW_DRAW;
 }
 
-static bool own(struct owner_view *view, enum role role, const char *person,
-                struct err *err)
+enum { ROLES = 3 }; /* that one Ctrl-S changes */
+
+struct saving {
+    struct own_request request[ROLES];
+    size_t n;
+};
+
+static void add_request(const struct owner_view *view, struct saving *saving,
+                        enum role role, const char *person, bool remove)
 {
-    const struct own_request request = {
-        .area = view->slug,
-        .person = person,
-        .role = role,
-        .why = view->field[FIELD_WHY].text.text,
-    };
-    struct own_done done;
-    return board_own(view->desk->board, &request, &view->arena, &done, err);
+    saving->request[saving->n++] =
+        (struct own_request){.area = view->slug,
+                             .person = person,
+                             .role = role,
+                             .why = view->field[FIELD_WHY].text.text,
+                             .remove = remove};
 }
 
-/* An emptied field takes the name away. */
-static bool save_role(struct owner_view *view, enum form_field field, enum role role,
-                      struct err *err)
+/* What the field changes, if anything: an emptied one takes the name away. ERR_CONFLICT
+ * when somebody else changed it since; said once, then it may go over it. */
+static bool add_role(struct owner_view *view, struct saving *saving, enum form_field field,
+                     enum role role, struct err *err)
 {
     const char *text = view->field[field].text.text, *before = current(view, field);
-    struct own_done done;
     if (strcmp(text, before) == 0 || strcmp(text, view->was[field].text) == 0)
         return true;
     if (strcmp(before, view->was[field].text) != 0) {
@@ -314,14 +319,8 @@ static bool save_role(struct owner_view *view, enum form_field field, enum role 
         buf_add(&view->was[field], before);
         return err_next(err, "Ctrl-S once more puts \"%s\" in its place.", text);
     }
-    if (text[0])
-        return own(view, role, text, err);
-    const struct own_request request = {.area = view->slug,
-                                        .person = before,
-                                        .role = role,
-                                        .why = view->field[FIELD_WHY].text.text,
-                                        .remove = true};
-    return board_own(view->desk->board, &request, &view->arena, &done, err);
+    add_request(view, saving, role, text[0] ? text : before, !text[0]);
+    return true;
 }
 
 static bool changes_a_role(const struct owner_view *view)
@@ -349,10 +348,13 @@ static enum view_wants save(struct app *app, void *state, const struct key *key)
                 "Nothing changes, so there is nothing to keep a why with.");
         return VIEW_DRAW;
     }
-    bool ok = save_role(view, FIELD_OWNER, ROLE_OWNER, &err) &&
-              save_role(view, FIELD_STAND_IN, ROLE_STAND_IN, &err) &&
-              (!view->field[FIELD_HELPER].text.len ||
-               own(view, ROLE_HELPER, view->field[FIELD_HELPER].text.text, &err));
+    struct saving saving = {.n = 0};
+    bool ok = add_role(view, &saving, FIELD_OWNER, ROLE_OWNER, &err) &&
+              add_role(view, &saving, FIELD_STAND_IN, ROLE_STAND_IN, &err);
+    if (ok && view->field[FIELD_HELPER].text.len)
+        add_request(view, &saving, ROLE_HELPER, view->field[FIELD_HELPER].text.text, false);
+    ok = ok &&
+         board_own_all(view->desk->board, saving.request, saving.n, &view->arena, &err);
     if (!ok) {
         app_say_err(app, &err);
         return VIEW_DRAW;

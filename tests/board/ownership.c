@@ -321,3 +321,21 @@ Test(person, leaves_visibly_nobody_and_comes_back)
     cr_assert_str_empty(owner_of("billing"));
     cr_assert(board_person_card(board, "ana", &arena, &card, &err) && card.roles_n == 0);
 }
+
+Test(own, of_several_roles_is_one_change_or_none)
+{
+    const struct own_request good[] = {{"billing", "Bob", ROLE_OWNER, "a swap", false},
+                                       {"billing", "Tom", ROLE_STAND_IN, "a swap", false},
+                                       {"billing", "Ana", ROLE_HELPER, "a swap", false}};
+    const struct own_request bad[] = {
+        {"billing", "Tom", ROLE_OWNER, NULL, false},
+        {"billing", "nobody at all", ROLE_STAND_IN, NULL, false}};
+    struct history_line line;
+    const char *before = exported();
+    cr_assert(!board_own_all(board, bad, 2, &arena, &err));
+    cr_assert_str_eq(exported(), before, "none of it is there");
+    cr_assert(board_own_all(board, good, 3, &arena, &err), "%s %s", err.what, err.why);
+    cr_assert_str_eq(owner_of("billing"), "bob");
+    cr_assert(board_undo(board, &arena, &line, &err));
+    cr_assert_str_eq(exported(), before, "one undo takes all of it back");
+}
