@@ -1,6 +1,7 @@
 /* Step 2: what the review may be about, and what it is about. */
 #include "sitting_private.h"
 
+#include "store/incidents.h"
 #include "store/namings.h"
 #include "store/reviews.h"
 #include "text/fold.h"
@@ -111,6 +112,36 @@ static bool not_a_choice(const struct incident *incident, struct err *err)
                     incident->canonical ? "that one" : "one that no review has chosen");
 }
 
+/* An incident that has a cause from outside this review takes no other: that cause is said
+ * at once, so that it can be tested and named again. */
+static bool bring_cause(struct sitting_tx *s, int64_t incident, struct err *err)
+{
+    struct store *store = s->board->store;
+    struct cause_incident naming;
+    struct cause cause;
+    struct candidate *said;
+    size_t n;
+    bool found;
+    int64_t position = 0;
+    if (!namings_of_incident(store, incident, &s->arena, &naming, &found, err))
+        return false;
+    if (!found || naming.review == s->review.id)
+        return true;
+    if (!record_get(store, &cause_records, naming.cause, &s->arena, &cause, err) ||
+        !incidents_candidates(store, incident, &s->arena, &said, &n, err))
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        if (fold_same(said[i].text, cause.text))
+            return true;
+        position = said[i].position >= position ? said[i].position + 1 : position;
+    }
+    struct candidate again = {.incident = incident,
+                              .review = s->review.id,
+                              .position = position,
+                              .text = cause.text};
+    return record_add(s->tx, &candidate_records, &again, err);
+}
+
 static bool choose(struct sitting_tx *s, int64_t id, struct err *err)
 {
     struct incident incident;
@@ -125,6 +156,8 @@ static bool choose(struct sitting_tx *s, int64_t id, struct err *err)
         return false;
     if (!has)
         return not_a_choice(&incident, err);
+    if (!bring_cause(s, id, err))
+        return false;
     s->review.incident = id;
     s->review.quiet = false;
     if (!s->review.cause) /* a promise that stood for the week by itself */

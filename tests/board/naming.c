@@ -287,7 +287,12 @@ Test(naming, does_not_replace_a_cause_named_elsewhere)
     yes(board_sitting_begin(board, &err));
     cr_assert_eq(look()->incidents, 0, "its cause is named");
     yes(board_sitting_choose(board, 1, &err));
-    int64_t other = passing("nobody looked"), same = passing("The queue is full");
+    look();
+    cr_assert_eq(now.card.incident.candidates_n, 1, "its cause is said at once");
+    int64_t other = passing("nobody looked"), same = now.card.incident.candidates[0].id;
+    cr_assert_str_eq(now.card.incident.candidates[0].text, "the queue is full");
+    for (int test = 0; test < CAUSE_TESTS; test++)
+        yes(board_sitting_test(board, same, test, TEST_YES, &err));
     no(board_sitting_name(board, other, &err), "has its cause already: \"the queue");
     both_ways(board_sitting_name(board, same, &err));
     cr_assert(look()->cause_passes && now.facts.cause == 1);

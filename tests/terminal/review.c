@@ -285,3 +285,20 @@ Test(review, form_tells_who_was_quicker)
     led_quit(&led);
     led_end(&led);
 }
+
+/* What came back brings its cause along: taken by Enter alone, the review comes to its end.
+ */
+Test(review, of_what_came_back_offers_its_cause)
+{
+    struct led led;
+    led_demo(&led);
+    led_start(&led, 24, 80, "mia");
+    terminal_type(&led.t, "rygone\rygone\r\r\r\r");
+    led_shows(&led, "1    Nothing told us that the queue was full");
+    terminal_type(&led.t, "\ryyyyy\r\r");
+    led_shows(&led, "WHO REMOVES IT, BY WHEN, HOW DO WE KNOW?");
+    terminal_type(&led.t, "mia\ran alert fires when mail waits a minute\rc");
+    led_shows(&led, "Week 47 is closed.");
+    led_quit(&led);
+    led_end(&led);
+}
