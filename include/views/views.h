@@ -30,6 +30,11 @@ void views_each_key(key_sayer *say, void *ctx);
 /* The head of a view: its title, day and week, and the rule below them. */
 void view_title(struct app *app, struct grid *grid, const char *title);
 
+/* For the tables: a command that leaves the view, and the typing of a view in which letters
+ * are always text. */
+enum view_wants view_leave(struct app *app, void *state, const struct key *key);
+bool view_always_typing(void *state);
+
 /* Each opens its view over the others; false when it could not, with the reason as the
  * message. */
 bool board_view_open(struct app *app);

@@ -187,12 +187,6 @@ static const char *unowned(void *state)
     return view->card.who.owner.person.id ? NULL : "Nobody owns it yet: e names one owner.";
 }
 
-static enum view_wants leave(struct app *app, void *state, const struct key *key)
-{
-    (void)app, (void)state, (void)key;
-    return VIEW_CLOSE;
-}
-
 static const struct command commands[] = {
     {.name = "edit",
      .keys = {'e', KEY_CODE_ENTER},
@@ -210,7 +204,7 @@ static const struct command commands[] = {
      .keys = {KEY_CODE_ESC},
      .footer = "back",
      .help = "back",
-     .run = leave},
+     .run = view_leave},
 };
 
 static void release(void *state)

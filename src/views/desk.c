@@ -110,7 +110,13 @@ static enum view_wants cancel(struct app *app, void *state, const struct key *ke
     return VIEW_NOTHING;
 }
 
-static enum view_wants leave(struct app *app, void *state, const struct key *key)
+bool view_always_typing(void *state)
+{
+    (void)state;
+    return true;
+}
+
+enum view_wants view_leave(struct app *app, void *state, const struct key *key)
 {
     (void)app, (void)state, (void)key;
     return VIEW_CLOSE;
@@ -137,7 +143,7 @@ static const struct command commands[] = {
      .help = "every command, by name",
      .run = palette},
     {.name = "read", .keys = {'R'}, .help = "read again; Ctrl-L redraws", .run = again},
-    {.name = "quit", .keys = {'q'}, .help = "back; quits on the board", .run = leave},
+    {.name = "quit", .keys = {'q'}, .help = "back; quits on the board", .run = view_leave},
     {.name = "cancel",
      .keys = {KEY_CTRL('c')},
      .help = "cancel; twice quits",

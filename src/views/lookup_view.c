@@ -221,12 +221,6 @@ static enum view_wants feed(struct app *app, void *state, const struct key *key)
     return VIEW_UNKNOWN;
 }
 
-static bool typing(void *state)
-{
-    (void)state;
-    return true;
-}
-
 static enum view_wants open_area(struct app *app, void *state, const struct key *key)
 {
     struct lookup_view *view = state;
@@ -236,12 +230,6 @@ static enum view_wants open_area(struct app *app, void *state, const struct key 
         area_view_open(app,
                        view->shown.areas.line[view->list.at - view->list.from].area.slug);
     return VIEW_DRAW;
-}
-
-static enum view_wants leave(struct app *app, void *state, const struct key *key)
-{
-    (void)app, (void)state, (void)key;
-    return VIEW_CLOSE;
 }
 
 static const char *none(void *state)
@@ -270,7 +258,7 @@ static const struct command commands[] = {
      .keys = {KEY_CODE_ESC},
      .footer = "close",
      .help = "back to the board",
-     .run = leave},
+     .run = view_leave},
 };
 
 static void release(void *state)
@@ -287,7 +275,7 @@ const struct view_ops lookup_view_ops = {
     .load = load,
     .draw = draw,
     .feed = feed,
-    .typing = typing,
+    .typing = view_always_typing,
     .close = release,
 };
 

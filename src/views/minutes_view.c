@@ -78,12 +78,6 @@ static enum view_wants move(struct app *app, void *state, const struct key *key)
     return list_feed(&view->list, key) ? VIEW_DRAW : VIEW_NOTHING;
 }
 
-static enum view_wants leave(struct app *app, void *state, const struct key *key)
-{
-    (void)app, (void)state, (void)key;
-    return VIEW_CLOSE;
-}
-
 static const struct command commands[] = {
     {.name = "scroll",
      .keys = {KEY_CODE_DOWN, KEY_CODE_UP, 'j', 'k'},
@@ -106,7 +100,7 @@ static const struct command commands[] = {
      .keys = {KEY_CODE_ESC, KEY_CODE_ENTER, 'm'},
      .footer = "back",
      .help = "back to the review",
-     .run = leave},
+     .run = view_leave},
 };
 
 static void release(void *state)

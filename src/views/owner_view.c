@@ -268,12 +268,6 @@ static enum view_wants feed(struct app *app, void *state, const struct key *key)
     return VIEW_UNKNOWN;
 }
 
-static bool typing(void *state)
-{
-    (void)state;
-    return true;
-}
-
 static enum view_wants step(struct app *app, void *state, const struct key *key)
 {
     struct owner_view *view = state;
@@ -429,7 +423,7 @@ const struct view_ops owner_view_ops = {
     .load = load,
     .draw = draw,
     .feed = feed,
-    .typing = typing,
+    .typing = view_always_typing,
     .close = release,
 };
 

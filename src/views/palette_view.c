@@ -102,12 +102,6 @@ static enum view_wants feed(struct app *app, void *state, const struct key *key)
     return VIEW_UNKNOWN;
 }
 
-static bool typing(void *state)
-{
-    (void)state;
-    return true;
-}
-
 static enum view_wants choose(struct app *app, void *state, const struct key *key)
 {
     const struct palette_view *view = state;
@@ -115,12 +109,6 @@ static enum view_wants choose(struct app *app, void *state, const struct key *ke
     if (view->list.total == 0)
         return VIEW_NOTHING;
     app->chosen = view->fits[view->list.at];
-    return VIEW_CLOSE;
-}
-
-static enum view_wants leave(struct app *app, void *state, const struct key *key)
-{
-    (void)app, (void)state, (void)key;
     return VIEW_CLOSE;
 }
 
@@ -134,7 +122,7 @@ static const struct command commands[] = {
      .keys = {KEY_CODE_ESC},
      .footer = "close",
      .help = "back",
-     .run = leave},
+     .run = view_leave},
 };
 
 static void release(void *state)
@@ -150,7 +138,7 @@ const struct view_ops palette_view_ops = {
     .load = load,
     .draw = draw,
     .feed = feed,
-    .typing = typing,
+    .typing = view_always_typing,
     .close = release,
 };
 

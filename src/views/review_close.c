@@ -149,12 +149,6 @@ static void draw_missing(const struct review_view *review, struct reader *reader
     line(&below, "", INK_TEXT, err.next);
 }
 
-static const char *week_number(const struct review_view *review)
-{
-    const char *number = strchr(review->sitting.card.review.week, 'W');
-    return number ? number + 1 : "";
-}
-
 /* The team's own figures, where there is room below the reading. */
 static void draw_tally(const struct review_view *review, const struct reader *reader)
 {
@@ -189,7 +183,7 @@ static void draw(struct app *app, void *state, struct grid *grid)
     if (reader.more)
         buf_add(&hint, "Down shows the rest.");
     else if (review->sitting.closed)
-        buf_addf(&hint, "Week %s is closed.", week_number(review));
+        buf_addf(&hint, "Week %s is closed.", review_week_number(review));
     else
         buf_add(&hint, "Everything is already saved. Closing writes the minutes.");
     app_foot(app, hint.text, review->sitting.closed ? INK_GOOD : INK_MUTED);
@@ -223,7 +217,8 @@ static enum view_wants close_week(struct app *app, void *state, const struct key
     (void)key;
     if (!board_sitting_close(review->desk->board, &err))
         return review_done(app, false, &err);
-    app_say(app, INK_GOOD, "Week %s is closed. m shows its minutes.", week_number(state));
+    app_say(app, INK_GOOD, "Week %s is closed. m shows its minutes.",
+            review_week_number(state));
     return VIEW_LOAD;
 }
 
@@ -238,12 +233,6 @@ static enum view_wants minutes(struct app *app, void *state, const struct key *k
 static const char *is_open(void *state)
 {
     return is_closed(state) ? NULL : "Close the week first: c";
-}
-
-static enum view_wants leave(struct app *app, void *state, const struct key *key)
-{
-    (void)app, (void)state, (void)key;
-    return VIEW_CLOSE;
 }
 
 static const struct command commands[] = {
@@ -263,7 +252,7 @@ static const struct command commands[] = {
      .footer = "back to the board",
      .help = "back to the board",
      .blocked = is_open,
-     .run = leave},
+     .run = view_leave},
     REVIEW_COMMANDS,
 };
 

@@ -108,8 +108,6 @@ static enum view_wants save(struct app *app, struct review_view *review)
     if (review->field[0].text.len &&
         !review->entry->save(review, review->editing, review->field[0].text.text, &err))
         return review_done(app, false, &err);
-    if (!review->editing)
-        review_forget(app, review, new_line);
     end_change(app, review);
     if (!review_load_here(app, review, &err))
         return review_done(app, false, &err);

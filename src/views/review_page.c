@@ -102,7 +102,7 @@ static void clock_text(const struct app *app, const struct review_view *review,
                  (long long)(seconds % 60), REVIEW_MINUTES);
 }
 
-static const char *week_number(const struct review_view *review)
+const char *review_week_number(const struct review_view *review)
 {
     const char *number = strchr(review->sitting.card.review.week, 'W');
     return number ? number + 1 : "";
@@ -132,7 +132,7 @@ struct review_body review_head(struct app *app, const struct review_view *review
     struct buf right;
     buf_init(&right);
     clock_text(app, review, &right);
-    buf_addf(&right, "   week %s", week_number(review));
+    buf_addf(&right, "   week %s", review_week_number(review));
     int used = grid_text(grid, 0, 1, grid->cols, INK_HEAD, "Weekly review");
     if (small)
         grid_textf(grid, 0, used + 3, 30, INK_FOCUS, "%d of %d  %s", (int)step + 1,

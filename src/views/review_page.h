@@ -48,6 +48,9 @@ bool review_load_here(struct app *app, struct review_view *review, struct err *e
 void review_close(void *state);
 bool review_typing(void *state);
 
+/* "47" of the week the review is of. */
+const char *review_week_number(const struct review_view *review);
+
 /* Where the body may be drawn. Small screens leave out what can be left out. */
 struct review_body {
     int top, bottom; /* rows, bottom not included */

@@ -4,18 +4,10 @@
 #include "domain/when.h"
 #include "text/columns.h"
 
-#include <string.h>
-#include <strings.h>
-
 bool promise_due(const struct review_view *review, int64_t *due, struct err *err)
 {
-    const char *typed = review->field[PROMISE_DUE].text.text, *rest = strchr(typed, ' ');
-    int64_t today = board_today(review->desk->board);
-    struct err other;
-    if (when_date(typed, today, due, err))
-        return true;
-    return rest && rest - typed == 3 && when_date(rest, today, due, &other) &&
-           strncasecmp(typed, when_weekday(date_weekday(*due)), 3) == 0;
+    return when_date(review->field[PROMISE_DUE].text.text, board_today(review->desk->board),
+                     due, err);
 }
 
 bool promise_due_note(const struct review_view *review, int room, struct buf *out)

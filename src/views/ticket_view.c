@@ -167,12 +167,6 @@ static const char *no_area(void *state)
     return view->card.area.id ? NULL : "The ticket is in no area.";
 }
 
-static enum view_wants leave(struct app *app, void *state, const struct key *key)
-{
-    (void)app, (void)state, (void)key;
-    return VIEW_CLOSE;
-}
-
 static const char *all_shown(void *state)
 {
     const struct ticket_view *view = state;
@@ -191,7 +185,7 @@ static const struct command commands[] = {
      .keys = {KEY_CODE_ESC},
      .footer = "back",
      .help = "back",
-     .run = leave},
+     .run = view_leave},
 };
 
 static void release(void *state)
