@@ -28,6 +28,10 @@ bool board_undo(struct board *board, struct arena *arena, struct history_line *l
 bool board_redo(struct board *board, struct arena *arena, struct history_line *line,
                 struct err *err);
 
+/* What board_undo would undo. ERR_NOT_FOUND when there is nothing. */
+bool board_undo_next(struct board *board, struct arena *arena, struct history_line *line,
+                     struct err *err);
+
 /* Proves that the file, the log and the records are whole. `say` is called for each thing
  * that is not; with `hurt` false it is only a warning (the file can be read by everybody).
  */

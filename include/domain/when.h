@@ -13,6 +13,7 @@ struct when_base {
     const struct zone *zone;
     int64_t now;  /* an instant */
     int64_t from; /* what "+41m" counts from; 0: now */
+    int64_t near; /* a day without a year is the one nearest to it; 0: the last one */
 };
 
 /* An instant. Reads, in any case: RFC 3339 and its relaxations; "now"; "14:02" (today's, or

@@ -10,6 +10,8 @@ struct desk {
     struct board *board;
     struct arena arena; /* what lives as long as the desk: the word lists */
     struct lint lint;
+    int64_t since; /* the newest operation when the desk began */
+    int64_t asked; /* the older one that undo has named and not undone; 0: none */
 };
 
 /* False when the word lists are not what they should be. */

@@ -36,13 +36,12 @@ bool board_log(struct board *board, size_t most, struct arena *arena,
     return true;
 }
 
-static bool walk(struct board *board, enum op_kind way, struct arena *arena,
-                 struct history_line *line, struct err *err)
+/* The operation that the acting person's next step back, or forth, is about. */
+static bool next_of(struct board *board, enum op_kind way, struct arena *arena,
+                    struct log_row *row, struct err *err)
 {
     bool undo = way == OP_UNDO;
     int64_t operation;
-    struct log_row row;
-    char key[KEY_TEXT];
     if (!(undo ? log_next_undo : log_next_redo)(board->store, board->actor, &operation,
                                                 err))
         return false;
@@ -51,22 +50,40 @@ static bool walk(struct board *board, enum op_kind way, struct arena *arena,
                 undo ? "undo" : "redo");
         return err_next(err, "what was done, and by whom: buckstop log");
     }
-    if (!log_get(board->store, operation, arena, &row, err))
+    return log_get(board->store, operation, arena, row, err);
+}
+
+bool board_undo_next(struct board *board, struct arena *arena, struct history_line *line,
+                     struct err *err)
+{
+    struct log_row row;
+    if (!next_of(board, OP_UNDO, arena, &row, err))
+        return false;
+    *line = line_of(&row);
+    return true;
+}
+
+static bool walk(struct board *board, enum op_kind way, struct arena *arena,
+                 struct history_line *line, struct err *err)
+{
+    struct log_row row;
+    char key[KEY_TEXT];
+    if (!next_of(board, way, arena, &row, err))
         return false;
     board_key(board, key);
     const struct deed deed = {
         .actor = board->actor,
         .known = board->actor_person != 0,
-        .what = arena_printf(arena, "%s: %s", undo ? "undid" : "redid", row.what),
+        .what = arena_printf(arena, "%s: %s", way == OP_UNDO ? "undid" : "redid", row.what),
         .why = "",
         .key = key,
         .now = board->world.now,
         .kind = way,
-        .target = operation,
+        .target = row.id,
     };
     struct tx *tx;
     if (!tx_begin(board->store, &deed, &tx, err) ||
-        !board_end(board, tx, log_walk(tx, operation, way, err), err))
+        !board_end(board, tx, log_walk(tx, row.id, way, err), err))
         return false;
     *line = line_of(&row);
     return true;

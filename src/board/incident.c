@@ -14,9 +14,12 @@ bool incident_not_ahead(struct board *board, int64_t at, const char *what, struc
 {
     if (at <= board->world.now + WHEN_SLACK)
         return true;
-    char text[TIME_TEXT];
-    time_text(at, text);
-    err_set(err, ERR_REFUSED, "%s at %s is still to come", what, text);
+    const struct when_base base = {.zone = &board->zone, .now = board->world.now};
+    struct buf text;
+    buf_init(&text);
+    when_text(&text, at, &base);
+    err_set(err, ERR_REFUSED, "%s at %s is still to come", what, text.text);
+    buf_release(&text);
     return err_next(err, "give a time that has been, such as 14:02 or \"yesterday 23:50\"");
 }
 

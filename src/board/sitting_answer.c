@@ -44,7 +44,7 @@ bool sitting_asked(struct sitting_tx *s, int64_t removal, struct sitting_promise
         }
     if (!record_get(s->board->store, &removal_records, removal, &s->arena, &other, err)) {
         if (err->code == ERR_NOT_FOUND)
-            err_next(err, "Pick one of the open promises in step 1.");
+            err_next(err, "Pick one of the open promises.");
         return false;
     }
     if (other.review == s->review.id) {
@@ -54,7 +54,7 @@ bool sitting_asked(struct sitting_tx *s, int64_t removal, struct sitting_promise
     }
     err_set(err, ERR_REFUSED, "the promise \"%s\" was not open when this review began",
             other.gone_when);
-    return err_next(err, "Pick one of the open promises in step 1.");
+    return err_next(err, "Pick one of the open promises.");
 }
 
 /* What is stored where the log does not know it, as for a board that came by an import. */

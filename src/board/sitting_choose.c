@@ -108,7 +108,7 @@ static bool not_a_choice(const struct incident *incident, struct err *err)
     else
         err_set(err, ERR_REFUSED, "\"%s\" was reviewed in an earlier week",
                 incident->title);
-    return err_next(err, "Pick in step 2 %s.",
+    return err_next(err, "Pick %s.",
                     incident->canonical ? "that one" : "one that no review has chosen");
 }
 
@@ -149,7 +149,7 @@ static bool choose(struct sitting_tx *s, int64_t id, struct err *err)
     bool has;
     if (!record_get(s->board->store, &incident_records, id, &s->arena, &incident, err)) {
         if (err->code == ERR_NOT_FOUND)
-            err_next(err, "Pick one of the list in step 2.");
+            err_next(err, "Pick one of the list.");
         return false;
     }
     if (!choices_has(s->board->store, &of, id, &has, err))

@@ -58,7 +58,7 @@ static bool who_removes(struct sitting_tx *s, const char *typed, struct person *
         return true;
     err_set(err, ERR_REFUSED, "\"%s\" %s", person->name,
             person->state == PERSON_AWAY ? "is away" : "has left");
-    return err_next(err, "Name in step 7 one person who is here.");
+    return err_next(err, "Name one person who is here.");
 }
 
 static bool promise(struct sitting_tx *s, const char *owner, int64_t due,

@@ -17,7 +17,7 @@ static bool get_fact(struct sitting_tx *s, int64_t id, struct fact *fact, struct
         return false;
     if (!record_get(s->board->store, &fact_records, id, &s->arena, fact, err)) {
         if (err->code == ERR_NOT_FOUND)
-            err_next(err, "Pick one of the timeline in step 3.");
+            err_next(err, "Pick one of the timeline.");
         return false;
     }
     if (fact->incident != incident.id)
@@ -27,7 +27,7 @@ static bool get_fact(struct sitting_tx *s, int64_t id, struct fact *fact, struct
         err_set(err, ERR_REFUSED, "the fact \"%s\" was taken off the timeline", fact->text);
     else
         return true;
-    return err_next(err, "Pick one of the timeline in step 3, or add it there.");
+    return err_next(err, "Pick one of the timeline, or add it.");
 }
 
 static bool put_fact(struct sitting_tx *s, int64_t id, int64_t at, const char *text,
@@ -36,12 +36,11 @@ static bool put_fact(struct sitting_tx *s, int64_t id, int64_t at, const char *t
     struct incident incident;
     struct fact fact = {.source_id = ""};
     if (!sitting_incident(s, &incident, err) || (id && !get_fact(s, id, &fact, err)) ||
-        !sitting_says(text, "the fact", "Write in step 3 what happened, with its time.",
-                      err))
+        !sitting_says(text, "the fact", "Write what happened, with its time.", err))
         return false;
     if (at == 0) {
         err_set(err, ERR_REFUSED, "the fact \"%s\" has no time", text);
-        return err_next(err, "Write in step 3 when it was, such as 14:02.");
+        return err_next(err, "Write when it was, such as 14:02.");
     }
     if (!incident_not_ahead(s->board, at, "a fact", err))
         return false;
@@ -109,7 +108,7 @@ static bool put_candidate(struct sitting_tx *s, int64_t id, const char *text,
     int64_t position = 0;
     if (!sitting_incident(s, &incident, err) ||
         (id && !sitting_candidate(s, id, &candidate, err)) ||
-        !sitting_says(text, "the cause", "Say in step 4 why it could happen.", err))
+        !sitting_says(text, "the cause", "Say why it could happen.", err))
         return false;
     candidate.incident = incident.id;
     candidate.text = text;

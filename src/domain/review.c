@@ -7,6 +7,7 @@
 #include "domain/when.h"
 #include "text/fold.h"
 
+#include <stdio.h>
 #include <string.h>
 
 const struct review_step_text review_steps[REVIEW_STEPS] = {
@@ -32,7 +33,7 @@ static bool gate_last_week(const struct review_facts *facts, enum review_step *m
     else
         err_set(err, ERR_REFUSED, "%d older promises have no answer yet", open);
     err_why(err, "A promise is asked about every week until somebody has seen it gone.");
-    return err_next(err, "Say in step 1 whether it is gone, still there or dropped.");
+    return err_next(err, "Say whether it is gone, still there or dropped.");
 }
 
 static bool gate_choose(const struct review_facts *facts, enum review_step *mend,
@@ -44,7 +45,7 @@ static bool gate_choose(const struct review_facts *facts, enum review_step *mend
             return true;
         err_set(err, ERR_REFUSED, "this week is not quiet: %d %s not reviewed",
                 facts->incidents, facts->incidents == 1 ? "incident is" : "incidents are");
-        return err_next(err, "Pick one incident in step 2.");
+        return err_next(err, "Pick one incident.");
     }
     if (facts->again) {
         if (facts->carried >= REVIEW_CARRIES)
@@ -52,12 +53,12 @@ static bool gate_choose(const struct review_facts *facts, enum review_step *mend
         err_set(err, ERR_REFUSED, "an older promise alone does not close this review");
         err_why(err, "It may once it has been carried twice. So far: %d.",
                 (int)facts->carried);
-        return err_next(err, "Pick one incident in step 2 as well.");
+        return err_next(err, "Pick one incident as well.");
     }
     if (facts->incident != 0)
         return true;
     err_set(err, ERR_REFUSED, "no incident is chosen");
-    return err_next(err, "Pick one in step 2, or say that there was none this week.");
+    return err_next(err, "Pick one, or say that there was none this week.");
 }
 
 static bool gate_facts(const struct review_facts *facts, enum review_step *mend,
@@ -68,7 +69,7 @@ static bool gate_facts(const struct review_facts *facts, enum review_step *mend,
         return true;
     err_set(err, ERR_REFUSED, "the incident has no facts yet");
     err_why(err, "A cause without facts is a guess.");
-    return err_next(err, "Write in step 3 what happened, with its time.");
+    return err_next(err, "Write what happened, with its time.");
 }
 
 static bool gate_causes(const struct review_facts *facts, enum review_step *mend,
@@ -78,7 +79,7 @@ static bool gate_causes(const struct review_facts *facts, enum review_step *mend
     if (facts->candidates > 0)
         return true;
     err_set(err, ERR_REFUSED, "nobody has said a cause yet");
-    return err_next(err, "Say in step 4 why it could happen.");
+    return err_next(err, "Say why it could happen.");
 }
 
 static bool gate_tests(const struct review_facts *facts, enum review_step *mend,
@@ -89,8 +90,8 @@ static bool gate_tests(const struct review_facts *facts, enum review_step *mend,
         return true;
     err_set(err, ERR_REFUSED, "no cause has passed every test");
     if (facts->untested > 0)
-        return err_next(err, "Answer in step 5 the tests that are still open.");
-    return err_next(err, "Say another cause in step 4: a smaller one, gone in 7 days.");
+        return err_next(err, "Answer the tests that are still open.");
+    return err_next(err, "Say another cause: a smaller one, gone in 7 days.");
 }
 
 static bool gate_one(const struct review_facts *facts, enum review_step *mend,
@@ -99,12 +100,12 @@ static bool gate_one(const struct review_facts *facts, enum review_step *mend,
     *mend = STEP_ONE;
     if (facts->cause == 0) {
         err_set(err, ERR_REFUSED, "no cause is chosen");
-        return err_next(err, "Choose in step 6 the one that is removed now.");
+        return err_next(err, "Choose the one that is removed now.");
     }
     if (facts->cause_passes)
         return true;
     err_set(err, ERR_REFUSED, "\"%s\" no longer passes every test", facts->cause_text);
-    return err_next(err, "Choose another in step 6, or look at its tests in step 5.");
+    return err_next(err, "Choose another, or look at its tests in step 5.");
 }
 
 static bool gate_person(const struct review_facts *facts, struct err *err)
@@ -117,7 +118,7 @@ static bool gate_person(const struct review_facts *facts, struct err *err)
         err_set(err, ERR_REFUSED, "\"%s\" is away", facts->owner_name);
     else
         return true;
-    return err_next(err, "Name in step 7 one person who is here.");
+    return err_next(err, "Name one person who is here.");
 }
 
 static bool gate_owner(const struct review_facts *facts, enum review_step *mend,
@@ -144,6 +145,16 @@ static bool is_asked(enum review_step step, const struct review_facts *facts)
     return !facts->quiet && (!facts->again || step == STEP_OWNER);
 }
 
+/* What is mended in another step says in which. */
+static void say_where(enum review_step step, enum review_step where, struct err *err)
+{
+    char next[ERR_TEXT];
+    if (where == step)
+        return;
+    snprintf(next, sizeof next, "%s", err->next);
+    err_next(err, "Step %d: %s", (int)where + 1, next);
+}
+
 bool review_gate(enum review_step step, const struct review_facts *facts,
                  enum review_step *mend, struct err *err)
 {
@@ -153,6 +164,7 @@ bool review_gate(enum review_step step, const struct review_facts *facts,
         enum review_step where;
         if (!is_asked(at, facts) || gates[at](facts, &where, err))
             continue;
+        say_where(step, where, err);
         if (mend)
             *mend = where;
         return false;
@@ -180,8 +192,7 @@ bool review_checkable(const char *gone_when, const char *cause_text, struct err 
         return true;
     else
         err_set(err, ERR_REFUSED, "\"gone when\" says the cause again");
-    return err_next(err,
-                    "Write in step 7 what anybody can look at to see that it is gone.");
+    return err_next(err, "Write what anybody can look at to see that it is gone.");
 }
 
 bool review_due(int64_t due, int64_t today, struct err *err)
@@ -200,7 +211,7 @@ bool review_due(int64_t due, int64_t today, struct err *err)
     else
         err_set(err, ERR_REFUSED, "\"%s\" is more than 7 days off", day.text);
     err_why(err, "What is not gone in a week is too big for one promise.");
-    err_next(err, "Pick in step 7 a day from today to %s.", last.text);
+    err_next(err, "Pick a day from today to %s.", last.text);
     buf_release(&last);
     buf_release(&day);
     return false;

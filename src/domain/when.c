@@ -7,7 +7,7 @@
 
 #include <stdio.h>
 
-enum { MINUTE = 60, DAY = 86400, MOST_DAYS = 3650, LEAP_GAP = 8 };
+enum { MINUTE = 60, DAY = 86400, MOST_DAYS = 3650, HALF_YEAR = 183, LEAP_GAP = 8 };
 
 static const char *const weekdays[] = {"monday", "tuesday",  "wednesday", "thursday",
                                        "friday", "saturday", "sunday"};
@@ -150,8 +150,10 @@ static bool scan_named_day(struct scan *scan, int64_t today, int64_t *date)
     return false;
 }
 
-/* Any day, from where the scan stands. */
-static bool scan_day(struct scan *scan, int64_t today, enum side side, struct day *day)
+/* Any day, from where the scan stands. Of those that come once a year it is the nearest on
+ * that side of `around`. */
+static bool scan_day(struct scan *scan, int64_t today, int64_t around, enum side side,
+                     struct day *day)
 {
     const char *begin = scan->at;
     *day = (struct day){.full = true};
@@ -162,14 +164,14 @@ static bool scan_day(struct scan *scan, int64_t today, enum side side, struct da
     if (scan_named_day(scan, today, &day->date))
         return true;
     scan->at = begin;
-    if (scan_dated_weekday(scan, today, side, day))
+    if (scan_dated_weekday(scan, around, side, day))
         return true;
     scan->at = begin;
     if (scan_weekday(scan, today, side, &day->date, &day->weekday))
         return true;
     day->weekday = false;
     scan->at = begin;
-    if (scan_month_day(scan, today, side, day))
+    if (scan_month_day(scan, around, side, day))
         return true;
     scan->at = begin;
     return false;
@@ -195,7 +197,7 @@ static bool date_of_side(const char *text, int64_t today, enum side side, int64_
     struct day day;
     int64_t days;
     if (scan_init(&scan, text)) {
-        if (scan_day(&scan, today, side, &day) && scan_end(&scan)) {
+        if (scan_day(&scan, today, today, side, &day) && scan_end(&scan)) {
             if (!fits(text, &day, err))
                 return false;
             *date = day.date;
@@ -208,7 +210,7 @@ static bool date_of_side(const char *text, int64_t today, enum side side, int64_
         }
     }
     err_set(err, ERR_USAGE, "\"%s\" is not a date", text);
-    return err_next(err, "Type it as 2026-11-20, today, fri, 20 nov or +5.");
+    return err_next(err, "Type it as fri, +5 or tomorrow, or in full, YYYY-MM-DD.");
 }
 
 bool when_date(const char *text, int64_t today, int64_t *date, struct err *err)
@@ -270,8 +272,10 @@ static bool scan_today_clock(struct scan *scan, const struct when_base *base, in
 static bool scan_day_clock(struct scan *scan, const struct when_base *base, int64_t *utc,
                            struct day *day)
 {
-    int64_t seconds = 0, today = zone_local(base->zone, base->now).date;
-    if (!scan_day(scan, today, SIDE_BACK, day))
+    int64_t seconds = 0, today = zone_local(base->zone, base->now).date, around = today;
+    if (base->near && zone_local(base->zone, base->near).date + HALF_YEAR < today)
+        around = zone_local(base->zone, base->near).date + HALF_YEAR;
+    if (!scan_day(scan, today, around, SIDE_BACK, day))
         return false;
     scan_word(scan, "at");
     if (!scan_end(scan) && !(scan_clock(scan, &seconds) && scan_end(scan)))

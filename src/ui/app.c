@@ -64,27 +64,30 @@ void app_say_err(struct app *app, const struct err *err)
     snprintf(app->message + n, APP_MESSAGE - n, "%c%s", upper(err->next[0]), err->next + 1);
 }
 
-static bool load(struct app *app)
+static bool load(struct app *app, struct err *err)
 {
     const struct app_view *view = app_top(app);
-    struct err err;
-    if (!view || !view->ops->load || view->ops->load(app, view->state, &err))
+    if (!view || !view->ops->load || view->ops->load(app, view->state, err))
         return true;
-    app_say_err(app, &err);
+    app_say_err(app, err);
     return false;
 }
 
+/* A view of something that is there no more is left for the one below it. */
 void app_reload(struct app *app)
 {
-    load(app);
+    struct err err;
+    while (!load(app, &err) && err.code == ERR_NOT_FOUND && app->views > 1)
+        pop(app);
 }
 
 bool app_open(struct app *app, const struct view_ops *ops, void *state)
 {
+    struct err err;
     bool room = app->views < APP_VIEWS;
     if (room) {
         app->view[app->views++] = (struct app_view){ops, state};
-        if (load(app))
+        if (load(app, &err))
             return true;
         pop(app);
         return false;
@@ -140,7 +143,7 @@ static void settle(struct app *app, enum view_wants wants)
         app->quit = app->views == 0;
     }
     if (wants >= VIEW_LOAD)
-        load(app);
+        app_reload(app);
 }
 
 static bool has(const struct commands *commands, const struct command *command)
@@ -175,7 +178,7 @@ void app_feed(struct app *app, const struct key *key)
 void app_resize(struct app *app, int rows, int cols)
 {
     grid_resize(&app->grid, rows, cols);
-    load(app);
+    app_reload(app);
 }
 
 static void blank(struct grid *grid, int row)

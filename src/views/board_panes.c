@@ -9,7 +9,7 @@
 #include <string.h>
 
 enum {
-    CARD_ROWS = 5, /* of the area one is on, below the list */
+    CARD_ROWS = 3, /* of the area one is on, below the list */
     OPEN_COLS = 4, /* of the count of open tickets */
 };
 
@@ -88,25 +88,21 @@ static void draw_area(const struct area_line *line, struct grid *grid, struct bo
     buf_release(&text);
 }
 
-/* The area one is on: what it covers, and what to do where nobody decides. */
+/* The area one is on: what it covers, and what to do where nobody decides. It is drawn anew
+ * at every move, so it says no more than that and in few attributes. */
 static void draw_card(const struct area_line *line, struct grid *grid, struct box box)
 {
-    int row = box.top;
-    grid_text(grid, row++, box.left + 2, box.cols - 2, INK_HEAD, line->area.name);
+    int row = box.top, left = box.left + 2, width = box.cols - 2;
+    bool missing = !line->owner.id && !line->area.unowned_on_purpose;
+    grid_text(grid, row++, left, width, INK_HEAD, line->area.name);
     if (line->area.covers[0])
-        row += grid_wrap(grid, row, box.left + 2, box.cols - 2, 1, INK_MUTED,
-                         line->area.covers);
+        row += grid_wrap(grid, row, left, width, 1, INK_TEXT, line->area.covers);
     if (line->owner.id && line->stand_in.id)
-        grid_textf(grid, row, box.left + 2, box.cols - 2, INK_TEXT, "when away  %s",
-                   line->stand_in.name);
-    if (line->owner.id || line->area.unowned_on_purpose)
-        return;
-    if (box.rows >= CARD_ROWS)
-        row++;
-    grid_text(grid, row++, box.left + 2, box.cols - 2, INK_ATTENTION,
-              "Nobody makes the call here.");
-    int used = grid_text(grid, row, box.left + 2, 2, INK_KEY, "e");
-    grid_text(grid, row, box.left + 4 + used, box.cols - 8, INK_TEXT, "name one owner");
+        grid_textf(grid, row, left, width, INK_TEXT, "when away  %s", line->stand_in.name);
+    if (missing) {
+        int used = grid_text(grid, row, left, 2, INK_KEY, "e");
+        grid_text(grid, row, left + 2 + used, width - 6, INK_TEXT, "name who decides here");
+    }
 }
 
 static void draw_no_areas(const struct board_view *view, struct grid *grid, struct box box)
@@ -228,6 +224,21 @@ static void standing_text(const struct board_view *view, struct buf *out)
         buf_addf(out, "step %d of %d", (int)review->step + 1, REVIEW_STEPS);
 }
 
+/* What is left to say of a promise: nothing of the one this week's review made. */
+static const char *promise_mark(const struct board_view *view,
+                                const struct removal *promise)
+{
+    const struct review_card *card = &view->shown.review;
+    if (promise->state == REMOVAL_CAME_BACK)
+        return "CAME BACK";
+    if (promise->id == card->review.removal)
+        return "";
+    for (size_t i = 0; i < card->answers_n; i++)
+        if (card->answers[i].answer.removal == promise->id)
+            return "STILL THERE";
+    return "NOT CHECKED";
+}
+
 /* Where there are few rows, the cause and who promised to remove it are one. */
 static void draw_promise(const struct board_view *view, struct grid *grid, struct box box,
                          int row, int last)
@@ -235,8 +246,7 @@ static void draw_promise(const struct board_view *view, struct grid *grid, struc
     const struct cause_line *line = &view->shown.outlook.promises[0];
     int64_t today = board_today(view->desk->board);
     int left = box.left + 14, width = box.cols - 14;
-    bool came_back = line->removal.state == REMOVAL_CAME_BACK;
-    const char *mark = came_back ? "CAME BACK" : "NOT CHECKED";
+    const char *mark = promise_mark(view, &line->removal);
     struct buf text;
     buf_init(&text);
     buf_addf(&text, "%s, due ", line->owner.id ? line->owner.name : "NO OWNER");
@@ -244,7 +254,9 @@ static void draw_promise(const struct board_view *view, struct grid *grid, struc
         buf_add(&text, "today");
     else
         when_date_text(&text, line->removal.due, today);
-    grid_text(grid, row, box.left + 2, 12, INK_MUTED, "Last week");
+    grid_text(grid, row, box.left + 2, 12, INK_MUTED,
+              line->removal.id == view->shown.review.review.removal ? "We remove"
+                                                                    : "Last week");
     row += grid_wrap(grid, row, left, width, last - row > 3 ? 2 : 1, INK_TEXT,
                      line->cause.text);
     if (row < last) {
@@ -257,6 +269,28 @@ static void draw_promise(const struct board_view *view, struct grid *grid, struc
     buf_release(&text);
 }
 
+/* "3 incidents not reviewed", "1 of 3 incidents reviewed". */
+static void standing_of_week(const struct board_view *view, struct buf *out)
+{
+    const struct review *review = &view->shown.review.review;
+    const struct review_outlook *outlook = &view->shown.outlook;
+    size_t n = outlook->this_week, earlier = outlook->incidents_n - n;
+    const char *things = n == 1 ? "incident" : "incidents";
+    bool chosen = false;
+    for (size_t i = 0; i < n; i++)
+        chosen = chosen || outlook->incidents[i].id == review->incident;
+    if (chosen)
+        buf_addf(out, "1 of %zu %s %s", n, things,
+                 review->closed_at ? "reviewed" : "in review");
+    else if (n)
+        buf_addf(out, "%zu %s not reviewed", n, things);
+    else
+        buf_add(out, review->closed_at && review->incident ? "an earlier one reviewed"
+                                                           : "no incident");
+    if (n == 0 && earlier)
+        buf_addf(out, ", %zu earlier %s", earlier, earlier == 1 ? "waits" : "wait");
+}
+
 void review_pane_draw(const struct board_view *view, struct grid *grid, struct box box,
                       bool focus)
 {
@@ -267,13 +301,7 @@ void review_pane_draw(const struct board_view *view, struct grid *grid, struct b
     standing_text(view, &text);
     pane_title(grid, box, 3, "WEEKLY REVIEW", text.text, focus);
     buf_reset(&text);
-    size_t n = view->shown.outlook.this_week, earlier = view->shown.outlook.incidents_n - n;
-    if (n == 0)
-        buf_add(&text, "no incident");
-    else
-        buf_addf(&text, "%zu %s not reviewed", n, n == 1 ? "incident" : "incidents");
-    if (n == 0 && earlier)
-        buf_addf(&text, ", %zu earlier %s", earlier, earlier == 1 ? "waits" : "wait");
+    standing_of_week(view, &text);
     grid_text(grid, row, box.left + 2, 12, INK_MUTED, "This week");
     grid_text(grid, row++, box.left + 14, box.cols - 14, INK_TEXT, text.text);
     buf_release(&text);

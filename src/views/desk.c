@@ -7,9 +7,14 @@
 bool desk_init(struct desk *desk, struct board *board, struct err *err)
 {
     *desk = (struct desk){.board = board};
+    struct history_line *newest;
+    size_t n;
     arena_init(&desk->arena);
-    if (board_lint(&desk->arena, &desk->lint, err))
+    if (board_lint(&desk->arena, &desk->lint, err) &&
+        board_log(board, 1, &desk->arena, &newest, &n, err)) {
+        desk->since = n ? newest->id : 0;
         return true;
+    }
     arena_release(&desk->arena);
     return false;
 }
@@ -33,7 +38,25 @@ void view_title(struct app *app, struct grid *grid, const char *title)
     buf_release(&day);
 }
 
-/* Undo and redo are the same walk in two directions. */
+/* What was done before the program was started is named first, and undone by the second
+ * key: one too many of many small steps back must not take an import with it. */
+static bool asks_first(struct app *app)
+{
+    struct desk *desk = app->desk;
+    struct arena arena;
+    struct history_line line;
+    struct err err;
+    arena_init(&arena);
+    bool asks = board_undo_next(desk->board, &arena, &line, &err) &&
+                line.id <= desk->since && line.id != desk->asked;
+    desk->asked = asks ? line.id : 0;
+    if (asks)
+        app_say(app, INK_ATTENTION, "Nothing newer to undo. u again undoes: %s", line.what);
+    arena_release(&arena);
+    return asks;
+}
+
+/* Undo and redo are the same walk in two directions; `said` is how it is told. */
 static enum view_wants walk(struct app *app,
                             bool (*step)(struct board *, struct arena *,
                                          struct history_line *, struct err *),
@@ -46,7 +69,7 @@ static enum view_wants walk(struct app *app,
     enum view_wants wants = VIEW_DRAW;
     arena_init(&arena);
     if (step(desk->board, &arena, &line, &err)) {
-        app_say(app, INK_GOOD, "%s: %s", said, line.what);
+        app_say(app, INK_GOOD, said, line.what);
         wants = VIEW_LOAD;
     } else {
         app_say_err(app, &err);
@@ -58,13 +81,15 @@ static enum view_wants walk(struct app *app,
 static enum view_wants undo(struct app *app, void *state, const struct key *key)
 {
     (void)state, (void)key;
-    return walk(app, board_undo, "Undone");
+    if (asks_first(app))
+        return VIEW_DRAW;
+    return walk(app, board_undo, "Undone, U does it again: %s");
 }
 
 static enum view_wants redo(struct app *app, void *state, const struct key *key)
 {
     (void)state, (void)key;
-    return walk(app, board_redo, "Done again");
+    return walk(app, board_redo, "Done again: %s");
 }
 
 static enum view_wants help(struct app *app, void *state, const struct key *key)

@@ -337,6 +337,10 @@ static enum view_wants save(struct app *app, void *state, const struct key *key)
                 view->field[view->at].text.text);
         return VIEW_DRAW;
     }
+    if (!view->changed) {
+        app_say(app, INK_TEXT, "Nothing was changed.");
+        return VIEW_CLOSE;
+    }
     if (view->field[FIELD_WHY].text.len && !changes_a_role(view)) {
         app_say(app, INK_ATTENTION,
                 "Nothing changes, so there is nothing to keep a why with.");
@@ -355,9 +359,12 @@ static enum view_wants save(struct app *app, void *state, const struct key *key)
     }
     for (enum form_field i = 0; i < FIELDS; i++)
         keep(app, view, i, "");
+    const char *owner = view->field[FIELD_OWNER].text.text;
+    const struct person *person = name_person(owner, view->people, view->people_n);
     app_say(app, INK_GOOD, "Saved. %s: %s", view->card.who.found.area.name,
-            view->field[FIELD_OWNER].text.len ? view->field[FIELD_OWNER].text.text
-                                              : "NO OWNER");
+            person     ? person->name
+            : owner[0] ? owner
+                       : "NO OWNER");
     return VIEW_CLOSE;
 }
 

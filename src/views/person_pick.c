@@ -18,6 +18,12 @@ static void offer(struct person_pick *pick, const struct person *owner,
         pick->choice[pick->n++] = (struct person_choice){.owner = owner, .helper = helper};
 }
 
+static void offer_one(struct person_pick *pick, const struct person *person)
+{
+    if (person && person->state != PERSON_LEFT)
+        offer(pick, person, NULL);
+}
+
 /* The folded name begins so, or one of its words does. */
 static bool begins(const char *fold, const char *start)
 {
@@ -78,11 +84,14 @@ void person_pick_find(struct person_pick *pick, const char *typed,
     name_read(typed, people, n, &reading);
     if (!name_check(&reading, typed, &pick->says) && reading.verdict == NAME_TWO_PEOPLE) {
         const struct person *first = NULL, *second = NULL;
-        if (two && reading.parts >= 2) {
+        if (reading.parts >= 2) {
             first = part_person(&reading.part[0], typed, people, n);
             second = part_person(&reading.part[1], typed, people, n);
         }
-        if (first && second && first != second) {
+        if (!two) {
+            offer_one(pick, first);
+            offer_one(pick, second);
+        } else if (first && second && first != second) {
             offer(pick, first, second);
             offer(pick, second, first);
             offer(pick, NULL, NULL);
@@ -93,12 +102,25 @@ void person_pick_find(struct person_pick *pick, const char *typed,
         find_one(pick, typed, people, n);
 }
 
+/* More than so many are a sentence that was typed into the wrong field. */
+enum { WORDS = 5 };
+
+static int count_words(const char *text)
+{
+    int n = 0;
+    for (text += strspn(text, " "); *text; n++) {
+        text += strcspn(text, " ");
+        text += strspn(text, " ");
+    }
+    return n;
+}
+
 void person_pick_offer_new(struct person_pick *pick, const char *typed,
                            const struct person *people, size_t n)
 {
     struct name_reading reading;
     struct err err;
-    if (pick->n || pick->says.code != ERR_NONE || !typed[0])
+    if (pick->n || pick->says.code != ERR_NONE || !typed[0] || count_words(typed) > WORDS)
         return;
     name_read(typed, people, n, &reading);
     if (!reading.person && name_check(&reading, typed, &err))

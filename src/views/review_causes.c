@@ -59,8 +59,8 @@ static void draw(struct app *app, void *state, struct grid *grid)
         if (here)
             grid_text(grid, row, body.left, 1, INK_FOCUS, ">");
         grid_textf(grid, row, body.left + 2, 3, INK_MUTED, "%d", at + 1);
-        grid_text(grid, row, body.left + 7, body.width - 7, here ? INK_SELECT : INK_TEXT,
-                  card(review)->candidates[at].text);
+        grid_wrap(grid, row, body.left + 7, body.width - 7, each > 2 ? 2 : each,
+                  here ? INK_SELECT : INK_TEXT, card(review)->candidates[at].text);
     }
     if (review->typing) {
         grid_text(grid, row, body.left, 1, INK_FOCUS, ">");

@@ -6,7 +6,10 @@
 
 #include <inttypes.h>
 
-enum { MOST = 256 }; /* choices read at once; the filter finds what lies beyond */
+enum {
+    MOST = 256, /* choices read at once; the filter finds what lies beyond */
+    WIDE = 70,  /* columns from which a line has room for the harm that was done */
+};
 
 static bool load(struct app *app, struct review_view *review, struct err *err)
 {
@@ -31,6 +34,14 @@ static void enter(struct app *app, struct review_view *review)
             review->row = (int)i;
 }
 
+static void harm_text(const struct incident *incident, struct buf *out)
+{
+    if (incident->customers)
+        buf_addf(out, "%" PRId64 " customers", incident->customers);
+    else if (incident->severity != SEVERITY_UNKNOWN)
+        buf_add(out, severity_words.name[incident->severity]);
+}
+
 static void draw_choice(const struct app *app, const struct review_view *review,
                         struct grid *grid, struct review_body body, int row, int at)
 {
@@ -38,7 +49,7 @@ static void draw_choice(const struct app *app, const struct review_view *review,
     const struct zone *zone = board_zone(review->desk->board);
     bool here = review->row == at && !review->typing;
     bool chosen = choice->incident.id == review->sitting.card.review.incident;
-    int day = body.left + body.width - (body.width >= 70 ? 32 : 11);
+    int day = body.left + body.width - (body.width >= WIDE ? 32 : 11);
     struct buf text;
     buf_init(&text);
     if (here)
@@ -53,11 +64,9 @@ static void draw_choice(const struct app *app, const struct review_view *review,
     buf_reset(&text);
     if (chosen)
         buf_add(&text, "chosen");
-    else if (choice->incident.customers)
-        buf_addf(&text, "%" PRId64 " customers", choice->incident.customers);
-    else if (choice->incident.severity != SEVERITY_UNKNOWN)
-        buf_add(&text, severity_words.name[choice->incident.severity]);
-    if (body.width >= 70)
+    else
+        harm_text(&choice->incident, &text);
+    if (body.width >= WIDE)
         grid_right(grid, row, body.left + body.width, 14, chosen ? INK_GOOD : INK_TEXT,
                    text.text);
     if (choice->note[0])
@@ -136,6 +145,7 @@ static void draw(struct app *app, void *state, struct grid *grid)
          at < n && row + height(review, body, at) - body.roomy <= end; at++) {
         draw_choice(app, review, grid, body, row, at);
         row += height(review, body, at);
+        review->shown = at - review->first + 1;
     }
     if (n == 0)
         grid_text(grid, row++, body.left + 2, body.width, INK_TEXT,
@@ -145,6 +155,10 @@ static void draw(struct app *app, void *state, struct grid *grid)
     const char *filter = review->field[0].text.text;
     if (n)
         buf_addf(&hint, "%d of %zu, newest first.", review->row + 1, review->choices_total);
+    if (n && body.width < WIDE) {
+        buf_add(&hint, "  ");
+        harm_text(&review->choices[review->row].incident, &hint);
+    }
     if (filter[0])
         buf_addf(&hint, " Only what says \"%s\".", filter);
     if (review->typing)
@@ -196,12 +210,7 @@ static enum view_wants feed(struct app *app, void *state, const struct key *key)
 static enum view_wants pick(struct app *app, void *state, const struct key *key)
 {
     struct review_view *review = state;
-    if (review->choices_n == 0 && review->field[0].text.len) {
-        app_say(app, INK_ATTENTION, "No incident fits. Esc shows all.");
-        return VIEW_DRAW;
-    }
-    if (review->choices_n == 0)
-        return review_forward(app, state, key);
+    (void)key;
     return choose(app, review, review->row);
 }
 
@@ -255,6 +264,15 @@ static const char *in_filter(void *state)
     return review_typing(state) ? "Enter leaves the filter." : NULL;
 }
 
+static const char *no_choice(void *state)
+{
+    const struct review_view *review = state;
+    if (review->typing || review->choices_n)
+        return in_filter(state);
+    return review->field[0].text.len ? "No incident fits. Esc shows all."
+                                     : "No incident waits for a review. 0 says so.";
+}
+
 static const char *no_filter(void *state)
 {
     return review_typing(state) ? NULL : "Nothing is being filtered.";
@@ -265,12 +283,12 @@ static const struct command commands[] = {
      .label = "1-9",
      .footer = "pick",
      .help = "review the one with that number",
-     .blocked = in_filter},
+     .blocked = no_choice},
     {.name = "pick",
      .keys = {KEY_CODE_ENTER},
      .footer = "this one",
      .help = "review the one you are on",
-     .blocked = in_filter,
+     .blocked = no_choice,
      .run = pick},
     {.name = "quiet",
      .keys = {'0'},

@@ -204,6 +204,7 @@ int review_entry_fit(struct review_view *review, struct review_body body, int n,
     int room = (body.bottom - body.top - below) / each;
     int on = review->typing ? n - 1 : review->row;
     room = room > 1 ? room : 1;
+    review->shown = room;
     if (review->typing || on < review->first || on >= review->first + room)
         review->first = on >= room ? on - room + 1 : 0;
     return room;

@@ -93,17 +93,25 @@ static int first_shown(const struct review_view *review, struct grid *grid,
     return first;
 }
 
-static void draw_hint(struct app *app, const struct review_view *review)
+/* What the words of the cause one is on ask back comes before the count. */
+static void draw_hint(struct app *app, struct review_view *review)
 {
     const struct review_facts *facts = &review->sitting.facts;
+    const struct candidate *c = passing(review, review->row);
     struct buf hint;
     buf_init(&hint);
-    if (facts->passing)
+    review_ask(review, LINT_CAUSE, c ? c->text : "");
+    if (review->asks[0])
+        buf_add(&hint, review->asks);
+    else if (facts->passing)
         buf_addf(&hint, "%d of %d causes passed every test.", facts->passing,
                  facts->candidates);
     else
         buf_add(&hint, "No cause passes every test. Esc to the tests.");
-    app_foot(app, hint.text, facts->passing ? INK_MUTED : INK_ATTENTION);
+    if (facts->passing && facts->untested)
+        buf_addf(&hint, " %d not tested yet: Esc.", facts->untested);
+    bool calm = facts->passing && !facts->untested && !review->asks[0];
+    app_foot(app, hint.text, calm ? INK_MUTED : INK_ATTENTION);
     buf_release(&hint);
 }
 

@@ -1,4 +1,5 @@
 /* Step 7: who removes it, by when, and how do we know? */
+#include "board/person.h"
 #include "domain/name.h"
 #include "domain/when.h"
 #include "person_pick.h"
@@ -22,6 +23,7 @@ static void find(const struct review_view *review, struct person_pick *pick)
     const char *typed = review->field[PROMISE_OWNER].text.text;
     const struct sitting *sitting = &review->sitting;
     person_pick_find(pick, typed, sitting->people, sitting->people_n, false);
+    person_pick_offer_new(pick, typed, sitting->people, sitting->people_n);
     pick->at = pick->n ? review->row % pick->n : 0;
 }
 
@@ -145,17 +147,53 @@ static void draw(struct app *app, void *state, struct grid *grid)
     app_foot(app, review->typing ? "" : "Down goes back to the fields.", INK_MUTED);
 }
 
-/* The name the list is on goes into the field. */
-static void take(struct app *app, struct review_view *review)
+static bool add_person(struct review_view *review, const char **name, struct err *err)
+{
+    const struct person_edit edit = {.name = review->field[PROMISE_OWNER].text.text};
+    struct person person;
+    if (!board_person_add(review->desk->board, &edit, &review->arena, &person, err))
+        return false;
+    *name = person.name;
+    return true;
+}
+
+/* The name the list is on goes into the field. Only Enter takes one of two, or puts a new
+ * one on the board. False where what is typed is no one person: that is said, and one
+ * stays. */
+static bool take(struct app *app, struct review_view *review, bool enter)
 {
     struct person_pick pick;
+    struct err err;
+    if (review->at != PROMISE_OWNER)
+        return true;
     find(review, &pick);
     const struct person_choice *choice = person_pick_chosen(&pick);
-    if (review->at != PROMISE_OWNER || !choice || !choice->owner)
-        return;
-    field_set(&review->field[PROMISE_OWNER], choice->owner->name);
+    const char *name = choice && choice->owner ? choice->owner->name : NULL;
+    if (pick.says.code != ERR_NONE && (!choice || !enter)) {
+        app_say_err(app, &pick.says);
+        return false;
+    }
+    if (choice && choice->adds && !enter) {
+        app_say(app, INK_ATTENTION,
+                "Nobody is called \"%s\" yet. Enter puts them on the board.",
+                review->field[PROMISE_OWNER].text.text);
+        return false;
+    }
+    if (choice && choice->adds) {
+        if (!add_person(review, &name, &err)) {
+            app_say_err(app, &err);
+            return false;
+        }
+        app_say(app, INK_GOOD, "%s is on the board.", name);
+    }
+    if (!name)
+        return true;
+    field_set(&review->field[PROMISE_OWNER], name);
     review_keep(app, review, fields[PROMISE_OWNER].draft, PROMISE_OWNER);
     review->row = 0;
+    if (choice->adds && !review_load_here(app, review, &err))
+        app_say_err(app, &err);
+    return true;
 }
 
 static bool owner_passes(const struct review_view *review)
@@ -211,8 +249,8 @@ static enum view_wants next_field(struct app *app, void *state, const struct key
         review->typing = false; /* letters are commands there */
         return VIEW_DRAW;
     }
-    if (!back)
-        take(app, review);
+    if (!back && !take(app, review, false))
+        return VIEW_DRAW;
     review->at = (review->at + (back ? PROMISE_FIELDS - 1 : 1)) % PROMISE_FIELDS;
     review->row = 0;
     return VIEW_DRAW;
@@ -223,7 +261,8 @@ static enum view_wants go_on(struct app *app, void *state, const struct key *key
 {
     struct review_view *review = state;
     struct err err;
-    take(app, review);
+    if (!take(app, review, true))
+        return VIEW_DRAW;
     for (int i = 0; i < PROMISE_FIELDS; i++) {
         if (review->field[i].text.len)
             continue;
@@ -240,7 +279,8 @@ static enum view_wants only_save(struct app *app, void *state, const struct key 
 {
     struct err err;
     (void)key;
-    take(app, state);
+    if (!take(app, state, true))
+        return VIEW_DRAW;
     if (!save(app, state, &err))
         return review_done(app, false, &err);
     app_say(app, INK_GOOD, "Saved.");

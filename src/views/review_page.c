@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "text/columns.h"
+#include "ui/list.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -254,18 +255,12 @@ void review_ask(struct review_view *review, enum lint_kind kind, const char *tex
 
 bool review_move(struct review_view *review, const struct key *key, int n)
 {
-    int row = review->row;
-    if (key->code == KEY_CODE_UP || key->code == 'k')
-        row--;
-    else if (key->code == KEY_CODE_DOWN || key->code == 'j')
-        row++;
-    else if (key->code == 'g' || key->code == KEY_CODE_HOME)
-        row = 0;
-    else if (key->code == 'G' || key->code == KEY_CODE_END)
-        row = n - 1;
-    else
+    struct list list = {.at = (size_t)review->row,
+                        .total = (size_t)(n > 0 ? n : 0),
+                        .shown = (size_t)(review->shown > 0 ? review->shown : 1)};
+    if (!list_feed(&list, key))
         return false;
-    review->row = row < 0 || n <= 0 ? 0 : row >= n ? n - 1 : row;
+    review->row = n > 0 ? (int)list.at : 0;
     return true;
 }
 

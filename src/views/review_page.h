@@ -14,6 +14,7 @@ struct review_view {
     const struct review_page *page;
     int row;                          /* the line one is on, from 0 */
     int first;                        /* the first line shown of a long list */
+    int shown;                        /* how many are */
     int column;                       /* of a table */
     bool typing;                      /* printable keys go into a field */
     int at;                           /* which field */
@@ -82,7 +83,7 @@ void review_forget(struct app *app, const struct review_view *review, const char
 /* What the lint asks about a text: into review->asks. */
 void review_ask(struct review_view *review, enum lint_kind kind, const char *text);
 
-/* Moves the row by the key (arrows, j, k, g, G) within n lines; false: no such key. */
+/* Moves the row by a key of lists (ui/list.h) within n lines; false: no such key. */
 bool review_move(struct review_view *review, const struct key *key, int n);
 
 /* The rows that every page's table ends with. */

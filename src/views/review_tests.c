@@ -180,7 +180,9 @@ static void draw(struct app *app, void *state, struct grid *grid)
     struct review_view *review = state;
     const struct review_facts *facts = &review->sitting.facts;
     struct review_body body = review_head(app, review, grid);
-    const char *hint = "";
+    const struct candidate *c = candidate(review);
+    const char *hint = review->asks;
+    review_ask(review, LINT_CAUSE, c ? c->text : "");
     if (grid->cols < TABLE_COLS)
         draw_one(review, grid, body);
     else

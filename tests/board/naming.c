@@ -139,7 +139,7 @@ Test(naming, asks_for_the_cause_again_when_the_incident_changes)
     yes(board_sitting_fact(board, 0, world.now - 30, "two mails", &err));
     int64_t said = passing("the migration ran first");
     cr_assert(!look()->cause_passes, "the same words said of another incident");
-    no(board_sitting_close(board, &err), "Choose another in step 6");
+    no(board_sitting_close(board, &err), "Step 6: Choose another");
     both_ways(board_sitting_name(board, said, &err));
     look();
     cr_assert(now.facts.cause_passes);

@@ -136,7 +136,7 @@ Test(review, a_date_from_today_to_seven_days_off_is_promised)
     cr_assert(review_due(TODAY, TODAY, &err));
     cr_assert(review_due(TODAY + 7, TODAY, &err));
     cr_assert_not(review_due(TODAY + 8, TODAY, &err));
-    cr_assert_str_eq(err.next, "Pick in step 7 a day from today to Fri 27 Nov.");
+    cr_assert_str_eq(err.next, "Pick a day from today to Fri 27 Nov.");
     cr_assert_not(review_due(0, 0, &err));
 }
 

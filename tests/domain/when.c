@@ -111,7 +111,7 @@ static const struct {
 
 Test(when, reads_times_as_people_type_them)
 {
-    struct when_base base = {&berlin, at("2026-11-20T14:30:00Z"), 0};
+    struct when_base base = {&berlin, at("2026-11-20T14:30:00Z"), 0, 0};
     for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
         struct err err = {.code = ERR_NONE};
         int64_t time = 1;
@@ -127,7 +127,7 @@ Test(when, reads_times_as_people_type_them)
 Test(when, plus_counts_from_the_base_and_never_passes_now)
 {
     struct when_base base = {&berlin, at("2026-11-20T14:30:00Z"),
-                             at("2026-11-17T13:02:00Z")};
+                             at("2026-11-17T13:02:00Z"), 0};
     struct err err;
     int64_t time;
     cr_assert(when_parse("+41m", &base, &time, &err));
@@ -141,7 +141,7 @@ Test(when, a_share_of_the_week_is_in_it_at_any_moment)
     int64_t monday = at("2026-11-15T23:00:00Z");
     static const int64_t after[] = {0, 1, 59, 60, 1800, 7 * DAY - 1};
     for (size_t i = 0; i < sizeof after / sizeof *after; i++) {
-        struct when_base base = {&berlin, monday + after[i], 0};
+        struct when_base base = {&berlin, monday + after[i], 0, 0};
         struct err err;
         int64_t time;
         cr_assert(when_parse("this week 97%", &base, &time, &err));
@@ -264,7 +264,7 @@ Test(when, says_which_weekday_a_date_is)
         {"sat nov 19", "\"sat nov 19\" does not fit: 19 Nov 2027 is a Fri"},
         {"Wed 25 Nov 2027", "\"Wed 25 Nov 2027\" does not fit: 25 Nov 2027 is a Thu"},
     };
-    struct when_base base = {&berlin, at("2026-11-20T14:30:00Z"), 0};
+    struct when_base base = {&berlin, at("2026-11-20T14:30:00Z"), 0, 0};
     struct err err;
     int64_t date = 1;
     for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
@@ -387,7 +387,7 @@ Test(when, says_times_and_ages)
                 {"2026-11-19T14:29:00Z", "Thu 15:29", "1 day ago"},
                 {"2026-11-13T13:02:00Z", "Fri 13 Nov 14:02", "7 days ago"},
                 {"2026-11-22T13:02:00Z", "Sun 22 Nov 14:02", "just now"}};
-    struct when_base base = {&berlin, at("2026-11-20T14:30:00Z"), 0};
+    struct when_base base = {&berlin, at("2026-11-20T14:30:00Z"), 0, 0};
     struct buf out;
     buf_init(&out);
     for (size_t i = 0; i < sizeof said / sizeof *said; i++) {

@@ -217,8 +217,9 @@ Test(review, goes_to_the_field_that_has_to_be_mended)
     static const struct {
         const char *keys, *says, *at;
     } steps[] = {
-        {"ana & bo\t\025+10\tbetter monitoring\r", "is two people", "Owner      >"},
-        {"\025ana\r", "more than 7 days off", "Gone by    >"},
+        {"ana & bo\t", "is two people", "Owner      >"},
+        {"\025zoe nox\t", "Enter puts them on the board", "Owner      >"},
+        {"\025ana\t\025+10\tbetter monitoring\r", "more than 7 days off", "Gone by    >"},
         {"\025some day\r", "is not a date", "Gone by    >"},
         {"\025+3\r", "which nobody can check", "Gone when  >"},
         {"\025a test mail arrives within a minute\r", "READ IT BACK", "Incident"},

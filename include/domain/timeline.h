@@ -1,0 +1,34 @@
+/* A fact as it is typed into an incident's timeline: its time first, then what happened. */
+#ifndef BUCKSTOP_DOMAIN_TIMELINE_H
+#define BUCKSTOP_DOMAIN_TIMELINE_H
+
+#include "base/buf.h"
+#include "base/date.h"
+#include "domain/model.h"
+
+struct timeline_base {
+    const struct zone *zone;
+    int64_t now;              /* an instant */
+    int64_t started;          /* of the incident */
+    const struct fact *facts; /* its timeline, oldest first */
+    size_t n;
+    int64_t editing; /* the fact being typed anew; 0: a new one */
+};
+
+/* Reads the longest beginning of `typed`, of at most three words, that is a time, and sets
+ * *rest to what follows it. The times of domain/when.h, and:
+ *  - "14:02" is of the day of the fact being changed, else of the last one, else of the
+ *    start; for a new fact, of the next day where it would lie half a day before that;
+ *  - "+6" is six minutes after the last fact;
+ *  - a day without a year ("25 sep 10:00") is the one nearest to the incident.
+ * A fact typed anew to the minute that it had keeps its seconds. Else false, ERR_REFUSED.
+ */
+bool timeline_read(const char *typed, const struct timeline_base *base, int64_t *at,
+                   const char **rest, struct err *err);
+
+/* Adds the fact as it would be typed: "14:02 what", with its date before it where that is
+ * not the incident's first day. */
+void timeline_text(struct buf *out, const struct fact *fact,
+                   const struct timeline_base *base);
+
+#endif
