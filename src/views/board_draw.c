@@ -49,8 +49,11 @@ static void draw_next(struct app *app, const struct board_view *view, struct gri
     bool well = next->kind == NEXT_WELL;
     int at = columns_of(next->line.text) + 1, last = grid->cols - 4;
     app_foot(app, next->line.text, well ? INK_GOOD : INK_ATTENTION);
-    if (!well && !app->message[0])
-        grid_text(grid, grid->rows - 2, at < last ? at : last, 3, INK_KEY, "  n");
+    if (well || app->message[0])
+        return;
+    if (at > last)
+        grid_text(grid, grid->rows - 2, last - 2, 2, INK_ATTENTION, "..");
+    grid_text(grid, grid->rows - 2, at < last ? at : last, 3, INK_KEY, "  n");
 }
 
 void board_draw(struct app *app, void *state, struct grid *grid)

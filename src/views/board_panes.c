@@ -14,10 +14,13 @@ enum {
 };
 
 void pane_title(struct grid *grid, struct box box, int number, const char *name,
-                const char *right, bool focus)
+                const char *filter, const char *right, bool focus)
 {
-    grid_textf(grid, box.top, box.left + (focus ? 0 : 1), box.cols,
-               focus ? INK_FOCUS : INK_HEAD, focus ? "[%d %s]" : "%d %s", number, name);
+    int at = box.left + (focus ? 0 : 1);
+    at += grid_textf(grid, box.top, at, box.cols, focus ? INK_FOCUS : INK_HEAD,
+                     focus ? "[%d %s]" : "%d %s", number, name);
+    if (filter[0])
+        grid_textf(grid, box.top, at + 1, box.cols / 3, INK_KEY, "/%s", filter);
     grid_right(grid, box.top, box.left + box.cols, box.cols / 2, INK_MUTED, right);
 }
 
@@ -125,7 +128,8 @@ void areas_pane_draw(struct board_view *view, struct grid *grid, struct box box,
     list->shown = (size_t)(shown > 0 ? shown : 1);
     list_fit(list);
     count_text(list, view->shown.areas.total, &count);
-    pane_title(grid, box, 1, "AREAS", count.text, focus);
+    pane_title(grid, box, 1, "AREAS", view->filter[PANE_AREAS].text.text, count.text,
+               focus);
     buf_release(&count);
     if (view->shown.areas.n == 0) {
         draw_no_areas(view, grid, box);
@@ -186,7 +190,8 @@ void tickets_pane_draw(struct board_view *view, struct grid *grid, struct box bo
     if (box.cols >= 40)
         buf_addf(&count, "%zu open, ", view->shown.tickets.total);
     buf_addf(&count, "%zu not ready", view->shown.tickets.drafts);
-    pane_title(grid, box, 2, "TICKETS", count.text, focus);
+    pane_title(grid, box, 2, "TICKETS", view->filter[PANE_TICKETS].text.text, count.text,
+               focus);
     bool more = room > 1 && view->shown.tickets.total > (size_t)room;
     list->shown = (size_t)(room > 1 ? room - more : 1);
     list_fit(list);
@@ -270,7 +275,7 @@ static void draw_promise(const struct board_view *view, struct grid *grid, struc
 }
 
 /* "3 incidents not reviewed", "1 of 3 incidents reviewed". */
-static void standing_of_week(const struct board_view *view, struct buf *out)
+static void standing_of_week(const struct board_view *view, bool narrow, struct buf *out)
 {
     const struct review *review = &view->shown.review.review;
     const struct review_outlook *outlook = &view->shown.outlook;
@@ -282,6 +287,8 @@ static void standing_of_week(const struct board_view *view, struct buf *out)
     if (chosen)
         buf_addf(out, "1 of %zu %s %s", n, things,
                  review->closed_at ? "reviewed" : "in review");
+    else if (n && narrow)
+        buf_addf(out, "%zu not reviewed", n);
     else if (n)
         buf_addf(out, "%zu %s not reviewed", n, things);
     else
@@ -299,9 +306,9 @@ void review_pane_draw(const struct board_view *view, struct grid *grid, struct b
     const struct review *review = &view->shown.review.review;
     buf_init(&text);
     standing_text(view, &text);
-    pane_title(grid, box, 3, "WEEKLY REVIEW", text.text, focus);
+    pane_title(grid, box, 3, "WEEKLY REVIEW", "", text.text, focus);
     buf_reset(&text);
-    standing_of_week(view, &text);
+    standing_of_week(view, box.cols < 40, &text);
     grid_text(grid, row, box.left + 2, 12, INK_MUTED, "This week");
     grid_text(grid, row++, box.left + 14, box.cols - 14, INK_TEXT, text.text);
     buf_release(&text);

@@ -228,11 +228,17 @@ static enum view_wants archive(struct app *app, void *state, const struct key *k
     return VIEW_LOAD;
 }
 
+static const char *not_areas(void *state)
+{
+    const struct board_view *view = state;
+    return view->pane == PANE_AREAS ? NULL : "That is for areas: 1 goes to them.";
+}
+
 static const char *no_area(void *state)
 {
     const struct board_view *view = state;
     if (view->pane != PANE_AREAS)
-        return "That is for areas: 1 goes to them.";
+        return not_areas(state);
     return area_at(view) ? NULL : "There is no area here. Add one: a";
 }
 
@@ -324,6 +330,7 @@ static const struct command commands[] = {
      .keys = {'a'},
      .footer = "add",
      .help = "add an area",
+     .blocked = not_areas,
      .run = start_area},
     {.name = "person", .keys = {'p'}, .help = "add a person", .run = start_person},
     {.name = "next",

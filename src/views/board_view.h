@@ -55,8 +55,8 @@ void tickets_pane_draw(struct board_view *view, struct grid *grid, struct box bo
 void review_pane_draw(const struct board_view *view, struct grid *grid, struct box box,
                       bool focus);
 
-/* "[1 AREAS]" at the left, `right` at the right end. */
+/* "[1 AREAS]" at the left and the filter, if any, behind it; `right` at the right end. */
 void pane_title(struct grid *grid, struct box box, int number, const char *name,
-                const char *right, bool focus);
+                const char *filter, const char *right, bool focus);
 
 #endif

@@ -75,7 +75,7 @@ static void draw(struct app *app, void *state, struct grid *grid)
     if (review->asks[0])
         grid_wrap(grid, row + (body.roomy ? 1 : 0), body.left + 7, body.width - 7, 2,
                   INK_ATTENTION, review->asks);
-    app_foot(app, "", INK_TEXT);
+    review_entry_foot(app, review);
 }
 
 static const struct command commands[] = {

@@ -46,6 +46,14 @@ static void item(struct reader *reader, const char *name, const char *text,
     reader->row += reader->skip <= 0 && reader->body.roomy;
 }
 
+/* What is asked of the item before, close to it. */
+static void beside(struct reader *reader, const char *asks)
+{
+    reader->row -= reader->skip <= 0 && reader->body.roomy;
+    line(reader, "", INK_ATTENTION, asks);
+    reader->row += reader->skip <= 0 && reader->body.roomy;
+}
+
 static void read_promise(const struct review_view *review, struct reader *reader)
 {
     const struct review_card *card = &review->sitting.card;
@@ -68,9 +76,7 @@ static void read_promise(const struct review_view *review, struct reader *reader
     item(reader, "Gone when", card->promise.gone_when, ok ? NULL : gone.what);
     if (card->promise.strength != STRENGTH_WEAK)
         return;
-    reader->row -= reader->body.roomy;
-    line(reader, "", INK_ATTENTION, "a weak removal: what makes it impossible, or loud?");
-    reader->row += reader->skip <= 0 && reader->body.roomy;
+    beside(reader, "a weak removal: what makes it impossible, or loud?");
 }
 
 /* "GONE, seen today"; "STILL THERE, now by Wed 25 Nov"; "dropped: not ours any more". */
@@ -115,18 +121,29 @@ static void read_answers(const struct review_view *review, struct reader *reader
     }
 }
 
-static void read_back(const struct review_view *review, struct reader *reader)
+/* The cause, and what its words still ask back. */
+static void read_cause(struct review_view *review, struct reader *reader)
+{
+    const struct review_facts *facts = &review->sitting.facts;
+    bool passes = facts->cause_passes || review->sitting.closed;
+    item(reader, "We remove", facts->cause_text,
+         passes ? NULL : "it no longer passes every test");
+    review_ask(review, LINT_CAUSE, facts->cause_text);
+    if (review->sitting.closed || !review->asks[0])
+        return;
+    beside(reader, review->asks);
+}
+
+static void read_back(struct review_view *review, struct reader *reader)
 {
     const struct review_card *card = &review->sitting.card;
     const struct review_facts *facts = &review->sitting.facts;
-    bool passes = facts->cause_passes || review->sitting.closed;
     if (card->review.quiet)
         item(reader, "Incident", "No incident this week", NULL);
     else if (card->review.incident)
         item(reader, "Incident", card->incident.incident.title, NULL);
     if (!card->review.quiet && facts->cause_text[0])
-        item(reader, "We remove", facts->cause_text,
-             passes ? NULL : "it no longer passes every test");
+        read_cause(review, reader);
     read_promise(review, reader);
     read_answers(review, reader);
 }

@@ -176,6 +176,18 @@ enum view_wants review_entry_remove(struct app *app, void *state, const struct k
     return VIEW_DRAW;
 }
 
+void review_entry_foot(struct app *app, const struct review_view *review)
+{
+    struct buf hint;
+    buf_init(&hint);
+    for (int at = 0; at < count(review); at++)
+        if (review->typing && review->editing == review->entry->id(review, at))
+            buf_addf(&hint, "Changing line %d. Enter keeps it; empty, it stays as it was.",
+                     at + 1);
+    app_foot(app, hint.text, INK_ATTENTION);
+    buf_release(&hint);
+}
+
 const char *review_entry_no_line(void *state)
 {
     const struct review_view *review = state;

@@ -33,6 +33,9 @@ enum view_wants review_entry_feed(struct app *app, void *state, const struct key
 int review_entry_fit(struct review_view *review, struct review_body body, int n, int each,
                      int below);
 
+/* The foot, which says when a line is being changed and not added. */
+void review_entry_foot(struct app *app, const struct review_view *review);
+
 /* For the commands below. */
 enum view_wants review_entry_change(struct app *app, void *state, const struct key *key);
 enum view_wants review_entry_remove(struct app *app, void *state, const struct key *key);

@@ -162,7 +162,7 @@ static void draw(struct app *app, void *state, struct grid *grid)
                   "14:02 what was seen, or +6 what was seen");
     if (row + 1 < body.bottom)
         draw_sums(review, grid, body, row + 1);
-    app_foot(app, "", INK_TEXT);
+    review_entry_foot(app, review);
 }
 
 static const struct command commands[] = {

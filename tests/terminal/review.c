@@ -303,3 +303,45 @@ Test(review, of_what_came_back_offers_its_cause)
     led_quit(&led);
     led_end(&led);
 }
+
+/* What the words ask, and what nobody has tested, is said where the cause is named; a new
+ * name goes on the board; and the board says what was reviewed, not what was not. */
+Test(review, asks_about_the_words_and_shows_what_was_reviewed)
+{
+    struct led led;
+    led_demo(&led);
+    led_start(&led, 24, 80, "mia");
+    terminal_type(&led.t, "rygone\rygone\r\r3\rBo forgot it\rNothing checks it\r\ryyyyy\r");
+    led_shows(&led, "\"Bo\" names a person");
+    led_shows(&led, "1 not tested yet");
+    terminal_type(&led.t, "\rzoe nox\r");
+    led_shows(&led, "zoe nox is on the board");
+    terminal_type(&led.t, "the deploy refuses what nobody checked\r");
+    led_shows(&led, "\"Bo\" names a person");
+    terminal_type(&led.t, "cq");
+    led_shows(&led, "1 of 3 incidents reviewed");
+    led_shows(&led, "We remove   Bo forgot it");
+    led_quit(&led);
+    led_end(&led);
+}
+
+/* One undo too many names what it would take, and leaves the view of what it took. */
+Test(review, undo_asks_before_it_takes_an_older_change)
+{
+    struct led led;
+    struct buf out;
+    led_demo(&led);
+    led_ask(&led, "--as mia area add quux", &out);
+    buf_release(&out);
+    led_start(&led, 24, 80, "mia");
+    terminal_type(&led.t, "/quux\r\r");
+    led_shows(&led, "Ownership board / quux");
+    terminal_type(&led.t, "u");
+    led_shows(&led, "u again undoes: ");
+    led_shows(&led, "Ownership board / quux");
+    terminal_type(&led.t, "u");
+    led_shows(&led, "No area fits");
+    cr_assert_not(terminal_find(&led.t, "Ownership board / quux", NULL, NULL));
+    led_quit(&led);
+    led_end(&led);
+}
