@@ -56,7 +56,7 @@ static bool next_of(struct board *board, enum op_kind way, struct arena *arena,
 bool board_undo_next(struct board *board, struct arena *arena, struct history_line *line,
                      struct err *err)
 {
-    struct log_row row;
+    struct log_row row = {0};
     if (!next_of(board, OP_UNDO, arena, &row, err))
         return false;
     *line = line_of(&row);
@@ -66,7 +66,7 @@ bool board_undo_next(struct board *board, struct arena *arena, struct history_li
 static bool walk(struct board *board, enum op_kind way, struct arena *arena,
                  struct history_line *line, struct err *err)
 {
-    struct log_row row;
+    struct log_row row = {0};
     char key[KEY_TEXT];
     if (!next_of(board, way, arena, &row, err))
         return false;
