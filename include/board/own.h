@@ -2,7 +2,7 @@
 #ifndef BUCKSTOP_BOARD_OWN_H
 #define BUCKSTOP_BOARD_OWN_H
 
-#include "board/lookup.h"
+#include "board/area.h"
 
 struct own_request {
     const char *area;   /* as typed */
@@ -26,8 +26,10 @@ struct own_done {
 bool board_own(struct board *board, const struct own_request *request, struct arena *arena,
                struct own_done *done, struct err *err);
 
-/* Several of them as one logged, undoable change: all, or none. The log says the first. */
-bool board_own_all(struct board *board, const struct own_request *requests, size_t n,
-                   struct arena *arena, struct err *err);
+/* Changes to an area and roles in it as one logged, undoable change: all, or none. `edit`
+ * may be NULL; the area is `typed`, whatever the requests say. The log says the first. */
+bool board_area_save(struct board *board, const char *typed, const struct area_edit *edit,
+                     const struct own_request *requests, size_t n, struct arena *arena,
+                     struct err *err);
 
 #endif

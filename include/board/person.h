@@ -2,6 +2,7 @@
 #ifndef BUCKSTOP_BOARD_PERSON_H
 #define BUCKSTOP_BOARD_PERSON_H
 
+#include "base/buf.h"
 #include "board/lookup.h"
 
 /* What to add or change; a NULL text is left as it is. */
@@ -58,5 +59,9 @@ bool board_person_card(struct board *board, const char *typed, struct arena *are
 bool board_person_leave(struct board *board, const char *typed, const char *to,
                         struct arena *arena, struct person_card *card, struct person *heir,
                         struct err *err);
+
+/* Adds what a person owns already: "billing, reporting and 3 more"; "nothing yet". */
+bool board_owned_text(struct board *board, int64_t person, struct buf *out,
+                      struct err *err);
 
 #endif

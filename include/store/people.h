@@ -37,4 +37,9 @@ bool people_signs(struct store *store, int64_t person, struct arena *arena,
 bool people_promises(struct store *store, int64_t person, struct arena *arena,
                      struct removal **removals, size_t *n, struct err *err);
 
+/* The names of the areas a person owns, by name, at most `most` of them; *total counts all.
+ */
+bool people_owned(struct store *store, int64_t person, size_t most, struct arena *arena,
+                  const char ***names, size_t *n, int64_t *total, struct err *err);
+
 #endif

@@ -4,6 +4,7 @@
 #include "board_private.h"
 #include "domain/handle.h"
 #include "domain/path.h"
+#include "own_private.h"
 #include "store/areas.h"
 #include "text/fold.h"
 
@@ -218,9 +219,9 @@ bool board_area_add(struct board *board, const struct area_edit *edit, struct ar
     return true;
 }
 
-static bool edit_area(struct board *board, struct tx *tx, const char *typed,
-                      const struct area_edit *edit, struct arena *arena, struct area *area,
-                      struct err *err)
+bool area_change(struct board *board, struct tx *tx, const char *typed,
+                 const struct area_edit *edit, struct arena *arena, struct area *area,
+                 struct err *err)
 {
     struct area_found found;
     if (!board_find_area(board, typed, arena, &found, err))
@@ -242,7 +243,8 @@ bool board_area_edit(struct board *board, const char *typed, const struct area_e
     struct tx *tx;
     struct area edited;
     if (!board_begin(board, NULL, &tx, err) ||
-        !board_end(board, tx, edit_area(board, tx, typed, edit, arena, &edited, err), err))
+        !board_end(board, tx, area_change(board, tx, typed, edit, arena, &edited, err),
+                   err))
         return false;
     *area = edited;
     *changed = board->written;

@@ -181,20 +181,45 @@ bool board_own(struct board *board, const struct own_request *request, struct ar
     return true;
 }
 
-bool board_own_all(struct board *board, const struct own_request *requests, size_t n,
-                   struct arena *arena, struct err *err)
+/* "named Ana Ruiz owner of billing, and 2 more". */
+static void say_roles(struct tx *tx, const struct own_request *request,
+                      const struct own_done *done, size_t more)
+{
+    const char *ended = request->remove ? "ended" : "named";
+    if (more)
+        tx_say(tx, "%s %s %s of %s, and %zu more", ended, done->person.name,
+               role_said[request->role], done->area.name, more);
+}
+
+/* Roles are ended before others are given, for giving one may end another. */
+static bool save(struct board *board, struct tx *tx, const char *typed,
+                 const struct area_edit *edit, const struct own_request *requests, size_t n,
+                 struct arena *arena, struct err *err)
+{
+    struct area area;
+    struct own_done first = {0}, other = {0};
+    if (edit && !area_change(board, tx, typed, edit, arena, &area, err))
+        return false;
+    for (int gives = 0; gives <= 1; gives++)
+        for (size_t i = 0; i < n; i++) {
+            struct own_request request = requests[i];
+            request.area = edit ? area.slug : typed;
+            if (request.remove == (gives == 0) &&
+                !change(board, tx, &request, arena, i ? &other : &first, err))
+                return false;
+        }
+    if (n)
+        say_roles(tx, &requests[0], &first, n - 1 + (edit != NULL));
+    return true;
+}
+
+bool board_area_save(struct board *board, const char *typed, const struct area_edit *edit,
+                     const struct own_request *requests, size_t n, struct arena *arena,
+                     struct err *err)
 {
     struct tx *tx;
-    struct own_done first = {0}, other = {0};
-    if (n == 0)
+    if (n == 0 && !edit)
         return true;
-    if (!board_begin(board, requests[0].why, &tx, err))
-        return false;
-    bool ok = change(board, tx, &requests[0], arena, &first, err);
-    for (size_t i = 1; ok && i < n; i++)
-        ok = change(board, tx, &requests[i], arena, &other, err);
-    if (ok && n > 1)
-        tx_say(tx, "%s %s %s of %s, and %zu more", requests[0].remove ? "ended" : "named",
-               first.person.name, role_said[requests[0].role], first.area.name, n - 1);
-    return board_end(board, tx, ok, err);
+    return board_begin(board, n ? requests[0].why : NULL, &tx, err) &&
+           board_end(board, tx, save(board, tx, typed, edit, requests, n, arena, err), err);
 }

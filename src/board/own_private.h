@@ -5,6 +5,7 @@
 #include "domain/model.h"
 #include "store/tx.h"
 
+struct area_edit;
 struct arena;
 struct board;
 
@@ -17,5 +18,10 @@ bool own_start(struct tx *tx, const struct ownership *role, struct err *err);
 
 /* Ends it now; it stays in the history. */
 bool own_end(struct tx *tx, const struct ownership *role, struct err *err);
+
+/* Changes the area inside a transaction, as board_area_edit does. */
+bool area_change(struct board *board, struct tx *tx, const char *typed,
+                 const struct area_edit *edit, struct arena *arena, struct area *area,
+                 struct err *err);
 
 #endif

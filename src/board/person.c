@@ -5,7 +5,10 @@
 #include "domain/handle.h"
 #include "domain/name.h"
 
+#include <inttypes.h>
 #include <string.h>
+
+enum { OWNED_NAMES = 2 }; /* areas that are named; the others are counted */
 
 struct handle_check {
     struct board *board;
@@ -169,4 +172,23 @@ bool board_person_back(struct board *board, const char *typed, struct arena *are
                        struct person *person, bool *changed, struct err *err)
 {
     return change_state(board, typed, PERSON_ACTIVE, 0, arena, person, changed, err);
+}
+
+bool board_owned_text(struct board *board, int64_t person, struct buf *out, struct err *err)
+{
+    const char **names;
+    size_t n;
+    int64_t total;
+    struct arena arena;
+    arena_init(&arena);
+    bool ok =
+        people_owned(board->store, person, OWNED_NAMES, &arena, &names, &n, &total, err);
+    for (size_t i = 0; ok && i < n; i++)
+        buf_addf(out, "%s%s", i ? ", " : "", names[i]);
+    if (ok && total > (int64_t)n)
+        buf_addf(out, " and %" PRId64 " more", total - (int64_t)n);
+    if (ok && total == 0)
+        buf_add(out, "nothing yet");
+    arena_release(&arena);
+    return ok;
 }

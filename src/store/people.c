@@ -69,3 +69,31 @@ bool people_promises(struct store *store, int64_t person, struct arena *arena,
     return record_find(store, &removal_records, tail, ARGS(NUMBER_ARG(person)), arena,
                        removals, n, err);
 }
+
+bool people_owned(struct store *store, int64_t person, size_t most, struct arena *arena,
+                  const char ***names, size_t *n, int64_t *total, struct err *err)
+{
+    static const char sql[] =
+        "SELECT a.name, COUNT(*) OVER () FROM ownership o JOIN area a ON a.id = o.area "
+        "WHERE o.person = $1 AND o.role = 'owner' AND o.until IS NULL "
+        "AND a.archived_at IS NULL ORDER BY a.name_fold, a.id LIMIT $2";
+    struct db_stmt *stmt =
+        store_ask(store, sql, ARGS(NUMBER_ARG(person), NUMBER_ARG((int64_t)most)), err);
+    if (!stmt)
+        return false;
+    const char **list = arena_new(arena, most, sizeof *list);
+    size_t count = 0;
+    int64_t all = 0;
+    enum db_step step;
+    while ((step = db_step(stmt, err)) == DB_ROW) {
+        list[count++] = arena_copy(arena, db_text(stmt, 0));
+        all = db_int(stmt, 1);
+    }
+    db_reset(stmt);
+    if (step == DB_FAILED)
+        return false;
+    *names = list;
+    *n = count;
+    *total = all;
+    return true;
+}

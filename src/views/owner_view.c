@@ -1,112 +1,106 @@
-/* The form in which one name is put next to an area. A text that is two people is refused
- * with the ways out as a list; what is typed is a draft until Ctrl-S. */
-#include "area_view.h"
+/* The form of an area: one name next to it, and what else is known of it. A text that is
+ * two people is refused with the ways out as a list; what is typed is a draft until it is
+ * saved; what somebody else changed meanwhile is shown beside one's own, to choose from. */
+#include "owner_view.h"
+
 #include "base/mem.h"
-#include "board/own.h"
 #include "board/person.h"
 #include "domain/name.h"
-#include "person_pick.h"
-#include "ui/field.h"
 #include "tables.h"
-#include "views/views.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* The helper is taken with the owner from the list, never typed. */
-enum form_field {
-    FIELD_OWNER,
-    FIELD_STAND_IN,
-    FIELD_WHY,
-    TYPED,
-    FIELD_HELPER = TYPED,
-    FIELDS
-};
-
-static const struct {
-    const char *title, *draft;
-} form_fields[FIELDS] = {
-    [FIELD_OWNER] = {"Owner", "owner"},
-    [FIELD_STAND_IN] = {"When away", "stand_in"},
-    [FIELD_WHY] = {"Why", "why"},
-    [FIELD_HELPER] = {"", "helper"},
-};
-
-struct owner_view {
-    struct desk *desk;
-    struct arena arena;
-    char *slug;
-    struct area_card card;
-    struct person *people;
-    size_t people_n;
-    struct field field[FIELDS];
-    struct buf was[FIELDS]; /* what the record said when the field was filled */
-    enum form_field at;
-    bool changed;            /* something is typed that is not saved */
-    struct person_pick pick; /* what the field one is in could be */
-    struct field helper; /* who helps, taken with the owner from the list; "" for none */
-};
-
-static const char *current(const struct owner_view *view, enum form_field field)
+static const char *text_of(const struct owner_view *view, enum form_field field)
 {
-    if (field == FIELD_OWNER)
-        return view->card.who.owner.person.id ? view->card.who.owner.person.name : "";
-    if (field == FIELD_STAND_IN)
-        return view->card.who.stand_in.person.id ? view->card.who.stand_in.person.name : "";
-    return "";
+    return view->field[field].text.text;
+}
+
+bool owner_changed(const struct owner_view *view, enum form_field field)
+{
+    return strcmp(text_of(view, field), view->was[field].text) != 0;
+}
+
+bool owner_any_changed(const struct owner_view *view)
+{
+    for (enum form_field i = 0; i < FORM_FIELDS; i++)
+        if (owner_changed(view, i))
+            return true;
+    return false;
+}
+
+bool owner_conflicts(const struct owner_view *view, enum form_field field)
+{
+    struct buf now;
+    buf_init(&now);
+    form_text(&view->card, field, &now);
+    bool conflict = owner_changed(view, field) &&
+                    strcmp(now.text, view->was[field].text) != 0 &&
+                    strcmp(now.text, text_of(view, field)) != 0;
+    buf_release(&now);
+    return conflict;
 }
 
 static void draft_place(const struct owner_view *view, enum form_field field,
                         struct buf *out)
 {
     buf_addf(out, "area/%" PRId64 "/%s", view->card.who.found.area.id,
-             form_fields[field].draft);
+             form_rows[field].draft);
 }
 
-static void keep(struct app *app, struct owner_view *view, enum form_field field,
-                 const char *text)
+static void keep(struct app *app, struct owner_view *view, enum form_field field)
 {
     struct buf place;
     struct err err;
     buf_init(&place);
     draft_place(view, field, &place);
-    if (!board_draft_keep(view->desk->board, place.text, text, &err))
+    if (!board_draft_keep(view->desk->board, place.text,
+                          owner_changed(view, field) ? text_of(view, field) : "", &err))
         app_say_err(app, &err);
     buf_release(&place);
 }
 
+static void put(struct app *app, struct owner_view *view, enum form_field field,
+                const char *text)
+{
+    field_set(&view->field[field], text);
+    keep(app, view, field);
+}
+
+/* Whom the name could mean that is being typed. */
 static void look_up(struct owner_view *view)
 {
+    const struct form_row *row = &form_rows[view->at];
+    const char *text = text_of(view, view->at);
     person_pick_clear(&view->pick);
-    if (view->at == FIELD_WHY)
+    arena_reset(&view->typed);
+    view->keeps = MINE;
+    if (row->kind > FORM_PEOPLE || !owner_changed(view, view->at) ||
+        owner_conflicts(view, view->at))
         return;
-    const char *text = view->field[view->at].text.text;
-    if (strcmp(text, current(view, view->at)) == 0)
-        return;
+    if (row->kind == FORM_PEOPLE)
+        text += form_last_name(text);
     person_pick_find(&view->pick, text, view->people, view->people_n,
-                     view->at == FIELD_OWNER);
+                     view->at == FORM_OWNER);
     person_pick_offer_new(&view->pick, text, view->people, view->people_n);
+    person_pick_owned(&view->pick, view->desk->board, &view->typed);
 }
 
 /* Drafts of earlier typing come back; the record fills what has none. */
-static bool fill(struct owner_view *view, struct err *err)
+static bool fill(struct owner_view *view, enum form_field field, struct err *err)
 {
-    for (enum form_field i = 0; i < FIELDS; i++) {
-        struct buf place;
-        const char *text = "";
-        buf_init(&place);
-        draft_place(view, i, &place);
-        bool ok = board_draft(view->desk->board, place.text, &view->arena, &text, err);
-        buf_release(&place);
-        if (!ok)
-            return false;
-        bool draft = text && text[0];
-        buf_reset(&view->was[i]);
-        buf_add(&view->was[i], current(view, i));
-        field_set(&view->field[i], draft ? text : current(view, i));
-        view->changed = view->changed || draft;
-    }
+    struct buf place;
+    const char *text = "";
+    buf_init(&place);
+    draft_place(view, field, &place);
+    bool ok = board_draft(view->desk->board, place.text, &view->arena, &text, err);
+    buf_release(&place);
+    if (!ok)
+        return false;
+    buf_reset(&view->was[field]);
+    form_text(&view->card, field, &view->was[field]);
+    field_set(&view->field[field], text && text[0] ? text : view->was[field].text);
     return true;
 }
 
@@ -125,139 +119,99 @@ static bool load(struct app *app, void *state, struct err *err)
         arena_release(&fresh);
         return false;
     }
-    person_pick_clear(&view->pick);
     arena_release(&view->arena);
     view->arena = fresh;
     view->card = card;
     view->people = people;
     view->people_n = n;
-    if (!view->changed && !fill(view, err))
-        return false;
+    for (enum form_field i = 0; i < FORM_FIELDS; i++)
+        if (!owner_changed(view, i) && !fill(view, i, err))
+            return false;
     look_up(view);
     return true;
 }
 
-static int draw_field(const struct owner_view *view, struct grid *grid, int row,
-                      enum form_field field)
+static enum view_wants add_person(struct app *app, struct owner_view *view,
+                                  const char *typed)
 {
-    bool here = view->at == field;
-    int left = 17, width = grid->cols - left - 3;
-    grid_text(grid, row, 3, 12, here ? INK_FOCUS : INK_MUTED, form_fields[field].title);
-    if (!here && !view->field[field].text.len) {
-        bool missing = field == FIELD_OWNER;
-        grid_text(grid, row, left, width, missing ? INK_ATTENTION : INK_MUTED,
-                  missing              ? "NO OWNER"
-                  : field == FIELD_WHY ? "the reason is kept with the change"
-                                       : "nobody");
-        return row + 2;
-    }
-    if (here && field != FIELD_WHY && !view->field[field].text.len)
-        grid_text(grid, row, left + 2, width - 2, INK_MUTED, "type a name");
-    row += field_draw(&view->field[field], grid, row, left, width, 2, here);
-    if (here)
-        row = person_pick_draw(&view->pick, grid, row, left, width);
-    return row + 1;
-}
-
-static int draw_names(const struct owner_view *view, struct grid *grid, int row)
-{
-    struct buf text;
-    const struct area_card *card = &view->card;
-    buf_init(&text);
-    for (size_t i = 0; i < card->who.helpers_n; i++)
-        buf_addf(&text, "%s%s", i ? ", " : "", card->who.helpers[i].person.name);
-    if (view->field[FIELD_HELPER].text.len)
-        buf_addf(&text, "%s%s, when saved", text.len ? ", " : "",
-                 view->field[FIELD_HELPER].text.text);
-    grid_text(grid, row, 3, 12, INK_MUTED, "Helpers");
-    grid_text(grid, row, 17, grid->cols - 20, INK_TEXT, text.len ? text.text : "none");
-    buf_reset(&text);
-    for (size_t i = 0; i < card->aliases_n; i++)
-        buf_addf(&text, "%s%s", i ? ", " : "", card->aliases[i].name);
-    grid_text(grid, row + 1, 3, 13, INK_MUTED, "Also called");
-    grid_text(grid, row + 1, 17, grid->cols - 20, INK_TEXT,
-              text.len ? text.text : "nothing else");
-    buf_release(&text);
-    return row + 3;
-}
-
-static void draw(struct app *app, void *state, struct grid *grid)
-{
-    struct owner_view *view = state;
-    struct buf title;
-    int row = grid->rows >= 20 ? 3 : 2;
-    buf_init(&title);
-    buf_addf(&title, "Ownership board / %s", view->card.who.found.area.name);
-    view_title(app, grid, title.text);
-    buf_release(&title);
-    grid_text(grid, row++, 3, grid->cols - 6, INK_HEAD, view->card.who.found.area.name);
-    if (view->card.who.found.area.covers[0])
-        grid_text(grid, row++, 3, grid->cols - 6, INK_MUTED,
-                  view->card.who.found.area.covers);
-    row += grid->rows >= 24 ? 1 : 0;
-    for (enum form_field i = 0; i < TYPED; i++)
-        row = draw_field(view, grid, row, i);
-    if (row < grid->rows - 6)
-        row = draw_names(view, grid, row);
-    if (row < grid->rows - 3)
-        area_history_draw(app, &view->card, grid, row);
-    bool refused = view->pick.says.code != ERR_NONE;
-    app_foot(app,
-             refused         ? "Not saved. Owner needs one name."
-             : view->changed ? "Not saved. A draft is kept as you type."
-                             : "",
-             INK_ATTENTION);
-}
-
-static enum view_wants add_person(struct app *app, struct owner_view *view)
-{
-    const struct person_edit edit = {.name = view->field[view->at].text.text};
+    const struct person_edit edit = {.name = typed};
     struct person person;
     struct err err;
     if (!board_person_add(view->desk->board, &edit, &view->arena, &person, &err)) {
         app_say_err(app, &err);
         return VIEW_DRAW;
     }
-    const char *name = arena_copy(&view->arena, person.name);
-    field_set(&view->field[view->at], name);
-    keep(app, view, view->at, name);
-    app_say(app, INK_GOOD, "%s is on the board. Ctrl-S saves the area.", name);
+    app_say(app, INK_GOOD, "%s is on the board. Ctrl-S saves the area.", person.name);
     return VIEW_LOAD;
+}
+
+/* Puts the name in the place of what is being typed. */
+static void put_name(struct app *app, struct owner_view *view, enum form_field field,
+                     const char *name)
+{
+    struct buf text;
+    buf_init(&text);
+    if (form_rows[field].kind == FORM_PEOPLE) {
+        size_t at = form_last_name(text_of(view, field));
+        if (field != view->at) {
+            buf_add(&text, text_of(view, field));
+            buf_add(&text, text.len ? ", " : "");
+        } else {
+            buf_add_n(&text, text_of(view, field), at);
+        }
+    }
+    buf_add(&text, name);
+    put(app, view, field, text.text);
+    buf_release(&text);
 }
 
 static enum view_wants take(struct app *app, struct owner_view *view)
 {
     const struct person_choice *choice = person_pick_chosen(&view->pick);
-    if (!choice)
-        return VIEW_UNKNOWN;
+    const char *typed = text_of(view, view->at);
+    if (form_rows[view->at].kind == FORM_PEOPLE)
+        typed += form_last_name(typed);
     if (choice->adds)
-        return add_person(app, view);
-    if (choice->owner) {
-        const char *helper = choice->helper ? choice->helper->name : "";
-        field_set(&view->field[view->at], choice->owner->name);
-        keep(app, view, view->at, choice->owner->name);
-        if (view->at == FIELD_OWNER) {
-            field_set(&view->field[FIELD_HELPER], helper);
-            keep(app, view, FIELD_HELPER, helper);
-        }
-        view->changed = true;
-    }
+        return add_person(app, view, arena_copy(&view->typed, typed));
+    if (choice->owner)
+        put_name(app, view, view->at, choice->owner->name);
+    if (choice->helper)
+        put_name(app, view, FORM_HELPERS, choice->helper->name);
     person_pick_clear(&view->pick);
+    return VIEW_DRAW;
+}
+
+/* Of a conflict: one's own text goes over the other, or gives way to it. */
+static enum view_wants settle(struct app *app, struct owner_view *view)
+{
+    struct buf *was = &view->was[view->at];
+    buf_reset(was);
+    form_text(&view->card, view->at, was);
+    if (view->keeps == THEIRS)
+        field_set(&view->field[view->at], was->text);
+    keep(app, view, view->at);
+    look_up(view);
     return VIEW_DRAW;
 }
 
 static enum view_wants feed(struct app *app, void *state, const struct key *key)
 {
     struct owner_view *view = state;
+    if (owner_conflicts(view, view->at)) {
+        if (key->code == KEY_CODE_UP || key->code == KEY_CODE_DOWN) {
+            view->keeps = view->keeps == MINE ? THEIRS : MINE;
+            return VIEW_DRAW;
+        }
+        if (key->code == KEY_CODE_ENTER)
+            return settle(app, view);
+    }
     if (person_pick_feed(&view->pick, key))
         return VIEW_DRAW;
     if (key->code == KEY_CODE_ENTER && view->pick.n)
         return take(app, view);
-    struct field *field = &view->field[view->at];
-    switch (field_feed(field, key)) {
+    switch (field_feed(&view->field[view->at], key)) {
     case FIELD_CHANGED:
-        view->changed = true;
-        keep(app, view, view->at, field->text.text);
+        keep(app, view, view->at);
         look_up(view);
         return VIEW_DRAW;
     case FIELD_MOVED:
@@ -268,6 +222,12 @@ static enum view_wants feed(struct app *app, void *state, const struct key *key)
     return VIEW_UNKNOWN;
 }
 
+static void go_to(struct owner_view *view, enum form_field field)
+{
+    view->at = field;
+    look_up(view);
+}
+
 static enum view_wants step(struct app *app, void *state, const struct key *key)
 {
     struct owner_view *view = state;
@@ -275,104 +235,100 @@ static enum view_wants step(struct app *app, void *state, const struct key *key)
     const struct person_choice *choice = person_pick_chosen(&view->pick);
     if (choice && view->pick.moved && !choice->adds)
         take(app, view);
-    view->at = (enum form_field)(((int)view->at + (back ? TYPED - 1 : 1)) % TYPED);
-    look_up(view);
+    go_to(view,
+          (enum form_field)(((int)view->at + (back ? FORM_FIELDS - 1 : 1)) % FORM_FIELDS));
     return VIEW_DRAW;
 }
 
-enum { ROLES = 3 }; /* that one Ctrl-S changes */
-
-struct saving {
-    struct own_request request[ROLES];
-    size_t n;
-};
-
-static void add_request(const struct owner_view *view, struct saving *saving,
-                        enum role role, const char *person, bool remove)
+/* Stops a save that has something to ask first, at the field it is about. */
+static bool asks_first(struct app *app, struct owner_view *view)
 {
-    saving->request[saving->n++] =
-        (struct own_request){.area = view->slug,
-                             .person = person,
-                             .role = role,
-                             .why = view->field[FIELD_WHY].text.text,
-                             .remove = remove};
-}
-
-/* What the field changes, if anything: an emptied one takes the name away. ERR_CONFLICT
- * when somebody else changed it since; said once, then it may go over it. */
-static bool add_role(struct owner_view *view, struct saving *saving, enum form_field field,
-                     enum role role, struct err *err)
-{
-    const char *text = view->field[field].text.text, *before = current(view, field);
-    if (strcmp(text, before) == 0 || strcmp(text, view->was[field].text) == 0)
+    const struct person_choice *choice = person_pick_chosen(&view->pick);
+    if (choice && choice->adds) {
+        app_say(app, INK_ATTENTION,
+                "Nobody is called so yet. Enter puts them on the board.");
         return true;
-    if (strcmp(before, view->was[field].text) != 0) {
-        err_set(err, ERR_CONFLICT, "%s became \"%s\" while you typed",
-                form_fields[field].title, before);
-        buf_reset(&view->was[field]);
-        buf_add(&view->was[field], before);
-        return err_next(err, "Ctrl-S once more puts \"%s\" in its place.", text);
     }
-    add_request(view, saving, role, text[0] ? text : before, !text[0]);
+    for (enum form_field i = 0; i < FORM_FIELDS; i++)
+        if (owner_conflicts(view, i)) {
+            go_to(view, i);
+            app_say(app, INK_ATTENTION, "%s was changed while you typed. Which one stays?",
+                    form_rows[i].title);
+            return true;
+        }
+    bool owner = owner_changed(view, FORM_OWNER) && view->was[FORM_OWNER].text[0];
+    if (!owner || text_of(view, FORM_WHY)[0] || view->asked)
+        return false;
+    view->asked = true;
+    go_to(view, FORM_WHY);
+    app_say(app, INK_ATTENTION,
+            "Why does the owner change? It is kept. Ctrl-S again saves without.");
     return true;
 }
 
-static bool changes_a_role(const struct owner_view *view)
+static void say_saved(struct app *app, const struct owner_view *view)
 {
-    for (enum form_field i = FIELD_OWNER; i <= FIELD_STAND_IN; i++)
-        if (strcmp(view->field[i].text.text, view->was[i].text) != 0)
-            return true;
-    return view->field[FIELD_HELPER].text.len > 0;
+    const char *owner = text_of(view, FORM_OWNER), *stand_in = text_of(view, FORM_STAND_IN);
+    const struct person *person = name_person(owner, view->people, view->people_n);
+    owner = person ? person->name : owner[0] ? owner : "NO OWNER";
+    app_say(app, INK_GOOD, "Saved. %s: %s%s", text_of(view, FORM_NAME), owner,
+            person && strcmp(owner, stand_in) == 0 ? ", and nobody stands in now" : "");
 }
 
 static enum view_wants save(struct app *app, void *state, const struct key *key)
 {
     struct owner_view *view = state;
-    const struct person_choice *choice = person_pick_chosen(&view->pick);
+    const char *text[FORM_FIELDS];
+    bool differs[FORM_FIELDS];
+    struct form_change change;
     struct err err;
     (void)key;
-    if (choice && choice->adds) {
-        app_say(app, INK_ATTENTION,
-                "Nobody is called \"%s\" yet. Enter puts them on the board.",
-                view->field[view->at].text.text);
-        return VIEW_DRAW;
-    }
-    if (!view->changed) {
+    if (!owner_any_changed(view)) {
         app_say(app, INK_TEXT, "Nothing was changed.");
         return VIEW_CLOSE;
     }
-    if (view->field[FIELD_WHY].text.len && !changes_a_role(view)) {
+    if (asks_first(app, view))
+        return VIEW_DRAW;
+    for (enum form_field i = 0; i < FORM_FIELDS; i++) {
+        text[i] = text_of(view, i);
+        differs[i] = owner_changed(view, i);
+    }
+    form_change(&view->card, text, differs, &view->arena, &change);
+    if (!change.requests && !change.edits) {
         app_say(app, INK_ATTENTION,
                 "Nothing changes, so there is nothing to keep a why with.");
         return VIEW_DRAW;
     }
-    struct saving saving = {.n = 0};
-    bool ok = add_role(view, &saving, FIELD_OWNER, ROLE_OWNER, &err) &&
-              add_role(view, &saving, FIELD_STAND_IN, ROLE_STAND_IN, &err);
-    if (ok && view->field[FIELD_HELPER].text.len)
-        add_request(view, &saving, ROLE_HELPER, view->field[FIELD_HELPER].text.text, false);
-    ok = ok &&
-         board_own_all(view->desk->board, saving.request, saving.n, &view->arena, &err);
-    if (!ok) {
+    if (!board_area_save(view->desk->board, view->slug, change.edits ? &change.edit : NULL,
+                         change.request, change.requests, &view->arena, &err)) {
         app_say_err(app, &err);
         return VIEW_DRAW;
     }
-    for (enum form_field i = 0; i < FIELDS; i++)
-        keep(app, view, i, "");
-    const char *owner = view->field[FIELD_OWNER].text.text;
-    const struct person *person = name_person(owner, view->people, view->people_n);
-    app_say(app, INK_GOOD, "Saved. %s: %s", view->card.who.found.area.name,
-            person     ? person->name
-            : owner[0] ? owner
-                       : "NO OWNER");
+    say_saved(app, view);
+    for (enum form_field i = 0; i < FORM_FIELDS; i++)
+        put(app, view, i, view->was[i].text);
     return VIEW_CLOSE;
+}
+
+/* Everything as the record has it, the draft thrown away. */
+static enum view_wants restore(struct app *app, void *state, const struct key *key)
+{
+    struct owner_view *view = state;
+    (void)key;
+    for (enum form_field i = 0; i < FORM_FIELDS; i++) {
+        buf_reset(&view->was[i]);
+        form_text(&view->card, i, &view->was[i]);
+        put(app, view, i, view->was[i].text);
+    }
+    look_up(view);
+    app_say(app, INK_TEXT, "As it was. The draft is thrown away.");
+    return VIEW_DRAW;
 }
 
 static enum view_wants leave(struct app *app, void *state, const struct key *key)
 {
-    struct owner_view *view = state;
     (void)key;
-    if (view->changed)
+    if (owner_any_changed(state))
         app_say(app, INK_TEXT, "Not saved; the draft is kept.");
     return VIEW_CLOSE;
 }
@@ -380,7 +336,14 @@ static enum view_wants leave(struct app *app, void *state, const struct key *key
 static const char *no_list(void *state)
 {
     const struct owner_view *view = state;
-    return view->pick.n ? NULL : "There is nothing to choose from yet.";
+    return view->pick.n || owner_conflicts(view, view->at)
+               ? NULL
+               : "There is nothing to choose from yet.";
+}
+
+static const char *as_it_was(void *state)
+{
+    return owner_any_changed(state) ? NULL : "Nothing was changed.";
 }
 
 static const struct command commands[] = {
@@ -405,6 +368,13 @@ static const struct command commands[] = {
      .footer = "save",
      .help = "save it",
      .run = save},
+    {.name = "restore",
+     .keys = {KEY_CTRL('r')},
+     .footer = "as it was",
+     .minor = true,
+     .help = "everything as it was; the draft is thrown away",
+     .blocked = as_it_was,
+     .run = restore},
     {.name = "leave",
      .keys = {KEY_CODE_ESC},
      .footer = "leave, draft kept",
@@ -415,20 +385,21 @@ static const struct command commands[] = {
 static void release(void *state)
 {
     struct owner_view *view = state;
-    for (enum form_field i = 0; i < FIELDS; i++) {
+    for (enum form_field i = 0; i < FORM_FIELDS; i++) {
         field_release(&view->field[i]);
         buf_release(&view->was[i]);
     }
+    arena_release(&view->typed);
     arena_release(&view->arena);
     free(view->slug);
     free(view);
 }
 
 const struct view_ops owner_view_ops = {
-    .name = "AN AREA",
+    .name = "AN AREA'S FORM",
     .commands = COMMANDS(commands),
     .load = load,
-    .draw = draw,
+    .draw = owner_draw,
     .feed = feed,
     .typing = view_always_typing,
     .close = release,
@@ -442,7 +413,8 @@ bool owner_view_open(struct app *app, const char *area)
     view->slug = mem_new(len + 1, 1);
     memcpy(view->slug, area, len);
     arena_init(&view->arena);
-    for (enum form_field i = 0; i < FIELDS; i++) {
+    arena_init(&view->typed);
+    for (enum form_field i = 0; i < FORM_FIELDS; i++) {
         field_init(&view->field[i]);
         buf_init(&view->was[i]);
     }

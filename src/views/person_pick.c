@@ -1,6 +1,7 @@
 /* Whom a text being typed could mean. */
 #include "person_pick.h"
 
+#include "board/person.h"
 #include "domain/name.h"
 #include "text/fold.h"
 
@@ -127,6 +128,23 @@ void person_pick_offer_new(struct person_pick *pick, const char *typed,
         pick->choice[pick->n++] = (struct person_choice){.adds = true};
 }
 
+void person_pick_owned(struct person_pick *pick, struct board *board, struct arena *arena)
+{
+    struct buf has;
+    struct err ignored;
+    buf_init(&has);
+    for (int i = 0; i < pick->n; i++) {
+        const struct person *owner = pick->choice[i].owner;
+        buf_reset(&has);
+        if (!owner)
+            continue;
+        buf_addf(&has, "%.*s has ", (int)strcspn(owner->name, " "), owner->name);
+        if (board_owned_text(board, owner->id, &has, &ignored))
+            pick->choice[i].has = arena_copy(arena, has.text);
+    }
+    buf_release(&has);
+}
+
 bool person_pick_feed(struct person_pick *pick, const struct key *key)
 {
     if (pick->n == 0 || (key->code != KEY_CODE_UP && key->code != KEY_CODE_DOWN))
@@ -142,10 +160,13 @@ const struct person_choice *person_pick_chosen(const struct person_pick *pick)
     return pick->n ? &pick->choice[pick->at] : NULL;
 }
 
+enum { HAS = 28 }; /* columns before what they have already */
+
 static void draw_choice(const struct person_choice *choice, struct grid *grid, int row,
                         int left, int width, bool here)
 {
     enum ink ink = here ? INK_SELECT : INK_TEXT;
+    int used = 0;
     if (here)
         grid_text(grid, row, left - 2, 1, INK_FOCUS, ">");
     if (choice->adds)
@@ -153,12 +174,15 @@ static void draw_choice(const struct person_choice *choice, struct grid *grid, i
     else if (!choice->owner)
         grid_text(grid, row, left, width, ink, "Keep typing one name");
     else if (choice->helper)
-        grid_textf(grid, row, left, width, ink, "%s owns it, %s helps", choice->owner->name,
-                   choice->helper->name);
+        used = grid_textf(grid, row, left, width, ink, "%s owns it, %s helps",
+                          choice->owner->name, choice->helper->name);
     else
-        grid_textf(grid, row, left, width, ink, "%s  %s%s", choice->owner->name,
-                   choice->owner->handle,
-                   choice->owner->state == PERSON_AWAY ? "  away" : "");
+        used = grid_textf(grid, row, left, width, ink, "%s  %s%s", choice->owner->name,
+                          choice->owner->handle,
+                          choice->owner->state == PERSON_AWAY ? "  away" : "");
+    int at = used < HAS ? HAS : used + 2;
+    if (choice->has && at + HAS / 2 < width)
+        grid_text(grid, row, left + at, width - at, INK_MUTED, choice->has);
 }
 
 int person_pick_draw(const struct person_pick *pick, struct grid *grid, int row, int left,

@@ -3,6 +3,7 @@
 #ifndef BUCKSTOP_PERSON_PICK_H
 #define BUCKSTOP_PERSON_PICK_H
 
+#include "base/arena.h"
 #include "base/err.h"
 #include "domain/model.h"
 #include "ui/grid.h"
@@ -10,10 +11,13 @@
 
 enum { PERSON_PICKS = 5 };
 
+struct board;
+
 struct person_choice {
     const struct person *owner;  /* NULL: keep typing */
     const struct person *helper; /* NULL: none */
     bool adds;                   /* the name as typed is put on the board */
+    const char *has;             /* what the owner owns already; NULL: not looked up */
 };
 
 /* The people are the caller's, and outlive it or a clear. */
@@ -34,6 +38,9 @@ void person_pick_find(struct person_pick *pick, const char *typed,
 /* Offers to put a name that nobody has on the board, where the text is one person's. */
 void person_pick_offer_new(struct person_pick *pick, const char *typed,
                            const struct person *people, size_t n);
+
+/* Looks up what each of them owns already, into the arena. */
+void person_pick_owned(struct person_pick *pick, struct board *board, struct arena *arena);
 
 /* Up and Down in the list. False: not its key. */
 bool person_pick_feed(struct person_pick *pick, const struct key *key);

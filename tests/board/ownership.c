@@ -332,9 +332,10 @@ Test(own, of_several_roles_is_one_change_or_none)
         {"billing", "nobody at all", ROLE_STAND_IN, NULL, false}};
     struct history_line line;
     const char *before = exported();
-    cr_assert(!board_own_all(board, bad, 2, &arena, &err));
+    cr_assert(!board_area_save(board, "billing", NULL, bad, 2, &arena, &err));
     cr_assert_str_eq(exported(), before, "none of it is there");
-    cr_assert(board_own_all(board, good, 3, &arena, &err), "%s %s", err.what, err.why);
+    cr_assert(board_area_save(board, "billing", NULL, good, 3, &arena, &err), "%s %s",
+              err.what, err.why);
     cr_assert_str_eq(owner_of("billing"), "bob");
     cr_assert(board_undo(board, &arena, &line, &err));
     cr_assert_str_eq(exported(), before, "one undo takes all of it back");

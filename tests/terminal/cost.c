@@ -28,7 +28,7 @@ Test(cost, a_character_typed_is_fewer_than_200_bytes)
     struct demo demo;
     demo_make(&demo);
     demo_open(&demo, ROWS, COLS, NULL);
-    terminal_type(&demo.t, "e" TAB TAB "w");
+    terminal_type(&demo.t, "e" TAB "w");
     terminal_bytes(&demo.t);
     for (const char *c = "hy she knows it"; *c; c++) {
         terminal_type(&demo.t, (const char[]){*c, '\0'});

@@ -279,8 +279,13 @@ Test(review, form_tells_who_was_quicker)
     led_ask(&led, "own billing jonas", &out);
     buf_release(&out);
     terminal_until(&led.t, "Jonas Weber");
+    led_shows(&led, "Somebody changed it meanwhile.");
+    led_shows(&led, "> keep mine     Bo Lind");
+    led_shows(&led, "take theirs   Jonas Weber");
     terminal_type(&led.t, "\023");
-    led_shows(&led, "Owner became \"Jonas Weber\" while you typed");
+    led_shows(&led, "Owner was changed while you typed. Which one stays?");
+    terminal_type(&led.t, "\r\023");
+    led_shows(&led, "Why does the owner change?");
     terminal_type(&led.t, "\023");
     led_shows(&led, "Saved. billing: Bo Lind");
     led_quit(&led);
@@ -342,6 +347,53 @@ Test(review, undo_asks_before_it_takes_an_older_change)
     terminal_type(&led.t, "u");
     led_shows(&led, "No area fits");
     cr_assert_not(terminal_find(&led.t, "Ownership board / quux", NULL, NULL));
+    led_quit(&led);
+    led_end(&led);
+}
+
+/* Everything of an area in one save, and one undo that takes all of it back. */
+Test(review, form_changes_everything_as_one)
+{
+    struct led led;
+    struct buf out;
+    led_demo(&led);
+    led_start(&led, 24, 80, "mia");
+    terminal_type(&led.t,
+                  "/bil\re\t\t\025Femi\r\t\t, Bo L\r\t\025money in and out\t, cash");
+    terminal_type(&led.t, "\t\025core\t /src/pay/\t\025Billing and pay\023");
+    led_shows(&led, "Saved. Billing and pay: Ana Ruiz");
+    led_ask(&led, "area show billing", &out);
+    static const char *const says[] = {
+        "Femi Adeyemi", "Bo Lind", "Raj Patel", "money in and out", "cash",
+        "stripe",       "core",    "/src/pay/", "*.tax.json"};
+    for (size_t i = 0; i < sizeof says / sizeof *says; i++)
+        cr_assert(strstr(out.text, says[i]), "no %s in %s", says[i], out.text);
+    buf_release(&out);
+    terminal_type(&led.t, "u");
+    led_shows(&led, "Undone, U does it again: named Femi Adeyemi delivery owner");
+    led_ask(&led, "area show billing", &out);
+    cr_assert(strstr(out.text, "invoices, refunds, tax, exports"), "%s", out.text);
+    cr_assert_not(strstr(out.text, "/src/pay/"), "%s", out.text);
+    cr_assert_not(strstr(out.text, "Femi"), "%s", out.text);
+    buf_release(&out);
+    led_quit(&led);
+    led_end(&led);
+}
+
+/* What is not to be saved is thrown away by one key, the draft with it. */
+Test(review, form_goes_back_to_what_it_was)
+{
+    struct led led;
+    led_demo(&led);
+    led_start(&led, 24, 80, "mia");
+    terminal_type(&led.t, "/bil\re\025Bo\t\tZoe");
+    terminal_type(&led.t, "\022");
+    led_shows(&led, "As it was.");
+    led_shows(&led, "Owner         Ana Ruiz");
+    terminal_type(&led.t, "\023");
+    led_shows(&led, "Nothing was changed.");
+    terminal_type(&led.t, "e");
+    led_shows(&led, "Owner         Ana Ruiz");
     led_quit(&led);
     led_end(&led);
 }

@@ -129,7 +129,7 @@ static const struct {
     {"awarehouse", "New area: warehouse"},
     {"awarehouse" ESC, NULL},
     {"ean", "Owner         an"},
-    {"eAna" TAB TAB "she knows", "Why           she knows"},
+    {"eAna" TAB "she knows", "Why           she knows"},
     {"eAnna\002\002", "Owner         An"},
     {"wbil", "WHO OWNS   bil"},
     {":re", ": re"},

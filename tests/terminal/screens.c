@@ -82,8 +82,9 @@ Test(screens, of_the_owner_form)
         {"/bil\re", "owner"},
         {"\025Ana & Bo", "owner-two"},
         {"\033[B\r", "owner-taken"},
-        {"\t\ta new quarter", "owner-why"},
+        {"\ta new quarter", "owner-why"},
         {"\t\025Zoe Park", "owner-new"},
+        {"\025\t\t\t\t\t\t /src/pay/", "owner-paths"},
         {NULL, NULL},
     };
     walk(stops);

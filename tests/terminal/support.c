@@ -129,7 +129,7 @@ const struct screen screens[] = {
     {"owner, empty", 0, "e", "the reason is kept with the change"},
     {"owner, typed", 0, "ean", "Ana Ruiz  ana"},
     {"owner, refused", 0, "eAna & Bob", "REFUSED"},
-    {"owner, why", 0, "eAna" TAB TAB "she wrote it", "she wrote it"},
+    {"owner, why", 0, "eAna" TAB "she wrote it", "she wrote it"},
     {"area", 0, "jj" ENTER, "invoices, refunds, tax, exports"},
     {"ticket", 0, "2" ENTER, "#219"},
     {"look-up", 0, "wbil", "also called"},
