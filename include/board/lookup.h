@@ -55,6 +55,17 @@ bool board_who(struct board *board, const char *typed, int64_t at, struct arena 
 bool board_who_area(struct board *board, const struct area *area, int64_t at,
                     struct arena *arena, struct who *who, struct err *err);
 
+/* What each section of CODEOWNERS files says of a path, the one that decides first. */
+struct section_answer {
+    const char *section; /* "" outside any */
+    const char *pattern;
+    struct who who;
+};
+
+/* Empty for what no pattern matches. */
+bool board_who_sections(struct board *board, const char *path, struct arena *arena,
+                        struct section_answer **answers, size_t *n, struct err *err);
+
 /* Everybody on the board, those who left included, by name. */
 bool board_people(struct board *board, struct arena *arena, struct person **people,
                   size_t *n, struct err *err);

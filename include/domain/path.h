@@ -2,6 +2,7 @@
 #ifndef BUCKSTOP_DOMAIN_PATH_H
 #define BUCKSTOP_DOMAIN_PATH_H
 
+#include "base/arena.h"
 #include "domain/model.h"
 
 #include <stddef.h>
@@ -28,13 +29,12 @@ const char *path_fault(enum dialect dialect, const char *pattern);
 
 /* The number in `patterns`, which stand in file order, of the rule that decides for the
  * path: the last that matches, over all sections, leaving out sections in which an
- * excluding pattern matches it. PATH_NONE: no rule does. */
+ * excluding pattern matches it. PATH_NONE: no rule does. Every rule is looked at once. */
 size_t path_last(const struct path_pattern *patterns, size_t n, const char *path);
 
-/* Every section's answer, last deciding rule first: the one that comes before number
- * `from`; begin with n, go on with what was returned, until PATH_NONE. Section names
- * compare without case and accents. */
-size_t path_next(const struct path_pattern *patterns, size_t n, const char *path,
-                 size_t from);
+/* The same of every section: the numbers of their rules, the last first, into the arena.
+ * Section names compare without case. Returns how many. */
+size_t path_sections(const struct path_pattern *patterns, size_t n, const char *path,
+                     struct arena *arena, const size_t **rules);
 
 #endif

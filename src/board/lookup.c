@@ -116,6 +116,30 @@ bool board_find_area(struct board *board, const char *typed, struct arena *arena
     return ok;
 }
 
+bool board_who_sections(struct board *board, const char *path, struct arena *arena,
+                        struct section_answer **answers, size_t *n, struct err *err)
+{
+    struct path_pattern *patterns;
+    const size_t *rules;
+    size_t all;
+    if (!areas_patterns(board->store, arena, &patterns, &all, err))
+        return false;
+    size_t count = path_sections(patterns, all, path, arena, &rules);
+    struct section_answer *list = arena_new(arena, count, sizeof *list);
+    for (size_t i = 0; i < count; i++) {
+        const struct path_pattern *rule = &patterns[rules[i]];
+        struct area area;
+        list[i] =
+            (struct section_answer){.section = rule->section, .pattern = rule->pattern};
+        if (!record_get(board->store, &area_records, rule->area, arena, &area, err) ||
+            !board_who_area(board, &area, 0, arena, &list[i].who, err))
+            return false;
+    }
+    *answers = list;
+    *n = count;
+    return true;
+}
+
 struct people_key board_people_key(const char *typed, struct arena *arena)
 {
     struct buf fold;

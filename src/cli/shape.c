@@ -60,6 +60,23 @@ void shape_whole_person(struct json_out *json, const struct person *person)
 
 void shape_who(struct json_out *json, const struct who *who)
 {
+    shape_who_of(json, who, NULL, 0);
+}
+
+static void shape_section(struct json_out *json, const struct section_answer *answer)
+{
+    json_out_object(json);
+    json_out_text_of(json, "section", answer->section);
+    json_out_text_of(json, "pattern", answer->pattern);
+    json_out_text_of(json, "area", answer->who.found.area.slug);
+    json_out_key(json, "owner");
+    shape_person(json, &answer->who.owner.person);
+    json_out_end(json);
+}
+
+void shape_who_of(struct json_out *json, const struct who *who,
+                  const struct section_answer *sections, size_t n)
+{
     const struct person *owner = &who->owner.person;
     json_out_object(json);
     json_out_int_of(json, "v", 1);
@@ -77,6 +94,12 @@ void shape_who(struct json_out *json, const struct who *who)
     json_out_end(json);
     json_out_key(json, "acting");
     shape_person(json, &who->acting);
+    if (n)
+        json_out_array_of(json, "sections");
+    for (size_t i = 0; i < n; i++)
+        shape_section(json, &sections[i]);
+    if (n)
+        json_out_end(json);
     json_out_end(json);
 }
 

@@ -13,6 +13,8 @@
 /* Each writes one value; a person with id 0 is null. */
 void shape_person(struct json_out *json, const struct person *person);
 void shape_who(struct json_out *json, const struct who *who);
+void shape_who_of(struct json_out *json, const struct who *who,
+                  const struct section_answer *sections, size_t n); /* of a path */
 void shape_cause(struct json_out *json, const struct cause_line *line);
 void shape_incident(struct json_out *json, const struct incident *incident,
                     const char *area);

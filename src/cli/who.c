@@ -142,21 +142,44 @@ static void say_everybody(struct call *call, const struct who *who)
         say_role(call, "helpers", &none, "none");
 }
 
+/* What the other sections of a CODEOWNERS file say of the path. */
+static void say_sections(struct call *call, const struct section_answer *sections, size_t n)
+{
+    struct out *out = &call->out;
+    for (size_t i = 0; i < n; i++) {
+        const struct person *owner = &sections[i].who.owner.person;
+        const char *area = sections[i].who.found.area.name;
+        const char *section = sections[i].section[0] ? sections[i].section : "no section";
+        if (out->mode == OUT_PIPE)
+            out_say(out, "section\t%s\t%s\t%s\n", section, area, owner->name);
+        else
+            out_say(out, "  %s: %s, %s\n", section, area,
+                    owner->id ? owner->name : "NO OWNER");
+    }
+}
+
 bool verb_who(struct call *call, struct err *err)
 {
     struct who who;
+    struct section_answer *sections = NULL;
+    size_t sections_n = 0;
     int64_t at;
     bool all = verb_option(call, "all"), now = verb_option(call, "now");
     if (!asked_day(call, &at, err) ||
         !board_who(call->board, call->args[0], at, &call->arena, &who, err))
         return false;
+    if (all && who.found.by == FOUND_BY_PATH &&
+        !board_who_sections(call->board, call->args[0], &call->arena, &sections,
+                            &sections_n, err))
+        return false;
+    sections_n = sections_n > 1 ? sections_n : 0;
     const struct person *answer = now ? &who.acting : &who.owner.person;
     if (!answer->id)
         call->exit = ERR_UNOWNED;
     if (call->json)
-        shape_who(&call->out.json, &who);
+        shape_who_of(&call->out.json, &who, sections, sections_n);
     else if (all)
-        say_everybody(call, &who);
+        say_everybody(call, &who), say_sections(call, sections, sections_n);
     else if (!answer->id)
         return nobody(&who, at != 0, err);
     else if (now)

@@ -8,8 +8,8 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
+#include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 enum tail { TAIL_EXACT, TAIL_SELF_OR_BELOW, TAIL_BELOW };
 
@@ -229,20 +229,64 @@ bool path_matches(enum dialect dialect, const char *pattern, const char *path)
     return glob_matches(&glob, path);
 }
 
-/* ASCII first: section names are compared for every rule that matches. */
-static bool same_section(const char *a, const char *b)
+/* A section that has to do with the path, and its rule. */
+struct answer {
+    const char *section; /* folded */
+    size_t rule;
+};
+
+struct answers {
+    struct answer *at;
+    size_t n, cap;
+};
+
+static int by_section(const void *a, const void *b)
 {
-    if (strcasecmp(a, b) == 0)
-        return true;
-    struct buf left, right;
-    buf_init(&left);
-    buf_init(&right);
-    fold_text(&left, a);
-    fold_text(&right, b);
-    bool same = strcmp(left.text, right.text) == 0;
-    buf_release(&right);
-    buf_release(&left);
-    return same;
+    const struct answer *left = a, *right = b;
+    int order = strcmp(left->section, right->section);
+    if (order)
+        return order;
+    return left->rule < right->rule ? 1 : left->rule > right->rule ? -1 : 0;
+}
+
+static int last_first(const void *a, const void *b)
+{
+    size_t left = ((const struct answer *)a)->rule,
+           right = ((const struct answer *)b)->rule;
+    return left < right ? 1 : left > right ? -1 : 0;
+}
+
+static void add_answer(struct answers *answers, const struct path_pattern *patterns,
+                       size_t rule, struct arena *arena)
+{
+    const char *section = "";
+    if (patterns[rule].section[0]) {
+        struct buf fold;
+        buf_init(&fold);
+        fold_text(&fold, patterns[rule].section);
+        section = arena_copy(arena, fold.text);
+        buf_release(&fold);
+    }
+    answers->at =
+        arena_grow(arena, answers->at, &answers->cap, answers->n + 1, sizeof *answers->at);
+    answers->at[answers->n++] = (struct answer){section, rule};
+}
+
+static int same_section(const void *a, const void *b)
+{
+    return strcmp(((const struct answer *)a)->section, ((const struct answer *)b)->section);
+}
+
+static bool has_section(const struct answers *sorted, const struct answer *answer)
+{
+    return sorted->n &&
+           bsearch(answer, sorted->at, sorted->n, sizeof *answer, same_section);
+}
+
+static void sort(struct answers *answers, int (*order)(const void *, const void *))
+{
+    if (answers->n)
+        qsort(answers->at, answers->n, sizeof *answers->at, order);
 }
 
 static bool rule_matches(const struct path_pattern *rule, const char *path)
@@ -250,33 +294,57 @@ static bool rule_matches(const struct path_pattern *rule, const char *path)
     return path_matches(rule->dialect, rule->pattern, path);
 }
 
-/* Whether another rule takes the section's answer away from rule i: one that excludes the
- * path, wherever it stands, or a later one that matches it. Rules between i and `from` that
- * match were beaten themselves, by one that beats i as well. */
-static bool is_beaten(const struct path_pattern *patterns, size_t n, size_t i, size_t from,
-                      const char *path)
+/* The sections the path is excluded from, sorted. */
+static struct answers excluded_from(const struct path_pattern *patterns, size_t n,
+                                    const char *path, struct arena *arena)
 {
-    for (size_t j = n; j-- > 0;) {
-        if ((j >= from || patterns[j].excludes) &&
-            same_section(patterns[i].section, patterns[j].section) &&
-            rule_matches(&patterns[j], path))
-            return true;
-    }
-    return false;
+    struct answers out = {0};
+    for (size_t i = 0; i < n; i++)
+        if (patterns[i].excludes && rule_matches(&patterns[i], path))
+            add_answer(&out, patterns, i, arena);
+    sort(&out, by_section);
+    return out;
 }
 
-size_t path_next(const struct path_pattern *patterns, size_t n, const char *path,
-                 size_t from)
+/* Rules that match in a section which does not exclude the path, the last first, at most
+ * `most`. */
+static struct answers matching(const struct path_pattern *patterns, size_t n,
+                               const char *path, size_t most, struct arena *arena)
 {
-    for (size_t i = from; i-- > 0;) {
-        if (!patterns[i].excludes && rule_matches(&patterns[i], path) &&
-            !is_beaten(patterns, n, i, from, path))
-            return i;
+    struct answers out = {0}, excluded = excluded_from(patterns, n, path, arena);
+    for (size_t i = n; i-- > 0 && out.n < most;) {
+        if (patterns[i].excludes || !rule_matches(&patterns[i], path))
+            continue;
+        add_answer(&out, patterns, i, arena);
+        out.n -= has_section(&excluded, &out.at[out.n - 1]);
     }
-    return PATH_NONE;
+    return out;
+}
+
+size_t path_sections(const struct path_pattern *patterns, size_t n, const char *path,
+                     struct arena *arena, const size_t **rules)
+{
+    struct answers found = matching(patterns, n, path, n, arena);
+    size_t kept = 0;
+    sort(&found, by_section);
+    for (size_t i = 0; i < found.n; i++)
+        if (i == 0 || strcmp(found.at[i].section, found.at[i - 1].section) != 0)
+            found.at[kept++] = found.at[i];
+    found.n = kept;
+    sort(&found, last_first);
+    size_t *list = arena_new(arena, kept, sizeof *list);
+    for (size_t i = 0; i < kept; i++)
+        list[i] = found.at[i].rule;
+    *rules = list;
+    return kept;
 }
 
 size_t path_last(const struct path_pattern *patterns, size_t n, const char *path)
 {
-    return path_next(patterns, n, path, n);
+    struct arena arena;
+    arena_init(&arena);
+    struct answers found = matching(patterns, n, path, 1, &arena);
+    size_t last = found.n ? found.at[0].rule : PATH_NONE;
+    arena_release(&arena);
+    return last;
 }

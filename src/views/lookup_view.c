@@ -1,8 +1,10 @@
-/* Who owns ...: what is typed narrows the list, and the one that is on shows its card. */
+/* Who owns ...: what is typed narrows the list, and the one that is on shows its card.
+ * "billing on 12 oct" is the same of a day gone by. */
 #include "area_best.h"
 #include "base/mem.h"
 #include "board/area.h"
 #include "board/panes.h"
+#include "domain/when.h"
 #include "text/fold.h"
 #include "ui/field.h"
 #include "ui/list.h"
@@ -17,7 +19,8 @@
 struct lookup_shown {
     struct area_window areas;
     struct area_card *cards; /* one a line of the window */
-    bool by_path;            /* the one line is there by a path pattern */
+    const char *pattern;     /* of paths, by which the one line is there; NULL: by none */
+    int64_t date;            /* the day asked about; 0: now */
 };
 
 struct lookup_view {
@@ -43,16 +46,51 @@ static bool find_other(struct board *board, const char *typed, struct arena *are
             *err = none;
         return none.code != ERR_STORE;
     }
+    struct area_window window;
     struct area_line *line = arena_new(arena, 1, sizeof *line);
+    if (!board_area_window(board, found.area.name, 0, LEAST, arena, &window, err))
+        return false;
     line->area = found.area;
+    for (size_t i = 0; i < window.n; i++)
+        if (window.line[i].area.id == found.area.id)
+            *line = window.line[i];
     shown->areas = (struct area_window){line, 1, 1};
-    shown->by_path = found.by == FOUND_BY_PATH;
+    shown->pattern = found.by == FOUND_BY_PATH ? found.matched : NULL;
     return true;
+}
+
+/* Cuts "on 12 oct" off, where a day that has been follows. */
+static const char *split_day(struct board *board, const char *typed, struct arena *arena,
+                             int64_t *date)
+{
+    const char *on = NULL, *next = typed;
+    struct err ignored;
+    while ((next = strstr(next, " on ")))
+        on = next++;
+    int64_t today = board_today(board);
+    *date = 0;
+    if (!on || !when_past_date(on + strlen(" on "), today, date, &ignored) ||
+        *date > today) {
+        *date = 0;
+        return typed;
+    }
+    return arena_printf(arena, "%.*s", (int)(on - typed), typed);
+}
+
+/* Who had it at the end of that day. */
+static bool turn_back(struct board *board, int64_t date, struct arena *arena,
+                      struct area_card *card, struct err *err)
+{
+    const struct area area = card->who.found.area;
+    int64_t end = zone_utc(board_zone(board), date + 1, 0, 0, 0) - 1;
+    return end >= board_now(board) ||
+           board_who_area(board, &area, end, arena, &card->who, err);
 }
 
 static bool look_up(struct board *board, const char *typed, size_t from, size_t most,
                     struct arena *arena, struct lookup_shown *shown, struct err *err)
 {
+    typed = split_day(board, typed, arena, &shown->date);
     if (!board_area_window(board, typed, from, most, arena, &shown->areas, err) ||
         (shown->areas.total == 0 && typed[0] &&
          !find_other(board, typed, arena, shown, err)))
@@ -60,7 +98,8 @@ static bool look_up(struct board *board, const char *typed, size_t from, size_t 
     shown->cards = arena_new(arena, shown->areas.n, sizeof *shown->cards);
     for (size_t i = 0; i < shown->areas.n; i++)
         if (!board_area_card(board, shown->areas.line[i].area.slug, arena, &shown->cards[i],
-                             err))
+                             err) ||
+            (shown->date && !turn_back(board, shown->date, arena, &shown->cards[i], err)))
             return false;
     return true;
 }
@@ -102,8 +141,8 @@ static void matched_text(const struct lookup_view *view, const struct area_card 
     buf_init(&name);
     fold_name(&typed, view->typed.text.text);
     fold_name(&name, card->who.found.area.name);
-    if (view->shown.by_path) {
-        buf_add(out, "by its path");
+    if (view->shown.pattern) {
+        buf_addf(out, "by the path %s", view->shown.pattern);
     } else if (typed.len && !strstr(name.text, typed.text)) {
         for (size_t i = 0; i < card->aliases_n && !out->len; i++) {
             buf_reset(&name);
@@ -123,10 +162,11 @@ static void draw_line(const struct lookup_view *view, const struct area_card *ca
     int owner = grid->cols >= 80 ? 24 : 20;
     struct buf note;
     buf_init(&note);
-    if (who->owner.person.state == PERSON_AWAY)
+    bool away = who->owner.person.state == PERSON_AWAY && !view->shown.date;
+    if (away)
         buf_addf(&note, "away%s%s   ", who->acting.id ? ", " : "",
                  who->acting.id ? who->acting.name : "");
-    if (who->owner.person.state == PERSON_AWAY && who->acting.id)
+    if (away && who->acting.id)
         buf_cut(&note, note.len - 3), buf_add(&note, " acts   ");
     matched_text(view, card, &note);
     if (here)
@@ -141,6 +181,16 @@ static void draw_line(const struct lookup_view *view, const struct area_card *ca
     grid_text(grid, row, owner + used + 2, grid->cols - owner - used - 3, INK_MUTED,
               note.text);
     buf_release(&note);
+}
+
+/* "Femi Adeyemi delivers, Raj Patel helps". */
+static void others_text(const struct who *who, struct buf *out)
+{
+    if (who->delivery.person.id && who->delivery.person.id != who->owner.person.id)
+        buf_addf(out, "%s delivers", who->delivery.person.name);
+    for (size_t i = 0; i < who->helpers_n; i++)
+        buf_addf(out, "%s%s%s", out->len ? ", " : "", who->helpers[i].person.name,
+                 i + 1 == who->helpers_n ? who->helpers_n == 1 ? " helps" : " help" : "");
 }
 
 static void draw_card(const struct area_card *card, int64_t tickets, struct grid *grid,
@@ -164,9 +214,32 @@ static void draw_card(const struct area_card *card, int64_t tickets, struct grid
         grid_text(grid, row, 3, 12, INK_MUTED, "When away");
         grid_text(grid, row++, left, width, INK_TEXT, who->stand_in.person.name);
     }
+    struct buf others;
+    buf_init(&others);
+    others_text(who, &others);
+    if (others.len) {
+        grid_text(grid, row, 3, 12, INK_MUTED, "Others");
+        grid_text(grid, row++, left, width, INK_TEXT, others.text);
+    }
+    buf_release(&others);
     grid_text(grid, row, 3, 12, INK_MUTED, "Open");
     grid_textf(grid, row++, left, width, INK_TEXT, "%" PRId64 " %s", tickets,
                tickets == 1 ? "ticket" : "tickets");
+}
+
+static void draw_count(const struct app *app, const struct lookup_view *view,
+                       struct grid *grid, int row)
+{
+    struct buf text;
+    buf_init(&text);
+    buf_addf(&text, "%zu of %zu areas", view->shown.areas.total, view->all);
+    if (view->shown.date) {
+        buf_add(&text, ", as it was on ");
+        when_date_text(&text, view->shown.date,
+                       zone_local(board_zone(view->desk->board), app->now).date);
+    }
+    grid_text(grid, row, 3, grid->cols - 6, INK_MUTED, text.text);
+    buf_release(&text);
 }
 
 static void draw(struct app *app, void *state, struct grid *grid)
@@ -190,8 +263,7 @@ static void draw(struct app *app, void *state, struct grid *grid)
     if (view->shown.areas.n == 0)
         grid_text(grid, row++, 5, grid->cols - 6, INK_ATTENTION,
                   "No area goes by that. Try fewer letters, or a file's path.");
-    grid_textf(grid, row + 1, 3, grid->cols - 6, INK_MUTED, "%zu of %zu areas",
-               view->shown.areas.total, view->all);
+    draw_count(app, view, grid, row + 1);
     if (list->at >= list->from && list->at < list->from + view->shown.areas.n)
         draw_card(&view->shown.cards[list->at - list->from],
                   view->shown.areas.line[list->at - list->from].tickets, grid,
@@ -242,7 +314,7 @@ static const struct command commands[] = {
     {.name = "narrow",
      .label = "type",
      .footer = "to narrow",
-     .help = "part of a name, of an alias, or a file's path"},
+     .help = "part of a name or alias, a file's path, \"billing on 12 oct\""},
     {.name = "move",
      .label = "Up/Down",
      .footer = "move",

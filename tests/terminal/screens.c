@@ -70,6 +70,8 @@ Test(screens, of_the_look_up)
 {
     static const struct stop stops[] = {
         {"wbil", "lookup"},
+        {"\025src/billing/x.c", "lookup-path"},
+        {"\025bil on 12 aug", "lookup-day"},
         {"\025nothing", "lookup-none"},
         {NULL, NULL},
     };
