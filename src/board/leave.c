@@ -112,58 +112,105 @@ static bool pass_sign(struct tx *tx, struct ticket ticket, const struct person *
     return record_change(tx, &ticket_records, &ticket, err);
 }
 
-static bool pass_all(struct board *board, struct tx *tx, const struct person_card *card,
-                     const struct person *heir, struct arena *arena, struct err *err)
+/* One who leaves, with who takes over. */
+struct leaving {
+    struct board *board;
+    struct tx *tx;
+    struct arena *arena;
+    const struct leave_request *request;
+    struct person_card card;
+    struct person taker; /* id 0: nobody */
+};
+
+static bool stays(const struct leaving *leaving, const struct person *heir, struct err *err)
 {
+    if (!heir->id || (heir->id != leaving->card.person.id && heir->state != PERSON_LEFT))
+        return true;
+    err_set(err, ERR_REFUSED, "%s cannot take over from %s", heir->name,
+            leaving->card.person.name);
+    return err_next(err, "name somebody who stays: buckstop people");
+}
+
+/* Who takes the thing: its own heir, else the one of all. */
+static bool heir_of(const struct leaving *leaving, enum held_kind kind, int64_t held,
+                    struct person *heir, struct err *err)
+{
+    const struct leave_request *request = leaving->request;
+    *heir = leaving->taker;
+    for (size_t i = 0; i < request->heirs_n; i++) {
+        const struct heir *named = &request->heirs[i];
+        if (named->kind != kind || named->held != held)
+            continue;
+        *heir = (struct person){.name = ""};
+        return !named->person ||
+               (record_get(leaving->board->store, &person_records, named->person,
+                           leaving->arena, heir, err) &&
+                stays(leaving, heir, err));
+    }
+    return true;
+}
+
+static bool pass_all(const struct leaving *l, struct err *err)
+{
+    const struct person_card *card = &l->card;
+    struct person heir;
     for (size_t i = 0; i < card->roles_n; i++)
-        if (!pass_role(board, tx, &card->roles[i], &card->person, heir->id, arena, err))
+        if (!heir_of(l, HELD_ROLE, card->roles[i].role.id, &heir, err) ||
+            !pass_role(l->board, l->tx, &card->roles[i], &card->person, heir.id, l->arena,
+                       err))
             return false;
     for (size_t i = 0; i < card->signs_n; i++)
-        if (!pass_sign(tx, card->signs[i], heir, err))
+        if (!heir_of(l, HELD_SIGN, card->signs[i].id, &heir, err) ||
+            !pass_sign(l->tx, card->signs[i], &heir, err))
             return false;
     for (size_t i = 0; i < card->promises_n; i++) {
         struct removal removal = card->promises[i].removal;
-        removal.owner = heir->id;
-        if (!record_change(tx, &removal_records, &removal, err))
+        if (!heir_of(l, HELD_PROMISE, removal.id, &heir, err))
+            return false;
+        removal.owner = heir.id;
+        if (!record_change(l->tx, &removal_records, &removal, err))
             return false;
     }
     return true;
 }
 
-static bool leave(struct board *board, struct tx *tx, const char *typed, const char *to,
-                  struct arena *arena, struct person_card *card, struct person *heir,
-                  struct err *err)
+static bool leave(struct leaving *l, struct err *err)
 {
-    if (!board_person_card(board, typed, arena, card, err) ||
-        (to && !board_find_person(board, to, arena, heir, err)))
+    const struct leave_request *request = l->request;
+    if (!board_person_card(l->board, request->person, l->arena, &l->card, err) ||
+        (request->to && !board_find_person(l->board, request->to, l->arena, &l->taker, err)))
         return false;
-    if (card->person.state == PERSON_LEFT)
-        return err_set(err, ERR_REFUSED, "%s has left already", card->person.name);
-    if (heir->id == card->person.id || (heir->id && heir->state == PERSON_LEFT)) {
-        err_set(err, ERR_REFUSED, "%s cannot take over from %s", heir->name,
-                card->person.name);
-        return err_next(err, "name somebody who stays: buckstop people");
-    }
-    struct person person = card->person;
+    if (l->card.person.state == PERSON_LEFT)
+        return err_set(err, ERR_REFUSED, "%s has left already", l->card.person.name);
+    if (!stays(l, &l->taker, err))
+        return false;
+    struct person person = l->card.person;
     person.state = PERSON_LEFT;
     person.away_until = 0;
-    person.left_at = tx_now(tx);
-    tx_say(tx, heir->id ? "%s left; %s takes over" : "%s left", person.name, heir->name);
-    return pass_all(board, tx, card, heir, arena, err) &&
-           record_change(tx, &person_records, &person, err);
+    person.left_at = tx_now(l->tx);
+    tx_say(l->tx, l->taker.id ? "%s left; %s takes over" : "%s left", person.name,
+           l->taker.name);
+    return pass_all(l, err) && record_change(l->tx, &person_records, &person, err);
+}
+
+bool board_person_leave_by(struct board *board, const struct leave_request *request,
+                           struct arena *arena, struct person_card *card,
+                           struct person *taker, struct err *err)
+{
+    struct leaving l = {
+        .board = board, .arena = arena, .request = request, .taker = {.name = ""}};
+    if (!board_begin(board, NULL, &l.tx, err) ||
+        !board_end(board, l.tx, leave(&l, err), err))
+        return false;
+    *card = l.card;
+    *taker = l.taker;
+    return true;
 }
 
 bool board_person_leave(struct board *board, const char *typed, const char *to,
-                        struct arena *arena, struct person_card *card, struct person *heir,
+                        struct arena *arena, struct person_card *card, struct person *taker,
                         struct err *err)
 {
-    struct tx *tx;
-    struct person_card held = {0};
-    struct person taker = {.name = ""};
-    if (!board_begin(board, NULL, &tx, err) ||
-        !board_end(board, tx, leave(board, tx, typed, to, arena, &held, &taker, err), err))
-        return false;
-    *card = held;
-    *heir = taker;
-    return true;
+    const struct leave_request request = {.person = typed, .to = to};
+    return board_person_leave_by(board, &request, arena, card, taker, err);
 }

@@ -179,3 +179,40 @@ Test(leaving, is_no_longer_found_by_half_a_name)
     become("ana");
     cr_assert_eq(board_actor_person(board), 0, "who has left does not act");
 }
+
+/* Each thing goes to its own heir, what has none to the one of all. */
+Test(leaving, gives_each_thing_to_its_own_heir)
+{
+    give_ana_work();
+    struct person_card ana = card_of("ana"), card;
+    struct person taker;
+    struct history_line line;
+    int64_t bob = card_of("bob").person.id, billing = ana.roles[0].role.id;
+    const char *before = exported();
+    const struct heir heirs[] = {{HELD_ROLE, billing, bob},
+                                 {HELD_SIGN, 1, 0},
+                                 {HELD_PROMISE, 2, bob}};
+    const struct leave_request request = {"ana", "tom", heirs, 3};
+    cr_assert(board_person_leave_by(board, &request, &arena, &card, &taker, &err), "%s",
+              err.what);
+    cr_assert_str_eq(owner_of("billing"), "bob");
+    cr_assert_eq(card_of("bob").promises_n, 1);
+    cr_assert_eq(card_of("tom").promises_n, 1);
+    cr_assert_eq(card_of("tom").signs_n, 1);
+    cr_assert_eq(card_of("bob").signs_n, 0);
+    cr_assert_eq(card_of("ana").roles_n + card_of("ana").signs_n, 0);
+    cr_assert(board_undo(board, &arena, &line, &err));
+    cr_assert_str_eq(exported(), before);
+}
+
+Test(leaving, refuses_an_heir_who_does_not_stay)
+{
+    struct person_card ana = card_of("ana"), card;
+    struct person taker;
+    const char *before = exported();
+    const struct heir heir = {HELD_ROLE, ana.roles[0].role.id, ana.person.id};
+    const struct leave_request request = {"ana", NULL, &heir, 1};
+    cr_assert(!board_person_leave_by(board, &request, &arena, &card, &taker, &err));
+    assert_err(ERR_REFUSED, "cannot take over");
+    cr_assert_str_eq(exported(), before);
+}
