@@ -52,6 +52,8 @@ struct person_card {
 
 bool board_person_card(struct board *board, const char *typed, struct arena *arena,
                        struct person_card *card, struct err *err);
+bool board_person_card_of(struct board *board, int64_t person, struct arena *arena,
+                          struct person_card *card, struct err *err);
 
 /* Who takes over one thing that a leaver holds. */
 enum held_kind { HELD_ROLE, HELD_SIGN, HELD_PROMISE };
@@ -63,8 +65,8 @@ struct heir {
 };
 
 struct leave_request {
-    const char *person;        /* as typed */
-    const char *to;            /* who takes what no heir is named for, as typed; NULL: nobody */
+    const char *person; /* as typed */
+    const char *to;     /* who takes what no heir is named for, as typed; NULL: nobody */
     const struct heir *heirs;
     size_t heirs_n;
 };

@@ -38,13 +38,31 @@ static bool fill_promises(struct board *board, struct arena *arena,
     return true;
 }
 
+static bool fill_card(struct board *board, struct arena *arena, struct person_card *card,
+                      struct err *err)
+{
+    return fill_roles(board, arena, card, err) && fill_promises(board, arena, card, err) &&
+           people_signs(board->store, card->person.id, arena, &card->signs, &card->signs_n,
+                        err);
+}
+
 bool board_person_card(struct board *board, const char *typed, struct arena *arena,
                        struct person_card *card, struct err *err)
 {
     struct person_card c = {0};
     if (!board_find_person(board, typed, arena, &c.person, err) ||
-        !fill_roles(board, arena, &c, err) || !fill_promises(board, arena, &c, err) ||
-        !people_signs(board->store, c.person.id, arena, &c.signs, &c.signs_n, err))
+        !fill_card(board, arena, &c, err))
+        return false;
+    *card = c;
+    return true;
+}
+
+bool board_person_card_of(struct board *board, int64_t person, struct arena *arena,
+                          struct person_card *card, struct err *err)
+{
+    struct person_card c = {0};
+    if (!record_get(board->store, &person_records, person, arena, &c.person, err) ||
+        !fill_card(board, arena, &c, err))
         return false;
     *card = c;
     return true;
@@ -142,10 +160,9 @@ static bool heir_of(const struct leaving *leaving, enum held_kind kind, int64_t 
         if (named->kind != kind || named->held != held)
             continue;
         *heir = (struct person){.name = ""};
-        return !named->person ||
-               (record_get(leaving->board->store, &person_records, named->person,
-                           leaving->arena, heir, err) &&
-                stays(leaving, heir, err));
+        return !named->person || (record_get(leaving->board->store, &person_records,
+                                             named->person, leaving->arena, heir, err) &&
+                                  stays(leaving, heir, err));
     }
     return true;
 }
@@ -178,7 +195,8 @@ static bool leave(struct leaving *l, struct err *err)
 {
     const struct leave_request *request = l->request;
     if (!board_person_card(l->board, request->person, l->arena, &l->card, err) ||
-        (request->to && !board_find_person(l->board, request->to, l->arena, &l->taker, err)))
+        (request->to &&
+         !board_find_person(l->board, request->to, l->arena, &l->taker, err)))
         return false;
     if (l->card.person.state == PERSON_LEFT)
         return err_set(err, ERR_REFUSED, "%s has left already", l->card.person.name);

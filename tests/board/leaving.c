@@ -189,9 +189,8 @@ Test(leaving, gives_each_thing_to_its_own_heir)
     struct history_line line;
     int64_t bob = card_of("bob").person.id, billing = ana.roles[0].role.id;
     const char *before = exported();
-    const struct heir heirs[] = {{HELD_ROLE, billing, bob},
-                                 {HELD_SIGN, 1, 0},
-                                 {HELD_PROMISE, 2, bob}};
+    const struct heir heirs[] = {
+        {HELD_ROLE, billing, bob}, {HELD_SIGN, 1, 0}, {HELD_PROMISE, 2, bob}};
     const struct leave_request request = {"ana", "tom", heirs, 3};
     cr_assert(board_person_leave_by(board, &request, &arena, &card, &taker, &err), "%s",
               err.what);

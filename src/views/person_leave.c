@@ -1,0 +1,145 @@
+/* Leaving: who takes each thing is chosen line by line, and done as one change. */
+#include "domain/name.h"
+#include "person_view.h"
+
+static bool same(const struct held_line *a, const struct held_line *b)
+{
+    return a->held.kind == b->held.kind && a->held.held == b->held.held;
+}
+
+/* Where the choice for the line at `at` is kept; taken_n where none is. The lines change
+ * only when somebody else changes the board, so it is nearly always the same place. */
+static size_t taken_at(const struct person_view *view, size_t at)
+{
+    const struct held_line *line = &view->line[at];
+    if (at < view->taken_n && same(&view->taken[at], line))
+        return at;
+    size_t j = 0;
+    while (j < view->taken_n && !same(&view->taken[j], line))
+        j++;
+    return j;
+}
+
+/* What was chosen for a line stays chosen while others change the board. */
+void person_put_takers(struct person_view *view)
+{
+    for (size_t i = 0; view->leaving && i < view->lines; i++) {
+        size_t j = taken_at(view, i);
+        if (j == view->taken_n)
+            continue;
+        view->line[i].held.person = view->taken[j].held.person;
+        view->line[i].taker = view->taken[j].taker;
+    }
+}
+
+/* Keeps the choice for the line, past the next load. */
+static void choose(struct person_view *view, size_t at, const struct person *taker)
+{
+    struct held_line *line = &view->line[at];
+    line->held.person = taker ? taker->id : 0;
+    line->taker = taker ? arena_copy(&view->plan, taker->name) : NULL;
+    size_t j = taken_at(view, at);
+    view->taken =
+        arena_grow(&view->plan, view->taken, &view->taken_cap, j + 1, sizeof *view->taken);
+    view->taken_n += j == view->taken_n;
+    view->taken[j] = *line;
+}
+
+static bool fits(const struct person_view *view, const struct person *person,
+                 struct err *err)
+{
+    if (person && person->id != view->person && person->state != PERSON_LEFT)
+        return true;
+    if (person)
+        err_set(err, ERR_REFUSED, "%s cannot take over", person->name);
+    else
+        err_set(err, ERR_NOT_FOUND, "nobody goes by \"%s\"", view->typed.text.text);
+    return err_next(err, "Type the name of somebody who stays.");
+}
+
+enum view_wants person_take_heir(struct app *app, struct person_view *view)
+{
+    const struct person_choice *choice = person_pick_chosen(&view->pick);
+    const struct person *person =
+        choice && choice->owner
+            ? choice->owner
+            : name_person(view->typed.text.text, view->people, view->people_n);
+    struct err err = view->pick.says;
+    if ((!choice && err.code != ERR_NONE) || !fits(view, person, &err)) {
+        app_say_err(app, &err);
+        return VIEW_DRAW;
+    }
+    if (view->asks == PERSON_ASKS_HEIR) {
+        choose(view, view->list.at, person);
+        view->list.at += view->list.at + 1 < view->lines;
+    } else {
+        for (size_t i = 0; i < view->lines; i++)
+            if (!view->line[i].taker)
+                choose(view, i, person);
+    }
+    person_ask(view, PERSON_ASKS_NOTHING);
+    return VIEW_DRAW;
+}
+
+enum view_wants person_start_leaving(struct app *app, void *state, const struct key *key)
+{
+    struct person_view *view = state;
+    (void)app, (void)key;
+    view->leaving = true;
+    view->list.at = 0;
+    for (size_t i = 0; i < view->lines; i++)
+        choose(view, i, NULL);
+    return VIEW_DRAW;
+}
+
+void person_stop_leaving(struct person_view *view)
+{
+    view->leaving = false;
+    view->taken = NULL;
+    view->taken_n = view->taken_cap = 0;
+    arena_reset(&view->plan);
+}
+
+enum view_wants person_all_to_one(struct app *app, void *state, const struct key *key)
+{
+    (void)app, (void)key;
+    person_ask(state, PERSON_ASKS_ALL);
+    return VIEW_DRAW;
+}
+
+enum view_wants person_to_nobody(struct app *app, void *state, const struct key *key)
+{
+    struct person_view *view = state;
+    (void)app, (void)key;
+    choose(view, view->list.at, NULL);
+    return VIEW_DRAW;
+}
+
+enum view_wants person_leave(struct app *app, void *state, const struct key *key)
+{
+    struct person_view *view = state;
+    struct heir *heirs = arena_new(&view->arena, view->lines, sizeof *heirs);
+    const struct leave_request request = {
+        .person = view->card.person.handle, .heirs = heirs, .heirs_n = view->lines};
+    struct person_card card;
+    struct person taker;
+    struct err err;
+    size_t open = 0;
+    (void)key;
+    for (size_t i = 0; i < view->lines; i++) {
+        heirs[i] = view->line[i].held;
+        open += !heirs[i].person;
+    }
+    if (!board_person_leave_by(view->desk->board, &request, &view->arena, &card, &taker,
+                               &err)) {
+        app_say_err(app, &err);
+        return VIEW_DRAW;
+    }
+    if (open)
+        app_say(app, INK_ATTENTION, "%s has left. %zu of %zu went to nobody, and show it.",
+                card.person.name, open, view->lines);
+    else
+        app_say(app, INK_GOOD, "%s has left. Nothing was dropped.", card.person.name);
+    person_stop_leaving(view);
+    return VIEW_LOAD;
+}

@@ -1,0 +1,345 @@
+/* A person's page: what hangs on them, and leaving without dropping any of it silently. */
+#include "person_view.h"
+
+#include "base/mem.h"
+#include "domain/when.h"
+#include "tables.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+
+static const char *const roles[] = {[ROLE_OWNER] = "owner",
+                                    [ROLE_DELIVERY] = "delivery",
+                                    [ROLE_STAND_IN] = "stand-in",
+                                    [ROLE_HELPER] = "helper"};
+
+static void add_line(struct person_view *view, enum held_kind kind, int64_t held,
+                     const char *what, const char *name)
+{
+    view->line[view->lines++] = (struct held_line){
+        .held = {.kind = kind, .held = held}, .what = what, .name = name};
+}
+
+static void make_lines(struct person_view *view)
+{
+    const struct person_card *card = &view->card;
+    size_t most = card->roles_n + card->signs_n + card->promises_n;
+    view->line = arena_new(&view->arena, most, sizeof *view->line);
+    view->lines = 0;
+    for (size_t i = 0; i < card->roles_n; i++) {
+        const struct held_role *role = &card->roles[i];
+        add_line(view, HELD_ROLE, role->role.id, roles[role->role.role], role->area.name);
+        view->line[view->lines - 1].slug = role->area.slug;
+    }
+    for (size_t i = 0; i < card->promises_n; i++)
+        add_line(view, HELD_PROMISE, card->promises[i].removal.id, "promised",
+                 card->promises[i].cause.text);
+    for (size_t i = 0; i < card->signs_n; i++)
+        add_line(view, HELD_SIGN, card->signs[i].id, "signs off",
+                 arena_printf(&view->arena, "#%" PRId64 " %s", card->signs[i].id,
+                              card->signs[i].title));
+}
+
+static void look_up(struct person_view *view)
+{
+    person_pick_clear(&view->pick);
+    arena_reset(&view->keyed);
+    if (view->asks != PERSON_ASKS_HEIR && view->asks != PERSON_ASKS_ALL)
+        return;
+    person_pick_find(&view->pick, view->typed.text.text, view->people, view->people_n,
+                     false);
+    person_pick_owned(&view->pick, view->desk->board, &view->keyed);
+}
+
+static bool load(struct app *app, void *state, struct err *err)
+{
+    struct person_view *view = state;
+    struct board *board = view->desk->board;
+    struct person_card card;
+    struct person *people;
+    size_t n;
+    struct arena fresh;
+    (void)app;
+    arena_init(&fresh);
+    if (!board_person_card_of(board, view->person, &fresh, &card, err) ||
+        !board_people(board, &fresh, &people, &n, err)) {
+        arena_release(&fresh);
+        return false;
+    }
+    arena_release(&view->arena);
+    view->arena = fresh;
+    view->card = card;
+    view->people = people;
+    view->people_n = n;
+    make_lines(view);
+    person_put_takers(view);
+    view->list.n = view->list.total = view->lines;
+    list_fit(&view->list);
+    if (view->asks == PERSON_ASKS_HEIR && view->lines == 0)
+        view->asks = PERSON_ASKS_NOTHING;
+    look_up(view);
+    return true;
+}
+
+void person_ask(struct person_view *view, enum person_asks asks)
+{
+    view->asks = asks;
+    field_set(&view->typed, "");
+    look_up(view);
+}
+
+static enum view_wants go_away(struct app *app, struct person_view *view)
+{
+    const char *typed = view->typed.text.text;
+    int64_t until = 0;
+    struct person person;
+    struct err err;
+    bool changed;
+    if ((typed[0] && !when_date(typed, board_today(view->desk->board), &until, &err)) ||
+        !board_person_away(view->desk->board, view->card.person.handle, until, &view->arena,
+                           &person, &changed, &err)) {
+        app_say_err(app, &err);
+        return VIEW_DRAW;
+    }
+    app_say(app, INK_GOOD, "%s is away. Who stands in acts until then.", person.name);
+    person_ask(view, PERSON_ASKS_NOTHING);
+    return VIEW_LOAD;
+}
+
+static enum view_wants feed(struct app *app, void *state, const struct key *key)
+{
+    struct person_view *view = state;
+    if (view->asks == PERSON_ASKS_NOTHING && view->leaving && view->lines &&
+        key->code == KEY_CODE_ENTER) {
+        person_ask(view, PERSON_ASKS_HEIR);
+        return VIEW_DRAW;
+    }
+    if (view->asks == PERSON_ASKS_NOTHING)
+        return list_feed(&view->list, key) ? VIEW_DRAW : VIEW_UNKNOWN;
+    if (key->code == KEY_CODE_ESC) {
+        person_ask(view, PERSON_ASKS_NOTHING);
+        return VIEW_DRAW;
+    }
+    if (key->code == KEY_CODE_ENTER)
+        return view->asks == PERSON_ASKS_UNTIL ? go_away(app, view)
+                                               : person_take_heir(app, view);
+    if (person_pick_feed(&view->pick, key))
+        return VIEW_DRAW;
+    if (field_feed(&view->typed, key) == FIELD_CHANGED)
+        look_up(view);
+    return VIEW_DRAW;
+}
+
+static bool typing(void *state)
+{
+    const struct person_view *view = state;
+    return view->asks != PERSON_ASKS_NOTHING;
+}
+
+static enum view_wants open_line(struct app *app, void *state, const struct key *key)
+{
+    struct person_view *view = state;
+    const struct held_line *line = &view->line[view->list.at];
+    (void)key;
+    if (line->slug)
+        area_view_open(app, line->slug);
+    else if (line->held.kind == HELD_SIGN)
+        ticket_view_open(app, line->held.held);
+    else
+        app_say(app, INK_TEXT, "The weekly review asks about it: r on the board.");
+    return VIEW_DRAW;
+}
+
+static enum view_wants edit(struct app *app, void *state, const struct key *key)
+{
+    const struct person_view *view = state;
+    (void)key;
+    person_form_open(app, view->person);
+    return VIEW_DRAW;
+}
+
+static enum view_wants away(struct app *app, void *state, const struct key *key)
+{
+    (void)app, (void)key;
+    person_ask(state, PERSON_ASKS_UNTIL);
+    return VIEW_DRAW;
+}
+
+static enum view_wants back(struct app *app, void *state, const struct key *key)
+{
+    struct person_view *view = state;
+    struct person person;
+    struct err err;
+    bool changed;
+    (void)key;
+    if (!board_person_back(view->desk->board, view->card.person.handle, &view->arena,
+                           &person, &changed, &err)) {
+        app_say_err(app, &err);
+        return VIEW_DRAW;
+    }
+    app_say(app, INK_GOOD, "%s is back.", person.name);
+    return VIEW_LOAD;
+}
+
+static enum view_wants close_or_stay(struct app *app, void *state, const struct key *key)
+{
+    struct person_view *view = state;
+    (void)key;
+    if (!view->leaving)
+        return VIEW_CLOSE;
+    person_stop_leaving(view);
+    app_say(app, INK_TEXT, "Nobody left. Nothing was changed.");
+    return VIEW_LOAD;
+}
+
+static const char *not_leaving(void *state)
+{
+    const struct person_view *view = state;
+    if (!view->leaving)
+        return "L first: who leaves hands everything over.";
+    return view->asks ? "Enter takes the name, Esc leaves it." : NULL;
+}
+
+static const char *nothing_to_hand(void *state)
+{
+    const struct person_view *view = state;
+    if (not_leaving(state))
+        return not_leaving(state);
+    return view->lines ? NULL : "Nothing hangs on them.";
+}
+
+static const char *is_leaving(void *state)
+{
+    const struct person_view *view = state;
+    if (view->leaving)
+        return "Ctrl-S ends the handing over, Esc gives it up.";
+    return view->asks ? "Enter takes it, Esc leaves it." : NULL;
+}
+
+static const char *nothing_here(void *state)
+{
+    const struct person_view *view = state;
+    if (is_leaving(state))
+        return is_leaving(state);
+    return view->lines ? NULL : "There is nothing to open.";
+}
+
+static const char *not_here(void *state)
+{
+    const struct person_view *view = state;
+    if (is_leaving(state))
+        return is_leaving(state);
+    return view->card.person.state == PERSON_LEFT ? "They have left. b brings them back."
+                                                  : NULL;
+}
+
+static const char *is_here(void *state)
+{
+    const struct person_view *view = state;
+    if (is_leaving(state))
+        return is_leaving(state);
+    return view->card.person.state == PERSON_ACTIVE ? "They are here." : NULL;
+}
+
+static const char *no_text(void *state)
+{
+    const struct person_view *view = state;
+    return view->asks ? NULL : "Nothing is being typed.";
+}
+
+static const struct command commands[] = {
+    {.name = "open",
+     .keys = {KEY_CODE_ENTER},
+     .footer = "open",
+     .help = "open the area or ticket",
+     .blocked = nothing_here,
+     .run = open_line},
+    {.name = "edit",
+     .keys = {'e'},
+     .footer = "edit",
+     .help = "change name, handle or contact",
+     .blocked = is_leaving,
+     .run = edit},
+    {.name = "away",
+     .keys = {'a'},
+     .footer = "away",
+     .help = "they are away, until a day",
+     .blocked = not_here,
+     .run = away},
+    {.name = "return",
+     .keys = {'b'},
+     .footer = "back again",
+     .help = "they are back",
+     .blocked = is_here,
+     .run = back},
+    {.name = "leave",
+     .keys = {'L'},
+     .footer = "leaves",
+     .help = "they leave: hand everything over, one by one",
+     .blocked = not_here,
+     .run = person_start_leaving},
+    {.name = "heir",
+     .label = "Enter",
+     .footer = "name who takes it",
+     .help = "while leaving: who takes the line one is on",
+     .blocked = nothing_to_hand},
+    {.name = "all",
+     .keys = {'A'},
+     .footer = "one takes all others",
+     .minor = true,
+     .help = "while leaving: one person takes every line that nobody has yet",
+     .blocked = nothing_to_hand,
+     .run = person_all_to_one},
+    {.name = "nobody",
+     .keys = {'x'},
+     .footer = "nobody",
+     .minor = true,
+     .help = "while leaving: nobody takes this line, and it shows",
+     .blocked = nothing_to_hand,
+     .run = person_to_nobody},
+    {.name = "done",
+     .keys = {KEY_CTRL('s')},
+     .footer = "they leave",
+     .help = "while leaving: do it, all at once; u undoes it",
+     .blocked = not_leaving,
+     .run = person_leave},
+    {.name = "take", .label = "Enter", .footer = "take it", .blocked = no_text},
+    {.name = "cancel", .label = "Esc", .footer = "cancel", .blocked = no_text},
+    {.name = "close",
+     .keys = {KEY_CODE_ESC},
+     .footer = "back",
+     .help = "back",
+     .run = close_or_stay},
+};
+
+static void release(void *state)
+{
+    struct person_view *view = state;
+    field_release(&view->typed);
+    arena_release(&view->keyed);
+    arena_release(&view->plan);
+    arena_release(&view->arena);
+    free(view);
+}
+
+const struct view_ops person_view_ops = {
+    .name = "A PERSON",
+    .commands = COMMANDS(commands),
+    .load = load,
+    .draw = person_draw,
+    .feed = feed,
+    .typing = typing,
+    .close = release,
+};
+
+bool person_view_open(struct app *app, int64_t person)
+{
+    struct person_view *view = mem_new(1, sizeof *view);
+    view->desk = app->desk;
+    view->person = person;
+    arena_init(&view->arena);
+    arena_init(&view->plan);
+    arena_init(&view->keyed);
+    field_init(&view->typed);
+    return app_open(app, &person_view_ops, view);
+}
