@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "board/board.h"
+#include "codec/ownership.h"
 
 /* A file that was read whole. */
 struct transfer_file {
@@ -22,7 +23,9 @@ struct transfer_line {
 struct transfer_report {
     const char *file;
     int64_t read, added, changed, unchanged;
-    int64_t open, flagged; /* of incidents */
+    int64_t open, flagged;                     /* of incidents */
+    int64_t rules_none, rules_one, rules_more; /* by owners, a team counting as one */
+    int64_t areas[OWNERSHIP_FATES];            /* that came in, by what became of them */
     struct transfer_line *skipped;
     size_t skipped_n, skipped_cap;
     struct transfer_line *notes;
@@ -47,6 +50,20 @@ bool board_import_about(const struct transfer_file *file, const struct world *wo
 bool board_import_statuspage(struct board *board, const struct transfer_file *files,
                              size_t n, bool dry_run, struct arena *arena,
                              struct transfer_report *reports, struct err *err);
+
+/* Reads CODEOWNERS files, all in one transaction; report[i] is of files[i]. `dialect` NULL:
+ * as each file looks. Nothing a person chose is changed. */
+bool board_import_codeowners(struct board *board, const struct transfer_file *files,
+                             size_t n, const enum dialect *dialect, bool dry_run,
+                             struct arena *arena, struct transfer_report *reports,
+                             struct err *err);
+
+/* Adds the path patterns of all areas with their owners as a CODEOWNERS file, in the order
+ * in which they decide; one owner a line, none where nobody owns the area. `dialect` NULL:
+ * GitLab's where a pattern came in that or has a section, else GitHub's. ERR_REFUSED for a
+ * pattern that the dialect cannot say. */
+bool board_export_codeowners(struct board *board, const enum dialect *dialect,
+                             struct buf *out, struct err *err);
 
 /* Adds the whole board as YAML. */
 bool board_export(struct board *board, struct buf *out, struct err *err);

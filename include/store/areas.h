@@ -72,4 +72,13 @@ bool areas_candidates(struct store *store, int64_t area, struct arena *arena,
 bool areas_patterns(struct store *store, struct arena *arena,
                     struct path_pattern **patterns, size_t *n, struct err *err);
 
+/* How the log's line of an import of path patterns begins, so that they can be told from
+ * those a person wrote. */
+#define AREAS_IMPORTED "imported rules"
+
+/* The ids of the patterns such imports made, and of those the transaction at hand has made
+ * so far; by id. */
+bool areas_imported_paths(struct store *store, struct arena *arena, int64_t **ids,
+                          size_t *n, struct err *err);
+
 #endif

@@ -4,6 +4,7 @@
 #include "board_private.h"
 #include "domain/handle.h"
 #include "domain/name.h"
+#include "person_private.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -61,8 +62,8 @@ static const char *bare_handle(const char *typed, struct arena *arena)
     return board_people_key(typed, arena).handle;
 }
 
-static bool add(struct board *board, struct tx *tx, const struct person_edit *edit,
-                struct arena *arena, struct person *person, struct err *err)
+bool person_make(struct board *board, struct tx *tx, const struct person_edit *edit,
+                 struct arena *arena, struct person *person, struct err *err)
 {
     struct buf made;
     buf_init(&made);
@@ -76,9 +77,17 @@ static bool add(struct board *board, struct tx *tx, const struct person_edit *ed
         .contact = edit->contact ? edit->contact : "",
     };
     buf_release(&made);
-    tx_say(tx, "added %s (%s)", person->name, person->handle);
     return one_human(edit->name, err) && handle_ok(board, person->handle, 0, arena, err) &&
            record_add(tx, &person_records, person, err);
+}
+
+static bool add(struct board *board, struct tx *tx, const struct person_edit *edit,
+                struct arena *arena, struct person *person, struct err *err)
+{
+    if (!person_make(board, tx, edit, arena, person, err))
+        return false;
+    tx_say(tx, "added %s (%s)", person->name, person->handle);
+    return true;
 }
 
 bool board_person_add(struct board *board, const struct person_edit *edit,

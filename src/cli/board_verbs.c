@@ -76,6 +76,27 @@ const struct verb board_verbs[] = {
         .run = verb_import_statuspage,
     },
     {
+        .name = "import codeowners",
+        .arguments = "FILE...",
+        .least = 1,
+        .most = -1,
+        .kind = {ARG_FILE},
+        .needs = NEEDS_WRITING,
+        .summary = "Read areas and owners from CODEOWNERS",
+        .about = "A rule of one person names the owner. Of several, or of a team, the "
+                 "names are kept to pick one from, and of none the area is unowned on "
+                 "purpose. An owner a person named stays. Reading the same again changes "
+                 "nothing. \"-\" is standard input.",
+        .option =
+            {
+                {.name = "dialect",
+                 .value = "DIALECT",
+                 .help = "github or gitlab; else gitlab where the file has sections"},
+                {.name = "dry-run", .help = "Report the same and write nothing"},
+            },
+        .run = verb_import_codeowners,
+    },
+    {
         .name = "export board",
         .arguments = "[FILE]",
         .most = 1,
@@ -85,6 +106,24 @@ const struct verb board_verbs[] = {
         .about = "Everything a person typed, in an order that differs little in git. To "
                  "stdout, or into a new file.",
         .run = verb_export_board,
+    },
+    {
+        .name = "export codeowners",
+        .arguments = "[FILE]",
+        .most = 1,
+        .kind = {ARG_FILE},
+        .needs = NEEDS_BOARD,
+        .summary = "Write the path patterns and their owners as CODEOWNERS",
+        .about = "One owner a line, in the order that keeps every path's answer the same. "
+                 "A pattern without owner stands alone behind a comment that says who "
+                 "there is to pick from. To stdout, or into a new file.",
+        .option =
+            {
+                {.name = "dialect",
+                 .value = "DIALECT",
+                 .help = "github or gitlab; else the one the patterns came in"},
+            },
+        .run = verb_export_codeowners,
     },
     {
         .name = "backup",

@@ -1,9 +1,8 @@
 /* Making a board, showing it, and what comes in and goes out as files. */
 #include "input.h"
+#include "report.h"
 #include "verbs.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -124,131 +123,6 @@ bool verb_init(struct call *call, struct err *err)
     return true;
 }
 
-static void lines_json(struct json_out *json, const char *key, const char *text,
-                       const struct transfer_line *lines, size_t n)
-{
-    json_out_array_of(json, key);
-    for (size_t i = 0; i < n; i++) {
-        json_out_object(json);
-        json_out_int_of(json, "line", lines[i].line);
-        json_out_text_of(json, text, lines[i].what);
-        json_out_end(json);
-    }
-    json_out_end(json);
-}
-
-static void counts_json(struct json_out *json, const struct transfer_report *report,
-                        bool incidents)
-{
-    json_out_int_of(json, "read", report->read);
-    json_out_int_of(json, "new", report->added);
-    json_out_int_of(json, "changed", report->changed);
-    json_out_int_of(json, "unchanged", report->unchanged);
-    if (incidents) {
-        json_out_int_of(json, "open", report->open);
-        json_out_int_of(json, "flagged", report->flagged);
-    }
-    lines_json(json, "skipped", "why", report->skipped, report->skipped_n);
-    lines_json(json, "notes", "what", report->notes, report->notes_n);
-}
-
-/* What an import of any kind says: the totals, and of several files each one's. */
-struct report {
-    const char *kind;
-    bool dry_run, incidents;
-    const struct transfer_report *file;
-    size_t files;
-    struct transfer_report total;
-};
-
-static void report_json(struct call *call, const struct report *report)
-{
-    struct json_out *json = &call->out.json;
-    json_out_object(json);
-    json_out_int_of(json, "v", 1);
-    json_out_text_of(json, "kind", report->kind);
-    json_out_text_of(json, "file", report->files == 1 ? report->file[0].file : NULL);
-    json_out_bool_of(json, "dry_run", report->dry_run);
-    counts_json(json, &report->total, report->incidents);
-    if (report->files > 1) {
-        json_out_array_of(json, "files");
-        for (size_t i = 0; i < report->files; i++) {
-            json_out_object(json);
-            json_out_text_of(json, "file", report->file[i].file);
-            counts_json(json, &report->file[i], report->incidents);
-            json_out_end(json);
-        }
-        json_out_end(json);
-    }
-    json_out_end(json);
-}
-
-/* Every skipped line is said, with its number and reason. */
-static void report_lines(struct call *call, const struct report *report)
-{
-    for (size_t f = 0; f < report->files; f++) {
-        const struct transfer_report *file = &report->file[f];
-        for (size_t i = 0; i < file->skipped_n; i++)
-            out_note(&call->out, "%s:%lld: skipped: %s", file->file,
-                     (long long)file->skipped[i].line, file->skipped[i].what);
-        for (size_t i = 0; i < file->notes_n; i++)
-            out_note(&call->out, "%s:%lld: %s", file->file, (long long)file->notes[i].line,
-                     file->notes[i].what);
-    }
-}
-
-static void answer_report(struct call *call, const struct report *report)
-{
-    const struct transfer_report *total = &report->total;
-    struct out *out = &call->out;
-    if (call->json) {
-        report_json(call, report);
-        return;
-    }
-    report_lines(call, report);
-    if (total->added + total->changed == 0)
-        out_say(out, "Nothing %s: all %lld are here already",
-                report->dry_run ? "would change" : "changed", (long long)total->unchanged);
-    else
-        out_say(out, "%s%lld read: %lld new, %lld changed, %lld unchanged",
-                report->dry_run ? "Would be imported. " : "", (long long)total->read,
-                (long long)total->added, (long long)total->changed,
-                (long long)total->unchanged);
-    if (total->skipped_n)
-        out_say(out, "; %lld skipped", (long long)total->skipped_n);
-    if (report->incidents && total->open)
-        out_say(out, "; %lld open", (long long)total->open);
-    if (report->incidents && total->flagged)
-        out_say(out, "; %lld flagged", (long long)total->flagged);
-    out_say(out, ".\n");
-    if (report->dry_run)
-        out_say(out, "Nothing was written.\n");
-}
-
-static void add_up(struct call *call, struct report *report)
-{
-    struct transfer_report *total = &report->total;
-    for (size_t f = 0; f < report->files; f++) {
-        const struct transfer_report *file = &report->file[f];
-        total->read += file->read;
-        total->added += file->added;
-        total->changed += file->changed;
-        total->unchanged += file->unchanged;
-        total->open += file->open;
-        total->flagged += file->flagged;
-        for (size_t i = 0; i < file->skipped_n; i++) {
-            total->skipped = arena_grow(&call->arena, total->skipped, &total->skipped_cap,
-                                        total->skipped_n + 1, sizeof *total->skipped);
-            total->skipped[total->skipped_n++] = file->skipped[i];
-        }
-        for (size_t i = 0; i < file->notes_n; i++) {
-            total->notes = arena_grow(&call->arena, total->notes, &total->notes_cap,
-                                      total->notes_n + 1, sizeof *total->notes);
-            total->notes[total->notes_n++] = file->notes[i];
-        }
-    }
-}
-
 /* The board the file makes: it must not be left behind half-filled, so a failure takes it
  * away again. */
 static bool import_into_new(struct call *call, const struct transfer_file *file,
@@ -291,8 +165,7 @@ bool verb_import_board(struct call *call, struct err *err)
     if (!ok)
         return false;
     struct report report = {.kind = "board", .dry_run = dry_run, .file = &done, .files = 1};
-    add_up(call, &report);
-    answer_report(call, &report);
+    report_answer(call, &report);
     return true;
 }
 
@@ -310,34 +183,11 @@ bool verb_import_statuspage(struct call *call, struct err *err)
         return false;
     struct report report = {.kind = "statuspage",
                             .dry_run = dry_run,
-                            .incidents = true,
+                            .says = REPORT_INCIDENTS,
                             .file = reports,
                             .files = n};
-    add_up(call, &report);
-    answer_report(call, &report);
+    report_answer(call, &report);
     return true;
-}
-
-static bool write_new_file(const char *path, const struct buf *text, struct err *err)
-{
-    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    bool ok = fd >= 0;
-    for (size_t done = 0; ok && done < text->len;) {
-        ssize_t n = write(fd, text->text + done, text->len - done);
-        ok = n > 0 || (n < 0 && errno == EINTR);
-        done += n > 0 ? (size_t)n : 0;
-    }
-    ok = ok && fsync(fd) == 0;
-    int why = errno;
-    if (fd >= 0)
-        close(fd);
-    if (ok)
-        return true;
-    if (fd >= 0)
-        unlink(path);
-    err_set(err, why == EEXIST ? ERR_USAGE : ERR_STORE, "\"%s\" was not written", path);
-    err_why(err, "%s", why == EEXIST ? "there is such a file already" : strerror(why));
-    return err_next(err, "name another file, or none for standard output");
 }
 
 bool verb_export_board(struct call *call, struct err *err)
@@ -351,7 +201,7 @@ bool verb_export_board(struct call *call, struct err *err)
         json_out_text_of(&call->out.json, "yaml", text.text);
         json_out_end(&call->out.json);
     } else if (ok && call->n) {
-        ok = write_new_file(call->args[0], &text, err);
+        ok = report_write_file(call->args[0], &text, err);
         if (ok && call->out.mode == OUT_TTY)
             out_say(&call->out, "The board is written to %s.\n", call->args[0]);
     } else if (ok) {

@@ -306,3 +306,29 @@ bool areas_patterns(struct store *store, struct arena *arena,
     return record_find(store, &path_pattern_records, tail, NO_ARGS, arena, patterns, n,
                        err);
 }
+
+bool areas_imported_paths(struct store *store, struct arena *arena, int64_t **ids,
+                          size_t *n, struct err *err)
+{
+    static const char sql[] =
+        "SELECT DISTINCT c.record FROM change c "
+        "LEFT JOIN operation o ON o.id = c.operation "
+        "WHERE c.entity = 'path_pattern' AND c.before = '' "
+        "AND (o.id IS NULL OR substr(o.what, 1, length($1)) = $1) ORDER BY c.record";
+    struct db_stmt *stmt = store_ask(store, sql, ARGS(TEXT_ARG(AREAS_IMPORTED)), err);
+    if (!stmt)
+        return false;
+    int64_t *list = NULL;
+    size_t found = 0, cap = 0;
+    enum db_step step;
+    while ((step = db_step(stmt, err)) == DB_ROW) {
+        list = arena_grow(arena, list, &cap, found + 1, sizeof *list);
+        list[found++] = db_int(stmt, 0);
+    }
+    db_reset(stmt);
+    if (step == DB_FAILED)
+        return false;
+    *ids = list;
+    *n = found;
+    return true;
+}

@@ -1,0 +1,72 @@
+/* CODEOWNERS files, in and out. */
+#include "input.h"
+#include "report.h"
+#include "verbs.h"
+
+/* Which dialect was asked for; NULL: none was. */
+static bool asked_dialect(const struct call *call, enum dialect *asked,
+                          const enum dialect **dialect, struct err *err)
+{
+    const char *word = verb_option(call, "dialect");
+    *dialect = NULL;
+    if (!word)
+        return true;
+    int place = words_find(&dialect_words, word);
+    if (place < 0) {
+        err_set(err, ERR_USAGE, "there is no dialect \"%s\"", word);
+        return err_next(err, "--dialect is github or gitlab");
+    }
+    *asked = (enum dialect)place;
+    *dialect = asked;
+    return true;
+}
+
+bool verb_import_codeowners(struct call *call, struct err *err)
+{
+    size_t n = (size_t)call->n;
+    struct transfer_file *files = arena_new(&call->arena, n, sizeof *files);
+    struct transfer_report *reports = arena_new(&call->arena, n, sizeof *reports);
+    bool dry_run = verb_option(call, "dry-run");
+    const enum dialect *dialect;
+    enum dialect asked;
+    if (!asked_dialect(call, &asked, &dialect, err))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (!input_read(call->args[i], &call->arena, &files[i], err))
+            return false;
+    if (!board_import_codeowners(call->board, files, n, dialect, dry_run, &call->arena,
+                                 reports, err))
+        return false;
+    struct report report = {.kind = "codeowners",
+                            .dry_run = dry_run,
+                            .says = REPORT_RULES | REPORT_AREAS,
+                            .file = reports,
+                            .files = n};
+    report_answer(call, &report);
+    return true;
+}
+
+bool verb_export_codeowners(struct call *call, struct err *err)
+{
+    struct buf text;
+    const enum dialect *dialect;
+    enum dialect asked;
+    if (!asked_dialect(call, &asked, &dialect, err))
+        return false;
+    buf_init(&text);
+    bool ok = board_export_codeowners(call->board, dialect, &text, err);
+    if (ok && call->json) {
+        json_out_object(&call->out.json);
+        json_out_int_of(&call->out.json, "v", 1);
+        json_out_text_of(&call->out.json, "codeowners", text.text);
+        json_out_end(&call->out.json);
+    } else if (ok && call->n) {
+        ok = report_write_file(call->args[0], &text, err);
+        if (ok && call->out.mode == OUT_TTY)
+            out_say(&call->out, "The owners are written to %s.\n", call->args[0]);
+    } else if (ok) {
+        out_raw(&call->out, text.text, text.len);
+    }
+    buf_release(&text);
+    return ok;
+}

@@ -1,0 +1,198 @@
+/* What imports say when they are done, and the file an export goes to. */
+#include "report.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char *const fates[OWNERSHIP_FATES] = {
+    [OWNERSHIP_OWNED] = "owned",
+    [OWNERSHIP_CONTESTED] = "contested",
+    [OWNERSHIP_TEAM] = "team",
+    [OWNERSHIP_UNOWNED] = "unowned",
+};
+
+static void lines_json(struct json_out *json, const char *key, const char *text,
+                       const struct transfer_line *lines, size_t n)
+{
+    json_out_array_of(json, key);
+    for (size_t i = 0; i < n; i++) {
+        json_out_object(json);
+        json_out_int_of(json, "line", lines[i].line);
+        json_out_text_of(json, text, lines[i].what);
+        json_out_end(json);
+    }
+    json_out_end(json);
+}
+
+static void rules_json(struct json_out *json, const struct transfer_report *report)
+{
+    json_out_object_of(json, "rules");
+    json_out_int_of(json, "none", report->rules_none);
+    json_out_int_of(json, "one", report->rules_one);
+    json_out_int_of(json, "more", report->rules_more);
+    json_out_end(json);
+}
+
+static void areas_json(struct json_out *json, const struct transfer_report *report)
+{
+    json_out_object_of(json, "areas");
+    for (int fate = 0; fate < OWNERSHIP_FATES; fate++)
+        json_out_int_of(json, fates[fate], report->areas[fate]);
+    json_out_end(json);
+}
+
+static void counts_json(struct json_out *json, const struct transfer_report *report,
+                        unsigned says)
+{
+    json_out_int_of(json, "read", report->read);
+    json_out_int_of(json, "new", report->added);
+    json_out_int_of(json, "changed", report->changed);
+    json_out_int_of(json, "unchanged", report->unchanged);
+    if (says & REPORT_RULES)
+        rules_json(json, report);
+    if (says & REPORT_AREAS)
+        areas_json(json, report);
+    if (says & REPORT_INCIDENTS) {
+        json_out_int_of(json, "open", report->open);
+        json_out_int_of(json, "flagged", report->flagged);
+    }
+    lines_json(json, "skipped", "why", report->skipped, report->skipped_n);
+    lines_json(json, "notes", "what", report->notes, report->notes_n);
+}
+
+static void report_json(struct call *call, const struct report *report)
+{
+    struct json_out *json = &call->out.json;
+    json_out_object(json);
+    json_out_int_of(json, "v", 1);
+    json_out_text_of(json, "kind", report->kind);
+    json_out_text_of(json, "file", report->files == 1 ? report->file[0].file : NULL);
+    json_out_bool_of(json, "dry_run", report->dry_run);
+    counts_json(json, &report->total, report->says);
+    if (report->files > 1) {
+        json_out_array_of(json, "files");
+        for (size_t i = 0; i < report->files; i++) {
+            json_out_object(json);
+            json_out_text_of(json, "file", report->file[i].file);
+            counts_json(json, &report->file[i], report->says);
+            json_out_end(json);
+        }
+        json_out_end(json);
+    }
+    json_out_end(json);
+}
+
+/* Every skipped line is said, with its number and reason. */
+static void report_lines(struct call *call, const struct report *report)
+{
+    for (size_t f = 0; f < report->files; f++) {
+        const struct transfer_report *file = &report->file[f];
+        for (size_t i = 0; i < file->skipped_n; i++)
+            out_note(&call->out, "%s:%lld: skipped: %s", file->file,
+                     (long long)file->skipped[i].line, file->skipped[i].what);
+        for (size_t i = 0; i < file->notes_n; i++)
+            if (file->notes[i].line)
+                out_note(&call->out, "%s:%lld: %s", file->file,
+                         (long long)file->notes[i].line, file->notes[i].what);
+            else
+                out_note(&call->out, "%s: %s", file->file, file->notes[i].what);
+    }
+}
+
+static void add_up(struct call *call, struct report *report)
+{
+    struct transfer_report *total = &report->total;
+    for (size_t f = 0; f < report->files; f++) {
+        const struct transfer_report *file = &report->file[f];
+        total->read += file->read;
+        total->added += file->added;
+        total->changed += file->changed;
+        total->unchanged += file->unchanged;
+        total->open += file->open;
+        total->flagged += file->flagged;
+        total->rules_none += file->rules_none;
+        total->rules_one += file->rules_one;
+        total->rules_more += file->rules_more;
+        for (int fate = 0; fate < OWNERSHIP_FATES; fate++)
+            total->areas[fate] += file->areas[fate];
+        for (size_t i = 0; i < file->skipped_n; i++) {
+            total->skipped = arena_grow(&call->arena, total->skipped, &total->skipped_cap,
+                                        total->skipped_n + 1, sizeof *total->skipped);
+            total->skipped[total->skipped_n++] = file->skipped[i];
+        }
+        for (size_t i = 0; i < file->notes_n; i++) {
+            total->notes = arena_grow(&call->arena, total->notes, &total->notes_cap,
+                                      total->notes_n + 1, sizeof *total->notes);
+            total->notes[total->notes_n++] = file->notes[i];
+        }
+    }
+}
+
+/* What became of the areas, and what to do about those that nobody owns. */
+static void say_areas(struct out *out, const struct transfer_report *total)
+{
+    out_say(out,
+            "Areas: %lld owned, %lld contested, %lld of a team, %lld unowned on "
+            "purpose.\n",
+            (long long)total->areas[OWNERSHIP_OWNED],
+            (long long)total->areas[OWNERSHIP_CONTESTED],
+            (long long)total->areas[OWNERSHIP_TEAM],
+            (long long)total->areas[OWNERSHIP_UNOWNED]);
+    if (total->areas[OWNERSHIP_CONTESTED] + total->areas[OWNERSHIP_TEAM])
+        out_say(out, "  Pick one name for each that has NO OWNER: buckstop next\n");
+}
+
+void report_answer(struct call *call, struct report *report)
+{
+    const struct transfer_report *total = &report->total;
+    struct out *out = &call->out;
+    add_up(call, report);
+    if (call->json) {
+        report_json(call, report);
+        return;
+    }
+    report_lines(call, report);
+    if (total->added + total->changed == 0)
+        out_say(out, "Nothing %s: all %lld are here already",
+                report->dry_run ? "would change" : "changed", (long long)total->unchanged);
+    else
+        out_say(out, "%s%lld read: %lld new, %lld changed, %lld unchanged",
+                report->dry_run ? "Would be imported. " : "", (long long)total->read,
+                (long long)total->added, (long long)total->changed,
+                (long long)total->unchanged);
+    if (total->skipped_n)
+        out_say(out, "; %lld skipped", (long long)total->skipped_n);
+    if ((report->says & REPORT_INCIDENTS) && total->open)
+        out_say(out, "; %lld open", (long long)total->open);
+    if ((report->says & REPORT_INCIDENTS) && total->flagged)
+        out_say(out, "; %lld flagged", (long long)total->flagged);
+    out_say(out, ".\n");
+    if (report->says & REPORT_AREAS)
+        say_areas(out, total);
+    if (report->dry_run)
+        out_say(out, "Nothing was written.\n");
+}
+
+bool report_write_file(const char *path, const struct buf *text, struct err *err)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    bool ok = fd >= 0;
+    for (size_t done = 0; ok && done < text->len;) {
+        ssize_t n = write(fd, text->text + done, text->len - done);
+        ok = n > 0 || (n < 0 && errno == EINTR);
+        done += n > 0 ? (size_t)n : 0;
+    }
+    ok = ok && fsync(fd) == 0;
+    int why = errno;
+    if (fd >= 0)
+        close(fd);
+    if (ok)
+        return true;
+    if (fd >= 0)
+        unlink(path);
+    err_set(err, why == EEXIST ? ERR_USAGE : ERR_STORE, "\"%s\" was not written", path);
+    err_why(err, "%s", why == EEXIST ? "there is such a file already" : strerror(why));
+    return err_next(err, "name another file, or none for standard output");
+}
