@@ -147,9 +147,12 @@ bool verb_who(struct call *call, struct err *err)
     struct who who;
     int64_t at;
     bool all = verb_option(call, "all"), now = verb_option(call, "now");
-    if (!asked_day(call, &at, err) ||
-        !board_who(call->board, call->args[0], at, &call->arena, &who, err))
+    if (!asked_day(call, &at, err))
         return false;
+    if (!board_who(call->board, call->args[0], at, &call->arena, &who, err)) {
+        call->missed = err->code == ERR_NOT_FOUND ? call->args[0] : NULL;
+        return false;
+    }
     const struct person *answer = now ? &who.acting : &who.owner.person;
     if (!answer->id)
         call->exit = ERR_UNOWNED;
