@@ -29,12 +29,17 @@ bool people_prefixed(struct store *store, struct people_key key, size_t most,
                      struct err *err);
 
 /* What a person holds now: roles in areas that are not archived, sign-offs of open tickets,
- * open removals. */
+ * open removals: of each cause the newest promise, where that is not done with. */
 bool people_roles(struct store *store, int64_t person, struct arena *arena,
                   struct ownership **roles, size_t *n, struct err *err);
 bool people_signs(struct store *store, int64_t person, struct arena *arena,
                   struct ticket **tickets, size_t *n, struct err *err);
 bool people_promises(struct store *store, int64_t person, struct arena *arena,
                      struct removal **removals, size_t *n, struct err *err);
+
+/* Release types that the person has shipped and nobody else has who is still here, by name.
+ * A name that is nobody's of the board, such as a robot's, is somebody else. */
+bool people_only_ships(struct store *store, int64_t person, struct arena *arena,
+                       struct release_type **types, size_t *n, struct err *err);
 
 #endif
