@@ -52,36 +52,13 @@ struct person_card {
 
 bool board_person_card(struct board *board, const char *typed, struct arena *arena,
                        struct person_card *card, struct err *err);
-bool board_person_card_of(struct board *board, int64_t person, struct arena *arena,
-                          struct person_card *card, struct err *err);
 
-/* Who takes over one thing that a leaver holds. */
-enum held_kind { HELD_ROLE, HELD_SIGN, HELD_PROMISE };
-
-struct heir {
-    enum held_kind kind;
-    int64_t held;   /* the id of the role, the ticket or the removal */
-    int64_t person; /* 0: nobody */
-};
-
-struct leave_request {
-    const char *person; /* as typed */
-    const char *to;     /* who takes what no heir is named for, as typed; NULL: nobody */
-    const struct heir *heirs;
-    size_t heirs_n;
-};
-
-/* Marks a person as left, in one logged, undoable change. What they held goes to its heir:
- * without one an area shows NO OWNER, a ticket no sign-off, a promise no owner. *card is
- * what they held until now, *taker who `to` is (id 0: nobody). ERR_REFUSED for an heir who
- * has left. */
-bool board_person_leave_by(struct board *board, const struct leave_request *request,
-                           struct arena *arena, struct person_card *card,
-                           struct person *taker, struct err *err);
-
-/* The same with one who takes everything, or nobody. */
+/* Marks a person as left: board_depart with one who takes everything, or nobody (`to` as
+ * typed; NULL: nobody). *card is what they held until now, *heir who took it (id 0:
+ * nobody).
+ */
 bool board_person_leave(struct board *board, const char *typed, const char *to,
-                        struct arena *arena, struct person_card *card, struct person *taker,
+                        struct arena *arena, struct person_card *card, struct person *heir,
                         struct err *err);
 
 /* Adds what a person owns already: "billing, reporting and 3 more"; "nothing yet". */

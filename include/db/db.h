@@ -17,6 +17,7 @@ enum db_mode {
                 */
     DB_READ,   /* queries only; a hot journal left by a kill is still rolled back */
     DB_WRITE,
+    DB_HURRY,  /* as DB_WRITE, but what somebody else holds is a failure at once */
     DB_CREATE, /* makes the file, mode 0600, if there is none; then as DB_WRITE */
 };
 
@@ -80,7 +81,8 @@ enum db_fault {
 };
 enum db_fault db_fault(const struct db *db);
 
-/* A write transaction: first the lock file beside the store, waited for up to ten seconds,
+/* A write transaction: first the lock file beside the store, waited for up to ten seconds
+ * (not at all by DB_HURRY),
  * then, the first time, the safe journal mode, then BEGIN IMMEDIATE. References are checked
  * at the commit. On failure nothing is held.
  */

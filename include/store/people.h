@@ -29,7 +29,7 @@ bool people_prefixed(struct store *store, struct people_key key, size_t most,
                      struct err *err);
 
 /* What a person holds now: roles in areas that are not archived, sign-offs of open tickets,
- * open removals. */
+ * open removals: of each cause the newest promise, where that is not done with. */
 bool people_roles(struct store *store, int64_t person, struct arena *arena,
                   struct ownership **roles, size_t *n, struct err *err);
 bool people_signs(struct store *store, int64_t person, struct arena *arena,
@@ -41,5 +41,10 @@ bool people_promises(struct store *store, int64_t person, struct arena *arena,
  */
 bool people_owned(struct store *store, int64_t person, size_t most, struct arena *arena,
                   const char ***names, size_t *n, int64_t *total, struct err *err);
+
+/* Release types that the person has shipped and nobody else has who is still here, by name.
+ * A name that is nobody's of the board, such as a robot's, is somebody else. */
+bool people_only_ships(struct store *store, int64_t person, struct arena *arena,
+                       struct release_type **types, size_t *n, struct err *err);
 
 #endif

@@ -14,6 +14,7 @@ enum store_mode {
     STORE_GLANCE, /* one look-up: a writer waits until the close */
     STORE_READ,   /* queries only */
     STORE_WRITE,
+    STORE_HURRY, /* as STORE_WRITE, but nothing is waited for, nor an older board updated */
 };
 
 /* Opens the board at `path`. ERR_NOT_FOUND when there is none; ERR_STORE when the file is

@@ -1,71 +1,42 @@
-/* What a person holds, and leaving: each thing goes to somebody or visibly to nobody. */
-#include "board/person.h"
+/* Leaving: each thing goes to somebody or visibly to nobody. */
+#include "board/departure.h"
 
 #include "board_private.h"
 #include "own_private.h"
 #include "store/areas.h"
 
-static bool fill_roles(struct board *board, struct arena *arena, struct person_card *card,
-                       struct err *err)
-{
-    struct ownership *roles;
-    if (!people_roles(board->store, card->person.id, arena, &roles, &card->roles_n, err))
-        return false;
-    card->roles = arena_new(arena, card->roles_n, sizeof *card->roles);
-    for (size_t i = 0; i < card->roles_n; i++) {
-        card->roles[i].role = roles[i];
-        if (!record_get(board->store, &area_records, roles[i].area, arena,
-                        &card->roles[i].area, err))
-            return false;
-    }
-    return true;
-}
+static const char *const outcome_names[] = {
+    [OUTCOME_PASSED] = "passed", [OUTCOME_NOBODY] = "nobody", [OUTCOME_ENDED] = "ended"};
+const struct words outcome_words = {outcome_names, 3};
 
-static bool fill_promises(struct board *board, struct arena *arena,
-                          struct person_card *card, struct err *err)
-{
-    struct removal *removals;
-    if (!people_promises(board->store, card->person.id, arena, &removals, &card->promises_n,
-                         err))
-        return false;
-    card->promises = arena_new(arena, card->promises_n, sizeof *card->promises);
-    for (size_t i = 0; i < card->promises_n; i++) {
-        card->promises[i].removal = removals[i];
-        if (!record_get(board->store, &cause_records, removals[i].cause, arena,
-                        &card->promises[i].cause, err))
-            return false;
-    }
-    return true;
-}
+/* A handover with its words looked up. */
+struct area_heir {
+    int64_t area;
+    struct person person;
+};
 
-static bool fill_card(struct board *board, struct arena *arena, struct person_card *card,
-                      struct err *err)
-{
-    return fill_roles(board, arena, card, err) && fill_promises(board, arena, card, err) &&
-           people_signs(board->store, card->person.id, arena, &card->signs, &card->signs_n,
-                        err);
-}
+/* What the parts of leaving share. */
+struct leaving {
+    struct board *board;
+    struct tx *tx;
+    const struct departure_plan *plan;
+    struct arena *arena;
+    struct area_heir *heirs; /* one a handover */
+    struct person *own;      /* one a heir of the plan; id 0: nobody */
+    struct departed *out;
+};
 
-bool board_person_card(struct board *board, const char *typed, struct arena *arena,
-                       struct person_card *card, struct err *err)
+/* Who takes it: its own heir, else its area's, else the one of all. */
+static const struct person *heir_of(const struct leaving *l, enum held_kind kind,
+                                    int64_t held, int64_t area)
 {
-    struct person_card c = {0};
-    if (!board_find_person(board, typed, arena, &c.person, err) ||
-        !fill_card(board, arena, &c, err))
-        return false;
-    *card = c;
-    return true;
-}
-
-bool board_person_card_of(struct board *board, int64_t person, struct arena *arena,
-                          struct person_card *card, struct err *err)
-{
-    struct person_card c = {0};
-    if (!record_get(board->store, &person_records, person, arena, &c.person, err) ||
-        !fill_card(board, arena, &c, err))
-        return false;
-    *card = c;
-    return true;
+    for (size_t i = 0; i < l->plan->heirs_n; i++)
+        if (l->plan->heirs[i].kind == kind && l->plan->heirs[i].held == held)
+            return &l->own[i];
+    for (size_t i = 0; area && i < l->plan->areas_n; i++)
+        if (l->heirs[i].area == area)
+            return &l->heirs[i].person;
+    return &l->out->heir;
 }
 
 /* Whether the heir may take the role: not where they have one already that excludes it. */
@@ -95,140 +66,195 @@ static bool end_heir_roles(struct tx *tx, const struct who *who, int64_t heir,
     return true;
 }
 
-static bool pass_role(struct board *board, struct tx *tx, const struct held_role *held,
-                      const struct person *leaver, int64_t heir, struct arena *arena,
+static bool pass_role(struct leaving *l, const struct held_role *held, struct fate *fate,
                       struct err *err)
 {
     struct who who;
-    if (!own_end(tx, &held->role, err))
+    const struct person *heir = heir_of(l, HELD_ROLE, held->role.id, held->area.id);
+    *fate = (struct fate){OUTCOME_NOBODY, *heir};
+    if (!own_end(l->tx, &held->role, err))
         return false;
-    if (!heir || !board_who_area(board, &held->area, 0, arena, &who, err))
-        return !heir;
-    if (!may_take(&who, held->role.role, heir))
+    if (!heir->id || !board_who_area(l->board, &held->area, 0, l->arena, &who, err))
+        return !heir->id;
+    fate->outcome = OUTCOME_ENDED;
+    if (!may_take(&who, held->role.role, heir->id))
         return true;
-    if (held->role.role == ROLE_OWNER && !end_heir_roles(tx, &who, heir, err))
+    fate->outcome = OUTCOME_PASSED;
+    if (held->role.role == ROLE_OWNER && !end_heir_roles(l->tx, &who, heir->id, err))
         return false;
     const struct ownership role = {
         .area = held->area.id,
         .role = held->role.role,
-        .person = heir,
-        .why = arena_printf(arena, "%s left", leaver->name),
+        .person = heir->id,
+        .why = arena_printf(l->arena, "%s left", l->out->left.held.person.name),
     };
-    return own_start(tx, &role, err);
+    return own_start(l->tx, &role, err);
 }
 
 /* A ticket without its sign-off is no longer ready; the gap shows. */
-static bool pass_sign(struct tx *tx, struct ticket ticket, const struct person *heir,
+static bool pass_sign(struct leaving *l, struct ticket ticket, struct fate *fate,
                       struct err *err)
 {
+    const struct person *heir = heir_of(l, HELD_SIGN, ticket.id, ticket.area);
+    *fate = (struct fate){heir->id ? OUTCOME_PASSED : OUTCOME_NOBODY, *heir};
     ticket.signer = heir->id;
     ticket.signs_off = heir->id ? heir->name : "";
     if (!heir->id && ticket.state == TICKET_READY) {
         ticket.state = TICKET_DRAFT;
         ticket.ready_at = 0;
     }
-    return record_change(tx, &ticket_records, &ticket, err);
+    return record_change(l->tx, &ticket_records, &ticket, err);
 }
 
-/* One who leaves, with who takes over. */
-struct leaving {
-    struct board *board;
-    struct tx *tx;
-    struct arena *arena;
-    const struct leave_request *request;
-    struct person_card card;
-    struct person taker; /* id 0: nobody */
-};
-
-static bool stays(const struct leaving *leaving, const struct person *heir, struct err *err)
+static bool pass_promise(struct leaving *l, struct removal removal, struct fate *fate,
+                         struct err *err)
 {
-    if (!heir->id || (heir->id != leaving->card.person.id && heir->state != PERSON_LEFT))
+    const struct person *heir = heir_of(l, HELD_PROMISE, removal.id, 0);
+    *fate = (struct fate){heir->id ? OUTCOME_PASSED : OUTCOME_NOBODY, *heir};
+    removal.owner = heir->id;
+    return record_change(l->tx, &removal_records, &removal, err);
+}
+
+static bool pass_all(struct leaving *l, struct err *err)
+{
+    const struct person_card *card = &l->out->left.held;
+    l->out->roles = arena_new(l->arena, card->roles_n, sizeof *l->out->roles);
+    l->out->signs = arena_new(l->arena, card->signs_n, sizeof *l->out->signs);
+    l->out->promises = arena_new(l->arena, card->promises_n, sizeof *l->out->promises);
+    for (size_t i = 0; i < card->roles_n; i++)
+        if (!pass_role(l, &card->roles[i], &l->out->roles[i], err))
+            return false;
+    for (size_t i = 0; i < card->signs_n; i++)
+        if (!pass_sign(l, card->signs[i], &l->out->signs[i], err))
+            return false;
+    for (size_t i = 0; i < card->promises_n; i++)
+        if (!pass_promise(l, card->promises[i].removal, &l->out->promises[i], err))
+            return false;
+    return true;
+}
+
+/* Somebody who is here, and not the one who goes. */
+static bool stays(const struct leaving *l, const struct person *heir, struct err *err)
+{
+    const struct person *leaver = &l->out->left.held.person;
+    if (heir->id != leaver->id && heir->state != PERSON_LEFT)
         return true;
-    err_set(err, ERR_REFUSED, "%s cannot take over from %s", heir->name,
-            leaving->card.person.name);
+    err_set(err, ERR_REFUSED, "%s cannot take over from %s", heir->name, leaver->name);
     return err_next(err, "name somebody who stays: buckstop people");
 }
 
-/* Who takes the thing: its own heir, else the one of all. */
-static bool heir_of(const struct leaving *leaving, enum held_kind kind, int64_t held,
-                    struct person *heir, struct err *err)
+static bool find_heir(const struct leaving *l, const char *typed, struct person *heir,
+                      struct err *err)
 {
-    const struct leave_request *request = leaving->request;
-    *heir = leaving->taker;
-    for (size_t i = 0; i < request->heirs_n; i++) {
-        const struct heir *named = &request->heirs[i];
-        if (named->kind != kind || named->held != held)
-            continue;
-        *heir = (struct person){.name = ""};
-        return !named->person || (record_get(leaving->board->store, &person_records,
-                                             named->person, leaving->arena, heir, err) &&
-                                  stays(leaving, heir, err));
+    return own_person(l->board, typed, l->arena, heir, err) && stays(l, heir, err);
+}
+
+static bool find_own_heirs(struct leaving *l, struct err *err)
+{
+    l->own = arena_new(l->arena, l->plan->heirs_n, sizeof *l->own);
+    for (size_t i = 0; i < l->plan->heirs_n; i++) {
+        int64_t person = l->plan->heirs[i].person;
+        l->own[i] = (struct person){.name = ""};
+        if (person && (!record_get(l->board->store, &person_records, person, l->arena,
+                                   &l->own[i], err) ||
+                       !stays(l, &l->own[i], err)))
+            return false;
     }
     return true;
 }
 
-static bool pass_all(const struct leaving *l, struct err *err)
+static bool holds_in(const struct person_card *card, int64_t area)
 {
-    const struct person_card *card = &l->card;
-    struct person heir;
     for (size_t i = 0; i < card->roles_n; i++)
-        if (!heir_of(l, HELD_ROLE, card->roles[i].role.id, &heir, err) ||
-            !pass_role(l->board, l->tx, &card->roles[i], &card->person, heir.id, l->arena,
-                       err))
-            return false;
+        if (card->roles[i].area.id == area)
+            return true;
     for (size_t i = 0; i < card->signs_n; i++)
-        if (!heir_of(l, HELD_SIGN, card->signs[i].id, &heir, err) ||
-            !pass_sign(l->tx, card->signs[i], &heir, err))
+        if (card->signs[i].area == area)
+            return true;
+    return false;
+}
+
+static bool find_heirs(struct leaving *l, struct err *err)
+{
+    const struct person_card *card = &l->out->left.held;
+    l->heirs = arena_new(l->arena, l->plan->areas_n, sizeof *l->heirs);
+    if (!find_own_heirs(l, err))
+        return false;
+    for (size_t i = 0; i < l->plan->areas_n; i++) {
+        struct area_found found;
+        if (!board_find_area(l->board, l->plan->areas[i].area, l->arena, &found, err) ||
+            !find_heir(l, l->plan->areas[i].to, &l->heirs[i].person, err))
             return false;
-    for (size_t i = 0; i < card->promises_n; i++) {
-        struct removal removal = card->promises[i].removal;
-        if (!heir_of(l, HELD_PROMISE, removal.id, &heir, err))
-            return false;
-        removal.owner = heir.id;
-        if (!record_change(l->tx, &removal_records, &removal, err))
-            return false;
+        if (!holds_in(card, found.area.id)) {
+            err_set(err, ERR_REFUSED, "%s holds nothing in %s", card->person.name,
+                    found.area.name);
+            return err_next(err, "see what they hold: buckstop without %s",
+                            card->person.handle);
+        }
+        for (size_t j = 0; j < i; j++)
+            if (l->heirs[j].area == found.area.id) {
+                err_set(err, ERR_USAGE, "%s is handed over twice", found.area.name);
+                return err_next(err, "name one person for it");
+            }
+        l->heirs[i].area = found.area.id;
     }
-    return true;
+    return !l->plan->to || find_heir(l, l->plan->to, &l->out->heir, err);
+}
+
+/* "Ana Ruiz left; Bob Holt takes over, and 2 areas go to others". */
+static void say_who_left(const struct leaving *l)
+{
+    const char *leaver = l->out->left.held.person.name, *heir = l->out->heir.name;
+    size_t areas = l->plan->areas_n;
+    const char *to = heir[0] ? arena_printf(l->arena, "; %s takes over", heir) : "";
+    const char *others = areas == 0
+                             ? ""
+                             : arena_printf(l->arena, ", and %zu %s handed over by name",
+                                            areas, areas == 1 ? "area is" : "areas are");
+    tx_say(l->tx, "%s left%s%s", leaver, to, others);
 }
 
 static bool leave(struct leaving *l, struct err *err)
 {
-    const struct leave_request *request = l->request;
-    if (!board_person_card(l->board, request->person, l->arena, &l->card, err) ||
-        (request->to &&
-         !board_find_person(l->board, request->to, l->arena, &l->taker, err)))
+    struct departed *out = l->out;
+    if (!board_departure(l->board, l->plan->person, l->arena, &out->left, err))
         return false;
-    if (l->card.person.state == PERSON_LEFT)
-        return err_set(err, ERR_REFUSED, "%s has left already", l->card.person.name);
-    if (!stays(l, &l->taker, err))
+    struct person person = out->left.held.person;
+    if (person.state == PERSON_LEFT)
+        return err_set(err, ERR_REFUSED, "%s has left already", person.name);
+    if (!find_heirs(l, err))
         return false;
-    struct person person = l->card.person;
     person.state = PERSON_LEFT;
     person.away_until = 0;
     person.left_at = tx_now(l->tx);
-    tx_say(l->tx, l->taker.id ? "%s left; %s takes over" : "%s left", person.name,
-           l->taker.name);
-    return pass_all(l, err) && record_change(l->tx, &person_records, &person, err);
+    say_who_left(l);
+    if (!pass_all(l, err) || !record_change(l->tx, &person_records, &person, err))
+        return false;
+    out->left.held.person = person;
+    return true;
 }
 
-bool board_person_leave_by(struct board *board, const struct leave_request *request,
-                           struct arena *arena, struct person_card *card,
-                           struct person *taker, struct err *err)
+bool board_depart(struct board *board, const struct departure_plan *plan,
+                  struct arena *arena, struct departed *departed, struct err *err)
 {
-    struct leaving l = {
-        .board = board, .arena = arena, .request = request, .taker = {.name = ""}};
+    struct departed done = {.heir = {.name = ""}};
+    struct leaving l = {.board = board, .plan = plan, .arena = arena, .out = &done};
     if (!board_begin(board, NULL, &l.tx, err) ||
         !board_end(board, l.tx, leave(&l, err), err))
         return false;
-    *card = l.card;
-    *taker = l.taker;
+    *departed = done;
     return true;
 }
 
 bool board_person_leave(struct board *board, const char *typed, const char *to,
-                        struct arena *arena, struct person_card *card, struct person *taker,
+                        struct arena *arena, struct person_card *card, struct person *heir,
                         struct err *err)
 {
-    const struct leave_request request = {.person = typed, .to = to};
-    return board_person_leave_by(board, &request, arena, card, taker, err);
+    const struct departure_plan plan = {.person = typed, .to = to};
+    struct departed departed;
+    if (!board_depart(board, &plan, arena, &departed, err))
+        return false;
+    *card = departed.left.held;
+    *heir = departed.heir;
+    return true;
 }

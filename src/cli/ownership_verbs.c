@@ -239,13 +239,33 @@ const struct verb ownership_verbs[] = {
         .kind = {ARG_PERSON},
         .needs = NEEDS_WRITING,
         .summary = "Mark a person as left",
-        .about =
-            "Lists everything they hold. Each goes to --to PERSON, or visibly to nobody.",
+        .about = "Lists everything they hold and what became of it. Each goes to whom "
+                 "--reassign names for its area, else to --to PERSON, else visibly to "
+                 "nobody: an area shows NO OWNER. Rehearse it first with buckstop without "
+                 "PERSON.",
         .option =
             {
                 {.name = "to", .value = "PERSON", .help = "Who takes over what they hold"},
+                {.name = "reassign",
+                 .value = "AREA=PERSON",
+                 .help = "Who takes over in that area, and signs off its tickets",
+                 .repeat = true},
             },
         .run = verb_person_leave,
+    },
+    {
+        .name = "without",
+        .arguments = "PERSON",
+        .least = 1,
+        .most = 1,
+        .kind = {ARG_PERSON},
+        .needs = NEEDS_BOARD,
+        .summary = "What would need somebody if a person were gone",
+        .about = "The departure drill: every area they own, every delivery, stand-in and "
+                 "helper role, every open ticket they sign off, every open promise, and "
+                 "every release type that nobody else who is here has shipped. Changes "
+                 "nothing.",
+        .run = verb_without,
     },
 };
 

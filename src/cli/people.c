@@ -1,5 +1,5 @@
 /* The people: listing them, and what one holds, away, back and leaving. */
-#include "shape.h"
+#include "held.h"
 #include "verbs.h"
 
 #include "domain/when.h"
@@ -133,53 +133,6 @@ bool verb_person_back(struct call *call, struct err *err)
     return true;
 }
 
-/* Everything a person holds, a line each; `fate` says what becomes of it, or NULL. */
-static void list_held(struct call *call, const struct person_card *card, const char *fate)
-{
-    struct out *out = &call->out;
-    for (size_t i = 0; i < card->roles_n; i++) {
-        const struct held_role *held = &card->roles[i];
-        out_say(out, "  %s\t%s", role_words.name[held->role.role], held->area.name);
-        if (fate)
-            out_say(out, "\t%s",
-                    held->role.role == ROLE_OWNER && !strcmp(fate, "nobody") ? "NO OWNER"
-                                                                             : fate);
-        out_say(out, "\n");
-    }
-    for (size_t i = 0; i < card->signs_n; i++)
-        out_say(out, "  signs off\t#%lld %s%s%s\n", (long long)card->signs[i].id,
-                card->signs[i].title, fate ? "\t" : "", fate ? fate : "");
-    for (size_t i = 0; i < card->promises_n; i++)
-        out_say(out, "  promised\t%s%s%s\n", card->promises[i].cause.text, fate ? "\t" : "",
-                fate ? fate : "");
-}
-
-static void card_json(struct call *call, const struct person_card *card)
-{
-    struct json_out *json = &call->out.json;
-    json_out_object(json);
-    json_out_int_of(json, "v", 1);
-    shape_whole_person(json, &card->person);
-    json_out_array_of(json, "roles");
-    for (size_t i = 0; i < card->roles_n; i++) {
-        json_out_object(json);
-        json_out_text_of(json, "role", role_words.name[card->roles[i].role.role]);
-        json_out_text_of(json, "area", card->roles[i].area.slug);
-        shape_time(json, "since", card->roles[i].role.since);
-        json_out_end(json);
-    }
-    json_out_end(json);
-    json_out_array_of(json, "signs_off");
-    for (size_t i = 0; i < card->signs_n; i++)
-        json_out_int(json, card->signs[i].id);
-    json_out_end(json);
-    json_out_array_of(json, "promises");
-    for (size_t i = 0; i < card->promises_n; i++)
-        json_out_int(json, card->promises[i].cause.id);
-    json_out_end(json);
-    json_out_end(json);
-}
-
 bool verb_person_show(struct call *call, struct err *err)
 {
     struct person_card card;
@@ -187,7 +140,10 @@ bool verb_person_show(struct call *call, struct err *err)
     if (!board_person_card(call->board, call->args[0], &call->arena, &card, err))
         return false;
     if (call->json) {
-        card_json(call, &card);
+        json_out_object(&out->json);
+        json_out_int_of(&out->json, "v", 1);
+        held_json(&out->json, &card);
+        json_out_end(&out->json);
         return true;
     }
     if (out->mode == OUT_TTY) {
@@ -197,30 +153,7 @@ bool verb_person_show(struct call *call, struct err *err)
         if (card.roles_n + card.signs_n + card.promises_n == 0)
             out_say(out, "  holds nothing\n");
     }
-    list_held(call, &card, NULL);
-    return true;
-}
-
-bool verb_person_leave(struct call *call, struct err *err)
-{
-    struct person_card card;
-    struct person heir;
-    struct out *out = &call->out;
-    if (!board_person_leave(call->board, call->args[0], verb_option(call, "to"),
-                            &call->arena, &card, &heir, err))
-        return false;
-    if (call->json) {
-        card_json(call, &card);
-        return true;
-    }
-    if (out->mode == OUT_TTY) {
-        size_t held = card.roles_n + card.signs_n + card.promises_n;
-        out_say(out, "%s has left", card.person.name);
-        out_say(out, held ? ", and held:\n" : ", and held nothing.\n");
-    }
-    list_held(call, &card, heir.id ? heir.name : "nobody");
-    if (out->mode == OUT_TTY && !heir.id && card.roles_n)
-        out_say(out,
-                "Name somebody for each: buckstop areas. To take it back: buckstop undo\n");
+    const struct departure held = {.held = card};
+    held_list(call, &held, NULL);
     return true;
 }

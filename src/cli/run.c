@@ -2,6 +2,7 @@
 #include "help.h"
 #include "verbs.h"
 
+#include "board/miss.h"
 #include "text/clean.h"
 
 #include <string.h>
@@ -161,6 +162,8 @@ int cli_run(const struct cli *cli, int argc, char **argv)
         out_flush(&call.out, &err);
         code = err_exit(ERR_STORE);
     }
+    if (call.missed) /* whoever asked has the answer by now */
+        board_miss(call.db ? call.db : cli->db, call.missed, cli->world.now);
     arena_release(&call.arena);
     out_release(&call.out);
     return code;

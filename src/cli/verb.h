@@ -51,6 +51,7 @@ struct call {
     struct board *board; /* as verb->needs says */
     struct arena arena;  /* for this run */
     struct out out;
+    const char *missed; /* what was asked for and no area goes by; NULL: nothing */
     enum err_code exit; /* an answer that is no failure but has a code: NO OWNER */
 };
 

@@ -26,6 +26,7 @@ bool verb_person_edit(struct call *call, struct err *err);
 bool verb_person_away(struct call *call, struct err *err);
 bool verb_person_back(struct call *call, struct err *err);
 bool verb_person_leave(struct call *call, struct err *err);
+bool verb_without(struct call *call, struct err *err);
 bool verb_incidents(struct call *call, struct err *err);
 bool verb_incident_add(struct call *call, struct err *err);
 bool verb_incident_show(struct call *call, struct err *err);

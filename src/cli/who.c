@@ -165,9 +165,12 @@ bool verb_who(struct call *call, struct err *err)
     size_t sections_n = 0;
     int64_t at;
     bool all = verb_option(call, "all"), now = verb_option(call, "now");
-    if (!asked_day(call, &at, err) ||
-        !board_who(call->board, call->args[0], at, &call->arena, &who, err))
+    if (!asked_day(call, &at, err))
         return false;
+    if (!board_who(call->board, call->args[0], at, &call->arena, &who, err)) {
+        call->missed = err->code == ERR_NOT_FOUND ? call->args[0] : NULL;
+        return false;
+    }
     if (all && who.found.by == FOUND_BY_PATH &&
         !board_who_sections(call->board, call->args[0], &call->arena, &sections,
                             &sections_n, err))

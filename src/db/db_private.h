@@ -12,6 +12,7 @@ struct db {
     char *path;      /* absolute; ours */
     char *lock_path; /* the lock file beside it; ours */
     int lock;        /* its descriptor while a transaction holds it, else -1 */
+    bool hurried;    /* nothing is waited for */
     bool safe;       /* the journal mode is the one that was asked for */
     bool committing; /* the one moment at which a commit is allowed */
     enum db_fault fault;

@@ -56,7 +56,7 @@ bool db_lock(struct db *db, struct err *err)
     int fd = open_lock(db, err);
     if (fd < 0)
         return false;
-    int64_t deadline = now_ms() + DEADLINE_MS;
+    int64_t deadline = now_ms() + (db->hurried ? -1 : DEADLINE_MS);
     while (flock(fd, LOCK_EX | LOCK_NB) != 0) {
         if (errno != EWOULDBLOCK && errno != EINTR) {
             int why = errno;
@@ -69,9 +69,12 @@ bool db_lock(struct db *db, struct err *err)
         if (now_ms() > deadline) {
             close(fd);
             db->fault = DB_FAULT_BUSY;
-            err_set(err, ERR_STORE,
-                    "somebody else has been writing to \"%s\" for %d seconds", db->path,
-                    DEADLINE_MS / 1000);
+            if (db->hurried)
+                err_set(err, ERR_STORE, "somebody else is writing to \"%s\"", db->path);
+            else
+                err_set(err, ERR_STORE,
+                        "somebody else has been writing to \"%s\" for %d seconds", db->path,
+                        DEADLINE_MS / 1000);
             return err_next(err, "nothing was saved; try again");
         }
         nap();
@@ -89,7 +92,9 @@ void db_unlock(struct db *db)
 
 int db_wait(void *ctx, int tries)
 {
-    (void)ctx;
+    const struct db *db = ctx;
+    if (db->hurried)
+        return 0;
     nap();
     return tries < DEADLINE_MS * 1000 / (NAP_US + NAP_SPREAD_US / 2);
 }

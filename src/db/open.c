@@ -149,6 +149,7 @@ static bool settings(struct db *db, enum db_mode mode, struct err *err)
         [DB_GLANCE] = "PRAGMA query_only=ON; BEGIN;",
         [DB_READ] = "PRAGMA query_only=ON;",
         [DB_WRITE] = "PRAGMA synchronous=EXTRA;",
+        [DB_HURRY] = "PRAGMA synchronous=EXTRA;",
         [DB_CREATE] = "PRAGMA synchronous=EXTRA;",
     };
     if (sqlite3_exec(db->sqlite, common, NULL, NULL, NULL) != SQLITE_OK ||
@@ -173,6 +174,7 @@ bool db_open(const char *path, enum db_mode mode, struct db **out, struct err *e
     db->path = file;
     db->lock_path = lock.text;
     db->lock = -1;
+    db->hurried = mode == DB_HURRY;
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX |
                 SQLITE_OPEN_EXRESCODE;
     /* Neither is wanted of a single-threaded program that starts for one question: counting

@@ -64,8 +64,12 @@ bool people_signs(struct store *store, int64_t person, struct arena *arena,
 bool people_promises(struct store *store, int64_t person, struct arena *arena,
                      struct removal **removals, size_t *n, struct err *err)
 {
-    static const char tail[] = "WHERE owner = $1 AND state IN ('planned', 'removed', "
-                               "'came_back') ORDER BY due, id";
+    static const char tail[] =
+        "WHERE owner = $1 AND state IN ('planned', 'removed', 'came_back') "
+        "AND NOT EXISTS (SELECT 1 FROM removal r WHERE r.cause = removal.cause "
+        "AND (r.promised_at > removal.promised_at "
+        "OR (r.promised_at = removal.promised_at AND r.id > removal.id))) "
+        "ORDER BY due, id";
     return record_find(store, &removal_records, tail, ARGS(NUMBER_ARG(person)), arena,
                        removals, n, err);
 }
@@ -96,4 +100,17 @@ bool people_owned(struct store *store, int64_t person, size_t most, struct arena
     *n = count;
     *total = all;
     return true;
+}
+
+bool people_only_ships(struct store *store, int64_t person, struct arena *arena,
+                       struct release_type **types, size_t *n, struct err *err)
+{
+    static const char tail[] =
+        "WHERE archived_at IS NULL AND EXISTS (SELECT 1 FROM deploy d "
+        "WHERE d.release_type = release_type.id AND d.shipper = $1) "
+        "AND NOT EXISTS (SELECT 1 FROM deploy d LEFT JOIN person p ON p.id = d.shipper "
+        "WHERE d.release_type = release_type.id AND ((p.id <> $1 AND p.state <> 'left') "
+        "OR (d.shipper IS NULL AND d.shipped_by <> ''))) ORDER BY name_fold";
+    return record_find(store, &release_type_records, tail, ARGS(NUMBER_ARG(person)), arena,
+                       types, n, err);
 }

@@ -9,6 +9,7 @@
 #define TEXT(type, field, most_)   {COLUMN(type, field, COLUMN_TEXT), .most = most_}
 #define NEEDED(type, field, most_) {COLUMN(type, field, COLUMN_TEXT), .most = most_, .needed = true}
 #define FOLDED(type, field, most_) {COLUMN(type, field, COLUMN_TEXT), .most = most_, .needed = true, .folded = true}
+#define MATCHED(type, field, most_) {COLUMN(type, field, COLUMN_TEXT), .most = most_, .folded = true}
 #define INT(type, field)           {COLUMN(type, field, COLUMN_INT)}
 #define BOOL(type, field)          {COLUMN(type, field, COLUMN_BOOL)}
 #define REF(type, field)           {COLUMN(type, field, COLUMN_REF)}
@@ -41,9 +42,9 @@ static const struct column person_columns[] = {
 RECORD(person, person, "person", &person_columns[0]);
 
 static const struct column area_columns[] = {
-    NEEDED(area, slug, 200), FOLDED(area, name, 200),        TEXT(area, covers, 2000),
-    TEXT(area, line, 200),   BOOL(area, unowned_on_purpose), TIME(area, confirmed_at),
-    TIME(area, archived_at), TEXT(area, source, 100),        TEXT(area, source_id, 500),
+    NEEDED(area, slug, 200),  FOLDED(area, name, 200),        TEXT(area, covers, 2000),
+    MATCHED(area, line, 200), BOOL(area, unowned_on_purpose), TIME(area, confirmed_at),
+    TIME(area, archived_at),  TEXT(area, source, 100),        TEXT(area, source_id, 500),
 };
 RECORD(area, area, "area", &area_columns[1]);
 

@@ -49,7 +49,8 @@ static bool migrate(struct db *db, int64_t from, struct err *err)
     for (size_t i = 0; ok && i < n; i++)
         if (migration_number(&files[i]) > from)
             ok = db_run(db, files[i].text, err);
-    ok = ok && db_set_stamp(db, (struct db_stamp){APPLICATION, newest_migration()}, err);
+    ok = ok && record_refold(db, err) &&
+         db_set_stamp(db, (struct db_stamp){APPLICATION, newest_migration()}, err);
     if (ok)
         return db_commit(db, err);
     db_rollback(db);
@@ -86,7 +87,7 @@ static bool check_stamp(struct db *db, enum store_mode mode, struct db_stamp *st
         err_why(err, "it belongs to another program");
         return err_next(err, "name the board's own file with --db");
     }
-    if (mode == STORE_WRITE && stamp->schema > newest_migration()) {
+    if (mode >= STORE_WRITE && stamp->schema > newest_migration()) {
         err_set(err, ERR_STORE, "\"%s\" comes from a newer Buckstop and can only be read",
                 db_path(db));
         return err_next(err, "update Buckstop on this machine to write to it");
@@ -106,8 +107,10 @@ bool store_open(const char *path, enum store_mode mode, struct store **store,
 {
     struct db *db;
     struct db_stamp stamp;
-    static const enum db_mode modes[] = {
-        [STORE_GLANCE] = DB_GLANCE, [STORE_READ] = DB_READ, [STORE_WRITE] = DB_WRITE};
+    static const enum db_mode modes[] = {[STORE_GLANCE] = DB_GLANCE,
+                                         [STORE_READ] = DB_READ,
+                                         [STORE_WRITE] = DB_WRITE,
+                                         [STORE_HURRY] = DB_HURRY};
     enum db_mode db_mode = modes[mode];
     if (!db_open(path, db_mode, &db, err))
         return false;
@@ -117,6 +120,8 @@ bool store_open(const char *path, enum store_mode mode, struct store **store,
     }
     if (stamp.schema < newest_migration()) {
         db_close(db);
+        if (mode == STORE_HURRY)
+            return err_set(err, ERR_STORE, "\"%s\" is of an older Buckstop", path);
         if (!update(path, stamp.schema, err) || !db_open(path, db_mode, &db, err))
             return false;
     }

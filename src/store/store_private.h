@@ -69,6 +69,10 @@ struct db_stmt *store_ask_made(struct store *store, const void *key, const void 
                                             struct buf *sql),
                                const struct arg *args, size_t n, struct err *err);
 
+/* Writes the folded columns anew where they are not as the program folds; inside a
+ * transaction, before there is a store. */
+bool record_refold(struct db *db, struct err *err);
+
 /* Reads the records that `tail` ("WHERE ... ORDER BY ...", a static text) names; *rows is
  * an array of the record's struct in the arena. */
 bool record_find(struct store *store, const struct record *record, const char *tail,

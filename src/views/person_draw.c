@@ -10,7 +10,7 @@ enum { LEFT = 3, WHAT = 12, LIST_ROWS = 6 };
 static void draw_state(const struct app *app, const struct person_view *view,
                        struct grid *grid, int row)
 {
-    const struct person *person = &view->card.person;
+    const struct person *person = &view->drill.held.person;
     struct buf text;
     buf_init(&text);
     buf_add(&text, person->handle);
@@ -49,7 +49,7 @@ static void draw_line(const struct person_view *view, const struct held_line *li
         grid_text(grid, row, LEFT, 1, INK_FOCUS, ">");
     grid_text(grid, row, LEFT + 2, WHAT - 1, INK_MUTED, line->what);
     grid_text(grid, row, name, taker - name - 2, here ? INK_SELECT : INK_TEXT, line->name);
-    if (view->leaving)
+    if (view->leaving && !line->told)
         draw_taker(line, grid, row, taker);
 }
 
@@ -82,14 +82,15 @@ static void draw_ask(struct app *app, const struct person_view *view)
 
 static void draw_hint(struct app *app, const struct person_view *view)
 {
-    size_t taken = 0;
+    size_t taken = 0, all = 0;
     struct buf hint;
     buf_init(&hint);
-    for (size_t i = 0; i < view->lines; i++)
+    for (size_t i = 0; i < view->lines; i++) {
         taken += view->line[i].taker != NULL;
+        all += !view->line[i].told;
+    }
     if (view->leaving)
-        buf_addf(&hint, "%zu of %zu go to somebody. Ctrl-S when all is said.", taken,
-                 view->lines);
+        buf_addf(&hint, "%zu of %zu go to somebody. Ctrl-S when all is said.", taken, all);
     else if (view->list.total > view->list.shown)
         buf_addf(&hint, "%zu of %zu", view->list.at + 1, view->lines);
     app_foot(app, hint.text, view->leaving ? INK_ATTENTION : INK_MUTED);
@@ -99,7 +100,7 @@ static void draw_hint(struct app *app, const struct person_view *view)
 void person_draw(struct app *app, void *state, struct grid *grid)
 {
     struct person_view *view = state;
-    const struct person *person = &view->card.person;
+    const struct person *person = &view->drill.held.person;
     int row = grid->rows >= 20 ? 3 : 2, bottom = grid->rows - 3;
     int first = (int)strcspn(person->name, " ");
     struct buf title;

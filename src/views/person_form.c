@@ -1,7 +1,7 @@
 /* The form of a person: name, handle, contact. What is typed is a draft until it is saved.
  */
 #include "base/mem.h"
-#include "board/person.h"
+#include "board/departure.h"
 #include "tables.h"
 #include "ui/field.h"
 
@@ -82,17 +82,17 @@ static bool fill(struct person_form *form, enum person_field field, struct err *
 static bool load(struct app *app, void *state, struct err *err)
 {
     struct person_form *form = state;
-    struct person_card card;
+    struct departure held;
     struct arena fresh;
     (void)app;
     arena_init(&fresh);
-    if (!board_person_card_of(form->desk->board, form->id, &fresh, &card, err)) {
+    if (!board_departure_of(form->desk->board, form->id, &fresh, &held, err)) {
         arena_release(&fresh);
         return false;
     }
     arena_release(&form->arena);
     form->arena = fresh;
-    form->person = card.person;
+    form->person = held.held.person;
     for (enum person_field i = 0; i < PERSON_FIELDS; i++)
         if (!changed(form, i) && !fill(form, i, err))
             return false;

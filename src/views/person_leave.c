@@ -36,6 +36,8 @@ void person_put_takers(struct person_view *view)
 static void choose(struct person_view *view, size_t at, const struct person *taker)
 {
     struct held_line *line = &view->line[at];
+    if (line->told)
+        return;
     line->held.person = taker ? taker->id : 0;
     line->taker = taker ? arena_copy(&view->plan, taker->name) : NULL;
     size_t j = taken_at(view, at);
@@ -119,27 +121,27 @@ enum view_wants person_leave(struct app *app, void *state, const struct key *key
 {
     struct person_view *view = state;
     struct heir *heirs = arena_new(&view->arena, view->lines, sizeof *heirs);
-    const struct leave_request request = {
-        .person = view->card.person.handle, .heirs = heirs, .heirs_n = view->lines};
-    struct person_card card;
-    struct person taker;
+    struct departure_plan plan = {.person = view->drill.held.person.handle, .heirs = heirs};
+    struct departed departed;
     struct err err;
     size_t open = 0;
     (void)key;
     for (size_t i = 0; i < view->lines; i++) {
-        heirs[i] = view->line[i].held;
-        open += !heirs[i].person;
+        if (view->line[i].told)
+            continue;
+        open += !view->line[i].held.person;
+        heirs[plan.heirs_n++] = view->line[i].held;
     }
-    if (!board_person_leave_by(view->desk->board, &request, &view->arena, &card, &taker,
-                               &err)) {
+    if (!board_depart(view->desk->board, &plan, &view->arena, &departed, &err)) {
         app_say_err(app, &err);
         return VIEW_DRAW;
     }
+    const char *name = departed.left.held.person.name;
     if (open)
         app_say(app, INK_ATTENTION, "%s has left. %zu of %zu went to nobody, and show it.",
-                card.person.name, open, view->lines);
+                name, open, plan.heirs_n);
     else
-        app_say(app, INK_GOOD, "%s has left. Nothing was dropped.", card.person.name);
+        app_say(app, INK_GOOD, "%s has left. Nothing was dropped.", name);
     person_stop_leaving(view);
     return VIEW_LOAD;
 }

@@ -22,8 +22,8 @@ static void add_line(struct person_view *view, enum held_kind kind, int64_t held
 
 static void make_lines(struct person_view *view)
 {
-    const struct person_card *card = &view->card;
-    size_t most = card->roles_n + card->signs_n + card->promises_n;
+    const struct person_card *card = &view->drill.held;
+    size_t most = card->roles_n + card->signs_n + card->promises_n + view->drill.only_n;
     view->line = arena_new(&view->arena, most, sizeof *view->line);
     view->lines = 0;
     for (size_t i = 0; i < card->roles_n; i++) {
@@ -38,6 +38,10 @@ static void make_lines(struct person_view *view)
         add_line(view, HELD_SIGN, card->signs[i].id, "signs off",
                  arena_printf(&view->arena, "#%" PRId64 " %s", card->signs[i].id,
                               card->signs[i].title));
+    for (size_t i = 0; i < view->drill.only_n; i++) {
+        add_line(view, HELD_ROLE, 0, "ships alone", view->drill.only[i].name);
+        view->line[view->lines - 1].told = true;
+    }
 }
 
 static void look_up(struct person_view *view)
@@ -55,20 +59,20 @@ static bool load(struct app *app, void *state, struct err *err)
 {
     struct person_view *view = state;
     struct board *board = view->desk->board;
-    struct person_card card;
+    struct departure drill;
     struct person *people;
     size_t n;
     struct arena fresh;
     (void)app;
     arena_init(&fresh);
-    if (!board_person_card_of(board, view->person, &fresh, &card, err) ||
+    if (!board_departure_of(board, view->person, &fresh, &drill, err) ||
         !board_people(board, &fresh, &people, &n, err)) {
         arena_release(&fresh);
         return false;
     }
     arena_release(&view->arena);
     view->arena = fresh;
-    view->card = card;
+    view->drill = drill;
     view->people = people;
     view->people_n = n;
     make_lines(view);
@@ -96,8 +100,8 @@ static enum view_wants go_away(struct app *app, struct person_view *view)
     struct err err;
     bool changed;
     if ((typed[0] && !when_date(typed, board_today(view->desk->board), &until, &err)) ||
-        !board_person_away(view->desk->board, view->card.person.handle, until, &view->arena,
-                           &person, &changed, &err)) {
+        !board_person_away(view->desk->board, view->drill.held.person.handle, until,
+                           &view->arena, &person, &changed, &err)) {
         app_say_err(app, &err);
         return VIEW_DRAW;
     }
@@ -145,6 +149,8 @@ static enum view_wants open_line(struct app *app, void *state, const struct key 
         area_view_open(app, line->slug);
     else if (line->held.kind == HELD_SIGN)
         ticket_view_open(app, line->held.held);
+    else if (line->told)
+        app_say(app, INK_TEXT, "Nobody else who is here has shipped that way.");
     else
         app_say(app, INK_TEXT, "The weekly review asks about it: r on the board.");
     return VIEW_DRAW;
@@ -172,7 +178,7 @@ static enum view_wants back(struct app *app, void *state, const struct key *key)
     struct err err;
     bool changed;
     (void)key;
-    if (!board_person_back(view->desk->board, view->card.person.handle, &view->arena,
+    if (!board_person_back(view->desk->board, view->drill.held.person.handle, &view->arena,
                            &person, &changed, &err)) {
         app_say_err(app, &err);
         return VIEW_DRAW;
@@ -229,8 +235,9 @@ static const char *not_here(void *state)
     const struct person_view *view = state;
     if (is_leaving(state))
         return is_leaving(state);
-    return view->card.person.state == PERSON_LEFT ? "They have left. b brings them back."
-                                                  : NULL;
+    return view->drill.held.person.state == PERSON_LEFT
+               ? "They have left. b brings them back."
+               : NULL;
 }
 
 static const char *is_here(void *state)
@@ -238,7 +245,7 @@ static const char *is_here(void *state)
     const struct person_view *view = state;
     if (is_leaving(state))
         return is_leaving(state);
-    return view->card.person.state == PERSON_ACTIVE ? "They are here." : NULL;
+    return view->drill.held.person.state == PERSON_ACTIVE ? "They are here." : NULL;
 }
 
 static const char *no_text(void *state)

@@ -2,7 +2,7 @@
 #ifndef BUCKSTOP_PERSON_VIEW_H
 #define BUCKSTOP_PERSON_VIEW_H
 
-#include "board/person.h"
+#include "board/departure.h"
 #include "person_pick.h"
 #include "ui/list.h"
 #include "views/views.h"
@@ -14,6 +14,7 @@ struct held_line {
     const char *name;  /* of the area, the ticket, the cause */
     const char *taker; /* the name of who takes it; NULL: nobody */
     const char *slug;  /* of an area; NULL for another thing */
+    bool told;         /* nothing that could be handed over: what only they know */
 };
 
 enum person_asks {
@@ -29,7 +30,7 @@ struct person_view {
     struct arena plan;  /* who takes what, while the person is leaving */
     struct arena keyed; /* of what was looked up for the last key */
     int64_t person;
-    struct person_card card;
+    struct departure drill;
     struct held_line *line;
     size_t lines;
     struct list list;

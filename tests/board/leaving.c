@@ -1,6 +1,8 @@
 /* Leaving: each thing somebody held goes to the heir, or visibly to nobody. */
 #include "support.h"
 
+#include "board/departure.h"
+
 TestSuite(leaving, .init = board_enter, .fini = board_leave);
 
 #define HEAD "buckstop: 1\nboard: {name: A, time_zone: UTC}\n"
@@ -184,16 +186,16 @@ Test(leaving, is_no_longer_found_by_half_a_name)
 Test(leaving, gives_each_thing_to_its_own_heir)
 {
     give_ana_work();
-    struct person_card ana = card_of("ana"), card;
-    struct person taker;
+    struct person_card ana = card_of("ana");
+    struct departed departed;
     struct history_line line;
     int64_t bob = card_of("bob").person.id, billing = ana.roles[0].role.id;
     const char *before = exported();
     const struct heir heirs[] = {
         {HELD_ROLE, billing, bob}, {HELD_SIGN, 1, 0}, {HELD_PROMISE, 2, bob}};
-    const struct leave_request request = {"ana", "tom", heirs, 3};
-    cr_assert(board_person_leave_by(board, &request, &arena, &card, &taker, &err), "%s",
-              err.what);
+    const struct departure_plan plan = {
+        .person = "ana", .to = "tom", .heirs = heirs, .heirs_n = 3};
+    cr_assert(board_depart(board, &plan, &arena, &departed, &err), "%s", err.what);
     cr_assert_str_eq(owner_of("billing"), "bob");
     cr_assert_eq(card_of("bob").promises_n, 1);
     cr_assert_eq(card_of("tom").promises_n, 1);
@@ -206,12 +208,12 @@ Test(leaving, gives_each_thing_to_its_own_heir)
 
 Test(leaving, refuses_an_heir_who_does_not_stay)
 {
-    struct person_card ana = card_of("ana"), card;
-    struct person taker;
+    struct person_card ana = card_of("ana");
+    struct departed departed;
     const char *before = exported();
     const struct heir heir = {HELD_ROLE, ana.roles[0].role.id, ana.person.id};
-    const struct leave_request request = {"ana", NULL, &heir, 1};
-    cr_assert(!board_person_leave_by(board, &request, &arena, &card, &taker, &err));
+    const struct departure_plan plan = {.person = "ana", .heirs = &heir, .heirs_n = 1};
+    cr_assert(!board_depart(board, &plan, &arena, &departed, &err));
     assert_err(ERR_REFUSED, "cannot take over");
     cr_assert_str_eq(exported(), before);
 }

@@ -94,6 +94,29 @@ Test(lock, is_had_as_soon_as_the_one_before_lets_go)
     db_close(db);
 }
 
+Test(lock, is_not_waited_for_in_a_hurry)
+{
+    struct db *db = made(), *hurry, *glance;
+    cr_assert(db_open(file, DB_HURRY, &hurry, &err));
+    hurried = true;
+    cr_assert(db_begin(db, &err));
+    cr_expect_not(db_begin(hurry, &err));
+    cr_expect(strstr(err.what, "somebody else is writing to"), "%s", err.what);
+    cr_expect_eq(db_fault(hurry), DB_FAULT_BUSY);
+    db_rollback(db);
+    cr_assert(db_open(file, DB_GLANCE, &glance, &err));
+    cr_expect_eq(ask(glance, "SELECT COUNT(*) FROM t"), 0);
+    cr_assert(db_begin(hurry, &err) && write_row(hurry, "INSERT INTO t (a) VALUES ('x')"));
+    cr_expect_not(db_commit(hurry, &err)); /* the look-up is still reading */
+    cr_expect_eq(db_fault(hurry), DB_FAULT_BUSY);
+    cr_expect_eq(napped_ns, 0);
+    db_close(glance);
+    save(hurry, "INSERT INTO t (a) VALUES ('x')");
+    cr_expect_eq(ask(db, "SELECT COUNT(*) FROM t"), 1);
+    db_close(hurry);
+    db_close(db);
+}
+
 /* Another program does not know the lock file; SQLite's own lock is waited for as long. */
 Test(lock, waits_for_a_program_that_does_not_know_it)
 {

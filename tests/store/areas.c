@@ -136,7 +136,7 @@ static void make_old_board(void)
         "VALUES (1, 1, 'Ana', 'ana', 'ana', '', 'active');"
         "INSERT INTO area (id, rev, slug, name, name_fold, covers, line, "
         "unowned_on_purpose, source, source_id) VALUES "
-        "(1, 1, 'admin', 'admin', 'admin', '', '', 0, '', ''), "
+        "(1, 1, 'admin', 'admin', 'admin', '', 'Zahlung_Süd', 0, '', ''), "
         "(2, 1, 'zoo', 'zoo', 'zoo', '', '', 0, '', '');"
         "INSERT INTO ownership (id, rev, area, role, person, since, set_by, why) "
         "VALUES (1, 1, 1, 'owner', 1, 1000, 'ana', '');"
@@ -161,4 +161,6 @@ Test(areas, of_an_older_board_are_brought_up_to_date)
     cr_assert(store_open(store_file, STORE_WRITE, &store, &err), "%s %s", err.what,
               err.why);
     cr_assert_str_eq(names("", 0, 9), "zoo admin");
+    tamper("CREATE TABLE seen (fold TEXT CHECK (fold = 'zahlung sud'));"
+           "INSERT INTO seen SELECT line_fold FROM area WHERE id = 1");
 }
