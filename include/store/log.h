@@ -62,4 +62,7 @@ bool log_walk(struct tx *tx, int64_t operation, enum op_kind way, struct err *er
 bool log_verify(struct store *store, void (*say)(void *ctx, const char *what), void *ctx,
                 struct err *err);
 
+/* When the actor last did anything; 0: never. */
+bool log_last_act(struct store *store, const char *actor, int64_t *at, struct err *err);
+
 #endif

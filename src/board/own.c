@@ -141,8 +141,8 @@ static bool take(struct tx *tx, const struct own_request *request, const struct 
 }
 
 /* The whole action inside its transaction: who has what is read under the lock. */
-static bool change(struct board *board, struct tx *tx, const struct own_request *request,
-                   struct arena *arena, struct own_done *done, struct err *err)
+bool own_change(struct board *board, struct tx *tx, const struct own_request *request,
+                struct arena *arena, struct own_done *done, struct err *err)
 {
     struct area_found found;
     struct who who;
@@ -174,7 +174,7 @@ bool board_own(struct board *board, const struct own_request *request, struct ar
     struct own_done result = {0};
     if (!board_begin(board, request->why, &tx, err))
         return false;
-    if (!board_end(board, tx, change(board, tx, request, arena, &result, err), err))
+    if (!board_end(board, tx, own_change(board, tx, request, arena, &result, err), err))
         return false;
     result.changed = board->written;
     *done = result;
@@ -205,7 +205,7 @@ static bool save(struct board *board, struct tx *tx, const char *typed,
             struct own_request request = requests[i];
             request.area = edit ? area.slug : typed;
             if (request.remove == (gives == 0) &&
-                !change(board, tx, &request, arena, i ? &other : &first, err))
+                !own_change(board, tx, &request, arena, i ? &other : &first, err))
                 return false;
         }
     if (n)

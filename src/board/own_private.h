@@ -8,6 +8,8 @@
 struct area_edit;
 struct arena;
 struct board;
+struct own_done;
+struct own_request;
 
 /* The typed name as one person of the board, by the rules for names. */
 bool own_person(struct board *board, const char *typed, struct arena *arena,
@@ -18,6 +20,10 @@ bool own_start(struct tx *tx, const struct ownership *role, struct err *err);
 
 /* Ends it now; it stays in the history. */
 bool own_end(struct tx *tx, const struct ownership *role, struct err *err);
+
+/* Gives or takes a role inside a transaction, as board_own does. */
+bool own_change(struct board *board, struct tx *tx, const struct own_request *request,
+                struct arena *arena, struct own_done *done, struct err *err);
 
 /* Changes the area inside a transaction, as board_area_edit does. */
 bool area_change(struct board *board, struct tx *tx, const char *typed,

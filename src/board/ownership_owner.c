@@ -197,6 +197,9 @@ bool ownership_candidates(struct ownership_run *run, size_t i, struct err *err)
         if (k < wanted.n && k < n) {
             wanted.row[k].id = have[k].id;
             wanted.row[k].rev = have[k].rev;
+            /* Somebody who came onto the board since is found by the name when asked. */
+            if (!have[k].person && strcmp(have[k].name, wanted.row[k].name) == 0)
+                wanted.row[k].person = 0;
             ok = record_change(tx, &owner_candidate_records, &wanted.row[k], err);
         } else if (k < n) {
             ok = record_drop(tx, &owner_candidate_records, &have[k], err);

@@ -149,3 +149,11 @@ bool log_next_redo(struct store *store, const char *actor, int64_t *operation,
     *operation = id;
     return true;
 }
+
+bool log_last_act(struct store *store, const char *actor, int64_t *at, struct err *err)
+{
+    static const char sql[] =
+        "SELECT at FROM operation WHERE actor = $1 ORDER BY id DESC LIMIT 1";
+    *at = 0;
+    return store_number(store, sql, ARGS(TEXT_ARG(actor)), at, err);
+}

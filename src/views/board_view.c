@@ -252,12 +252,23 @@ static enum view_wants go_to_next(struct app *app, void *state, const struct key
         return start_area(app, state, key);
     if (next->kind >= NEXT_RESUME)
         return review(app, state, key);
+    if (next->kind == NEXT_CONTESTED) {
+        pick_view_open(app);
+        return VIEW_DRAW;
+    }
     if (next->area[0])
         owner_view_open(app, next->area);
     else if (next->kind >= NEXT_STARTED && next->kind <= NEXT_UNDECIDED)
         ticket_view_open(app, next->number);
     else
         app_say(app, INK_TEXT, "In a shell: %s", next->command.text);
+    return VIEW_DRAW;
+}
+
+static enum view_wants pick(struct app *app, void *state, const struct key *key)
+{
+    (void)state, (void)key;
+    pick_view_open(app);
     return VIEW_DRAW;
 }
 
@@ -332,6 +343,10 @@ static const struct command commands[] = {
      .help = "add an area",
      .blocked = not_areas,
      .run = start_area},
+    {.name = "pick",
+     .keys = {'o'},
+     .help = "pick one owner, where several names or a team came in",
+     .run = pick},
     {.name = "person", .keys = {'p'}, .help = "add a person", .run = start_person},
     {.name = "next",
      .keys = {'n'},
