@@ -47,4 +47,9 @@ bool people_owned(struct store *store, int64_t person, size_t most, struct arena
 bool people_only_ships(struct store *store, int64_t person, struct arena *arena,
                        struct release_type **types, size_t *n, struct err *err);
 
+/* Calls `each` for every person and role with the number of areas, archived ones left out.
+ */
+typedef void load_sayer(void *ctx, int64_t person, enum role role, int64_t areas);
+bool people_each_load(struct store *store, load_sayer *each, void *ctx, struct err *err);
+
 #endif

@@ -114,3 +114,21 @@ bool people_only_ships(struct store *store, int64_t person, struct arena *arena,
     return record_find(store, &release_type_records, tail, ARGS(NUMBER_ARG(person)), arena,
                        types, n, err);
 }
+
+bool people_each_load(struct store *store, load_sayer *each, void *ctx, struct err *err)
+{
+    static const char sql[] =
+        "SELECT o.person, o.role, COUNT(*) FROM ownership o JOIN area a ON a.id = o.area "
+        "WHERE o.until IS NULL AND a.archived_at IS NULL GROUP BY o.person, o.role";
+    struct db_stmt *stmt = store_ask(store, sql, NO_ARGS, err);
+    if (!stmt)
+        return false;
+    enum db_step step;
+    while ((step = db_step(stmt, err)) == DB_ROW) {
+        int role = words_find(&role_words, db_text(stmt, 1));
+        if (role >= 0)
+            each(ctx, db_int(stmt, 0), (enum role)role, db_int(stmt, 2));
+    }
+    db_reset(stmt);
+    return step != DB_FAILED;
+}

@@ -272,6 +272,13 @@ static enum view_wants pick(struct app *app, void *state, const struct key *key)
     return VIEW_DRAW;
 }
 
+static enum view_wants people(struct app *app, void *state, const struct key *key)
+{
+    (void)state, (void)key;
+    people_view_open(app);
+    return VIEW_DRAW;
+}
+
 static const char *all_well(void *state)
 {
     const struct board_view *view = state;
@@ -347,6 +354,10 @@ static const struct command commands[] = {
      .keys = {'o'},
      .help = "pick one owner, where several names or a team came in",
      .run = pick},
+    {.name = "people",
+     .keys = {'P'},
+     .help = "everybody: what each carries, away, back, leaving",
+     .run = people},
     {.name = "person", .keys = {'p'}, .help = "add a person", .run = start_person},
     {.name = "next",
      .keys = {'n'},

@@ -113,6 +113,8 @@ void person_draw(struct app *app, void *state, struct grid *grid)
     buf_reset(&title);
     if (view->leaving)
         buf_addf(&title, "%.*s LEAVES: WHO TAKES EACH?", first, person->name);
+    else if (person->state == PERSON_LEFT)
+        buf_addf(&title, "%.*s HAS LEFT, AND TOOK ALONG", first, person->name);
     else
         buf_addf(&title, "IF %.*s LEAVES, THIS NEEDS SOMEBODY", first, person->name);
     grid_text(grid, row++, LEFT, grid->cols - 6, INK_HEAD, title.text);

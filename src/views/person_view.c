@@ -74,7 +74,10 @@ static bool load(struct app *app, void *state, struct err *err)
     view->arena = fresh;
     view->drill = drill;
     view->people = people;
-    view->people_n = n;
+    view->people_n = 0;
+    for (size_t i = 0; i < n; i++) /* nobody takes over from themselves */
+        if (people[i].id != view->person)
+            people[view->people_n++] = people[i];
     make_lines(view);
     person_put_takers(view);
     view->list.n = view->list.total = view->lines;
@@ -248,6 +251,12 @@ static const char *is_here(void *state)
     return view->drill.held.person.state == PERSON_ACTIVE ? "They are here." : NULL;
 }
 
+static const char *in_text(void *state)
+{
+    const struct person_view *view = state;
+    return view->asks ? "Enter takes it, Esc leaves it." : NULL;
+}
+
 static const char *no_text(void *state)
 {
     const struct person_view *view = state;
@@ -316,6 +325,7 @@ static const struct command commands[] = {
      .keys = {KEY_CODE_ESC},
      .footer = "back",
      .help = "back",
+     .blocked = in_text,
      .run = close_or_stay},
 };
 

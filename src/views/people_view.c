@@ -1,0 +1,206 @@
+/* The people: what each carries, who carries too much, and who stands in for nobody. */
+#include "base/mem.h"
+#include "board/load.h"
+#include "tables.h"
+#include "ui/list.h"
+#include "views/views.h"
+
+#include <stdlib.h>
+
+struct people_view {
+    struct desk *desk;
+    struct arena arena; /* of the last load */
+    struct person_load *load;
+    size_t n;
+    struct list list;
+};
+
+enum { LEFT = 3, COUNT = 8 };
+
+static bool load(struct app *app, void *state, struct err *err)
+{
+    struct people_view *view = state;
+    struct person_load *loads;
+    size_t n;
+    struct arena fresh;
+    int64_t on = view->list.at < view->n ? view->load[view->list.at].person.id : 0;
+    (void)app;
+    arena_init(&fresh);
+    if (!board_loads(view->desk->board, &fresh, &loads, &n, err)) {
+        arena_release(&fresh);
+        return false;
+    }
+    arena_release(&view->arena);
+    view->arena = fresh;
+    view->load = loads;
+    view->n = view->list.n = view->list.total = n;
+    for (size_t i = 0; on && i < n; i++)
+        if (loads[i].person.id == on)
+            view->list.at = i;
+    list_fit(&view->list);
+    return true;
+}
+
+/* Where the columns begin; the notes go where there is room. */
+struct columns {
+    int owns, stands_in, note;
+};
+
+static struct columns columns_of_grid(const struct grid *grid)
+{
+    int owns = grid->cols >= 80 ? 34 : 28;
+    return (struct columns){owns, owns + COUNT, owns + 2 * COUNT + 4};
+}
+
+static void draw_count(struct grid *grid, int row, int at, size_t n, enum ink ink)
+{
+    if (n)
+        grid_textf(grid, row, at, COUNT - 1, ink, "%3zu", n);
+    else
+        grid_text(grid, row, at, COUNT - 1, INK_MUTED, "  -");
+}
+
+static void draw_person(const struct people_view *view, struct grid *grid, int row,
+                        size_t at)
+{
+    const struct person_load *one = &view->load[at];
+    struct columns columns = columns_of_grid(grid);
+    bool here = view->list.at == at, left = one->person.state == PERSON_LEFT;
+    struct buf note;
+    buf_init(&note);
+    if (here)
+        grid_text(grid, row, LEFT, 1, INK_FOCUS, ">");
+    grid_text(grid, row, LEFT + 2, columns.owns - LEFT - 4,
+              here   ? INK_SELECT
+              : left ? INK_MUTED
+                     : INK_TEXT,
+              one->person.name);
+    draw_count(grid, row, columns.owns, one->owns, one->heavy ? INK_ATTENTION : INK_TEXT);
+    draw_count(grid, row, columns.stands_in, one->stands_in, INK_TEXT);
+    if (one->person.state != PERSON_ACTIVE)
+        buf_add(&note, left ? "has left" : "away");
+    if (!left && one->person.state == PERSON_ACTIVE)
+        load_text(one, &note);
+    grid_text(grid, row, columns.note, grid->cols - columns.note - 2,
+              one->heavy ? INK_ATTENTION : INK_MUTED, note.text);
+    buf_release(&note);
+}
+
+/* "1 carries too much. 2 stand in for nobody." and where one is in a long list. */
+static void say_load(const struct people_view *view, struct buf *out)
+{
+    size_t heavy = 0, alone = 0;
+    for (size_t i = 0; i < view->n; i++) {
+        const struct person_load *one = &view->load[i];
+        if (one->person.state == PERSON_LEFT)
+            continue;
+        heavy += one->heavy;
+        alone += one->owns && !one->stands_in;
+    }
+    if (view->n > view->list.shown)
+        buf_addf(out, "%zu of %zu.  ", view->list.at + 1, view->n);
+    if (heavy)
+        buf_addf(out, "%zu %s too much. ", heavy, heavy == 1 ? "carries" : "carry");
+    if (alone)
+        buf_addf(out, "%zu %s an area and %s in for nobody.", alone,
+                 alone == 1 ? "owns" : "own", alone == 1 ? "stands" : "stand");
+}
+
+static void draw(struct app *app, void *state, struct grid *grid)
+{
+    struct people_view *view = state;
+    struct list *list = &view->list;
+    struct columns columns = columns_of_grid(grid);
+    int row = grid->rows >= 20 ? 3 : 2;
+    view_title(app, grid, "People");
+    grid_text(grid, row, LEFT + 2, 12, INK_MUTED, "NAME");
+    grid_text(grid, row, columns.owns, COUNT, INK_MUTED, "OWNS");
+    grid_text(grid, row, columns.stands_in, COUNT + 3, INK_MUTED, "STANDS IN");
+    row += grid->rows >= 20 ? 2 : 1;
+    int shown = grid->rows - 3 - row;
+    list->shown = shown > 0 ? (size_t)shown : 1;
+    list_fit(list);
+    for (size_t i = 0; i < list->shown && list->first + i < view->n; i++)
+        draw_person(view, grid, row + (int)i, list->first + i);
+    if (view->n == 0)
+        grid_text(grid, row, LEFT + 2, grid->cols - 6, INK_TEXT,
+                  "Nobody yet. On the board, p adds the first.");
+    struct buf hint;
+    buf_init(&hint);
+    say_load(view, &hint);
+    app_foot(app, hint.text, INK_MUTED);
+    buf_release(&hint);
+}
+
+static enum view_wants feed(struct app *app, void *state, const struct key *key)
+{
+    struct people_view *view = state;
+    (void)app;
+    return list_feed(&view->list, key) ? VIEW_DRAW : VIEW_UNKNOWN;
+}
+
+static enum view_wants open_person(struct app *app, void *state, const struct key *key)
+{
+    const struct people_view *view = state;
+    (void)key;
+    person_view_open(app, view->load[view->list.at].person.id);
+    return VIEW_DRAW;
+}
+
+static enum view_wants edit(struct app *app, void *state, const struct key *key)
+{
+    const struct people_view *view = state;
+    (void)key;
+    person_form_open(app, view->load[view->list.at].person.id);
+    return VIEW_DRAW;
+}
+
+static const char *nobody(void *state)
+{
+    const struct people_view *view = state;
+    return view->n ? NULL : "There is nobody here yet.";
+}
+
+static const struct command commands[] = {
+    {.name = "open",
+     .keys = {KEY_CODE_ENTER},
+     .footer = "what hangs on them",
+     .help = "everything that hangs on the person; away, back, leaving",
+     .blocked = nobody,
+     .run = open_person},
+    {.name = "edit",
+     .keys = {'e'},
+     .footer = "edit",
+     .help = "change name, handle or contact",
+     .blocked = nobody,
+     .run = edit},
+    {.name = "back",
+     .keys = {KEY_CODE_ESC},
+     .footer = "back",
+     .help = "back",
+     .run = view_leave},
+};
+
+static void release(void *state)
+{
+    struct people_view *view = state;
+    arena_release(&view->arena);
+    free(view);
+}
+
+const struct view_ops people_view_ops = {
+    .name = "PEOPLE",
+    .commands = COMMANDS(commands),
+    .load = load,
+    .draw = draw,
+    .feed = feed,
+    .close = release,
+};
+
+bool people_view_open(struct app *app)
+{
+    struct people_view *view = mem_new(1, sizeof *view);
+    view->desk = app->desk;
+    arena_init(&view->arena);
+    return app_open(app, &people_view_ops, view);
+}

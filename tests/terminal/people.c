@@ -1,0 +1,123 @@
+/* The people: what hangs on each, being away, and leaving by keys alone. */
+#include "led.h"
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <string.h>
+
+static void asks(const struct led *led, const char *command, const char *wanted)
+{
+    struct buf out;
+    led_ask(led, command, &out);
+    cr_assert(strstr(out.text, wanted), "\"%s\" is not in %s", wanted, out.text);
+    buf_release(&out);
+}
+
+Test(people, at_three_sizes)
+{
+    static const struct {
+        int rows, cols;
+    } sizes[] = {{30, 100}, {24, 80}, {16, 60}};
+    static const struct {
+        const char *keys, *screen;
+    } stops[] = {{"P", "people"},          {"j\r", "person"},
+                 {"e", "person-form"},     {"\033a", "person-away"},
+                 {"\033L", "person-leaves"}, {"\rmi", "person-heir"},
+                 {"\r", "person-taken"},   {"\023", "person-left"}};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        struct led led;
+        led_demo(&led);
+        led_start(&led, sizes[i].rows, sizes[i].cols, "mia");
+        for (size_t j = 0; j < sizeof stops / sizeof *stops; j++) {
+            char name[64];
+            terminal_type(&led.t, stops[j].keys);
+            snprintf(name, sizeof name, "%s.%dx%d", stops[j].screen, sizes[i].cols,
+                     sizes[i].rows);
+            terminal_golden(&led.t, name);
+        }
+        led_quit(&led);
+        led_end(&led);
+    }
+}
+
+/* Every line goes where it was said to, the rest visibly to nobody, and one undo brings all
+ * of it back. */
+Test(people, hand_everything_over_and_take_it_back)
+{
+    struct led led;
+    struct buf before, after;
+    led_demo(&led);
+    led_ask(&led, "export board", &before);
+    led_start(&led, 24, 80, "mia");
+    terminal_type(&led.t, "Pj\rL");
+    led_shows(&led, "Bo LEAVES");
+    terminal_type(&led.t, "\rraj\r");
+    led_shows(&led, "login                          Raj Patel");
+    terminal_type(&led.t, "Aeli\r");
+    led_shows(&led, "support tools                  Eli Sato");
+    terminal_type(&led.t, "gx");
+    led_shows(&led, "login                          NO OWNER");
+    terminal_type(&led.t, "\rbo lind\r");
+    led_shows(&led, "Nobody goes by \"bo lind\"");
+    terminal_type(&led.t, "\033\023");
+    led_shows(&led, "Bo Lind has left. 1 of 5 went to nobody, and show it.");
+    asks(&led, "who 'support tools'", "Eli Sato");
+    asks(&led, "causes --json", "eli");
+    asks(&led, "person show bo --json", "\"state\": \"left\"");
+    terminal_type(&led.t, "u");
+    led_shows(&led, "Undone");
+    led_quit(&led);
+    led_ask(&led, "export board", &after);
+    cr_assert_str_eq(after.text, before.text);
+    buf_release(&after);
+    buf_release(&before);
+    led_end(&led);
+}
+
+/* Given up, it changes nothing. */
+Test(people, may_stay_after_all)
+{
+    struct led led;
+    led_demo(&led);
+    led_start(&led, 24, 80, "mia");
+    terminal_type(&led.t, "P\rLAmia\r\033");
+    led_shows(&led, "Nobody left. Nothing was changed.");
+    led_quit(&led);
+    asks(&led, "who billing", "Ana Ruiz");
+    led_end(&led);
+}
+
+Test(people, go_away_come_back_and_change_their_name)
+{
+    struct led led;
+    led_demo(&led);
+    led_start(&led, 24, 80, "mia");
+    terminal_type(&led.t, "P\rafri\r");
+    led_shows(&led, "away until Fri 27 Nov");
+    asks(&led, "who billing --now", "Eli Sato");
+    terminal_type(&led.t, "b");
+    led_shows(&led, "Ana Ruiz is back.");
+    terminal_type(&led.t, "e\025Ana Ruiz Soto\t\t\025ana@soto.example\023");
+    led_shows(&led, "Saved. Ana Ruiz Soto");
+    led_quit(&led);
+    asks(&led, "person show ana --json", "ana@soto.example");
+    asks(&led, "who billing", "Ana Ruiz Soto");
+    led_end(&led);
+}
+
+/* Half-typed is kept; Ctrl-R throws it away. */
+Test(people, form_keeps_its_draft)
+{
+    struct led led;
+    led_demo(&led);
+    led_start(&led, 24, 80, "mia");
+    terminal_type(&led.t, "P\re\025Ana Maria");
+    led_quit(&led);
+    led_start(&led, 24, 80, "mia");
+    terminal_type(&led.t, "P\re");
+    led_shows(&led, "Ana Maria");
+    terminal_type(&led.t, "\022");
+    led_shows(&led, "Ana Ruiz");
+    led_quit(&led);
+    led_end(&led);
+}
