@@ -58,6 +58,13 @@ bool board_import_codeowners(struct board *board, const struct transfer_file *fi
                              struct arena *arena, struct transfer_report *reports,
                              struct err *err);
 
+/* Reads Backstage catalogs, all of them one catalog and one transaction; report[i] is of
+ * files[i]. Users become people, groups the names to pick from. ERR_INPUT as
+ * "FILE:LINE:COLUMN: ...". */
+bool board_import_backstage(struct board *board, const struct transfer_file *files,
+                            size_t n, bool dry_run, struct arena *arena,
+                            struct transfer_report *reports, struct err *err);
+
 /* Adds the path patterns of all areas with their owners as a CODEOWNERS file, in the order
  * in which they decide; one owner a line, none where nobody owns the area. `dialect` NULL:
  * GitLab's where a pattern came in that or has a section, else GitHub's. ERR_REFUSED for a

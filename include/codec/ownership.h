@@ -28,12 +28,14 @@ struct ownership_name {
 
 struct ownership_area {
     size_t number;    /* line of its first rule, or number of its record, from 1 */
-    struct area area; /* name, covers, line, source, source_id; the slug follows the name */
+    struct area area; /* name, covers, line, source, source_id; the slug may be
+                         said, else it follows the name */
     struct path_pattern *pattern; /* in file order; position is the line, area not set */
     size_t patterns;
     const size_t *owner; /* places in the plan's names, in file order, each once */
     size_t owners;
     enum ownership_fate fate;
+    bool unsaid; /* nobody is named, and not on purpose */
 };
 
 struct ownership_remark {

@@ -37,6 +37,10 @@ struct yaml_node {
 bool yaml_read(const char *file, const char *text, size_t len, struct arena *arena,
                struct yaml_node *root, struct err *err);
 
+/* The same with any number of documents, *n of them. */
+bool yaml_read_all(const char *file, const char *text, size_t len, struct arena *arena,
+                   struct yaml_node **docs, size_t *n, struct err *err);
+
 /* The value of a key, or NULL. */
 const struct yaml_node *yaml_get(const struct yaml_node *mapping, const char *key);
 

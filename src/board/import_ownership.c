@@ -149,7 +149,8 @@ static bool add_area(struct ownership_run *run, const struct area *from, bool na
         named = id != 0;
     }
     buf_init(&slug);
-    handle_slug(&slug, area->name, slug_taken, run);
+    handle_slug(&slug, from->slug && from->slug[0] ? from->slug : area->name, slug_taken,
+                run);
     area->slug = arena_copy(arena, slug.text);
     buf_release(&slug);
     return record_add(run->in->tx, &area_records, area, err);

@@ -126,7 +126,8 @@ bool ownership_owner(struct ownership_run *run, size_t i, struct err *err)
         note_kept(run, i, "has NO OWNER: the one it should have has left");
     else if (person && !start(run, place->area.id, person, &standing, err))
         return false;
-    return set_on_purpose(run, i, place->fate == OWNERSHIP_UNOWNED, err);
+    bool on_purpose = place->fate == OWNERSHIP_UNOWNED && !run->plan->area[i].unsaid;
+    return set_on_purpose(run, i, on_purpose, err);
 }
 
 struct wanted {

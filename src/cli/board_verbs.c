@@ -97,6 +97,24 @@ const struct verb board_verbs[] = {
         .run = verb_import_codeowners,
     },
     {
+        .name = "import backstage",
+        .arguments = "FILE...",
+        .least = 1,
+        .most = -1,
+        .kind = {ARG_FILE},
+        .needs = NEEDS_WRITING,
+        .summary = "Read areas, people and teams from Backstage",
+        .about = "Components, APIs, resources, systems and domains are areas, users are "
+                 "people. An area of one user is theirs; of a group, its members are kept "
+                 "to pick one from. Several files are one catalog. Reading the same again "
+                 "changes nothing. \"-\" is standard input.",
+        .option =
+            {
+                {.name = "dry-run", .help = "Report the same and write nothing"},
+            },
+        .run = verb_import_backstage,
+    },
+    {
         .name = "export board",
         .arguments = "[FILE]",
         .most = 1,

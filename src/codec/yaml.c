@@ -21,7 +21,9 @@ static const char bom[] = "\xEF\xBB\xBF";
 struct reader {
     struct yaml_tree tree;
     yaml_parser_t parser;
-    bool begun; /* the document */
+    bool one; /* document, and no more */
+    struct yaml_node *doc;
+    size_t docs, cap;
 };
 
 static struct yaml_place place_of(yaml_mark_t mark)
@@ -117,13 +119,19 @@ static bool bare(struct reader *r, yaml_mark_t mark, const yaml_char_t *anchor,
 static bool begin_document(struct reader *r, const yaml_event_t *event)
 {
     struct yaml_place place = place_of(event->start_mark);
-    if (r->begun)
+    if (r->one && r->docs)
         return yaml_tree_refuse(&r->tree, place, "one", "a second document");
-    r->begun = true;
     if (event->data.document_start.tag_directives.start !=
         event->data.document_start.tag_directives.end)
         return yaml_tree_refuse(&r->tree, place, "no tags", "a tag directive");
     return true;
+}
+
+static void end_document(struct reader *r)
+{
+    r->doc = arena_grow(r->tree.arena, r->doc, &r->cap, r->docs + 1, sizeof *r->doc);
+    r->doc[r->docs++] = r->tree.root;
+    r->tree.root = (struct yaml_node){.kind = YAML_MAPPING};
 }
 
 static bool take(struct reader *r, const yaml_event_t *event)
@@ -134,7 +142,9 @@ static bool take(struct reader *r, const yaml_event_t *event)
     case YAML_NO_EVENT:
     case YAML_STREAM_START_EVENT:
     case YAML_STREAM_END_EVENT:
+        return true;
     case YAML_DOCUMENT_END_EVENT:
+        end_document(r);
         return true;
     case YAML_DOCUMENT_START_EVENT:
         return begin_document(r, event);
@@ -178,29 +188,46 @@ static bool read_events(struct reader *r, const char *text)
     return true;
 }
 
-bool yaml_read(const char *file, const char *text, size_t len, struct arena *arena,
-               struct yaml_node *root, struct err *err)
+static bool read_stream(struct reader *r, const char *text, size_t len)
 {
-    struct reader r = {.begun = false};
-    yaml_tree_init(&r.tree, file, arena, err);
-    if (len == 0)
-        text = "";
-    if (!yaml_tree_sound(&r.tree, text, len))
+    text = len ? text : "";
+    if (!yaml_tree_sound(&r->tree, text, len))
         return false;
     if (len >= sizeof bom - 1 && memcmp(text, bom, sizeof bom - 1) == 0) {
         text += sizeof bom - 1;
         len -= sizeof bom - 1;
     }
-    if (!yaml_parser_initialize(&r.parser))
+    if (!yaml_parser_initialize(&r->parser))
         mem_exhausted();
-    yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&r.parser, (const yaml_char_t *)text, len);
-    bool good = read_events(&r, text);
-    yaml_parser_delete(&r.parser);
-    yaml_tree_release(&r.tree);
-    if (good)
-        *root = r.tree.root;
+    yaml_parser_set_encoding(&r->parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&r->parser, (const yaml_char_t *)text, len);
+    bool good = read_events(r, text);
+    yaml_parser_delete(&r->parser);
+    yaml_tree_release(&r->tree);
     return good;
+}
+
+bool yaml_read(const char *file, const char *text, size_t len, struct arena *arena,
+               struct yaml_node *root, struct err *err)
+{
+    struct reader r = {.one = true};
+    yaml_tree_init(&r.tree, file, arena, err);
+    if (!read_stream(&r, text, len))
+        return false;
+    *root = r.docs ? r.doc[0] : r.tree.root;
+    return true;
+}
+
+bool yaml_read_all(const char *file, const char *text, size_t len, struct arena *arena,
+                   struct yaml_node **docs, size_t *n, struct err *err)
+{
+    struct reader r = {.one = false};
+    yaml_tree_init(&r.tree, file, arena, err);
+    if (!read_stream(&r, text, len))
+        return false;
+    *docs = r.doc;
+    *n = r.docs;
+    return true;
 }
 
 /* libyaml's emitter escapes whatever lies above U+FFFF. For it and for itself stands

@@ -46,3 +46,14 @@ run 2 export codeowners new; warns 'already'
 run 0 export codeowners --json; says '"codeowners": "'
 run 0 export codeowners --dialect gitlab; says '/api/ @bob'
 run 2 export codeowners --dialect svn
+
+# every section's answer of a path
+rm -f board.db
+run 0 init Acme --time-zone UTC
+printf '[Code]\n* @ana\n[Docs]\n*.md @bo\n[DOCS]\n!secret.md\n' >SECTIONS
+run 0 import codeowners SECTIONS
+run 0 who docs/x.md;           is "bo"
+run 0 who docs/x.md --all;     says "$(printf 'section\tDocs\tDocs\tbo')"; says "$(printf 'section\tCode\tCode\tana')"
+run 0 who docs/x.md --all --json; says '"sections": ['; says '"pattern": "*.md"'
+run 0 who secret.md;           is "ana"
+run 0 who a.c --all --json;    if grep -q '"sections"' out; then fail "one section is no list"; fi

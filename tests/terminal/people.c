@@ -20,10 +20,10 @@ Test(people, at_three_sizes)
     } sizes[] = {{30, 100}, {24, 80}, {16, 60}};
     static const struct {
         const char *keys, *screen;
-    } stops[] = {{"P", "people"},          {"j\r", "person"},
-                 {"e", "person-form"},     {"\033a", "person-away"},
-                 {"\033L", "person-leaves"}, {"\rmi", "person-heir"},
-                 {"\r", "person-taken"},   {"\023", "person-left"}};
+    } stops[] = {
+        {"P", "people"},          {"j\r", "person"},          {"e", "person-form"},
+        {"\033a", "person-away"}, {"\033L", "person-leaves"}, {"\rmi", "person-heir"},
+        {"\r", "person-taken"},   {"\023", "person-left"}};
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         struct led led;
         led_demo(&led);
