@@ -65,6 +65,10 @@ bool board_import_backstage(struct board *board, const struct transfer_file *fil
                             size_t n, bool dry_run, struct arena *arena,
                             struct transfer_report *reports, struct err *err);
 
+/* Adds a page of Markdown for a wiki: every area with who decides, a table for each product
+ * line; every text escaped. */
+bool board_export_areas(struct board *board, struct buf *out, struct err *err);
+
 /* Adds the path patterns of all areas with their owners as a CODEOWNERS file, in the order
  * in which they decide; one owner a line, none where nobody owns the area. `dialect` NULL:
  * GitLab's where a pattern came in that or has a section, else GitHub's. ERR_REFUSED for a

@@ -44,6 +44,7 @@ bool lookup_view_open(struct app *app);
 bool owner_view_open(struct app *app, const char *area);
 bool area_view_open(struct app *app, const char *area);
 bool pick_view_open(struct app *app);
+bool roll_view_open(struct app *app);
 bool people_view_open(struct app *app);
 bool person_view_open(struct app *app, int64_t person);
 bool person_form_open(struct app *app, int64_t person);

@@ -126,6 +126,21 @@ const struct verb board_verbs[] = {
         .run = verb_export_board,
     },
     {
+        .name = "export areas",
+        .arguments = "[FILE]",
+        .most = 1,
+        .kind = {ARG_FILE},
+        .needs = NEEDS_BOARD,
+        .summary = "Write who decides as Markdown",
+        .about = "A page for a wiki: every area with its owner, delivery, stand-in and "
+                 "helpers, a table for each product line. To stdout, or into a new file.",
+        .option =
+            {
+                {.name = "markdown", .help = "The form it has anyway; for scripts to say"},
+            },
+        .run = verb_export_areas,
+    },
+    {
         .name = "export codeowners",
         .arguments = "[FILE]",
         .most = 1,

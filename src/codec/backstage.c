@@ -29,7 +29,7 @@ const char *entity_text(const struct yaml_node *mapping, const char *key)
 }
 
 struct entity_ref entity_ref(const struct catalog *catalog, const char *typed,
-                             const char *kind, const char *namespace)
+                             const char *kind, const char *space)
 {
     struct arena *arena = catalog->arena;
     const char *colon = strchr(typed, ':'), *rest = colon ? colon + 1 : typed;
@@ -37,9 +37,9 @@ struct entity_ref entity_ref(const struct catalog *catalog, const char *typed,
     if (colon)
         kind = arena_text(arena, typed, (size_t)(colon - typed));
     if (slash)
-    namespace = arena_text(arena, rest, (size_t)(slash - rest));
+        space = arena_text(arena, rest, (size_t)(slash - rest));
     struct entity_ref ref = {.kind = lower(arena, kind), .name = slash ? slash + 1 : rest};
-    ref.ref = lower(arena, arena_printf(arena, "%s:%s/%s", kind, namespace, ref.name));
+    ref.ref = lower(arena, arena_printf(arena, "%s:%s/%s", kind, space, ref.name));
     return ref;
 }
 
@@ -99,8 +99,7 @@ static void read_memberships(struct catalog *catalog)
                 arena_grow(catalog->arena, catalog->membership, &cap,
                            catalog->memberships + 1, sizeof *catalog->membership);
             catalog->membership[catalog->memberships++] = (struct membership){
-                entity_ref(catalog, list->item[j].text, "group", user->namespace).ref,
-                user};
+                entity_ref(catalog, list->item[j].text, "group", user->space).ref, user};
         }
     }
     if (catalog->memberships)
@@ -134,12 +133,12 @@ static const char *add_entity(struct catalog *catalog, const struct yaml_node *d
     if (entity.kind == ENTITY_KINDS)
         return arena_printf(catalog->arena, "a %.60s is no area, person or team", kind);
     entity.name = entity_text(entity.metadata, "name");
-    entity.namespace = entity_text(entity.metadata, "namespace");
-    entity.namespace = entity.namespace[0] ? entity.namespace : "default";
+    entity.space = entity_text(entity.metadata, "namespace");
+    entity.space = entity.space[0] ? entity.space : "default";
     if (!entity.name[0])
         return "it has no metadata.name";
     entity.ref =
-        entity_ref(catalog, entity.name, entity_kinds[entity.kind], entity.namespace).ref;
+        entity_ref(catalog, entity.name, entity_kinds[entity.kind], entity.space).ref;
     catalog->entity = arena_grow(catalog->arena, catalog->entity, &catalog->cap,
                                  catalog->n + 1, sizeof *catalog->entity);
     catalog->entity[catalog->n++] = entity;

@@ -74,7 +74,7 @@ static void make_room(struct making *m)
         return;
     m->slots = m->slots ? 2 * m->slots : 64;
     m->slot = arena_new(arena_of(m), m->slots, sizeof *m->slot);
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; m->ref && i < n; i++)
         *slot_of(m, m->ref[i]) = i + 1;
 }
 
@@ -135,7 +135,7 @@ static void add_listed(struct making *m, const struct entity *group, struct plac
         if (list->item[i].kind != YAML_SCALAR || !list->item[i].text[0])
             continue;
         struct entity_ref ref =
-            entity_ref(m->catalog, list->item[i].text, "user", group->namespace);
+            entity_ref(m->catalog, list->item[i].text, "user", group->space);
         if (strcmp(ref.kind, "user") == 0)
             add_place(m, places, person_name(m, &ref));
     }
@@ -214,7 +214,7 @@ static void put_owner(struct making *m, const struct entity *entity,
         note(m, entity->line, "\"%s\" names no owner", area->area.name);
         return;
     }
-    struct entity_ref ref = entity_ref(m->catalog, typed, "group", entity->namespace);
+    struct entity_ref ref = entity_ref(m->catalog, typed, "group", entity->space);
     bool user = strcmp(ref.kind, "user") == 0;
     size_t *owner = arena_new(arena_of(m), 1, sizeof *owner);
     if (user && !entity_find(m->catalog, ref.ref))

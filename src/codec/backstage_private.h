@@ -19,8 +19,8 @@ enum entity_kind {
 struct entity {
     enum entity_kind kind;
     const struct yaml_node *metadata, *spec; /* NULL: none */
-    const char *name, *namespace;            /* as written; "default" */
-    const char *ref;                         /* "kind:namespace/name" in lower case */
+    const char *name, *space;                /* as written; "default" */
+    const char *ref;                         /* "kind:space/name" in lower case */
     size_t file, line;
     size_t again; /* how many before have the same ref */
 };
@@ -53,7 +53,7 @@ extern const char *const entity_kinds[ENTITY_KINDS]; /* "component" ... */
 const char *entity_text(const struct yaml_node *mapping, const char *key);
 
 struct entity_ref entity_ref(const struct catalog *catalog, const char *typed,
-                             const char *kind, const char *namespace);
+                             const char *kind, const char *space);
 
 /* The first entity of that ref; NULL: nobody defines it. */
 const struct entity *entity_find(const struct catalog *catalog, const char *ref);

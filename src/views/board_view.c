@@ -272,6 +272,13 @@ static enum view_wants pick(struct app *app, void *state, const struct key *key)
     return VIEW_DRAW;
 }
 
+static enum view_wants roll_call(struct app *app, void *state, const struct key *key)
+{
+    (void)state, (void)key;
+    roll_view_open(app);
+    return VIEW_DRAW;
+}
+
 static enum view_wants people(struct app *app, void *state, const struct key *key)
 {
     (void)state, (void)key;
@@ -354,6 +361,10 @@ static const struct command commands[] = {
      .keys = {'o'},
      .help = "pick one owner, where several names or a team came in",
      .run = pick},
+    {.name = "roll",
+     .keys = {'C'},
+     .help = "roll call: say who decides, then see it",
+     .run = roll_call},
     {.name = "people",
      .keys = {'P'},
      .help = "everybody: what each carries, away, back, leaving",

@@ -4,16 +4,27 @@
 #include "tables.h"
 
 static const struct view_ops *const tables[] = {
-    &board_view_ops,         &area_view_ops,
-    &owner_view_ops,         &people_view_ops,
-    &person_view_ops,        &person_form_ops,
-    &pick_view_ops,          &ticket_view_ops,
-    &lookup_view_ops,        &review_last_week_page.ops,
-    &review_choose_page.ops, &review_facts_page.ops,
-    &review_causes_page.ops, &review_tests_page.ops,
-    &review_one_page.ops,    &review_owner_page.ops,
-    &review_close_page.ops,  &minutes_view_ops,
-    &palette_view_ops,       &help_view_ops,
+    &board_view_ops,
+    &area_view_ops,
+    &owner_view_ops,
+    &people_view_ops,
+    &person_view_ops,
+    &person_form_ops,
+    &pick_view_ops,
+    &roll_view_ops,
+    &ticket_view_ops,
+    &lookup_view_ops,
+    &review_last_week_page.ops,
+    &review_choose_page.ops,
+    &review_facts_page.ops,
+    &review_causes_page.ops,
+    &review_tests_page.ops,
+    &review_one_page.ops,
+    &review_owner_page.ops,
+    &review_close_page.ops,
+    &minutes_view_ops,
+    &palette_view_ops,
+    &help_view_ops,
 };
 
 const struct view_ops *view_at(size_t i)
