@@ -53,7 +53,7 @@ static bool find_other(struct board *board, const char *typed, struct arena *are
 static bool look_up(struct board *board, const char *typed, size_t from, size_t most,
                     struct arena *arena, struct lookup_shown *shown, struct err *err)
 {
-    if (!board_area_window(board, typed, from, most, arena, &shown->areas, err) ||
+    if (!board_area_lookup(board, typed, from, most, arena, &shown->areas, err) ||
         (shown->areas.total == 0 && typed[0] &&
          !find_other(board, typed, arena, shown, err)))
         return false;
