@@ -53,8 +53,21 @@ struct area_card {
 bool board_area_card(struct board *board, const char *typed, struct arena *arena,
                      struct area_card *card, struct err *err);
 
-/* By name; with `archived` those too. */
+/* By name, narrowed to the board's product line; with `archived` those too. */
 bool board_areas(struct board *board, bool archived, struct arena *arena,
                  struct area_line **lines, size_t *n, struct err *err);
+
+/* Which areas are wanted; a zeroed one takes all that are not archived. */
+struct area_filter {
+    bool archived;      /* these too */
+    bool unowned;       /* only those without owner, but for those that are so on purpose */
+    bool contested;     /* only those without owner that names came in for */
+    int64_t stale_days; /* only those whose owner did not say for so many days that it is
+                           still theirs; being named owner says so; 0: all */
+};
+
+bool board_areas_where(struct board *board, const struct area_filter *filter,
+                       struct arena *arena, struct area_line **lines, size_t *n,
+                       struct err *err);
 
 #endif

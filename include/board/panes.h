@@ -1,4 +1,5 @@
-/* The board's lists as windows: only the lines that are shown are read. */
+/* The board's lists as windows: only the lines that are shown are read. They are narrowed
+ * to the board's product line (board/narrow.h). */
 #ifndef BUCKSTOP_BOARD_PANES_H
 #define BUCKSTOP_BOARD_PANES_H
 
@@ -12,6 +13,10 @@ struct area_window {
 /* Areas, first those without owner, each by name, that `filter` is in the name or an alias
  * of; from the `first` on, at most `most`. Case and accents do not count. */
 bool board_area_window(struct board *board, const char *filter, size_t first, size_t most,
+                       struct arena *arena, struct area_window *window, struct err *err);
+
+/* The same, whatever the board is narrowed to: for who looks one up. */
+bool board_area_lookup(struct board *board, const char *filter, size_t first, size_t most,
                        struct arena *arena, struct area_window *window, struct err *err);
 
 struct ticket_line {

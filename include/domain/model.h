@@ -108,6 +108,8 @@ struct area_line {
     struct area area;
     struct person owner; /* id 0: NO OWNER */
     struct person stand_in;
+    int64_t
+        confirmed_at;   /* when the owner was named or last said that it is still theirs */
     int64_t candidates; /* names that came in and wait for somebody to pick one */
     int64_t tickets;    /* open ones */
 };

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "domain/model.h"
+#include "store/page.h"
 
 struct store;
 
@@ -36,9 +37,28 @@ bool areas_prefixed(struct store *store, const char *fold, size_t most, struct a
 bool areas_each_name(struct store *store, void (*each)(void *ctx, const char *name),
                      void *ctx, struct err *err);
 
-/* By name; with `archived` those too. */
-bool areas_list(struct store *store, bool archived, struct arena *arena,
+/* Which areas are wanted; a zeroed one takes all that are not archived. */
+struct areas_of {
+    bool archived;       /* these too */
+    bool unowned;        /* only without owner, and not on purpose */
+    bool contested;      /* only such that names came in for */
+    int64_t unconfirmed; /* only such whose owner was neither named nor said that it is
+                            still theirs since this instant; 0: all */
+    const char *line;    /* only of this product line, folded; NULL or "": all */
+};
+
+/* By name. */
+bool areas_list(struct store *store, const struct areas_of *of, struct arena *arena,
                 struct area_line **rows, size_t *n, struct err *err);
+
+/* The product line that folds to `fold`, as an area spells it, which is archived only where
+ * no other has it. */
+bool areas_line(struct store *store, const char *fold, struct arena *arena,
+                const char **line, bool *found, struct err *err);
+
+/* Every product line of areas that are not archived, by name, each once. */
+bool areas_lines(struct store *store, struct arena *arena, const char *const **lines,
+                 size_t *n, struct err *err);
 
 /* A part of the list in which areas without owner come first. */
 struct area_page {
@@ -47,10 +67,8 @@ struct area_page {
     size_t total; /* of the whole list */
 };
 
-/* From the `first` line on, at most `most`, of the areas that `fold` (text/fold.h,
- * fold_name; "" for all) is in the name or an alias of. */
-bool areas_page(struct store *store, const char *fold, size_t first, size_t most,
-                struct arena *arena, struct area_page *page, struct err *err);
+bool areas_page(struct store *store, const struct page_of *of, struct arena *arena,
+                struct area_page *page, struct err *err);
 
 /* Who has a role in the area at the instant (0: now): owner, delivery, stand-in, helpers in
  * this order. */

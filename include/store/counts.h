@@ -13,6 +13,8 @@ struct counts_at {
     int64_t now;      /* an instant */
     int64_t today;    /* a date */
     const char *week; /* "2026-W47" */
+    const char *line; /* a product line, folded, that areas, tickets, deploys and promises
+                         are counted of; "" for all. The review is every line's. */
 };
 
 /* Fills *facts; its texts live in the arena. */

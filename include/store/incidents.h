@@ -10,8 +10,9 @@
 struct store;
 
 /* The newest first; `all` with the resolved ones. The same as another are left out unless
- * `all`. */
-bool incidents_list(struct store *store, bool all, struct arena *arena,
+ * `all`. With a `line` (folded; "" takes all) only those that hurt an area of it, or a part
+ * of the product that is one. */
+bool incidents_list(struct store *store, bool all, const char *line, struct arena *arena,
                     struct incident **incidents, size_t *n, struct err *err);
 
 /* Those that came by an import of that kind under that id there. */

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "domain/model.h"
+#include "store/page.h"
 
 struct store;
 
@@ -15,11 +16,10 @@ struct ticket_page {
     size_t drafts; /* of these, not ready */
 };
 
-/* Open tickets that `fold` (text/fold.h, fold_name; "" for all) is in the title of: drafts
- * first, then the others, each by number; from the `first` line on, at most `most`. The
- * same as another, and what was decided against, are left out. */
-bool tickets_page(struct store *store, const char *fold, size_t first, size_t most,
-                  struct arena *arena, struct ticket_page *page, struct err *err);
+/* Open tickets, drafts first, then the others, each by number. The same as another, and
+ * what was decided against, are left out. */
+bool tickets_page(struct store *store, const struct page_of *of, struct arena *arena,
+                  struct ticket_page *page, struct err *err);
 
 bool tickets_awkward(struct store *store, int64_t ticket, struct arena *arena,
                      struct awkward_case **cases, size_t *n, struct err *err);

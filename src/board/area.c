@@ -326,8 +326,24 @@ bool board_area_card(struct board *board, const char *typed, struct arena *arena
     return true;
 }
 
+bool board_areas_where(struct board *board, const struct area_filter *filter,
+                       struct arena *arena, struct area_line **lines, size_t *n,
+                       struct err *err)
+{
+    struct areas_of of = {.archived = filter->archived,
+                          .unowned = filter->unowned,
+                          .contested = filter->contested,
+                          .line = board->line_fold};
+    /* Days are the board's own: all of the day that many days ago is long enough ago. */
+    if (filter->stale_days)
+        of.unconfirmed =
+            zone_utc(&board->zone, board_today(board) - filter->stale_days + 1, 0, 0, 0);
+    return areas_list(board->store, &of, arena, lines, n, err);
+}
+
 bool board_areas(struct board *board, bool archived, struct arena *arena,
                  struct area_line **lines, size_t *n, struct err *err)
 {
-    return areas_list(board->store, archived, arena, lines, n, err);
+    const struct area_filter filter = {.archived = archived};
+    return board_areas_where(board, &filter, arena, lines, n, err);
 }

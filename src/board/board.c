@@ -31,7 +31,7 @@ static bool find_actor(struct board *board, struct err *err)
 static struct board *board_of(struct store *store, const struct world *world)
 {
     struct board *board = mem_new(1, sizeof *board);
-    board->actor = "";
+    board->actor = board->line = board->line_fold = "";
     board->store = store;
     board->world = *world;
     return board;
@@ -48,7 +48,8 @@ bool board_open(const char *path, enum board_mode mode, const struct world *worl
         return false;
     struct board *board = board_of(store, world);
     if (!record_get(store, &board_records, THE_BOARD, &board->arena, &board->about, err) ||
-        (mode == BOARD_WRITE && !find_actor(board, err))) {
+        (mode == BOARD_WRITE &&
+         (!find_actor(board, err) || !board_narrow_again(board, err)))) {
         board_close(board);
         return false;
     }

@@ -18,7 +18,9 @@ struct board {
     struct zone zone;
     const char *actor;
     int64_t actor_person;
-    bool written; /* whether its own last action changed anything */
+    const char *line;      /* the lists are narrowed to it; "": to none */
+    const char *line_fold; /* as it is compared */
+    bool written;          /* whether its own last action changed anything */
 };
 
 /* Begins an action's transaction under a new operation id. `why` may be NULL. */
@@ -26,6 +28,9 @@ bool board_begin(struct board *board, const char *why, struct tx **tx, struct er
 
 /* Ends it: commits when ok, else abandons. Returns ok and the commit's success. */
 bool board_end(struct board *board, struct tx *tx, bool ok, struct err *err);
+
+/* Narrows the board to the line that the actor narrowed it to before, if there is one. */
+bool board_narrow_again(struct board *board, struct err *err);
 
 /* Takes over what the board's own record has become. */
 void board_rename(struct board *board, const struct board_record *about);

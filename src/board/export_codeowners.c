@@ -86,8 +86,9 @@ static bool export_all(struct board *board, const enum dialect *asked, struct ar
     struct path_pattern *patterns;
     struct area_line *areas;
     size_t n, areas_n;
+    static const struct areas_of all = {0};
     if (!areas_patterns(board->store, arena, &patterns, &n, err) ||
-        !areas_list(board->store, false, arena, &areas, &areas_n, err))
+        !areas_list(board->store, &all, arena, &areas, &areas_n, err))
         return false;
     enum dialect dialect = asked ? *asked : dialect_of(patterns, n);
     struct said *said = arena_new(arena, areas_n, sizeof *said);

@@ -218,7 +218,8 @@ bool board_incidents(struct board *board, bool all, struct arena *arena,
 {
     struct incident *incidents;
     size_t count;
-    if (!incidents_list(board->store, all, arena, &incidents, &count, err))
+    if (!incidents_list(board->store, all, board->line_fold, arena, &incidents, &count,
+                        err))
         return false;
     struct incident_line *list = arena_new(arena, count, sizeof *list);
     for (size_t i = 0; i < count; i++) {

@@ -7,18 +7,34 @@
 #include "text/fold.h"
 #include "ticket_private.h"
 
-bool board_area_window(struct board *board, const char *filter, size_t first, size_t most,
-                       struct arena *arena, struct area_window *window, struct err *err)
+static bool area_window(struct board *board, const struct page_of *part, const char *filter,
+                        struct arena *arena, struct area_window *window, struct err *err)
 {
     struct area_page page;
+    struct page_of of = *part;
     struct buf fold;
     buf_init(&fold);
     fold_name(&fold, filter);
-    bool ok = areas_page(board->store, fold.text, first, most, arena, &page, err);
+    of.fold = fold.text;
+    bool ok = areas_page(board->store, &of, arena, &page, err);
     buf_release(&fold);
     if (ok)
         *window = (struct area_window){page.line, page.n, page.total};
     return ok;
+}
+
+bool board_area_window(struct board *board, const char *filter, size_t first, size_t most,
+                       struct arena *arena, struct area_window *window, struct err *err)
+{
+    const struct page_of of = {.line = board->line_fold, .first = first, .most = most};
+    return area_window(board, &of, filter, arena, window, err);
+}
+
+bool board_area_lookup(struct board *board, const char *filter, size_t first, size_t most,
+                       struct arena *arena, struct area_window *window, struct err *err)
+{
+    const struct page_of of = {.line = "", .first = first, .most = most};
+    return area_window(board, &of, filter, arena, window, err);
 }
 
 bool board_ticket_window(struct board *board, const char *filter, size_t first, size_t most,
@@ -28,7 +44,9 @@ bool board_ticket_window(struct board *board, const char *filter, size_t first, 
     struct buf fold;
     buf_init(&fold);
     fold_name(&fold, filter);
-    bool ok = tickets_page(board->store, fold.text, first, most, arena, &page, err);
+    const struct page_of of = {
+        .fold = fold.text, .line = board->line_fold, .first = first, .most = most};
+    bool ok = tickets_page(board->store, &of, arena, &page, err);
     buf_release(&fold);
     if (!ok)
         return false;

@@ -130,8 +130,10 @@ bool board_next(struct board *board, struct arena *arena, struct next *next,
     bool found;
     if (!board_held(board, arena, &held, &found, err))
         return false;
-    const struct counts_at at = {
-        .now = board->world.now, .today = board_today(board), .week = held.week};
+    const struct counts_at at = {.now = board->world.now,
+                                 .today = board_today(board),
+                                 .week = held.week,
+                                 .line = board->line_fold};
     if (!counts_next(board->store, &at, arena, &facts, err))
         return false;
     next_find(&facts, next);

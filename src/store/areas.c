@@ -126,7 +126,7 @@ static bool fill_lines(struct store *store, const struct area *areas, size_t cou
         "SELECT p.id, p.name, p.handle, p.state, s.id, s.name, s.handle, s.state, "
         "(SELECT COUNT(*) FROM owner_candidate c WHERE c.area = a.id), "
         "(SELECT COUNT(*) FROM ticket t WHERE t.area = a.id AND t.state <> 'done' "
-        "AND t.canonical IS NULL) "
+        "AND t.canonical IS NULL), COALESCE(o.since, 0) "
         "FROM area a "
         "LEFT JOIN ownership o ON o.area = a.id AND o.role = 'owner' AND o.until IS NULL "
         "LEFT JOIN person p ON p.id = o.person "
@@ -150,34 +150,86 @@ static bool fill_lines(struct store *store, const struct area *areas, size_t cou
         read_person(stmt, 4, arena, &list[i].stand_in);
         list[i].candidates = db_int(stmt, 8);
         list[i].tickets = db_int(stmt, 9);
+        int64_t since = db_int(stmt, 10), said = since ? areas[i].confirmed_at : 0;
+        list[i].confirmed_at = said > since ? said : since;
         db_reset(stmt);
     }
     *rows = list;
     return true;
 }
 
-bool areas_list(struct store *store, bool archived, struct arena *arena,
+bool areas_list(struct store *store, const struct areas_of *of, struct arena *arena,
                 struct area_line **rows, size_t *n, struct err *err)
 {
-    static const char everything[] =
-        "WHERE $1 OR archived_at IS NULL ORDER BY name_fold, id";
+    static const char tail[] =
+        "WHERE ($1 = 1 OR archived_at IS NULL) AND ($2 = '' OR line_fold = $2) "
+        "AND ($3 = 0 OR id IN (SELECT v.area FROM vacancy v)) "
+        "AND ($4 = 0 OR id IN (SELECT v.area FROM vacancy v "
+        "JOIN owner_candidate c ON c.area = v.area)) "
+        "AND ($5 = 0 OR (COALESCE(confirmed_at, 0) < $5 AND id IN (SELECT o.area "
+        "FROM ownership o WHERE o.role = 'owner' AND o.until IS NULL AND o.since < $5))) "
+        "ORDER BY name_fold, id";
     struct area *areas;
     size_t count;
-    if (!record_find(store, &area_records, everything, ARGS(NUMBER_ARG(archived)), arena,
-                     &areas, &count, err) ||
+    if (!record_find(store, &area_records, tail,
+                     ARGS(NUMBER_ARG(of->archived), TEXT_ARG(of->line ? of->line : ""),
+                          NUMBER_ARG(of->unowned), NUMBER_ARG(of->contested),
+                          NUMBER_ARG(of->unconfirmed)),
+                     arena, &areas, &count, err) ||
         !fill_lines(store, areas, count, arena, rows, err))
         return false;
     *n = count;
     return true;
 }
 
+bool areas_line(struct store *store, const char *fold, struct arena *arena,
+                const char **line, bool *found, struct err *err)
+{
+    static const char sql[] = "SELECT line FROM area WHERE line_fold = $1 "
+                              "ORDER BY archived_at IS NOT NULL, id LIMIT 1";
+    struct db_stmt *stmt = store_ask(store, sql, ARGS(TEXT_ARG(fold)), err);
+    if (!stmt)
+        return false;
+    enum db_step step = db_step(stmt, err);
+    if (step == DB_ROW)
+        *line = arena_copy(arena, db_text(stmt, 0));
+    db_reset(stmt);
+    *found = step == DB_ROW;
+    return step != DB_FAILED;
+}
+
+bool areas_lines(struct store *store, struct arena *arena, const char *const **lines,
+                 size_t *n, struct err *err)
+{
+    static const char sql[] =
+        "SELECT MIN(line) FROM area WHERE archived_at IS NULL AND line_fold <> '' "
+        "GROUP BY line_fold ORDER BY line_fold";
+    struct db_stmt *stmt = store_ask(store, sql, NO_ARGS, err);
+    if (!stmt)
+        return false;
+    const char **list = NULL;
+    size_t count = 0, cap = 0;
+    enum db_step step;
+    while ((step = db_step(stmt, err)) == DB_ROW) {
+        list = arena_grow(arena, list, &cap, count + 1, sizeof *list);
+        list[count++] = arena_copy(arena, db_text(stmt, 0));
+    }
+    db_reset(stmt);
+    if (step == DB_FAILED)
+        return false;
+    *lines = list;
+    *n = count;
+    return true;
+}
+
 #define NAMED                                                                              \
     "($1 = '%%' OR a.name_fold LIKE $1 ESCAPE '!' OR EXISTS "                              \
-    "(SELECT 1 FROM alias l WHERE l.area = a.id AND l.name_fold LIKE $1 ESCAPE '!')) "
+    "(SELECT 1 FROM alias l WHERE l.area = a.id AND l.name_fold LIKE $1 ESCAPE '!')) "     \
+    "AND ($2 = '' OR a.line_fold = $2) "
 
 /* How many there are: those without owner, and all. */
-static bool count_page(struct store *store, const char *like, bool filtered, size_t *vacant,
-                       size_t *total, struct err *err)
+static bool count_page(struct store *store, const struct page_of *of, const char *like,
+                       size_t *vacant, size_t *total, struct err *err)
 {
     static const char vacancies[] = "SELECT COUNT(*) FROM vacancy";
     static const char all[] = "SELECT COUNT(*) FROM area WHERE archived_at IS NULL";
@@ -186,11 +238,13 @@ static bool count_page(struct store *store, const char *like, bool filtered, siz
         "AND " NAMED;
     static const char all_named[] =
         "SELECT COUNT(*) FROM area a WHERE a.archived_at IS NULL AND " NAMED;
-    const struct arg args[] = {TEXT_ARG(like)};
+    const struct arg args[] = {TEXT_ARG(like), TEXT_ARG(of->line)};
+    bool filtered = of->fold[0] || of->line[0];
+    size_t args_n = filtered ? 2 : 0;
     int64_t without = 0, every = 0;
-    if (!store_number(store, filtered ? vacancies_named : vacancies, args, filtered,
-                      &without, err) ||
-        !store_number(store, filtered ? all_named : all, args, filtered, &every, err))
+    if (!store_number(store, filtered ? vacancies_named : vacancies, args, args_n, &without,
+                      err) ||
+        !store_number(store, filtered ? all_named : all, args, args_n, &every, err))
         return false;
     *vacant = (size_t)without;
     *total = (size_t)every;
@@ -198,13 +252,15 @@ static bool count_page(struct store *store, const char *like, bool filtered, siz
 }
 
 /* The records of a part of the list: ids first, so that the order is the index's own. */
-static bool find_part(struct store *store, const char *sql, const char *like, size_t first,
-                      size_t most, struct arena *arena, struct area *areas, size_t *n,
+static bool find_part(struct store *store, const char *sql, const struct page_of *of,
+                      const char *like, struct arena *arena, struct area *areas, size_t *n,
                       struct err *err)
 {
-    struct db_stmt *stmt = store_ask(
-        store, sql,
-        ARGS(TEXT_ARG(like), NUMBER_ARG((int64_t)most), NUMBER_ARG((int64_t)first)), err);
+    struct db_stmt *stmt =
+        store_ask(store, sql,
+                  ARGS(TEXT_ARG(like), TEXT_ARG(of->line), NUMBER_ARG((int64_t)of->most),
+                       NUMBER_ARG((int64_t)of->first)),
+                  err);
     if (!stmt)
         return false;
     enum db_step step;
@@ -219,27 +275,28 @@ static bool find_part(struct store *store, const char *sql, const char *like, si
     return ok;
 }
 
-bool areas_page(struct store *store, const char *fold, size_t first, size_t most,
-                struct arena *arena, struct area_page *page, struct err *err)
+bool areas_page(struct store *store, const struct page_of *of, struct arena *arena,
+                struct area_page *page, struct err *err)
 {
     static const char vacancies[] =
         "SELECT v.area FROM vacancy v JOIN area a ON a.id = v.area WHERE " NAMED
-        "ORDER BY v.name_fold, v.area LIMIT $2 OFFSET $3";
+        "ORDER BY v.name_fold, v.area LIMIT $3 OFFSET $4";
     static const char others[] =
         "SELECT a.id FROM area a WHERE a.archived_at IS NULL AND " NAMED
         "AND NOT EXISTS (SELECT 1 FROM vacancy v WHERE v.area = a.id) "
-        "ORDER BY a.name_fold, a.id LIMIT $2 OFFSET $3";
-    const char *like = store_like(fold, arena);
+        "ORDER BY a.name_fold, a.id LIMIT $3 OFFSET $4";
+    const char *like = store_like(of->fold, arena);
     struct area_page found = {0};
     size_t vacant, n = 0, more = 0;
-    if (!count_page(store, like, fold[0] != '\0', &vacant, &found.total, err))
+    if (!count_page(store, of, like, &vacant, &found.total, err))
         return false;
-    struct area *areas = arena_new(arena, most, sizeof *areas);
-    if (first < vacant &&
-        !find_part(store, vacancies, like, first, most, arena, areas, &n, err))
+    struct area *areas = arena_new(arena, of->most, sizeof *areas);
+    if (of->first < vacant && !find_part(store, vacancies, of, like, arena, areas, &n, err))
         return false;
-    if (n < most && !find_part(store, others, like, first > vacant ? first - vacant : 0,
-                               most - n, arena, areas + n, &more, err))
+    struct page_of rest = *of;
+    rest.first = of->first > vacant ? of->first - vacant : 0;
+    rest.most = of->most - n;
+    if (rest.most && !find_part(store, others, &rest, like, arena, areas + n, &more, err))
         return false;
     found.n = n + more;
     if (!fill_lines(store, areas, found.n, arena, &found.line, err))

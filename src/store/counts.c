@@ -42,15 +42,21 @@ static bool tally(struct store *store, const char *sql, const struct arg *args, 
     "AND o.until = (SELECT MAX(q.until) FROM ownership q WHERE q.area = a.id "             \
     "AND q.role = 'owner') LIMIT 1)"
 #define HAS_CANDIDATE "EXISTS (SELECT 1 FROM owner_candidate c WHERE c.area = a.id)"
-#define IN_ORDER      "ORDER BY a.name_fold, a.id LIMIT 1"
+#define IN_LINE       "AND ($1 = '' OR a.line_fold = $1) "
+/* The same for what has an area: the column that says which. */
+#define OF_LINE(column)                                                                    \
+    "AND ($1 = '' OR " column " IN (SELECT l.id FROM area l WHERE l.line_fold = $1)) "
+#define IN_ORDER IN_LINE "ORDER BY a.name_fold, a.id LIMIT 1"
 
-static bool count_areas(struct store *store, struct arena *arena, struct next_facts *f,
-                        struct err *err)
+static bool count_areas(struct store *store, const char *line, struct arena *arena,
+                        struct next_facts *f, struct err *err)
 {
     static const char people[] =
         "SELECT COUNT(*), 0, '', '' FROM person WHERE state <> 'left'";
     static const char areas[] =
         "SELECT COUNT(*), 0, '', '' FROM area WHERE archived_at IS NULL";
+    static const char areas_of[] =
+        "SELECT COUNT(*), 0, '', '' FROM area WHERE archived_at IS NULL AND line_fold = $1";
     static const char left[] =
         "SELECT COUNT(*) OVER (), a.id, a.name, " LEFT_LAST VACANT LEFT_LAST
         " IS NOT NULL " IN_ORDER;
@@ -74,19 +80,20 @@ static bool count_areas(struct store *store, struct arena *arena, struct next_fa
     if (!tally(store, people, NO_ARGS, arena, &t, err))
         return false;
     f->people = t.n;
-    if (!tally(store, areas, NO_ARGS, arena, &t, err))
+    const struct arg of[] = {TEXT_ARG(line)};
+    if (!tally(store, line[0] ? areas_of : areas, of, line[0] != '\0', arena, &t, err))
         return false;
     f->areas = t.n;
-    if (!tally(store, left, NO_ARGS, arena, &t, err))
+    if (!tally(store, left, ARGS(TEXT_ARG(line)), arena, &t, err))
         return false;
     f->left = t.n, f->left_area = t.name, f->left_person = t.other;
-    if (!tally(store, contested, NO_ARGS, arena, &t, err))
+    if (!tally(store, contested, ARGS(TEXT_ARG(line)), arena, &t, err))
         return false;
     f->contested = t.n, f->contested_area = t.name;
-    if (!tally(store, unowned, NO_ARGS, arena, &t, err))
+    if (!tally(store, unowned, ARGS(TEXT_ARG(line)), arena, &t, err))
         return false;
     f->unowned = t.n, f->unowned_area = t.name;
-    if (!tally(store, away, NO_ARGS, arena, &t, err))
+    if (!tally(store, away, ARGS(TEXT_ARG(line)), arena, &t, err))
         return false;
     f->away_alone = t.n, f->away_area = t.name, f->away_person = t.other;
     return true;
@@ -108,8 +115,8 @@ static bool find_decider(struct store *store, int64_t ticket, struct arena *aren
 }
 
 /* One pass for all of it: no index knows what is open. */
-static bool count_tickets(struct store *store, struct arena *arena, struct next_facts *f,
-                          struct err *err)
+static bool count_tickets(struct store *store, const char *line, struct arena *arena,
+                          struct next_facts *f, struct err *err)
 {
     static const char sql[] =
         "SELECT COUNT(*), "
@@ -120,8 +127,8 @@ static bool count_tickets(struct store *store, struct arena *arena, struct next_
         "COUNT(*) FILTER (WHERE t.state = 'ready' AND t.decision = 'none'), "
         "MIN(t.id) FILTER (WHERE t.state = 'ready' AND t.decision = 'none') "
         "FROM ticket t WHERE t.state <> 'done' AND t.canonical IS NULL "
-        "AND t.decision NOT IN ('no', 'not_now')";
-    struct db_stmt *stmt = store_ask(store, sql, NO_ARGS, err);
+        "AND t.decision NOT IN ('no', 'not_now') " OF_LINE("t.area");
+    struct db_stmt *stmt = store_ask(store, sql, ARGS(TEXT_ARG(line)), err);
     if (!stmt)
         return false;
     bool ok = db_step(stmt, err) == DB_ROW;
@@ -143,21 +150,22 @@ static bool count_deploys(struct store *store, const struct counts_at *at,
         "WHERE archived_at IS NULL AND way_back = '' ORDER BY name_fold LIMIT 1";
     static const char broken[] =
         "SELECT COUNT(*) OVER (), id, what, '' FROM deploy WHERE monitoring = 'broke' "
-        "AND recovery = 'none' ORDER BY at DESC LIMIT 1";
+        "AND recovery = 'none' " OF_LINE("area") "ORDER BY at DESC LIMIT 1";
     static const char batches[] =
         "SELECT COUNT(*) OVER (), id, CAST(changes AS TEXT), '' FROM deploy "
-        "WHERE changes > $1 AND at > $2 ORDER BY at DESC LIMIT 1";
+        "WHERE changes > $2 AND at > $3 " OF_LINE("area") "ORDER BY at DESC LIMIT 1";
     static const char changes[] = "SELECT changes FROM deploy WHERE id = $1";
     struct tally t;
     int64_t n = 0;
     if (!tally(store, no_way_back, NO_ARGS, arena, &t, err))
         return false;
     f->no_way_back = t.n, f->no_way_back_type = t.name;
-    if (!tally(store, broken, NO_ARGS, arena, &t, err))
+    if (!tally(store, broken, ARGS(TEXT_ARG(at->line)), arena, &t, err))
         return false;
     f->broken = t.n, f->broken_deploy = t.id;
-    if (!tally(store, batches, ARGS(NUMBER_ARG(BATCH), NUMBER_ARG(at->now - WEEK)), arena,
-               &t, err) ||
+    if (!tally(store, batches,
+               ARGS(TEXT_ARG(at->line), NUMBER_ARG(BATCH), NUMBER_ARG(at->now - WEEK)),
+               arena, &t, err) ||
         !store_number(store, changes, ARGS(NUMBER_ARG(t.id)), &n, err))
         return false;
     f->batches = t.n, f->batch_deploy = t.id, f->batch_changes = (int)n;
@@ -168,17 +176,20 @@ static bool count_deploys(struct store *store, const struct counts_at *at,
     "FROM removal r JOIN cause c ON c.id = r.cause LEFT JOIN person p ON p.id = r.owner "  \
     "WHERE r.state IN ('planned', 'removed', 'came_back') AND r.id = "                     \
     "(SELECT q.id FROM removal q WHERE q.cause = r.cause "                                 \
-    "ORDER BY q.promised_at DESC, q.id DESC LIMIT 1) "
+    "ORDER BY q.promised_at DESC, q.id DESC LIMIT 1) "                                     \
+    "AND ($1 = '' OR EXISTS (SELECT 1 FROM cause_incident x "                              \
+    "JOIN incident i ON i.id = x.incident JOIN area l ON l.id = i.area "                   \
+    "WHERE x.cause = c.id AND l.line_fold = $1)) "
 
 static bool count_reviews(struct store *store, const struct counts_at *at,
                           struct arena *arena, struct next_facts *f, struct err *err)
 {
     static const char overdue[] =
         "SELECT COUNT(*) OVER (), c.id, c.text, COALESCE(p.name, '') " OPEN_PROMISE
-        "AND (r.due < $1 OR r.state = 'came_back') ORDER BY r.due, r.id LIMIT 1";
+        "AND (r.due < $2 OR r.state = 'came_back') ORDER BY r.due, r.id LIMIT 1";
     static const char due[] =
         "SELECT COUNT(*) OVER (), c.id, c.text, COALESCE(p.name, '') " OPEN_PROMISE
-        "AND r.due = $1 AND r.state <> 'came_back' ORDER BY r.id LIMIT 1";
+        "AND r.due = $2 AND r.state <> 'came_back' ORDER BY r.id LIMIT 1";
     static const char unreviewed[] =
         "SELECT COUNT(*), 0, '', '' FROM incident i WHERE i.canonical IS NULL "
         "AND NOT EXISTS (SELECT 1 FROM review r WHERE r.incident = i.id) "
@@ -189,11 +200,11 @@ static bool count_reviews(struct store *store, const struct counts_at *at,
     char today[DATE_TEXT];
     struct tally t;
     date_text(at->today, today);
-    if (!tally(store, overdue, ARGS(TEXT_ARG(today)), arena, &t, err))
+    if (!tally(store, overdue, ARGS(TEXT_ARG(at->line), TEXT_ARG(today)), arena, &t, err))
         return false;
     f->overdue = t.n, f->overdue_cause = t.id, f->overdue_text = t.name,
     f->overdue_person = t.other;
-    if (!tally(store, due, ARGS(TEXT_ARG(today)), arena, &t, err))
+    if (!tally(store, due, ARGS(TEXT_ARG(at->line), TEXT_ARG(today)), arena, &t, err))
         return false;
     f->due = t.n, f->due_cause = t.id, f->due_text = t.name, f->due_person = t.other;
     if (!tally(store, unreviewed, NO_ARGS, arena, &t, err))
@@ -211,7 +222,8 @@ bool counts_next(struct store *store, const struct counts_at *at, struct arena *
                  struct next_facts *facts, struct err *err)
 {
     struct next_facts f = {0};
-    if (!count_areas(store, arena, &f, err) || !count_tickets(store, arena, &f, err) ||
+    if (!count_areas(store, at->line, arena, &f, err) ||
+        !count_tickets(store, at->line, arena, &f, err) ||
         !count_deploys(store, at, arena, &f, err) ||
         !count_reviews(store, at, arena, &f, err))
         return false;

@@ -3,13 +3,16 @@
 
 #include "store_private.h"
 
-bool incidents_list(struct store *store, bool all, struct arena *arena,
+bool incidents_list(struct store *store, bool all, const char *line, struct arena *arena,
                     struct incident **incidents, size_t *n, struct err *err)
 {
-    static const char tail[] = "WHERE $1 OR (state = 'open' AND canonical IS NULL) "
-                               "ORDER BY started_at DESC, id DESC";
-    return record_find(store, &incident_records, tail, ARGS(NUMBER_ARG(all)), arena,
-                       incidents, n, err);
+    static const char tail[] =
+        "WHERE ($1 = 1 OR (state = 'open' AND canonical IS NULL)) AND ($2 = '' OR EXISTS "
+        "(SELECT 1 FROM area a WHERE a.line_fold = $2 AND (a.id = incident.area OR a.id IN "
+        "(SELECT c.area FROM incident_component c WHERE c.incident = incident.id)))) "
+        "ORDER BY started_at DESC, id DESC";
+    return record_find(store, &incident_records, tail,
+                       ARGS(NUMBER_ARG(all), TEXT_ARG(line)), arena, incidents, n, err);
 }
 
 bool incidents_by_source(struct store *store, const char *source, const char *source_id,

@@ -6,17 +6,18 @@
 /* The state comes first: it lies before the long texts of a row, and leaves out most. */
 #define FITS                                                                               \
     "canonical IS NULL AND decision NOT IN ('no', 'not_now') "                             \
-    "AND ($1 = '%%' OR title_fold LIKE $1 ESCAPE '!') "
+    "AND ($1 = '%%' OR title_fold LIKE $1 ESCAPE '!') "                                    \
+    "AND ($2 = '' OR area IN (SELECT a.id FROM area a WHERE a.line_fold = $2)) "
 #define DRAFT  "WHERE state = 'draft' AND " FITS
 #define OTHERS "WHERE state IN ('ready', 'doing') AND " FITS
 
 /* One pass for both: no index knows what is open. */
-static bool count_page(struct store *store, const char *like, struct ticket_page *page,
-                       struct err *err)
+static bool count_page(struct store *store, const char *like, const char *line,
+                       struct ticket_page *page, struct err *err)
 {
     static const char sql[] = "SELECT COUNT(*), COUNT(*) FILTER (WHERE state = 'draft') "
                               "FROM ticket WHERE state <> 'done' AND " FITS;
-    struct db_stmt *stmt = store_ask(store, sql, ARGS(TEXT_ARG(like)), err);
+    struct db_stmt *stmt = store_ask(store, sql, ARGS(TEXT_ARG(like), TEXT_ARG(line)), err);
     if (!stmt)
         return false;
     bool ok = db_step(stmt, err) == DB_ROW;
@@ -28,15 +29,16 @@ static bool count_page(struct store *store, const char *like, struct ticket_page
     return ok;
 }
 
-static bool find_part(struct store *store, const char *tail, const char *like, size_t first,
-                      size_t most, struct arena *arena, struct ticket **tickets, size_t *n,
-                      struct err *err)
+static bool find_part(struct store *store, const char *tail, const struct page_of *of,
+                      const char *like, struct arena *arena, struct ticket **tickets,
+                      size_t *n, struct err *err)
 {
     *n = 0;
-    return most == 0 || record_find(store, &ticket_records, tail,
-                                    ARGS(TEXT_ARG(like), NUMBER_ARG((int64_t)most),
-                                         NUMBER_ARG((int64_t)first)),
-                                    arena, tickets, n, err);
+    return of->most == 0 ||
+           record_find(store, &ticket_records, tail,
+                       ARGS(TEXT_ARG(like), TEXT_ARG(of->line),
+                            NUMBER_ARG((int64_t)of->most), NUMBER_ARG((int64_t)of->first)),
+                       arena, tickets, n, err);
 }
 
 static size_t smaller(size_t a, size_t b)
@@ -46,25 +48,27 @@ static size_t smaller(size_t a, size_t b)
 
 /* Two ranges, each in the table's own order and asked for no more than it has, so that
  * nothing is sorted and a scan ends with the last line of the page. */
-bool tickets_page(struct store *store, const char *fold, size_t first, size_t most,
-                  struct arena *arena, struct ticket_page *page, struct err *err)
+bool tickets_page(struct store *store, const struct page_of *of, struct arena *arena,
+                  struct ticket_page *page, struct err *err)
 {
-    static const char drafts[] = DRAFT "ORDER BY id LIMIT $2 OFFSET $3";
-    static const char others[] = OTHERS "ORDER BY id LIMIT $2 OFFSET $3";
-    const char *like = store_like(fold, arena);
+    static const char drafts[] = DRAFT "ORDER BY id LIMIT $3 OFFSET $4";
+    static const char others[] = OTHERS "ORDER BY id LIMIT $3 OFFSET $4";
+    const char *like = store_like(of->fold, arena);
     struct ticket_page found = {0};
     struct ticket *draft = NULL, *other = NULL;
     size_t drafts_n, others_n;
-    if (!count_page(store, like, &found, err))
+    if (!count_page(store, like, of->line, &found, err))
         return false;
-    first = smaller(first, found.total);
-    most = smaller(most, found.total - first);
+    size_t first = smaller(of->first, found.total);
+    size_t most = smaller(of->most, found.total - first);
     size_t left = found.drafts - smaller(first, found.drafts);
-    size_t passed = first - smaller(first, found.drafts);
-    if (!find_part(store, drafts, like, first, smaller(most, left), arena, &draft,
-                   &drafts_n, err) ||
-        !find_part(store, others, like, passed, most - smaller(most, left), arena, &other,
-                   &others_n, err))
+    struct page_of head = *of, tail = *of;
+    head.first = first;
+    head.most = smaller(most, left);
+    tail.first = first - smaller(first, found.drafts);
+    tail.most = most - head.most;
+    if (!find_part(store, drafts, &head, like, arena, &draft, &drafts_n, err) ||
+        !find_part(store, others, &tail, like, arena, &other, &others_n, err))
         return false;
     found.n = drafts_n + others_n;
     found.ticket = arena_new(arena, found.n, sizeof *found.ticket);

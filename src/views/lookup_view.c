@@ -48,7 +48,7 @@ static bool find_other(struct board *board, const char *typed, struct arena *are
     }
     struct area_window window;
     struct area_line *line = arena_new(arena, 1, sizeof *line);
-    if (!board_area_window(board, found.area.name, 0, LEAST, arena, &window, err))
+    if (!board_area_lookup(board, found.area.name, 0, LEAST, arena, &window, err))
         return false;
     line->area = found.area;
     for (size_t i = 0; i < window.n; i++)
@@ -91,7 +91,7 @@ static bool look_up(struct board *board, const char *typed, size_t from, size_t 
                     struct arena *arena, struct lookup_shown *shown, struct err *err)
 {
     typed = split_day(board, typed, arena, &shown->date);
-    if (!board_area_window(board, typed, from, most, arena, &shown->areas, err) ||
+    if (!board_area_lookup(board, typed, from, most, arena, &shown->areas, err) ||
         (shown->areas.total == 0 && typed[0] &&
          !find_other(board, typed, arena, shown, err)))
         return false;

@@ -256,7 +256,7 @@ Test(path, every_section_answers_once)
 static double seconds_of_rules(size_t n, bool own_sections, bool excluded)
 {
     struct path_pattern *many = calloc(n, sizeof *many);
-    char(*names)[16] = calloc(n, sizeof *names);
+    char(*names)[32] = calloc(n, sizeof *names);
     const size_t *got;
     struct arena arena;
     arena_init(&arena);

@@ -51,7 +51,8 @@ static const char *titles(const char *fold, size_t first, size_t most)
 {
     struct buf text;
     buf_init(&text);
-    cr_assert(tickets_page(store, fold, first, most, &arena, &page, &err), "%s", err.what);
+    const struct page_of of = {fold, "", first, most};
+    cr_assert(tickets_page(store, &of, &arena, &page, &err), "%s", err.what);
     for (size_t i = 0; i < page.n; i++)
         buf_addf(&text, "%s%s", i ? " " : "", page.ticket[i].title);
     const char *kept = arena_copy(&arena, text.text);
@@ -108,7 +109,8 @@ Test(tickets, leave_out_what_is_not_open)
 
 static struct next_facts count(void)
 {
-    static const struct counts_at at = {.now = 1000, .today = 1, .week = "2026-W47"};
+    static const struct counts_at at = {
+        .now = 1000, .today = 1, .week = "2026-W47", .line = ""};
     struct next_facts facts;
     cr_assert(counts_next(store, &at, &arena, &facts, &err), "%s", err.what);
     return facts;
@@ -191,9 +193,13 @@ static int64_t cost(const char *what)
     struct area_page areas;
     steps = 0;
     if (strcmp(what, "areas") == 0)
-        cr_assert(areas_page(store, "", 195, 10, &arena, &areas, &err), "%s", err.what);
+        cr_assert(
+            areas_page(store, &(struct page_of){"", "", 195, 10}, &arena, &areas, &err),
+            "%s", err.what);
     else if (strcmp(what, "tickets") == 0)
-        cr_assert(tickets_page(store, "", 0, 10, &arena, &page, &err), "%s", err.what);
+        cr_assert(
+            tickets_page(store, &(struct page_of){"", "", 0, 10}, &arena, &page, &err),
+            "%s", err.what);
     else
         count();
     return steps;
