@@ -56,6 +56,17 @@ static void draw_next(struct app *app, const struct board_view *view, struct gri
     grid_text(grid, grid->rows - 2, at < last ? at : last, 3, INK_KEY, "  n");
 }
 
+/* "Ownership board / money" where it is narrowed to a line. */
+static void draw_title(struct app *app, const struct board_view *view, struct grid *grid)
+{
+    const char *line = board_narrowed(view->desk->board);
+    struct buf title;
+    buf_init(&title);
+    buf_addf(&title, "Ownership board%s%s", line[0] ? " / only " : "", line);
+    view_title(app, grid, title.text);
+    buf_release(&title);
+}
+
 void board_draw(struct app *app, void *state, struct grid *grid)
 {
     struct board_view *view = state;
@@ -63,7 +74,7 @@ void board_draw(struct app *app, void *state, struct grid *grid)
     if (small) {
         draw_tabs(view, grid);
     } else {
-        view_title(app, grid, "Ownership board");
+        draw_title(app, view, grid);
         if (view->zoom)
             draw_pane(view, grid, view->pane,
                       (struct box){3, 1, grid->rows - 6, grid->cols - 2});

@@ -265,27 +265,6 @@ static enum view_wants go_to_next(struct app *app, void *state, const struct key
     return VIEW_DRAW;
 }
 
-static enum view_wants pick(struct app *app, void *state, const struct key *key)
-{
-    (void)state, (void)key;
-    pick_view_open(app);
-    return VIEW_DRAW;
-}
-
-static enum view_wants roll_call(struct app *app, void *state, const struct key *key)
-{
-    (void)state, (void)key;
-    roll_view_open(app);
-    return VIEW_DRAW;
-}
-
-static enum view_wants people(struct app *app, void *state, const struct key *key)
-{
-    (void)state, (void)key;
-    people_view_open(app);
-    return VIEW_DRAW;
-}
-
 static const char *all_well(void *state)
 {
     const struct board_view *view = state;
@@ -360,15 +339,19 @@ static const struct command commands[] = {
     {.name = "pick",
      .keys = {'o'},
      .help = "pick one owner, where several names or a team came in",
-     .run = pick},
+     .run = board_pick_open},
+    {.name = "line",
+     .keys = {'l'},
+     .help = "narrow to one product line, the next one, all again",
+     .run = board_narrow_next},
     {.name = "roll",
      .keys = {'C'},
      .help = "roll call: say who decides, then see it",
-     .run = roll_call},
+     .run = board_roll_call_open},
     {.name = "people",
      .keys = {'P'},
      .help = "everybody: what each carries, away, back, leaving",
-     .run = people},
+     .run = board_people_open},
     {.name = "person", .keys = {'p'}, .help = "add a person", .run = start_person},
     {.name = "next",
      .keys = {'n'},

@@ -2,6 +2,7 @@
 #ifndef BUCKSTOP_BOARD_VIEW_H
 #define BUCKSTOP_BOARD_VIEW_H
 
+#include "board/narrow.h"
 #include "board/panes.h"
 #include "ui/field.h"
 #include "ui/list.h"
@@ -54,6 +55,13 @@ void tickets_pane_draw(struct board_view *view, struct grid *grid, struct box bo
                        bool focus);
 void review_pane_draw(const struct board_view *view, struct grid *grid, struct box box,
                       bool focus);
+
+/* Commands that lead on: to another product line, the roll call, the people, the areas that
+ * wait for somebody to pick one owner. */
+enum view_wants board_narrow_next(struct app *app, void *state, const struct key *key);
+enum view_wants board_roll_call_open(struct app *app, void *state, const struct key *key);
+enum view_wants board_people_open(struct app *app, void *state, const struct key *key);
+enum view_wants board_pick_open(struct app *app, void *state, const struct key *key);
 
 /* "[1 AREAS]" at the left and the filter, if any, behind it; `right` at the right end. */
 void pane_title(struct grid *grid, struct box box, int number, const char *name,

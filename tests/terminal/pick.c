@@ -151,3 +151,31 @@ Test(pick, leaves_no_contested_area_of_a_real_file)
     buf_release(&out);
     led_end(&led);
 }
+
+/* One line after the other, remembered for who narrowed it and nobody else. */
+Test(pick, narrows_the_board_to_one_line)
+{
+    struct led led;
+    led_demo(&led);
+    led_start(&led, 24, 80, "mia");
+    terminal_type(&led.t, "l");
+    led_shows(&led, "Ownership board / only core");
+    cr_assert_not(terminal_find(&led.t, "billing", NULL, NULL));
+    terminal_type(&led.t, "lll");
+    led_shows(&led, "Ownership board / only money");
+    led_shows(&led, "billing");
+    cr_assert_not(terminal_find(&led.t, "login", NULL, NULL));
+    led_quit(&led);
+    led_start(&led, 24, 80, "mia");
+    led_shows(&led, "only money");
+    led_quit(&led);
+    led_start(&led, 24, 80, "bo");
+    cr_assert_not(terminal_find(&led.t, "only money", NULL, NULL));
+    led_quit(&led);
+    led_start(&led, 24, 80, "mia");
+    terminal_type(&led.t, "l");
+    led_shows(&led, "All lines again.");
+    led_quit(&led);
+    asks(&led, "areas", "billing");
+    led_end(&led);
+}

@@ -1,0 +1,54 @@
+/* Where the board leads beside its panes. */
+#include "board_view.h"
+
+#include <string.h>
+
+/* All, then one line after the other. */
+enum view_wants board_narrow_next(struct app *app, void *state, const struct key *key)
+{
+    struct board_view *view = state;
+    struct board *board = view->desk->board;
+    const char *const *lines;
+    struct arena arena;
+    struct err err;
+    size_t n, at = 0;
+    (void)key;
+    arena_init(&arena);
+    bool ok = board_lines(board, &arena, &lines, &n, &err);
+    while (ok && at < n && strcmp(lines[at], board_narrowed(board)) != 0)
+        at++;
+    size_t next = at < n ? at + 1 : 0;
+    ok = ok && board_narrow(board, next < n ? lines[next] : "", &err);
+    if (!ok)
+        app_say_err(app, &err);
+    else if (n == 0)
+        app_say(app, INK_TEXT, "No area has a product line yet: e, then Line.");
+    else if (board_narrowed(board)[0])
+        app_say(app, INK_TEXT, "Only the line %s. l goes to the next one.",
+                board_narrowed(board));
+    else
+        app_say(app, INK_TEXT, "All lines again.");
+    arena_release(&arena);
+    return VIEW_LOAD;
+}
+
+enum view_wants board_roll_call_open(struct app *app, void *state, const struct key *key)
+{
+    (void)state, (void)key;
+    roll_view_open(app);
+    return VIEW_DRAW;
+}
+
+enum view_wants board_people_open(struct app *app, void *state, const struct key *key)
+{
+    (void)state, (void)key;
+    people_view_open(app);
+    return VIEW_DRAW;
+}
+
+enum view_wants board_pick_open(struct app *app, void *state, const struct key *key)
+{
+    (void)state, (void)key;
+    pick_view_open(app);
+    return VIEW_DRAW;
+}
