@@ -28,6 +28,18 @@ bool people_prefixed(struct store *store, struct people_key key, size_t most,
                      struct arena *arena, struct person **people, size_t *n,
                      struct err *err);
 
+/* One area of one person: theirs, or one they stand in for. */
+struct people_area {
+    int64_t person;
+    const char *slug, *name;
+    bool owns;     /* else stands in */
+    bool stood_in; /* somebody stands in for the owner */
+};
+
+/* Every current owner and stand-in of the areas that are not archived, by area's name. */
+bool people_areas(struct store *store, struct arena *arena, struct people_area **rows,
+                  size_t *n, struct err *err);
+
 /* What a person holds now: roles in areas that are not archived, sign-offs of open tickets,
  * open removals: of each cause the newest promise, where that is not done with. */
 bool people_roles(struct store *store, int64_t person, struct arena *arena,
@@ -46,10 +58,5 @@ bool people_owned(struct store *store, int64_t person, size_t most, struct arena
  * A name that is nobody's of the board, such as a robot's, is somebody else. */
 bool people_only_ships(struct store *store, int64_t person, struct arena *arena,
                        struct release_type **types, size_t *n, struct err *err);
-
-/* Calls `each` for every person and role with the number of areas, archived ones left out.
- */
-typedef void load_sayer(void *ctx, int64_t person, enum role role, int64_t areas);
-bool people_each_load(struct store *store, load_sayer *each, void *ctx, struct err *err);
 
 #endif

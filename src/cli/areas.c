@@ -1,8 +1,11 @@
 /* The areas: listing them, and changing one. */
+#include "asked.h"
 #include "shape.h"
 #include "verbs.h"
 
 #include <string.h>
+
+enum { LONG_AGO = 36500 }; /* days; a hundred years, so that dates stay dates */
 
 static const char *owner_cell(struct call *call, const struct area_line *line)
 {
@@ -17,12 +20,117 @@ static const char *owner_cell(struct call *call, const struct area_line *line)
     return arena_printf(&call->arena, "%s, away", owner->name);
 }
 
+/* The names that came in for an area, in one cell. */
+static bool names_cell(struct call *call, const struct area *area, const char **cell,
+                       struct err *err)
+{
+    struct who who;
+    struct buf names;
+    if (!board_who_area(call->board, area, 0, &call->arena, &who, err))
+        return false;
+    buf_init(&names);
+    for (size_t i = 0; i < who.candidates_n; i++)
+        buf_addf(&names, "%s%s", i ? ", " : "", who.candidates[i].name);
+    *cell = arena_copy(&call->arena, names.text);
+    buf_release(&names);
+    return true;
+}
+
+/* What the list is asked for decides what its third column says. */
+static bool third_cell(struct call *call, const struct area_filter *filter,
+                       const struct area_line *line, const char **cell, struct err *err)
+{
+    if (filter->contested)
+        return names_cell(call, &line->area, cell, err);
+    if (!filter->stale_days) {
+        *cell = arena_printf(&call->arena, "%lld", (long long)line->tickets);
+        return true;
+    }
+    int64_t date = zone_local(board_zone(call->board), line->confirmed_at).date;
+    char day[DATE_TEXT];
+    date_text(date, day);
+    *cell =
+        call->out.mode == OUT_TTY ? shape_day(call, date) : arena_copy(&call->arena, day);
+    return true;
+}
+
+static bool list_areas(struct call *call, const struct area_filter *filter,
+                       const struct area_line *lines, size_t n, struct err *err)
+{
+    bool person = call->out.mode == OUT_TTY;
+    struct out_table table = {.heading = {"AREA", "OWNER",
+                                          filter->contested    ? "NAMES"
+                                          : filter->stale_days ? "CONFIRMED"
+                                                               : "OPEN",
+                                          "COVERS"},
+                              .columns = person                                    ? 4
+                                         : filter->contested || filter->stale_days ? 3
+                                                                                   : 2,
+                              .flexible = person ? 3 : 1};
+    for (size_t i = 0; i < n; i++) {
+        const char *third;
+        if (!third_cell(call, filter, &lines[i], &third, err))
+            return false;
+        const struct out_cell cells[] = {
+            {lines[i].area.name, OUT_TEXT},
+            {owner_cell(call, &lines[i]), lines[i].owner.id ? OUT_TEXT : OUT_ATTENTION},
+            {third, OUT_TEXT},
+            {lines[i].area.covers, OUT_MUTED},
+        };
+        out_row(&table, &call->arena, cells);
+    }
+    out_table(&call->out, &table, call->cli->columns);
+    return true;
+}
+
+/* What to do with the list, or what it means that it is empty. */
+static void say_what_now(struct call *call, const struct area_filter *filter, size_t n)
+{
+    struct out *out = &call->out;
+    if (n && (filter->unowned || filter->contested))
+        out_say(out, "Name one person for each: buckstop own AREA PERSON\n");
+    else if (n && filter->stale_days)
+        out_say(out, "Ask each owner, then: buckstop area confirm AREA\n");
+    else if (filter->contested)
+        out_say(out, "No area has names waiting for somebody to pick one.\n");
+    else if (filter->unowned)
+        out_say(out, "Every area has an owner.\n");
+    else if (filter->stale_days)
+        out_say(out, "Every owner was named or has confirmed since then.\n");
+    else if (n == 0)
+        out_say(out, "No areas yet. Add the first: buckstop area add NAME\n");
+}
+
+/* The list's options; DAYS are at least one. */
+static bool asked_filter(struct call *call, struct area_filter *filter, struct err *err)
+{
+    *filter = (struct area_filter){
+        .archived = verb_option(call, "all"),
+        .unowned = verb_option(call, "unowned"),
+        .contested = verb_option(call, "contested"),
+    };
+    if (!verb_number(call, "stale", 0, &filter->stale_days, err))
+        return false;
+    if (verb_option(call, "stale") &&
+        (filter->stale_days == 0 || filter->stale_days > LONG_AGO)) {
+        err_set(err, ERR_USAGE, "--stale needs a number of days from 1 to %d", LONG_AGO);
+        return err_next(err, "the team check asks for 90: buckstop areas --stale 90");
+    }
+    return true;
+}
+
 bool verb_areas(struct call *call, struct err *err)
 {
     struct area_line *lines;
+    struct area_filter filter;
     size_t n;
-    if (!board_areas(call->board, verb_option(call, "all"), &call->arena, &lines, &n, err))
+    if (verb_option(call, "asked"))
+        return asked_areas(call, err);
+    if (!asked_filter(call, &filter, err) || !verb_narrow(call, err) ||
+        !board_areas_where(call->board, &filter, &call->arena, &lines, &n, err))
         return false;
+    if (filter.unowned && n)
+        call->exit = ERR_UNOWNED;
     if (call->json) {
         json_out_array(&call->out.json);
         for (size_t i = 0; i < n; i++)
@@ -30,21 +138,10 @@ bool verb_areas(struct call *call, struct err *err)
         json_out_end(&call->out.json);
         return true;
     }
-    struct out_table table = {.heading = {"AREA", "OWNER", "OPEN", "COVERS"},
-                              .columns = call->out.mode == OUT_TTY ? 4 : 2,
-                              .flexible = call->out.mode == OUT_TTY ? 3 : 1};
-    for (size_t i = 0; i < n; i++) {
-        const struct out_cell cells[] = {
-            {lines[i].area.name, OUT_TEXT},
-            {owner_cell(call, &lines[i]), lines[i].owner.id ? OUT_TEXT : OUT_ATTENTION},
-            {arena_printf(&call->arena, "%lld", (long long)lines[i].tickets), OUT_TEXT},
-            {lines[i].area.covers, OUT_MUTED},
-        };
-        out_row(&table, &call->arena, cells);
-    }
-    out_table(&call->out, &table, call->cli->columns);
-    if (n == 0 && call->out.mode == OUT_TTY)
-        out_say(&call->out, "No areas yet. Add the first: buckstop area add NAME\n");
+    if (!list_areas(call, &filter, lines, n, err))
+        return false;
+    if (call->out.mode == OUT_TTY)
+        say_what_now(call, &filter, n);
     return true;
 }
 
@@ -62,11 +159,25 @@ static struct area_edit edit_of(struct call *call)
     return edit;
 }
 
+/* The area with the people in it, as the list would show it. */
+static void area_json(struct call *call, const struct area *area)
+{
+    struct err ignored;
+    struct who who = {0};
+    board_who_area(call->board, area, 0, &call->arena, &who, &ignored);
+    int64_t since = who.owner.role.since, said = since ? area->confirmed_at : 0;
+    const struct area_line line = {.area = *area,
+                                   .owner = who.owner.person,
+                                   .stand_in = who.stand_in.person,
+                                   .confirmed_at = said > since ? said : since,
+                                   .candidates = (int64_t)who.candidates_n};
+    shape_area_line(&call->out.json, &line);
+}
+
 static void answer_area(struct call *call, const struct area *area, const char *said)
 {
     if (call->json) {
-        const struct area_line line = {.area = *area};
-        shape_area_line(&call->out.json, &line);
+        area_json(call, area);
     } else if (call->out.mode == OUT_TTY) {
         out_say(&call->out, "%s %s.\n", area->name, said);
     } else {

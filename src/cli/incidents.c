@@ -23,7 +23,8 @@ bool verb_incidents(struct call *call, struct err *err)
     struct incident_line *lines;
     size_t n;
     bool all = verb_option(call, "all");
-    if (!board_incidents(call->board, all, &call->arena, &lines, &n, err))
+    if (!verb_narrow(call, err) ||
+        !board_incidents(call->board, all, &call->arena, &lines, &n, err))
         return false;
     struct out_table table = {
         .heading = {"", "STARTED", "LASTED", "AREA", "TITLE"}, .columns = 5, .flexible = 4};

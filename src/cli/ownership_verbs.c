@@ -8,6 +8,12 @@ const struct verb ownership_verbs[] = {
         .summary = "The one next thing to fix",
         .about = "In the order ownership, tickets, deploys, weekly review. Prints one "
                  "line, always.",
+        .option =
+            {
+                {.name = "line",
+                 .value = "LINE",
+                 .help = "Of one product line; the weekly review is every line's"},
+            },
         .run = verb_next,
     },
     {
@@ -60,9 +66,21 @@ const struct verb ownership_verbs[] = {
         .name = "areas",
         .needs = NEEDS_BOARD,
         .summary = "Every area with its owner",
+        .about = "Case and accents of a line do not count. --unowned is exit code 4 while "
+                 "there is any, and leaves out what is unowned on purpose. Naming an owner "
+                 "confirms the area on that day, as area confirm does later. What who does "
+                 "not find is counted: --asked lists it, the most asked first, with what "
+                 "to do, until an area or another name of one answers.",
         .option =
             {
                 {.name = "all", .help = "Archived ones too"},
+                {.name = "unowned", .help = "Those that nobody owns"},
+                {.name = "contested", .help = "Those nobody owns and names came in for"},
+                {.name = "stale",
+                 .value = "DAYS",
+                 .help = "Those whose owner has not confirmed them for so many days"},
+                {.name = "line", .value = "LINE", .help = "Those of one product line"},
+                {.name = "asked", .help = "What was asked for and no area goes by"},
             },
         .run = verb_areas,
     },
@@ -155,7 +173,12 @@ const struct verb ownership_verbs[] = {
     {
         .name = "people",
         .needs = NEEDS_BOARD,
-        .summary = "Everybody on the board",
+        .summary = "Everybody on the board, and what each owns",
+        .about = "Says who owns more than the team can carry: five areas or more, and more "
+                 "than twice what the other owners own (the median). On a terminal also "
+                 "which areas have no stand-in, and who is nobody's. Into a pipe: name, "
+                 "handle, state, contact, how many areas, which, for how many they stand "
+                 "in, and \"too much\".",
         .option =
             {
                 {.name = "all", .help = "Also those who left"},

@@ -2,6 +2,7 @@
 #include "held.h"
 #include "verbs.h"
 
+#include "board/loads.h"
 #include "domain/when.h"
 
 #include <string.h>
@@ -14,40 +15,117 @@ static const char *state_cell(struct call *call, const struct person *person)
     return person_state_words.name[person->state];
 }
 
+/* "billing, checkout"; as slugs into a pipe. */
+static const char *areas_cell(struct call *call, const struct load_area *areas, size_t n)
+{
+    struct buf text;
+    buf_init(&text);
+    for (size_t i = 0; i < n; i++)
+        buf_addf(&text, "%s%s", i ? ", " : "",
+                 call->out.mode == OUT_TTY ? areas[i].name : areas[i].slug);
+    const char *kept = arena_copy(&call->arena, text.text);
+    buf_release(&text);
+    return kept;
+}
+
+static const char *number_cell(struct call *call, size_t number)
+{
+    return arena_printf(&call->arena, "%zu", number);
+}
+
+static void line_json(struct call *call, const struct load_line *line)
+{
+    struct json_out *json = &call->out.json;
+    json_out_object(json);
+    shape_whole_person(json, &line->person);
+    json_out_array_of(json, "owns");
+    for (size_t i = 0; i < line->owns_n; i++)
+        json_out_text(json, line->owns[i].slug);
+    json_out_end(json);
+    json_out_array_of(json, "without_stand_in");
+    for (size_t i = 0; i < line->owns_n; i++)
+        if (!line->owns[i].stood_in)
+            json_out_text(json, line->owns[i].slug);
+    json_out_end(json);
+    json_out_int_of(json, "stands_in_for", (int64_t)line->stands_in);
+    json_out_bool_of(json, "too_much", line->heavy);
+    json_out_end(json);
+}
+
+static void person_row(struct call *call, struct out_table *table,
+                       const struct load_line *line)
+{
+    const struct person *person = &line->person;
+    const struct out_cell name = {person->name, OUT_TEXT},
+                          handle = {person->handle, OUT_TEXT},
+                          contact = {person->contact, OUT_MUTED},
+                          state = {state_cell(call, person), person->state == PERSON_ACTIVE
+                                                                 ? OUT_MUTED
+                                                                 : OUT_ATTENTION},
+                          owns = {number_cell(call, line->owns_n),
+                                  line->heavy ? OUT_ATTENTION : OUT_TEXT},
+                          areas = {areas_cell(call, line->owns, line->owns_n), OUT_TEXT},
+                          stands_in = {number_cell(call, line->stands_in), OUT_TEXT},
+                          load = {line->heavy ? "too much" : "", OUT_ATTENTION};
+    const struct out_cell person_cells[] = {name, handle, state, owns, areas, contact},
+                          pipe_cells[] = {name, handle, state,     contact,
+                                          owns, areas,  stands_in, load};
+    out_row(table, &call->arena, call->out.mode == OUT_TTY ? person_cells : pipe_cells);
+}
+
+/* Who owns too much, where nobody stands in, and who stands in nowhere: on a terminal. */
+static void say_load(struct call *call, const struct load *load)
+{
+    struct out *out = &call->out;
+    struct buf nobodys;
+    buf_init(&nobodys);
+    for (size_t i = 0; i < load->n; i++) {
+        const struct load_line *line = &load->line[i];
+        if (line->heavy) {
+            out_role(out, OUT_ATTENTION, "%s owns %lld areas", line->person.name,
+                     (long long)line->owns_n);
+            out_say(out, ", more than twice what the others do. Give some away: buckstop "
+                         "own AREA PERSON\n");
+        }
+        if (line->stands_in == 0 && line->person.state != PERSON_LEFT)
+            buf_addf(&nobodys, "%s%s", nobodys.len ? ", " : "", line->person.name);
+    }
+    if (load->alone_n)
+        out_say(out, "No stand-in: %s. Name one: buckstop own AREA PERSON --stand-in\n",
+                areas_cell(call, load->alone, load->alone_n));
+    if (load->alone_n && nobodys.len)
+        out_say(out, "Stand in for nobody: %s\n", nobodys.text);
+    buf_release(&nobodys);
+}
+
 bool verb_people(struct call *call, struct err *err)
 {
-    struct person *people;
-    size_t n;
-    bool all = verb_option(call, "all");
-    if (!board_people(call->board, &call->arena, &people, &n, err))
+    struct load load;
+    bool all = verb_option(call, "all"), person = call->out.mode == OUT_TTY;
+    if (!board_loads(call->board, &call->arena, &load, err))
         return false;
-    struct out_table table = {
-        .heading = {"NAME", "HANDLE", "STATE", "CONTACT"}, .columns = 4, .flexible = 3};
+    static const struct out_table on_terminal = {
+        .heading = {"NAME", "HANDLE", "STATE", "OWNS", "AREAS", "CONTACT"},
+        .columns = 6,
+        .flexible = 4};
+    struct out_table table = person ? on_terminal : (struct out_table){.columns = 8};
     if (call->json)
         json_out_array(&call->out.json);
-    for (size_t i = 0; i < n; i++) {
-        if (people[i].state == PERSON_LEFT && !all)
+    for (size_t i = 0; i < load.n; i++) {
+        if (load.line[i].person.state == PERSON_LEFT && !all)
             continue;
-        if (call->json) {
-            json_out_object(&call->out.json);
-            shape_whole_person(&call->out.json, &people[i]);
-            json_out_end(&call->out.json);
-            continue;
-        }
-        const struct out_cell cells[] = {
-            {people[i].name, OUT_TEXT},
-            {people[i].handle, OUT_TEXT},
-            {state_cell(call, &people[i]),
-             people[i].state == PERSON_ACTIVE ? OUT_MUTED : OUT_ATTENTION},
-            {people[i].contact, OUT_MUTED},
-        };
-        out_row(&table, &call->arena, cells);
+        if (call->json)
+            line_json(call, &load.line[i]);
+        else
+            person_row(call, &table, &load.line[i]);
     }
     if (call->json)
         json_out_end(&call->out.json);
     else
         out_table(&call->out, &table, call->cli->columns);
-    if (n == 0 && call->out.mode == OUT_TTY)
+    if (person && load.n)
+        say_load(call, &load);
+    else if (person)
         out_say(&call->out, "Nobody yet. Add the first: buckstop person add NAME\n");
     return true;
 }

@@ -9,6 +9,9 @@ const struct verb review_verbs[] = {
         .option =
             {
                 {.name = "all", .help = "All of them"},
+                {.name = "line",
+                 .value = "LINE",
+                 .help = "Those that hurt an area of one product line"},
             },
         .run = verb_incidents,
     },

@@ -1,6 +1,7 @@
 /* How the board's records look as JSON and in sentences. */
 #include "shape.h"
 
+#include "board/narrow.h"
 #include "domain/when.h"
 
 #include <string.h>
@@ -119,7 +120,7 @@ void shape_area_line(struct json_out *json, const struct area_line *line)
     json_out_bool_of(json, "unowned_on_purpose", area->unowned_on_purpose);
     json_out_int_of(json, "candidates", line->candidates);
     json_out_int_of(json, "open_tickets", line->tickets);
-    shape_time(json, "confirmed_at", area->confirmed_at);
+    shape_time(json, "confirmed_at", line->confirmed_at);
     shape_time(json, "archived_at", area->archived_at);
     shape_text(json, "source_id", area->source_id);
     json_out_end(json);
@@ -212,4 +213,10 @@ const char *shape_state(struct call *call, enum removal_state state)
     for (char *c = said; *c; c++)
         *c = *c == '_' ? ' ' : *c;
     return said;
+}
+
+bool verb_narrow(struct call *call, struct err *err)
+{
+    const char *line = verb_option(call, "line");
+    return !line || board_narrow(call->board, line, err);
 }

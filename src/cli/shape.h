@@ -35,6 +35,9 @@ const char *shape_day(struct call *call, int64_t date);
 const char *shape_clock(struct call *call, int64_t utc);
 const char *shape_span(struct call *call, int64_t seconds);
 
+/* Narrows the board to --line, where that was given. */
+bool verb_narrow(struct call *call, struct err *err);
+
 /* "removed", "seen gone", "came back": a state as it is said. */
 const char *shape_state(struct call *call, enum removal_state state);
 

@@ -294,7 +294,7 @@ bool verb_next(struct call *call, struct err *err)
 {
     struct next next;
     next_init(&next);
-    bool ok = board_next(call->board, &call->arena, &next, err);
+    bool ok = verb_narrow(call, err) && board_next(call->board, &call->arena, &next, err);
     if (ok && call->json) {
         struct json_out *json = &call->out.json;
         json_out_object(json);

@@ -115,20 +115,35 @@ bool people_only_ships(struct store *store, int64_t person, struct arena *arena,
                        types, n, err);
 }
 
-bool people_each_load(struct store *store, load_sayer *each, void *ctx, struct err *err)
+bool people_areas(struct store *store, struct arena *arena, struct people_area **rows,
+                  size_t *n, struct err *err)
 {
     static const char sql[] =
-        "SELECT o.person, o.role, COUNT(*) FROM ownership o JOIN area a ON a.id = o.area "
-        "WHERE o.until IS NULL AND a.archived_at IS NULL GROUP BY o.person, o.role";
+        "SELECT o.person, a.slug, a.name, o.role = 'owner', s.id IS NOT NULL "
+        "FROM area a JOIN ownership o ON o.area = a.id AND o.until IS NULL "
+        "AND o.role IN ('owner', 'stand_in') LEFT JOIN ownership s ON s.area = a.id "
+        "AND s.until IS NULL AND s.role = 'stand_in' "
+        "WHERE a.archived_at IS NULL ORDER BY a.name_fold, a.id, o.role";
     struct db_stmt *stmt = store_ask(store, sql, NO_ARGS, err);
     if (!stmt)
         return false;
+    struct people_area *list = NULL;
+    size_t count = 0, cap = 0;
     enum db_step step;
     while ((step = db_step(stmt, err)) == DB_ROW) {
-        int role = words_find(&role_words, db_text(stmt, 1));
-        if (role >= 0)
-            each(ctx, db_int(stmt, 0), (enum role)role, db_int(stmt, 2));
+        list = arena_grow(arena, list, &cap, count + 1, sizeof *list);
+        list[count++] = (struct people_area){
+            .person = db_int(stmt, 0),
+            .slug = arena_copy(arena, db_text(stmt, 1)),
+            .name = arena_copy(arena, db_text(stmt, 2)),
+            .owns = db_int(stmt, 3) != 0,
+            .stood_in = db_int(stmt, 4) != 0,
+        };
     }
     db_reset(stmt);
-    return step != DB_FAILED;
+    if (step == DB_FAILED)
+        return false;
+    *rows = list;
+    *n = count;
+    return true;
 }

@@ -1,6 +1,6 @@
 /* The people: what each carries, who carries too much, and who stands in for nobody. */
 #include "base/mem.h"
-#include "board/load.h"
+#include "board/loads.h"
 #include "tables.h"
 #include "ui/list.h"
 #include "views/views.h"
@@ -9,8 +9,8 @@
 
 struct people_view {
     struct desk *desk;
-    struct arena arena; /* of the last load */
-    struct person_load *load;
+    struct arena arena;            /* of the last load */
+    const struct load_line **line; /* who is here, then who has left; by name */
     size_t n;
     struct list list;
 };
@@ -20,22 +20,26 @@ enum { LEFT = 3, COUNT = 8 };
 static bool load(struct app *app, void *state, struct err *err)
 {
     struct people_view *view = state;
-    struct person_load *loads;
-    size_t n;
+    struct load loads;
     struct arena fresh;
-    int64_t on = view->list.at < view->n ? view->load[view->list.at].person.id : 0;
+    int64_t on = view->list.at < view->n ? view->line[view->list.at]->person.id : 0;
     (void)app;
     arena_init(&fresh);
-    if (!board_loads(view->desk->board, &fresh, &loads, &n, err)) {
+    if (!board_loads(view->desk->board, &fresh, &loads, err)) {
         arena_release(&fresh);
         return false;
     }
     arena_release(&view->arena);
     view->arena = fresh;
-    view->load = loads;
-    view->n = view->list.n = view->list.total = n;
-    for (size_t i = 0; on && i < n; i++)
-        if (loads[i].person.id == on)
+    view->line = arena_new(&view->arena, loads.n, sizeof *view->line);
+    view->n = 0;
+    for (int gone = 0; gone <= 1; gone++)
+        for (size_t i = 0; i < loads.n; i++)
+            if ((loads.line[i].person.state == PERSON_LEFT) == (gone == 1))
+                view->line[view->n++] = &loads.line[i];
+    view->list.n = view->list.total = view->n;
+    for (size_t i = 0; on && i < view->n; i++)
+        if (view->line[i]->person.id == on)
             view->list.at = i;
     list_fit(&view->list);
     return true;
@@ -60,10 +64,20 @@ static void draw_count(struct grid *grid, int row, int at, size_t n, enum ink in
         grid_text(grid, row, at, COUNT - 1, INK_MUTED, "  -");
 }
 
+/* What is to be said of who is here; "" for nothing. */
+static const char *said(const struct load_line *one)
+{
+    if (one->heavy)
+        return "too much for one";
+    if (one->owns_n + one->stands_in == 0)
+        return "carries nothing yet";
+    return one->stands_in == 0 ? "stands in for nobody" : "";
+}
+
 static void draw_person(const struct people_view *view, struct grid *grid, int row,
                         size_t at)
 {
-    const struct person_load *one = &view->load[at];
+    const struct load_line *one = view->line[at];
     struct columns columns = columns_of_grid(grid);
     bool here = view->list.at == at, left = one->person.state == PERSON_LEFT;
     struct buf note;
@@ -75,12 +89,12 @@ static void draw_person(const struct people_view *view, struct grid *grid, int r
               : left ? INK_MUTED
                      : INK_TEXT,
               one->person.name);
-    draw_count(grid, row, columns.owns, one->owns, one->heavy ? INK_ATTENTION : INK_TEXT);
+    draw_count(grid, row, columns.owns, one->owns_n, one->heavy ? INK_ATTENTION : INK_TEXT);
     draw_count(grid, row, columns.stands_in, one->stands_in, INK_TEXT);
     if (one->person.state != PERSON_ACTIVE)
         buf_add(&note, left ? "has left" : "away");
     if (!left && one->person.state == PERSON_ACTIVE)
-        load_text(one, &note);
+        buf_add(&note, said(one));
     grid_text(grid, row, columns.note, grid->cols - columns.note - 2,
               one->heavy ? INK_ATTENTION : INK_MUTED, note.text);
     buf_release(&note);
@@ -91,11 +105,11 @@ static void say_load(const struct people_view *view, struct buf *out)
 {
     size_t heavy = 0, alone = 0;
     for (size_t i = 0; i < view->n; i++) {
-        const struct person_load *one = &view->load[i];
+        const struct load_line *one = view->line[i];
         if (one->person.state == PERSON_LEFT)
             continue;
         heavy += one->heavy;
-        alone += one->owns && !one->stands_in;
+        alone += one->owns_n && !one->stands_in;
     }
     if (view->n > view->list.shown)
         buf_addf(out, "%zu of %zu.  ", view->list.at + 1, view->n);
@@ -143,7 +157,7 @@ static enum view_wants open_person(struct app *app, void *state, const struct ke
 {
     const struct people_view *view = state;
     (void)key;
-    person_view_open(app, view->load[view->list.at].person.id);
+    person_view_open(app, view->line[view->list.at]->person.id);
     return VIEW_DRAW;
 }
 
@@ -151,7 +165,7 @@ static enum view_wants edit(struct app *app, void *state, const struct key *key)
 {
     const struct people_view *view = state;
     (void)key;
-    person_form_open(app, view->load[view->list.at].person.id);
+    person_form_open(app, view->line[view->list.at]->person.id);
     return VIEW_DRAW;
 }
 

@@ -19,7 +19,8 @@ run 0 --db "$BUCKSTOP_DB" areas
 run 0 area add -- --odd;  is 'odd'
 run 0 own --why=because checkout bob; run 0 log --last 1 --json; says '"why": "because"'
 
-run 0 help;               says 'incident add'
+run 0 help;               says 'incident add'; says 'without'
+run 0 without --help;     says 'departure drill'
 run 0 help own;           says '--stand-in'
 run 0 own --help;         says '--stand-in'
 run 0 help area edit;     says '--drop-alias'
@@ -51,8 +52,9 @@ if command -v bash >/dev/null; then
         COMP_WORDS=(buckstop who bi) COMP_CWORD=2; _buckstop; echo "${COMPREPLY[@]}"
         COMP_WORDS=(buckstop area sh) COMP_CWORD=2; _buckstop; echo "${COMPREPLY[@]}"
         COMP_WORDS=(buckstop own billing an) COMP_CWORD=3; _buckstop; echo "${COMPREPLY[@]}"
-        COMP_WORDS=(buckstop own --st) COMP_CWORD=2; _buckstop; echo "${COMPREPLY[@]}"')
-    [ "$words" = "$(printf 'billing\nshow\nana\n--stand-in')" ] || fail "bash completes: $words"
+        COMP_WORDS=(buckstop own --st) COMP_CWORD=2; _buckstop; echo "${COMPREPLY[@]}"
+        COMP_WORDS=(buckstop without an) COMP_CWORD=2; _buckstop; echo "${COMPREPLY[@]}"')
+    [ "$words" = "$(printf 'billing\nshow\nana\n--stand-in\nana')" ] || fail "bash completes: $words"
 fi
 
 # where the board is
@@ -69,7 +71,8 @@ run 2 init X --time-zone Nowhere/Else --db x.db
 BUCKSTOP_DB=$PWD/board.db; export BUCKSTOP_DB
 command -v python3 >/dev/null || { echo "python3 is not here to read JSON"; exit 77; }
 for verb in next areas people incidents causes review "review list" log doctor version \
-    "area show billing" "person show ana" "who billing" "export board"; do
+    "area show billing" "person show ana" "without ana" "areas --stale 1" "areas --asked" \
+    "who billing" "export board"; do
     # shellcheck disable=SC2086
     run 0 $verb --json
     python3 -c 'import json,sys; json.load(open("out"))' || fail "$verb --json is no JSON"
