@@ -26,6 +26,7 @@ run 0 areas --stale 1;           quiet
 BUCKSTOP_NOW=2027-02-17T23:30:00Z # 18 Feb in Berlin: 90 days after 20 Nov
 run 0 areas --stale 90 --json;   says '"confirmed_at": "2026-11-20T15:00:00Z"'
 run 0 area confirm billing --json; says '"confirmed_at": "2027-02-17T23:30:00Z"'; says '"handle": "ana"'
+run 0 areas --json --line 'zahlung sud'; says '"confirmed_at": "2027-02-17T23:30:00Z"'
 run 0 own checkout ana
 run 0 areas --stale 90;          is "$(printf 'admin\tAna Ruiz\t2026-11-20')"
 run 0 areas --stale 91;          quiet
