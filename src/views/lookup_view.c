@@ -3,6 +3,7 @@
 #include "area_best.h"
 #include "base/mem.h"
 #include "board/area.h"
+#include "board/miss.h"
 #include "board/panes.h"
 #include "domain/when.h"
 #include "text/fold.h"
@@ -18,9 +19,11 @@
 /* What is read at once, and replaced as a whole. */
 struct lookup_shown {
     struct area_window areas;
-    struct area_card *cards; /* one a line of the window */
-    const char *pattern;     /* of paths, by which the one line is there; NULL: by none */
-    int64_t date;            /* the day asked about; 0: now */
+    struct area_card *cards;  /* one a line of the window */
+    const char *pattern;      /* of paths, by which the one line is there; NULL: by none */
+    int64_t date;             /* the day asked about; 0: now */
+    struct miss_line *misses; /* while nothing is typed: what was asked for most */
+    size_t misses_n;
 };
 
 struct lookup_view {
@@ -33,7 +36,10 @@ struct lookup_view {
     bool fresh; /* typed just now: the list goes to what fits best */
 };
 
-enum { LEAST = 24 }; /* lines read at once, or a screenful; each comes with its card */
+enum {
+    LEAST = 24, /* lines read at once, or a screenful; each comes with its card */
+    MISSES = 3,
+};
 
 /* A path, or another name the list does not find by its words. */
 static bool find_other(struct board *board, const char *typed, struct arena *arena,
@@ -90,6 +96,9 @@ static bool turn_back(struct board *board, int64_t date, struct arena *arena,
 static bool look_up(struct board *board, const char *typed, size_t from, size_t most,
                     struct arena *arena, struct lookup_shown *shown, struct err *err)
 {
+    if (!typed[0] &&
+        !board_misses(board, MISSES, arena, &shown->misses, &shown->misses_n, err))
+        return false;
     typed = split_day(board, typed, arena, &shown->date);
     if (!board_area_lookup(board, typed, from, most, arena, &shown->areas, err) ||
         (shown->areas.total == 0 && typed[0] &&
@@ -238,6 +247,9 @@ static void draw_count(const struct app *app, const struct lookup_view *view,
         when_date_text(&text, view->shown.date,
                        zone_local(board_zone(view->desk->board), app->now).date);
     }
+    for (size_t i = 0; i < view->shown.misses_n; i++)
+        buf_addf(&text, "%s%s",
+                 i ? ", " : ".  Asked for and not found: ", view->shown.misses[i].typed);
     grid_text(grid, row, 3, grid->cols - 6, INK_MUTED, text.text);
     buf_release(&text);
 }

@@ -26,8 +26,9 @@ struct roll_view {
     struct desk *desk;
     struct arena arena; /* of the last load */
     struct area_window areas;
-    struct area_card card; /* of the area shown */
-    struct mark *mark;     /* ours */
+    struct area_card card; /* of the area shown, in its own arena */
+    struct arena carded;
+    struct mark *mark; /* ours */
     size_t marks, cap;
     size_t at;
     bool shown;       /* the owner is revealed */
@@ -35,7 +36,7 @@ struct roll_view {
     struct list list; /* of the areas that are not clear, at the end */
 };
 
-enum { LEFT = 3, MOST = 1000000 };
+enum { LEFT = 3 };
 
 static struct mark *mark_of(const struct roll_view *view, int64_t area)
 {
@@ -100,22 +101,35 @@ static size_t first_open(const struct roll_view *view)
     return at;
 }
 
+static bool load_card(struct roll_view *view, struct err *err)
+{
+    struct area_card card = {0};
+    struct arena fresh;
+    const struct area *area = shown_area(view);
+    arena_init(&fresh);
+    if (area && !board_area_card(view->desk->board, area->slug, &fresh, &card, err)) {
+        arena_release(&fresh);
+        return false;
+    }
+    arena_release(&view->carded);
+    view->carded = fresh;
+    view->card = card;
+    return true;
+}
+
 static bool load(struct app *app, void *state, struct err *err)
 {
     struct roll_view *view = state;
     struct area_window areas;
-    struct area_card card = {0};
     struct arena fresh;
     int64_t on = shown_area(view) ? shown_area(view)->id : 0;
     (void)app;
     arena_init(&fresh);
-    bool ok = board_area_window(view->desk->board, "", 0, MOST, &fresh, &areas, err);
+    bool ok = board_area_window(view->desk->board, "", 0, 1, &fresh, &areas, err) &&
+              board_area_window(view->desk->board, "", 0, areas.total, &fresh, &areas, err);
     for (size_t i = 0; ok && on && i < areas.n; i++)
         if (areas.line[i].area.id == on)
             view->at = i;
-    if (ok && view->at < areas.n)
-        ok = board_area_card(view->desk->board, areas.line[view->at].area.slug, &fresh,
-                             &card, err);
     if (!ok) {
         arena_release(&fresh);
         return false;
@@ -123,8 +137,7 @@ static bool load(struct app *app, void *state, struct err *err)
     arena_release(&view->arena);
     view->arena = fresh;
     view->areas = areas;
-    view->card = card;
-    return true;
+    return load_card(view, err);
 }
 
 static struct roll_call sums(const struct roll_view *view)
@@ -244,7 +257,7 @@ static enum view_wants go_to(struct app *app, struct roll_view *view, size_t at)
     struct err err;
     view->at = at;
     view->shown = false;
-    if (load(app, view, &err))
+    if (load_card(view, &err))
         return VIEW_DRAW;
     app_say_err(app, &err);
     return VIEW_DRAW;
@@ -378,6 +391,7 @@ static void release(void *state)
 {
     struct roll_view *view = state;
     free(view->mark);
+    arena_release(&view->carded);
     arena_release(&view->arena);
     free(view);
 }
@@ -396,6 +410,7 @@ bool roll_view_open(struct app *app)
     struct roll_view *view = mem_new(1, sizeof *view);
     view->desk = app->desk;
     arena_init(&view->arena);
+    arena_init(&view->carded);
     read_draft(view);
     if (!app_open(app, &roll_view_ops, view))
         return false;

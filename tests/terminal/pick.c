@@ -179,3 +179,21 @@ Test(pick, narrows_the_board_to_one_line)
     asks(&led, "areas", "billing");
     led_end(&led);
 }
+
+/* What was asked for and is nobody's stands where one asks, until an area goes by it. */
+Test(pick, look_up_says_what_was_asked_for_and_not_found)
+{
+    struct led led;
+    struct buf out;
+    led_demo(&led);
+    led_ask(&led, "who payroll || true", &out);
+    buf_release(&out);
+    led_start(&led, 24, 80, "mia");
+    terminal_type(&led.t, "w");
+    led_shows(&led, "12 of 12 areas.  Asked for and not found: payroll");
+    terminal_type(&led.t, "\033/bil\re\t\t\t\t\t\t, payroll\023w");
+    led_shows(&led, "12 of 12 areas");
+    cr_assert_not(terminal_find(&led.t, "not found", NULL, NULL));
+    led_quit(&led);
+    led_end(&led);
+}
