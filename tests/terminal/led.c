@@ -98,3 +98,48 @@ void led_shows(struct led *led, const char *text)
     cr_assert(terminal_find(&led->t, text, NULL, NULL), "\"%s\" is not on\n%s", text,
               terminal_text(&led->t));
 }
+
+static bool answer_has(const struct led *led, const char *command, const char *text,
+                       struct buf *out)
+{
+    led_ask(led, command, out);
+    return strstr(out->text, text) != NULL;
+}
+
+void led_says(const struct led *led, const char *command, const char *text)
+{
+    struct buf out;
+    cr_assert(answer_has(led, command, text, &out), "\"%s\" is not in %s", text, out.text);
+    buf_release(&out);
+}
+
+void led_says_no(const struct led *led, const char *command, const char *text)
+{
+    struct buf out;
+    cr_assert_not(answer_has(led, command, text, &out), "\"%s\" is in %s", text, out.text);
+    buf_release(&out);
+}
+
+void led_looks(struct led *led, const struct led_size *size, const char *screen)
+{
+    char name[64];
+    snprintf(name, sizeof name, "%s.%dx%d", screen, size->cols, size->rows);
+    terminal_golden(&led->t, name);
+}
+
+void led_walk(void (*begin)(struct led *led), const struct led_stop *stops)
+{
+    static const struct led_size sizes[] = {{30, 100}, {24, 80}, {16, 60}};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        struct led led;
+        begin(&led);
+        led_start(&led, sizes[i].rows, sizes[i].cols, "mia");
+        for (const struct led_stop *stop = stops; stop->keys; stop++) {
+            terminal_type(&led.t, stop->keys);
+            if (stop->screen[0])
+                led_looks(&led, &sizes[i], stop->screen);
+        }
+        led_quit(&led);
+        led_end(&led);
+    }
+}

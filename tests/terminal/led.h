@@ -38,4 +38,24 @@ void led_ask(const struct led *led, const char *command, struct buf *out);
 /* The screen has the text. */
 void led_shows(struct led *led, const char *text);
 
+/* The command's answer has the text; or has it not. */
+void led_says(const struct led *led, const char *command, const char *text);
+void led_says_no(const struct led *led, const char *command, const char *text);
+
+/* A walk: keys, and the name of the golden screen that is there after them; "" for none.
+ * NULL keys end it. */
+struct led_stop {
+    const char *keys, *screen;
+};
+
+struct led_size {
+    int rows, cols;
+};
+
+/* Looks at the screen beside its golden, which is named by the size as well. */
+void led_looks(struct led *led, const struct led_size *size, const char *screen);
+
+/* Walks it at 100x30, 80x24 and 60x16, each time on a board that `begin` makes. */
+void led_walk(void (*begin)(struct led *led), const struct led_stop *stops);
+
 #endif

@@ -2,42 +2,15 @@
 #include "led.h"
 
 #include <criterion/criterion.h>
-#include <stdio.h>
 #include <string.h>
 
-static void asks(const struct led *led, const char *command, const char *wanted)
+Test(people, look_the_same_at_three_sizes)
 {
-    struct buf out;
-    led_ask(led, command, &out);
-    cr_assert(strstr(out.text, wanted), "\"%s\" is not in %s", wanted, out.text);
-    buf_release(&out);
-}
-
-Test(people, at_three_sizes)
-{
-    static const struct {
-        int rows, cols;
-    } sizes[] = {{30, 100}, {24, 80}, {16, 60}};
-    static const struct {
-        const char *keys, *screen;
-    } stops[] = {
+    static const struct led_stop stops[] = {
         {"P", "people"},          {"j\r", "person"},          {"e", "person-form"},
         {"\033a", "person-away"}, {"\033L", "person-leaves"}, {"\rmi", "person-heir"},
-        {"\r", "person-taken"},   {"\023", "person-left"}};
-    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-        struct led led;
-        led_demo(&led);
-        led_start(&led, sizes[i].rows, sizes[i].cols, "mia");
-        for (size_t j = 0; j < sizeof stops / sizeof *stops; j++) {
-            char name[64];
-            terminal_type(&led.t, stops[j].keys);
-            snprintf(name, sizeof name, "%s.%dx%d", stops[j].screen, sizes[i].cols,
-                     sizes[i].rows);
-            terminal_golden(&led.t, name);
-        }
-        led_quit(&led);
-        led_end(&led);
-    }
+        {"\r", "person-taken"},   {"\023", "person-left"},    {NULL, NULL}};
+    led_walk(led_demo, stops);
 }
 
 /* Every line goes where it was said to, the rest visibly to nobody, and one undo brings all
@@ -61,9 +34,9 @@ Test(people, hand_everything_over_and_take_it_back)
     led_shows(&led, "Nobody goes by \"bo lind\"");
     terminal_type(&led.t, "\033\023");
     led_shows(&led, "Bo Lind has left. 1 of 5 went to nobody, and show it.");
-    asks(&led, "who 'support tools'", "Eli Sato");
-    asks(&led, "causes --json", "eli");
-    asks(&led, "person show bo --json", "\"state\": \"left\"");
+    led_says(&led, "who 'support tools'", "Eli Sato");
+    led_says(&led, "causes --json", "eli");
+    led_says(&led, "person show bo --json", "\"state\": \"left\"");
     terminal_type(&led.t, "u");
     led_shows(&led, "Undone");
     led_quit(&led);
@@ -83,7 +56,7 @@ Test(people, may_stay_after_all)
     terminal_type(&led.t, "P\rLAmia\r\033");
     led_shows(&led, "Nobody left. Nothing was changed.");
     led_quit(&led);
-    asks(&led, "who billing", "Ana Ruiz");
+    led_says(&led, "who billing", "Ana Ruiz");
     led_end(&led);
 }
 
@@ -94,14 +67,14 @@ Test(people, go_away_come_back_and_change_their_name)
     led_start(&led, 24, 80, "mia");
     terminal_type(&led.t, "P\rafri\r");
     led_shows(&led, "away until Fri 27 Nov");
-    asks(&led, "who billing --now", "Eli Sato");
+    led_says(&led, "who billing --now", "Eli Sato");
     terminal_type(&led.t, "b");
     led_shows(&led, "Ana Ruiz is back.");
     terminal_type(&led.t, "e\025Ana Ruiz Soto\t\t\025ana@soto.example\023");
     led_shows(&led, "Saved. Ana Ruiz Soto");
     led_quit(&led);
-    asks(&led, "person show ana --json", "ana@soto.example");
-    asks(&led, "who billing", "Ana Ruiz Soto");
+    led_says(&led, "person show ana --json", "ana@soto.example");
+    led_says(&led, "who billing", "Ana Ruiz Soto");
     led_end(&led);
 }
 

@@ -2,45 +2,10 @@
 #include "led.h"
 
 #include <criterion/criterion.h>
-#include <stdio.h>
-
-static const struct size {
-    int rows, cols;
-} sizes[] = {{30, 100}, {24, 80}, {16, 60}};
-
-enum { SIZES = sizeof sizes / sizeof *sizes };
-
-/* A walk: keys, and the name of the screen that is there after them; "" for none. */
-struct stop {
-    const char *keys, *screen;
-};
-
-static void look(struct led *led, const struct size *size, const char *screen)
-{
-    char name[64];
-    snprintf(name, sizeof name, "%s.%dx%d", screen, size->cols, size->rows);
-    terminal_golden(&led->t, name);
-}
-
-static void walk(const struct stop *stop)
-{
-    for (int i = 0; i < SIZES; i++) {
-        struct led led;
-        led_demo(&led);
-        led_start(&led, sizes[i].rows, sizes[i].cols, "mia");
-        for (const struct stop *s = stop; s->keys; s++) {
-            terminal_type(&led.t, s->keys);
-            if (s->screen[0])
-                look(&led, &sizes[i], s->screen);
-        }
-        led_quit(&led);
-        led_end(&led);
-    }
-}
 
 Test(screens, of_the_board)
 {
-    static const struct stop stops[] = {
+    static const struct led_stop stops[] = {
         {"", "board"},
         {"2", "board-tickets"},
         {"z", "board-zoom"},
@@ -53,34 +18,34 @@ Test(screens, of_the_board)
         {"\r", "board-taken"},
         {NULL, NULL},
     };
-    walk(stops);
+    led_walk(led_demo, stops);
 }
 
 Test(screens, of_an_area_and_a_ticket)
 {
-    static const struct stop stops[] = {
+    static const struct led_stop stops[] = {
         {"/bil\r\r", "area"},
         {"\033\0332\r", "ticket"},
         {NULL, NULL},
     };
-    walk(stops);
+    led_walk(led_demo, stops);
 }
 
 Test(screens, of_the_look_up)
 {
-    static const struct stop stops[] = {
+    static const struct led_stop stops[] = {
         {"wbil", "lookup"},
         {"\025src/billing/x.c", "lookup-path"},
         {"\025bil on 12 aug", "lookup-day"},
         {"\025nothing", "lookup-none"},
         {NULL, NULL},
     };
-    walk(stops);
+    led_walk(led_demo, stops);
 }
 
 Test(screens, of_the_owner_form)
 {
-    static const struct stop stops[] = {
+    static const struct led_stop stops[] = {
         {"/bil\re", "owner"},
         {"\025Ana & Bo", "owner-two"},
         {"\033[B\r", "owner-taken"},
@@ -89,24 +54,24 @@ Test(screens, of_the_owner_form)
         {"\025\t\t\t\t\t\t /src/pay/", "owner-paths"},
         {NULL, NULL},
     };
-    walk(stops);
+    led_walk(led_demo, stops);
 }
 
 Test(screens, of_the_help_and_every_command)
 {
-    static const struct stop stops[] = {
+    static const struct led_stop stops[] = {
         {"?", "help"},
         {"/undo", "help-search"},
         {"\033\033:", "palette"},
         {"re", "palette-typed"},
         {NULL, NULL},
     };
-    walk(stops);
+    led_walk(led_demo, stops);
 }
 
 Test(screens, of_the_review)
 {
-    static const struct stop stops[] = {
+    static const struct led_stop stops[] = {
         {"r", "review-1"},
         {"ythe alert fired after twelve seconds", "review-1-typed"},
         {"\rn\r", "review-1-answered"},
@@ -129,21 +94,21 @@ Test(screens, of_the_review)
         {"m", "minutes"},
         {NULL, NULL},
     };
-    walk(stops);
+    led_walk(led_demo, stops);
 }
 
 Test(screens, too_small_for_three_panes)
 {
     struct led led;
-    static const struct size tabs = {15, 59}, least = {10, 40}, none = {9, 39};
+    static const struct led_size tabs = {15, 59}, least = {10, 40}, none = {9, 39};
     led_demo(&led);
     led_start(&led, tabs.rows, tabs.cols, "mia");
-    look(&led, &tabs, "board");
+    led_looks(&led, &tabs, "board");
     terminal_type(&led.t, "\t\t");
-    look(&led, &tabs, "board-review");
+    led_looks(&led, &tabs, "board-review");
     terminal_resize(&led.t, least.rows, least.cols);
     terminal_settle(&led.t);
-    look(&led, &least, "board-review");
+    led_looks(&led, &least, "board-review");
     terminal_resize(&led.t, none.rows, none.cols);
     terminal_settle(&led.t);
     led_shows(&led, "40x10");
