@@ -9,7 +9,7 @@ enum { TITLE = 3, TEXT = 17, FIELD_ROWS = 2, ROOMY = 28 };
 static int draw_conflict(const struct owner_view *view, struct grid *grid, int row)
 {
     int width = grid->cols - TEXT - 3;
-    const char *mine = view->field[view->at].text.text;
+    const char *mine = view->line[view->at].field.text.text;
     struct buf theirs;
     buf_init(&theirs);
     form_text(&view->card, view->at, &theirs);
@@ -37,7 +37,7 @@ static int draw_field(const struct owner_view *view, struct grid *grid, int row,
                       enum form_field field)
 {
     const struct form_row *form = &form_rows[field];
-    bool here = view->at == field, empty = view->field[field].text.len == 0;
+    bool here = view->at == field, empty = view->line[field].field.text.len == 0;
     int width = grid->cols - TEXT - 3;
     row += gap_before(grid, field);
     grid_text(grid, row, TITLE, TEXT - TITLE - 1, here ? INK_FOCUS : INK_MUTED,
@@ -49,8 +49,8 @@ static int draw_field(const struct owner_view *view, struct grid *grid, int row,
     }
     if (here && empty)
         grid_text(grid, row, TEXT + 2, width - 2, INK_MUTED, form->ask);
-    row += field_draw(&view->field[field], grid, row, TEXT, width, here ? FIELD_ROWS : 1,
-                      here);
+    row += field_draw(&view->line[field].field, grid, row, TEXT, width,
+                      here ? FIELD_ROWS : 1, here);
     if (!here)
         return row;
     if (owner_conflicts(view, field))

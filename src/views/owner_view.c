@@ -14,12 +14,12 @@
 
 static const char *text_of(const struct owner_view *view, enum form_field field)
 {
-    return view->field[field].text.text;
+    return draft_field_text(&view->line[field]);
 }
 
 bool owner_changed(const struct owner_view *view, enum form_field field)
 {
-    return strcmp(text_of(view, field), view->was[field].text) != 0;
+    return draft_field_changed(&view->line[field]);
 }
 
 bool owner_any_changed(const struct owner_view *view)
@@ -36,7 +36,7 @@ bool owner_conflicts(const struct owner_view *view, enum form_field field)
     buf_init(&now);
     form_text(&view->card, field, &now);
     bool conflict = owner_changed(view, field) &&
-                    strcmp(now.text, view->was[field].text) != 0 &&
+                    strcmp(now.text, view->line[field].was.text) != 0 &&
                     strcmp(now.text, text_of(view, field)) != 0;
     buf_release(&now);
     return conflict;
@@ -52,19 +52,16 @@ static void draft_place(const struct owner_view *view, enum form_field field,
 static void keep(struct app *app, struct owner_view *view, enum form_field field)
 {
     struct buf place;
-    struct err err;
     buf_init(&place);
     draft_place(view, field, &place);
-    if (!board_draft_keep(view->desk->board, place.text,
-                          owner_changed(view, field) ? text_of(view, field) : "", &err))
-        app_say_err(app, &err);
+    draft_field_keep(app, &view->line[field], view->desk->board, place.text);
     buf_release(&place);
 }
 
 static void put(struct app *app, struct owner_view *view, enum form_field field,
                 const char *text)
 {
-    field_set(&view->field[field], text);
+    field_set(&view->line[field].field, text);
     keep(app, view, field);
 }
 
@@ -90,18 +87,16 @@ static void look_up(struct owner_view *view)
 /* Drafts of earlier typing come back; the record fills what has none. */
 static bool fill(struct owner_view *view, enum form_field field, struct err *err)
 {
-    struct buf place;
-    const char *text = "";
+    struct buf place, record;
     buf_init(&place);
+    buf_init(&record);
     draft_place(view, field, &place);
-    bool ok = board_draft(view->desk->board, place.text, &view->arena, &text, err);
+    form_text(&view->card, field, &record);
+    bool ok = draft_field_fill(&view->line[field], view->desk->board, place.text,
+                               record.text, &view->arena, err);
+    buf_release(&record);
     buf_release(&place);
-    if (!ok)
-        return false;
-    buf_reset(&view->was[field]);
-    form_text(&view->card, field, &view->was[field]);
-    field_set(&view->field[field], text && text[0] ? text : view->was[field].text);
-    return true;
+    return ok;
 }
 
 static bool load(struct app *app, void *state, struct err *err)
@@ -184,11 +179,11 @@ static enum view_wants take(struct app *app, struct owner_view *view)
 /* Of a conflict: one's own text goes over the other, or gives way to it. */
 static enum view_wants settle(struct app *app, struct owner_view *view)
 {
-    struct buf *was = &view->was[view->at];
+    struct buf *was = &view->line[view->at].was;
     buf_reset(was);
     form_text(&view->card, view->at, was);
     if (view->keeps == THEIRS)
-        field_set(&view->field[view->at], was->text);
+        field_set(&view->line[view->at].field, was->text);
     keep(app, view, view->at);
     look_up(view);
     return VIEW_DRAW;
@@ -209,7 +204,7 @@ static enum view_wants feed(struct app *app, void *state, const struct key *key)
         return VIEW_DRAW;
     if (key->code == KEY_CODE_ENTER && view->pick.n)
         return take(app, view);
-    switch (field_feed(&view->field[view->at], key)) {
+    switch (field_feed(&view->line[view->at].field, key)) {
     case FIELD_CHANGED:
         keep(app, view, view->at);
         look_up(view);
@@ -256,7 +251,7 @@ static bool asks_first(struct app *app, struct owner_view *view)
                     form_rows[i].title);
             return true;
         }
-    bool owner = owner_changed(view, FORM_OWNER) && view->was[FORM_OWNER].text[0];
+    bool owner = owner_changed(view, FORM_OWNER) && view->line[FORM_OWNER].was.text[0];
     if (!owner || text_of(view, FORM_WHY)[0] || view->asked)
         return false;
     view->asked = true;
@@ -306,7 +301,7 @@ static enum view_wants save(struct app *app, void *state, const struct key *key)
     }
     say_saved(app, view);
     for (enum form_field i = 0; i < FORM_FIELDS; i++)
-        put(app, view, i, view->was[i].text);
+        put(app, view, i, view->line[i].was.text);
     return VIEW_CLOSE;
 }
 
@@ -316,9 +311,9 @@ static enum view_wants restore(struct app *app, void *state, const struct key *k
     struct owner_view *view = state;
     (void)key;
     for (enum form_field i = 0; i < FORM_FIELDS; i++) {
-        buf_reset(&view->was[i]);
-        form_text(&view->card, i, &view->was[i]);
-        put(app, view, i, view->was[i].text);
+        buf_reset(&view->line[i].was);
+        form_text(&view->card, i, &view->line[i].was);
+        put(app, view, i, view->line[i].was.text);
     }
     look_up(view);
     app_say(app, INK_TEXT, "As it was. The draft is thrown away.");
@@ -385,10 +380,8 @@ static const struct command commands[] = {
 static void release(void *state)
 {
     struct owner_view *view = state;
-    for (enum form_field i = 0; i < FORM_FIELDS; i++) {
-        field_release(&view->field[i]);
-        buf_release(&view->was[i]);
-    }
+    for (enum form_field i = 0; i < FORM_FIELDS; i++)
+        draft_field_release(&view->line[i]);
     arena_release(&view->typed);
     arena_release(&view->arena);
     free(view->slug);
@@ -414,9 +407,7 @@ bool owner_view_open(struct app *app, const char *area)
     memcpy(view->slug, area, len);
     arena_init(&view->arena);
     arena_init(&view->typed);
-    for (enum form_field i = 0; i < FORM_FIELDS; i++) {
-        field_init(&view->field[i]);
-        buf_init(&view->was[i]);
-    }
+    for (enum form_field i = 0; i < FORM_FIELDS; i++)
+        draft_field_init(&view->line[i]);
     return app_open(app, &owner_view_ops, view);
 }

@@ -3,8 +3,8 @@
 #define BUCKSTOP_OWNER_VIEW_H
 
 #include "area_form.h"
+#include "draft_field.h"
 #include "person_pick.h"
-#include "ui/field.h"
 #include "views/views.h"
 
 /* Which text of a conflict stays. */
@@ -18,8 +18,7 @@ struct owner_view {
     struct area_card card;
     struct person *people;
     size_t people_n;
-    struct field field[FORM_FIELDS];
-    struct buf was[FORM_FIELDS]; /* what the record said when the field was filled */
+    struct draft_field line[FORM_FIELDS];
     enum form_field at;
     struct person_pick pick; /* what the field one is in could be */
     int keeps;               /* of a conflict: MINE or THEIRS */

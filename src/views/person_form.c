@@ -2,8 +2,8 @@
  */
 #include "base/mem.h"
 #include "board/departure.h"
+#include "draft_field.h"
 #include "tables.h"
-#include "ui/field.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -24,8 +24,7 @@ struct person_form {
     struct arena arena; /* of the last load */
     int64_t id;
     struct person person;
-    struct field field[PERSON_FIELDS];
-    struct buf was[PERSON_FIELDS]; /* what the record said when the field was filled */
+    struct draft_field line[PERSON_FIELDS];
     enum person_field at;
 };
 
@@ -41,7 +40,7 @@ static const char *current(const struct person_form *form, enum person_field fie
 
 static bool changed(const struct person_form *form, enum person_field field)
 {
-    return strcmp(form->field[field].text.text, form->was[field].text) != 0;
+    return draft_field_changed(&form->line[field]);
 }
 
 static bool any_changed(const struct person_form *form)
@@ -50,33 +49,30 @@ static bool any_changed(const struct person_form *form)
            changed(form, PERSON_CONTACT);
 }
 
+static void draft_place(const struct person_form *form, enum person_field field,
+                        struct buf *out)
+{
+    buf_addf(out, "person/%" PRId64 "/%s", form->id, rows[field].draft);
+}
+
 static void keep(struct app *app, struct person_form *form, enum person_field field)
 {
     struct buf place;
-    struct err err;
     buf_init(&place);
-    buf_addf(&place, "person/%" PRId64 "/%s", form->id, rows[field].draft);
-    if (!board_draft_keep(form->desk->board, place.text,
-                          changed(form, field) ? form->field[field].text.text : "", &err))
-        app_say_err(app, &err);
+    draft_place(form, field, &place);
+    draft_field_keep(app, &form->line[field], form->desk->board, place.text);
     buf_release(&place);
 }
 
-/* The draft of earlier typing, or the record. */
 static bool fill(struct person_form *form, enum person_field field, struct err *err)
 {
     struct buf place;
-    const char *draft = "";
     buf_init(&place);
-    buf_addf(&place, "person/%" PRId64 "/%s", form->id, rows[field].draft);
-    bool ok = board_draft(form->desk->board, place.text, &form->arena, &draft, err);
+    draft_place(form, field, &place);
+    bool ok = draft_field_fill(&form->line[field], form->desk->board, place.text,
+                               current(form, field), &form->arena, err);
     buf_release(&place);
-    if (!ok)
-        return false;
-    buf_reset(&form->was[field]);
-    buf_add(&form->was[field], current(form, field));
-    field_set(&form->field[field], draft && draft[0] ? draft : current(form, field));
-    return true;
+    return ok;
 }
 
 static bool load(struct app *app, void *state, struct err *err)
@@ -111,14 +107,14 @@ static void draw(struct app *app, void *state, struct grid *grid)
     grid_text(grid, row, LEFT, grid->cols - 6, INK_HEAD, form->person.name);
     row += 2;
     for (enum person_field i = 0; i < PERSON_FIELDS; i++) {
-        bool here = form->at == i, empty = form->field[i].text.len == 0;
+        bool here = form->at == i, empty = form->line[i].field.text.len == 0;
         grid_text(grid, row, LEFT, TEXT - LEFT - 1, here ? INK_FOCUS : INK_MUTED,
                   rows[i].title);
         if (empty)
             grid_text(grid, row, TEXT + (here ? 2 : 0), width - 2, INK_MUTED,
                       here ? rows[i].ask : "not said");
         if (here || !empty)
-            row += field_draw(&form->field[i], grid, row, TEXT, width, 2, here);
+            row += field_draw(&form->line[i].field, grid, row, TEXT, width, 2, here);
         else
             row++;
         row += grid->rows >= 20;
@@ -130,7 +126,7 @@ static void draw(struct app *app, void *state, struct grid *grid)
 static enum view_wants feed(struct app *app, void *state, const struct key *key)
 {
     struct person_form *form = state;
-    switch (field_feed(&form->field[form->at], key)) {
+    switch (field_feed(&form->line[form->at].field, key)) {
     case FIELD_CHANGED:
         keep(app, form, form->at);
         return VIEW_DRAW;
@@ -157,14 +153,14 @@ static bool overtaken(struct app *app, struct person_form *form)
 {
     for (enum person_field i = 0; i < PERSON_FIELDS; i++) {
         const char *now = current(form, i);
-        if (!changed(form, i) || strcmp(now, form->was[i].text) == 0)
+        if (!changed(form, i) || strcmp(now, form->line[i].was.text) == 0)
             continue;
         app_say(
             app, INK_ATTENTION,
             "%s became \"%s\" meanwhile. Ctrl-S again keeps yours, Ctrl-R takes theirs.",
             rows[i].title, now);
-        buf_reset(&form->was[i]);
-        buf_add(&form->was[i], now);
+        buf_reset(&form->line[i].was);
+        buf_add(&form->line[i].was, now);
         form->at = i;
         return true;
     }
@@ -182,7 +178,7 @@ static enum view_wants save(struct app *app, void *state, const struct key *key)
     if (overtaken(app, form))
         return VIEW_DRAW;
     for (enum person_field i = 0; i < PERSON_FIELDS; i++)
-        text[i] = changed(form, i) ? form->field[i].text.text : NULL;
+        text[i] = changed(form, i) ? form->line[i].field.text.text : NULL;
     const struct person_edit edit = {.name = text[PERSON_NAME],
                                      .handle = text[PERSON_HANDLE],
                                      .contact = text[PERSON_CONTACT]};
@@ -193,7 +189,7 @@ static enum view_wants save(struct app *app, void *state, const struct key *key)
     }
     app_say(app, INK_GOOD, written ? "Saved. %s" : "Nothing was changed. %s", person.name);
     for (enum person_field i = 0; i < PERSON_FIELDS; i++) {
-        field_set(&form->field[i], form->was[i].text);
+        field_set(&form->line[i].field, form->line[i].was.text);
         keep(app, form, i);
     }
     return VIEW_CLOSE;
@@ -204,9 +200,7 @@ static enum view_wants restore(struct app *app, void *state, const struct key *k
     struct person_form *form = state;
     (void)key;
     for (enum person_field i = 0; i < PERSON_FIELDS; i++) {
-        buf_reset(&form->was[i]);
-        buf_add(&form->was[i], current(form, i));
-        field_set(&form->field[i], form->was[i].text);
+        draft_field_set(&form->line[i], current(form, i));
         keep(app, form, i);
     }
     app_say(app, INK_TEXT, "As it was. The draft is thrown away.");
@@ -254,10 +248,8 @@ static const struct command commands[] = {
 static void release(void *state)
 {
     struct person_form *form = state;
-    for (enum person_field i = 0; i < PERSON_FIELDS; i++) {
-        field_release(&form->field[i]);
-        buf_release(&form->was[i]);
-    }
+    for (enum person_field i = 0; i < PERSON_FIELDS; i++)
+        draft_field_release(&form->line[i]);
     arena_release(&form->arena);
     free(form);
 }
@@ -278,9 +270,7 @@ bool person_form_open(struct app *app, int64_t person)
     form->desk = app->desk;
     form->id = person;
     arena_init(&form->arena);
-    for (enum person_field i = 0; i < PERSON_FIELDS; i++) {
-        field_init(&form->field[i]);
-        buf_init(&form->was[i]);
-    }
+    for (enum person_field i = 0; i < PERSON_FIELDS; i++)
+        draft_field_init(&form->line[i]);
     return app_open(app, &person_form_ops, form);
 }

@@ -1,0 +1,56 @@
+/* A line of a form, with its draft. */
+#include "draft_field.h"
+
+#include "board/sitting.h"
+
+#include <string.h>
+
+void draft_field_init(struct draft_field *line)
+{
+    field_init(&line->field);
+    buf_init(&line->was);
+}
+
+void draft_field_release(struct draft_field *line)
+{
+    field_release(&line->field);
+    buf_release(&line->was);
+}
+
+const char *draft_field_text(const struct draft_field *line)
+{
+    return line->field.text.text;
+}
+
+bool draft_field_changed(const struct draft_field *line)
+{
+    return strcmp(line->field.text.text, line->was.text) != 0;
+}
+
+void draft_field_set(struct draft_field *line, const char *record)
+{
+    buf_reset(&line->was);
+    buf_add(&line->was, record);
+    field_set(&line->field, record);
+}
+
+bool draft_field_fill(struct draft_field *line, struct board *board, const char *place,
+                      const char *record, struct arena *arena, struct err *err)
+{
+    const char *draft = "";
+    if (!board_draft(board, place, arena, &draft, err))
+        return false;
+    draft_field_set(line, record);
+    if (draft && draft[0])
+        field_set(&line->field, draft);
+    return true;
+}
+
+void draft_field_keep(struct app *app, const struct draft_field *line, struct board *board,
+                      const char *place)
+{
+    struct err err;
+    const char *text = draft_field_changed(line) ? draft_field_text(line) : "";
+    if (!board_draft_keep(board, place, text, &err))
+        app_say_err(app, &err);
+}
