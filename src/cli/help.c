@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { WIDTH = 78, NAME_WIDTH = 20, OPTION_WIDTH = 22 };
+enum { WIDTH = 78, NAME_WIDTH = 22, OPTION_WIDTH = 22 };
 
 /* A paragraph, broken at the width behind an indent. */
 static void paragraph(struct buf *out, const char *text, int indent)
@@ -23,12 +23,16 @@ static void paragraph(struct buf *out, const char *text, int indent)
     }
 }
 
-/* A name in its column and what it means beside it. */
+/* A name in its column and what it means beside it; a name that is too long for the column
+ * stands above. */
 static void entry(struct buf *out, const char *name, const char *text, int width)
 {
+    bool fits = strlen(name) + 2 <= (size_t)width;
+    if (!fits)
+        buf_addf(out, "%s\n", name);
     size_t start = out->len;
     paragraph(out, text, width);
-    if (strlen(name) + 2 <= (size_t)width)
+    if (fits)
         memcpy(out->text + start, name, strlen(name));
 }
 

@@ -19,8 +19,9 @@ run 0 --db "$BUCKSTOP_DB" areas
 run 0 area add -- --odd;  is 'odd'
 run 0 own --why=because checkout bob; run 0 log --last 1 --json; says '"why": "because"'
 
-run 0 help;               says 'incident add'; says 'without'
+run 0 help;               says 'incident add'; says 'without'; says '  import statuspage   Read'
 run 0 without --help;     says 'departure drill'
+run 0 help person leave;  says '  --reassign AREA=PERSON'
 run 0 help own;           says '--stand-in'
 run 0 own --help;         says '--stand-in'
 run 0 help area edit;     says '--drop-alias'
