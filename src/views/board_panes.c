@@ -11,6 +11,7 @@
 enum {
     CARD_ROWS = 3, /* of the area one is on, below the list */
     OPEN_COLS = 4, /* of the count of open tickets */
+    PICK_COLS = 14 /* of "NO OWNER, pick" */
 };
 
 void pane_title(struct grid *grid, struct box box, int number, const char *name,
@@ -40,7 +41,8 @@ static void owner_text(const struct area_line *line, int width, struct buf *out)
     if (!line->owner.id && line->area.unowned_on_purpose) {
         buf_add(out, "none, on purpose");
     } else if (!line->owner.id) {
-        buf_add(out, line->candidates ? "NO OWNER, pick" : "NO OWNER");
+        buf_add(out,
+                line->candidates && width >= PICK_COLS ? "NO OWNER, pick" : "NO OWNER");
     } else if (line->owner.state != PERSON_AWAY) {
         buf_add(out, name);
     } else {
@@ -196,7 +198,8 @@ void tickets_pane_draw(struct board_view *view, struct grid *grid, struct box bo
     list->shown = (size_t)(room > 1 ? room - more : 1);
     list_fit(list);
     if (view->shown.tickets.n == 0)
-        grid_wrap(grid, box.top + head, box.left + 2, box.cols - 4, 4, INK_TEXT,
+        grid_wrap(grid, box.top + head, box.left + 2, box.cols - 4, room < 4 ? room : 4,
+                  INK_TEXT,
                   view->filter[PANE_TICKETS].text.len
                       ? "No ticket fits. Esc shows all."
                       : "No open ticket. Work that is asked for is written down here, and "

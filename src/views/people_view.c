@@ -65,13 +65,13 @@ static void draw_count(struct grid *grid, int row, int at, size_t n, enum ink in
 }
 
 /* What is to be said of who is here; "" for nothing. */
-static const char *said(const struct load_line *one)
+static const char *said(const struct load_line *one, bool wide)
 {
     if (one->heavy)
         return "too much for one";
     if (one->owns_n + one->stands_in == 0)
         return "carries nothing yet";
-    return one->stands_in == 0 ? "stands in for nobody" : "";
+    return one->stands_in == 0 && wide ? "stands in for nobody" : "";
 }
 
 static void draw_person(const struct people_view *view, struct grid *grid, int row,
@@ -94,13 +94,13 @@ static void draw_person(const struct people_view *view, struct grid *grid, int r
     if (one->person.state != PERSON_ACTIVE)
         buf_add(&note, left ? "has left" : "away");
     if (!left && one->person.state == PERSON_ACTIVE)
-        buf_add(&note, said(one));
+        buf_add(&note, said(one, grid->cols >= 80));
     grid_text(grid, row, columns.note, grid->cols - columns.note - 2,
               one->heavy ? INK_ATTENTION : INK_MUTED, note.text);
     buf_release(&note);
 }
 
-/* "1 carries too much. 2 stand in for nobody." and where one is in a long list. */
+/* "1 carries too much, 2 stand in for nobody." and where one is in a long list. */
 static void say_load(const struct people_view *view, struct buf *out)
 {
     size_t heavy = 0, alone = 0;
@@ -114,10 +114,10 @@ static void say_load(const struct people_view *view, struct buf *out)
     if (view->n > view->list.shown)
         buf_addf(out, "%zu of %zu.  ", view->list.at + 1, view->n);
     if (heavy)
-        buf_addf(out, "%zu %s too much. ", heavy, heavy == 1 ? "carries" : "carry");
+        buf_addf(out, "%zu %s too much%s", heavy, heavy == 1 ? "carries" : "carry",
+                 alone ? ", " : ".");
     if (alone)
-        buf_addf(out, "%zu %s an area and %s in for nobody.", alone,
-                 alone == 1 ? "owns" : "own", alone == 1 ? "stands" : "stand");
+        buf_addf(out, "%zu %s in for nobody.", alone, alone == 1 ? "stands" : "stand");
 }
 
 static void draw(struct app *app, void *state, struct grid *grid)

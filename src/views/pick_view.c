@@ -283,6 +283,7 @@ static const struct command commands[] = {
     {.name = "other",
      .keys = {'t'},
      .footer = "type another",
+     .minor = true,
      .help = "type the name of somebody else",
      .blocked = none,
      .run = other},
