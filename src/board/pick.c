@@ -4,6 +4,7 @@
 #include "board/person.h"
 #include "board_private.h"
 #include "domain/handle.h"
+#include "domain/name.h"
 #include "own_private.h"
 #include "person_private.h"
 #include "store/areas.h"
@@ -25,11 +26,12 @@ static bool find_person(struct board *board, const struct owner_candidate *candi
     if (candidate->person)
         return record_get(board->store, &person_records, candidate->person, arena, person,
                           err);
-    struct people_key key = board_people_key(candidate->name, arena);
-    if (!people_named(board->store, key, 1, arena, &people, &n, err))
+    struct name_reading reading;
+    if (!people_list(board->store, arena, &people, &n, err))
         return false;
-    if (n)
-        *person = people[0];
+    name_read(candidate->name, people, n, &reading);
+    if (reading.person)
+        *person = *reading.person;
     return true;
 }
 
