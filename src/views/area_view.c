@@ -2,6 +2,7 @@
 #include "area_view.h"
 
 #include "base/mem.h"
+#include "domain/check.h"
 #include "domain/when.h"
 #include "tables.h"
 #include "views/views.h"
@@ -86,6 +87,29 @@ static void draw_people(const struct who *who, struct grid *grid, int *row)
     buf_release(&text);
 }
 
+/* When the owner was named, or last said that it is still theirs. */
+static void draw_confirmed(const struct app *app, const struct who *who, struct grid *grid,
+                           int *row)
+{
+    const struct desk *desk = app->desk;
+    const struct zone *zone = board_zone(desk->board);
+    int64_t today = zone_local(zone, app->now).date, since = who->owner.role.since;
+    int64_t confirmed = who->found.area.confirmed_at;
+    bool named = confirmed < since;
+    int64_t date = zone_local(zone, named ? since : confirmed).date;
+    struct buf text;
+    if (!who->owner.person.id)
+        return;
+    buf_init(&text);
+    when_date_text(&text, date, today);
+    buf_add(&text, named ? ", when they were named" : "");
+    bool stale = today - date >= CHECK_DAYS;
+    if (stale)
+        buf_addf(&text, "; %d days ago: c, if it is still theirs", (int)(today - date));
+    draw_item(grid, row, "Confirmed", stale ? INK_ATTENTION : INK_TEXT, text.text);
+    buf_release(&text);
+}
+
 static void draw_names(const struct area_card *card, struct grid *grid, int *row)
 {
     struct buf text;
@@ -148,6 +172,7 @@ static void draw(struct app *app, void *state, struct grid *grid)
                          card->who.found.area.covers);
     row += roomy;
     draw_people(&card->who, grid, &row);
+    draw_confirmed(app, &card->who, grid, &row);
     row += roomy;
     draw_names(card, grid, &row);
     row += roomy;

@@ -187,3 +187,24 @@ Test(pick, look_up_says_what_was_asked_for_and_not_found)
     led_quit(&led);
     led_end(&led);
 }
+
+/* One key says that an area is still its owner's; after 90 days the area asks for it. */
+Test(pick, confirms_that_an_area_is_still_theirs)
+{
+    struct led led;
+    led_demo(&led);
+    led.now = "2027-03-01T12:00:00Z";
+    led_start(&led, 24, 80, "ana");
+    terminal_type(&led.t, "c");
+    led_shows(&led, "nobody owns checkout");
+    terminal_type(&led.t, "/bil\r\r");
+    led_shows(&led, "days ago: c, if it is still theirs");
+    terminal_type(&led.t, "\033c");
+    led_shows(&led, "Confirmed: Ana Ruiz decides for billing.");
+    terminal_type(&led.t, "\r");
+    led_shows(&led, "Confirmed     Mon 01 Mar");
+    led_quit(&led);
+    led_says_no(&led, "areas --stale 90", "billing");
+    led_says(&led, "areas --stale 90", "reporting");
+    led_end(&led);
+}
