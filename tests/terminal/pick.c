@@ -196,7 +196,7 @@ Test(pick, confirms_that_an_area_is_still_theirs)
     led.now = "2027-03-01T12:00:00Z";
     led_start(&led, 24, 80, "ana");
     terminal_type(&led.t, "c");
-    led_shows(&led, "nobody owns checkout");
+    led_shows(&led, "Nobody owns checkout");
     terminal_type(&led.t, "/bil\r\r");
     led_shows(&led, "days ago: c, if it is still theirs");
     terminal_type(&led.t, "\033c");
