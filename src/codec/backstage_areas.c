@@ -2,9 +2,9 @@
 #include "backstage_private.h"
 
 #include "base/buf.h"
+#include "text_table.h"
 
 #include <stdarg.h>
-#include <stdint.h>
 #include <string.h>
 #include <strings.h>
 
@@ -12,10 +12,8 @@
 struct making {
     const struct catalog *catalog;
     struct backstage_catalog *out;
-    const char **ref; /* beside the plan's names, in their order */
-    size_t *slot;     /* a hash table of the refs */
-    size_t slots;     /* a power of 2 */
-    size_t name_cap, ref_cap, area_cap, note_cap, user_cap;
+    struct text_table refs; /* of the plan's names, with their places */
+    size_t name_cap, area_cap, note_cap, user_cap;
     size_t *user;
 };
 
@@ -41,75 +39,39 @@ __attribute__((format(printf, 3, 4))) static void note(struct making *m, size_t 
     buf_release(&text);
 }
 
-/* FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv/ */
-static size_t hash(const char *text)
-{
-    uint32_t h = 2166136261u;
-    for (; *text; text++)
-        h = (h ^ (unsigned char)*text) * 16777619u;
-    return h;
-}
-
-/* The slot of the ref: it holds the place of its name and 1, or 0 where there is none. */
-static size_t *slot_of(const struct making *m, const char *ref)
-{
-    size_t at = hash(ref) & (m->slots - 1);
-    while (m->slot[at] && strcmp(m->ref[m->slot[at] - 1], ref) != 0)
-        at = (at + 1) & (m->slots - 1);
-    return &m->slot[at];
-}
-
-static bool find_name(const struct making *m, const char *ref, size_t *place)
-{
-    size_t there = m->slots ? *slot_of(m, ref) : 0;
-    *place = there - 1;
-    return there != 0;
-}
-
-/* At most half of the slots are taken. */
-static void make_room(struct making *m)
-{
-    size_t n = m->out->plan.names;
-    if (2 * (n + 1) <= m->slots)
-        return;
-    m->slots = m->slots ? 2 * m->slots : 64;
-    m->slot = arena_new(arena_of(m), m->slots, sizeof *m->slot);
-    for (size_t i = 0; m->ref && i < n; i++)
-        *slot_of(m, m->ref[i]) = i + 1;
-}
-
-static size_t add_name(struct making *m, const char *ref, struct ownership_name name)
+/* The place of the reference among the plan's names; *known is false where a name has been
+ * made for it just now, which is the caller's to fill in. */
+static size_t place_of(struct making *m, const char *ref, bool *known)
 {
     struct ownership_plan *plan = &m->out->plan;
-    size_t n = plan->names;
-    make_room(m);
-    plan->name =
-        arena_grow(arena_of(m), plan->name, &m->name_cap, n + 1, sizeof *plan->name);
-    m->ref = arena_grow(arena_of(m), m->ref, &m->ref_cap, n + 1, sizeof *m->ref);
-    m->ref[n] = ref;
-    plan->name[n] = name;
-    *slot_of(m, ref) = n + 1;
-    plan->names++;
-    return n;
+    size_t place = text_table_find(&m->refs, arena_of(m), ref, plan->names);
+    *known = place < plan->names;
+    if (!*known) {
+        plan->name = arena_grow(arena_of(m), plan->name, &m->name_cap, plan->names + 1,
+                                sizeof *plan->name);
+        plan->names++;
+    }
+    return place;
 }
 
 /* The person of a reference, whether a User defines them or not. */
 static size_t person_name(struct making *m, const struct entity_ref *ref)
 {
-    size_t place;
-    if (find_name(m, ref->ref, &place))
+    bool known;
+    size_t place = place_of(m, ref->ref, &known);
+    if (known)
         return place;
     const struct entity *user = entity_find(m->catalog, ref->ref);
     const struct yaml_node *spec = user ? user->spec : NULL;
     const struct yaml_node *profile = spec ? yaml_get(spec, "profile") : NULL;
     const char *slash = strrchr(ref->ref, '/');
-    struct ownership_name name = {
+    m->out->plan.name[place] = (struct ownership_name){
         .name = arena_printf(arena_of(m), "@%s", ref->name),
         .handle = slash ? slash + 1 : ref->ref,
         .full_name = entity_text(profile, "displayName"),
         .contact = entity_text(profile, "email"),
     };
-    return add_name(m, ref->ref, name);
+    return place;
 }
 
 struct places {
@@ -177,8 +139,9 @@ static bool is_placeholder(const char *name)
  * named first. */
 static size_t group_name(struct making *m, const struct entity_ref *ref, size_t line)
 {
-    size_t place;
-    if (find_name(m, ref->ref, &place))
+    bool known;
+    size_t place = place_of(m, ref->ref, &known);
+    if (known)
         return place;
     const struct entity *group = entity_find(m->catalog, ref->ref);
     struct places members = {0};
@@ -194,14 +157,14 @@ static size_t group_name(struct making *m, const struct entity_ref *ref, size_t 
         note(m, line, "nobody defines the group \"%s\"; its areas wait for a person",
              ref->name);
     }
-    return add_name(m, ref->ref,
-                    (struct ownership_name){.name = ref->name,
-                                            .handle = "",
-                                            .full_name = "",
-                                            .contact = "",
-                                            .team = true,
-                                            .member = members.at,
-                                            .members = members.n});
+    m->out->plan.name[place] = (struct ownership_name){.name = ref->name,
+                                                       .handle = "",
+                                                       .full_name = "",
+                                                       .contact = "",
+                                                       .team = true,
+                                                       .member = members.at,
+                                                       .members = members.n};
+    return place;
 }
 
 static void put_owner(struct making *m, const struct entity *entity,

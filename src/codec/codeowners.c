@@ -1,6 +1,7 @@
 /* The lines of a CODEOWNERS file: which are rules, of which section, and whose. What the
  * rules are called is codeowners_areas.c's. */
 #include "codeowners_private.h"
+#include "text_table.h"
 
 #include "domain/path.h"
 #include "text/fold.h"
@@ -17,54 +18,6 @@ static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVW
 static const char in_name[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
                               "0123456789._-";
 
-/* Texts and the number each was given first: open addressing, at most half full. */
-struct table {
-    const char **key;
-    size_t *value;
-    size_t n, cap;
-};
-
-static size_t slot_of(const struct table *table, const char *key)
-{
-    uint64_t hash = 14695981039346656037U; /* FNV-1a */
-    for (const char *s = key; *s; s++)
-        hash = (hash ^ (unsigned char)*s) * 1099511628211U;
-    size_t slot = (size_t)(hash ^ (hash >> 32)) & (table->cap - 1);
-    while (table->key[slot] && strcmp(table->key[slot], key) != 0)
-        slot = (slot + 1) & (table->cap - 1);
-    return slot;
-}
-
-static void table_grow(struct table *table, struct arena *arena)
-{
-    struct table bigger = {.n = table->n, .cap = table->cap ? table->cap * 2 : 64};
-    bigger.key = arena_new(arena, bigger.cap, sizeof *bigger.key);
-    bigger.value = arena_new(arena, bigger.cap, sizeof *bigger.value);
-    for (size_t i = 0; i < table->cap; i++) {
-        if (!table->key[i])
-            continue;
-        size_t slot = slot_of(&bigger, table->key[i]);
-        bigger.key[slot] = table->key[i];
-        bigger.value[slot] = table->value[i];
-    }
-    *table = bigger;
-}
-
-/* The key's number: `otherwise` the first time. */
-static size_t table_find(struct table *table, struct arena *arena, const char *key,
-                         size_t otherwise)
-{
-    if (table->n * 2 >= table->cap)
-        table_grow(table, arena);
-    size_t slot = slot_of(table, key);
-    if (!table->key[slot]) {
-        table->key[slot] = arena_copy(arena, key);
-        table->value[slot] = otherwise;
-        table->n++;
-    }
-    return table->value[slot];
-}
-
 struct section {
     const char *name; /* as it was written first */
     const struct codeowners_set *defaults;
@@ -73,7 +26,7 @@ struct section {
 struct reading {
     struct codeowners_file file;
     enum dialect dialect;
-    struct table names, sections;
+    struct text_table names, sections;
     size_t names_cap;
     size_t *stamp; /* of each name, the last set it was put into */
     size_t stamp_cap, sets;
@@ -187,7 +140,7 @@ static size_t name_of(struct reading *r, const char *written)
     for (char *c = key; *c; c++)
         if (*c >= 'A' && *c <= 'Z')
             *c = (char)(*c - 'A' + 'a');
-    size_t at = table_find(&r->names, r->file.arena, key, plan->names);
+    size_t at = text_table_find(&r->names, r->file.arena, key, plan->names);
     if (at < plan->names)
         return at;
     plan->name = arena_grow(r->file.arena, plan->name, &r->names_cap, plan->names + 1,
@@ -304,7 +257,7 @@ static void enter_section(struct reading *r, size_t line, const char *name, size
     struct buf fold;
     buf_init(&fold);
     fold_text(&fold, kept);
-    size_t at = table_find(&r->sections, r->file.arena, fold.text, r->file.sections);
+    size_t at = text_table_find(&r->sections, r->file.arena, fold.text, r->file.sections);
     buf_release(&fold);
     if (at == r->file.sections) {
         r->section = arena_grow(r->file.arena, r->section, &r->section_cap, at + 1,
