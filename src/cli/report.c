@@ -131,17 +131,17 @@ static void add_up(struct call *call, struct report *report)
 }
 
 /* What became of the areas, and what to do about those that nobody owns. */
-static void say_areas(struct out *out, const struct transfer_report *total)
+static void say_areas(struct out *out, const struct transfer_report *total, bool on_purpose)
 {
-    out_say(out,
-            "Areas: %lld owned, %lld contested, %lld of a team, %lld unowned on "
-            "purpose.\n",
+    out_say(out, "Areas: %lld owned, %lld contested, %lld of a team, %lld unowned%s.\n",
             (long long)total->areas[OWNERSHIP_OWNED],
             (long long)total->areas[OWNERSHIP_CONTESTED],
             (long long)total->areas[OWNERSHIP_TEAM],
-            (long long)total->areas[OWNERSHIP_UNOWNED]);
+            (long long)total->areas[OWNERSHIP_UNOWNED], on_purpose ? " on purpose" : "");
     if (total->areas[OWNERSHIP_CONTESTED] + total->areas[OWNERSHIP_TEAM])
-        out_say(out, "  Pick one name for each that has NO OWNER: buckstop next\n");
+        out_say(out,
+                "  Pick one name for each that has NO OWNER: o on the board, or buckstop "
+                "areas --contested\n");
 }
 
 void report_answer(struct call *call, struct report *report)
@@ -170,7 +170,7 @@ void report_answer(struct call *call, struct report *report)
         out_say(out, "; %lld flagged", (long long)total->flagged);
     out_say(out, ".\n");
     if (report->says & REPORT_AREAS)
-        say_areas(out, total);
+        say_areas(out, total, report->says & REPORT_RULES);
     if (report->dry_run)
         out_say(out, "Nothing was written.\n");
 }
