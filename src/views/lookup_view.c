@@ -5,6 +5,7 @@
 #include "board/area.h"
 #include "board/miss.h"
 #include "board/panes.h"
+#include "board/person.h"
 #include "domain/when.h"
 #include "text/fold.h"
 #include "ui/field.h"
@@ -24,6 +25,7 @@ struct lookup_shown {
     int64_t date;             /* the day asked about; 0: now */
     struct miss_line *misses; /* while nothing is typed: what was asked for most */
     size_t misses_n;
+    const char *person; /* where no area fits but somebody does: what they own */
 };
 
 struct lookup_view {
@@ -93,6 +95,24 @@ static bool turn_back(struct board *board, int64_t date, struct arena *arena,
            board_who_area(board, &area, end, arena, &card->who, err);
 }
 
+/* "Ana Ruiz owns billing, reporting." */
+static bool find_person(struct board *board, const char *typed, struct arena *arena,
+                        struct lookup_shown *shown, struct err *err)
+{
+    struct person person;
+    struct err none;
+    struct buf text;
+    if (!board_find_person(board, typed, arena, &person, &none))
+        return true;
+    buf_init(&text);
+    buf_addf(&text, "%s owns ", person.name);
+    bool ok = board_owned_text(board, person.id, &text, err);
+    buf_addf(&text, ".");
+    shown->person = arena_copy(arena, text.text);
+    buf_release(&text);
+    return ok;
+}
+
 static bool look_up(struct board *board, const char *typed, size_t from, size_t most,
                     struct arena *arena, struct lookup_shown *shown, struct err *err)
 {
@@ -102,7 +122,8 @@ static bool look_up(struct board *board, const char *typed, size_t from, size_t 
     typed = split_day(board, typed, arena, &shown->date);
     if (!board_area_lookup(board, typed, from, most, arena, &shown->areas, err) ||
         (shown->areas.total == 0 && typed[0] &&
-         !find_other(board, typed, arena, shown, err)))
+         !find_other(board, typed, arena, shown, err)) ||
+        (shown->areas.n == 0 && typed[0] && !find_person(board, typed, arena, shown, err)))
         return false;
     shown->cards = arena_new(arena, shown->areas.n, sizeof *shown->cards);
     for (size_t i = 0; i < shown->areas.n; i++)
@@ -273,8 +294,11 @@ static void draw(struct app *app, void *state, struct grid *grid)
                       at == list->at);
     }
     if (view->shown.areas.n == 0)
-        grid_text(grid, row++, 5, grid->cols - 6, INK_ATTENTION,
-                  "No area goes by that. Try fewer letters, or a file's path.");
+        grid_text(grid, row++, 5, grid->cols - 6,
+                  view->shown.person ? INK_TEXT : INK_ATTENTION,
+                  view->shown.person
+                      ? view->shown.person
+                      : "No area goes by that. Try fewer letters, or a file's path.");
     draw_count(app, view, grid, row + 1);
     if (list->at >= list->from && list->at < list->from + view->shown.areas.n)
         draw_card(&view->shown.cards[list->at - list->from],

@@ -37,6 +37,7 @@ Test(screens, of_the_look_up)
         {"wbil", "lookup"},
         {"\025src/billing/x.c", "lookup-path"},
         {"\025bil on 12 aug", "lookup-day"},
+        {"\025ana", "lookup-person"},
         {"\025nothing", "lookup-none"},
         {NULL, NULL},
     };
