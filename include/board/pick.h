@@ -37,6 +37,7 @@ struct pick_request {
     int64_t area;
     int64_t candidate; /* its id; 0: the one typed */
     const char *typed; /* somebody of the board */
+    bool adds;         /* who was typed is new, and put on the board */
     bool others_help;  /* the other people that came in become helpers */
 };
 

@@ -144,8 +144,12 @@ static bool give_owner(struct picking *p, const struct owner_candidate *candidat
         err_set(err, ERR_REFUSED, "\"%s\" is a team", chosen->name);
         return err_next(err, "name the one of it who decides");
     }
-    if (chosen ? !make_person(p, chosen, &person, err)
-               : !own_person(p->board, p->request->typed, p->arena, &person, err))
+    const struct person_edit typed = {.name = p->request->typed};
+    bool ok = chosen ? make_person(p, chosen, &person, err)
+              : p->request->adds
+                  ? person_make(p->board, p->tx, &typed, p->arena, &person, err)
+                  : own_person(p->board, typed.name, p->arena, &person, err);
+    if (!ok)
         return false;
     return give(p, person.handle, ROLE_OWNER, p->done, err);
 }

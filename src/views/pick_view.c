@@ -3,7 +3,6 @@
 #include "pick_view.h"
 
 #include "base/mem.h"
-#include "board/person.h"
 #include "tables.h"
 
 #include <stdlib.h>
@@ -87,15 +86,13 @@ static void go_on(struct pick_view *view)
 }
 
 static enum view_wants name_owner(struct app *app, struct pick_view *view,
-                                  int64_t candidate, const char *typed)
+                                  struct pick_request request)
 {
-    const struct pick_request request = {.area = view->pick.area.id,
-                                         .candidate = candidate,
-                                         .typed = typed,
-                                         .others_help = view->others_help};
     struct own_done done;
     struct err err;
     size_t helpers;
+    request.area = view->pick.area.id;
+    request.others_help = view->others_help;
     if (!board_pick_owner(view->desk->board, &request, &view->arena, &done, &helpers,
                           &err)) {
         app_say_err(app, &err);
@@ -107,7 +104,7 @@ static enum view_wants name_owner(struct app *app, struct pick_view *view,
     else
         app_say(app, INK_GOOD, "%s: %s. u undoes it.", view->pick.area.name,
                 done.person.name);
-    if (!candidate) {
+    if (!request.candidate) {
         buf_reset(&view->typed_last);
         buf_add(&view->typed_last, done.person.name);
     }
@@ -132,7 +129,7 @@ static enum view_wants choose(struct app *app, struct pick_view *view, size_t at
     }
     const struct owner_candidate *candidate = &view->pick.names[at].candidate;
     if (!candidate->team)
-        return name_owner(app, view, candidate->id, NULL);
+        return name_owner(app, view, (struct pick_request){.candidate = candidate->id});
     view->list.at = at;
     ask(view, true);
     app_say(app, INK_TEXT, "\"%s\" is a team. Who of it makes the call?", candidate->name);
@@ -144,17 +141,10 @@ static enum view_wants take_typed(struct app *app, struct pick_view *view)
 {
     const struct person_choice *choice = person_pick_chosen(&view->match);
     const char *typed = view->typed.text.text;
-    struct person person;
-    struct err err;
-    if (choice && choice->adds) {
-        const struct person_edit edit = {.name = typed};
-        if (!board_person_add(view->desk->board, &edit, &view->arena, &person, &err)) {
-            app_say_err(app, &err);
-            return VIEW_DRAW;
-        }
-        return name_owner(app, view, 0, person.name);
-    }
-    return name_owner(app, view, 0, choice && choice->owner ? choice->owner->name : typed);
+    const struct pick_request request = {
+        .typed = choice && choice->owner ? choice->owner->name : typed,
+        .adds = choice && choice->adds};
+    return name_owner(app, view, request);
 }
 
 static enum view_wants feed_typed(struct app *app, struct pick_view *view,

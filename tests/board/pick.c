@@ -110,6 +110,17 @@ Test(pick, takes_somebody_typed)
     struct pick_request request = {.area = pick.area.id, .typed = "Ana & Bob"};
     cr_assert_not(board_pick_owner(board, &request, &arena, &done, &helpers, &err));
     assert_err(ERR_REFUSED, "two people");
+    request.typed = "Zoe Park";
+    cr_assert_not(board_pick_owner(board, &request, &arena, &done, &helpers, &err));
+    assert_err(ERR_NOT_FOUND, "Zoe Park");
+    request.adds = true;
+    const char *before = exported();
+    struct history_line line;
+    cr_assert(board_pick_owner(board, &request, &arena, &done, &helpers, &err));
+    cr_assert_str_eq(owner_of("api"), "zoe");
+    cr_assert(board_undo(board, &arena, &line, &err));
+    cr_assert_str_eq(exported(), before, "one undo takes both back");
+    request.adds = false;
     request.typed = "mia";
     cr_assert(board_pick_owner(board, &request, &arena, &done, &helpers, &err));
     cr_assert_str_eq(owner_of("api"), "mia");
