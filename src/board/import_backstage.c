@@ -22,23 +22,26 @@ static bool put_user(const struct import_ownership *in, const struct roster *ros
 {
     struct person person;
     struct err why;
+    bool valid = handle_valid(user->handle);
+    /* What cannot be a handle here is how the next import knows them. */
+    const char *contact = user->contact[0] || valid ? user->contact : user->name;
     for (size_t i = 0; i < roster->n; i++) {
         const struct person *known = &roster->people[i];
         if (strcmp(known->handle, user->handle) == 0 ||
-            (user->contact[0] && strcasecmp(known->contact, user->contact) == 0)) {
+            (contact[0] && strcasecmp(known->contact, contact) == 0)) {
             in->report->unchanged++;
             return true;
         }
     }
-    const struct person_edit edit = {
-        .name = user->full_name[0] ? user->full_name : user->handle,
-        .handle = handle_valid(user->handle) ? user->handle : NULL,
-        .contact = user->contact};
+    const struct person_edit edit = {.name = user->full_name[0] ? user->full_name
+                                                                : user->handle,
+                                     .handle = valid ? user->handle : NULL,
+                                     .contact = contact};
     if (person_make(in->board, in->tx, &edit, in->arena, &person, &why)) {
         in->report->added++;
         return true;
     }
-    if (why.code != ERR_REFUSED) {
+    if (why.code == ERR_STORE) {
         *err = why;
         return false;
     }

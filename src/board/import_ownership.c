@@ -220,11 +220,14 @@ static bool put_candidates(struct ownership_run *run, struct err *err)
     return true;
 }
 
-/* Said once a run, at its first file. */
+/* Said once a run, at its first file that has areas. */
 static void note_gone(struct ownership_run *run)
 {
     const struct import_ownership *in = run->in;
-    if (in->all_n && run->plan != in->all)
+    size_t first = 0;
+    while (first < in->all_n && in->all[first].areas == 0)
+        first++;
+    if (in->all_n && run->plan != &in->all[first])
         return;
     for (size_t i = 0; i < run->haves; i++) {
         const struct area *area = &run->have[i].area;

@@ -28,6 +28,23 @@ const char *entity_text(const struct yaml_node *mapping, const char *key)
     return node && node->kind == YAML_SCALAR ? node->text : "";
 }
 
+const char *entity_line(struct arena *arena, const struct yaml_node *mapping,
+                        const char *key, size_t most)
+{
+    const char *text = entity_text(mapping, key);
+    text += strspn(text, " \t\r\n");
+    size_t len = strlen(text), cut = len < most ? len : most;
+    while (cut < len && cut > 0 && ((unsigned char)text[cut] & 0xC0) == 0x80)
+        cut--;
+    char *line = arena_text(arena, text, cut);
+    for (char *c = line; *c; c++)
+        if ((unsigned char)*c < ' ')
+            *c = ' ';
+    while (cut > 0 && line[cut - 1] == ' ')
+        line[--cut] = '\0';
+    return line;
+}
+
 struct entity_ref entity_ref(const struct catalog *catalog, const char *typed,
                              const char *kind, const char *space)
 {
@@ -125,8 +142,12 @@ static const char *add_entity(struct catalog *catalog, const struct yaml_node *d
                             .spec = yaml_get(doc, "spec"),
                             .file = file,
                             .line = (size_t)doc->line};
+    const char *version = entity_text(doc, "apiVersion");
     if (!kind[0])
         return "it has no kind";
+    if (version[0] && strncmp(version, "backstage.io/", strlen("backstage.io/")) != 0)
+        return arena_printf(catalog->arena, "its apiVersion is %.60s, not Backstage's",
+                            version);
     for (int i = 0; i < ENTITY_KINDS; i++)
         if (strcmp(lower(catalog->arena, kind), entity_kinds[i]) == 0)
             entity.kind = (enum entity_kind)i;
@@ -137,6 +158,8 @@ static const char *add_entity(struct catalog *catalog, const struct yaml_node *d
     entity.space = entity.space[0] ? entity.space : "default";
     if (!entity.name[0])
         return "it has no metadata.name";
+    if (strlen(entity.name) > ENTITY_NAME || strlen(entity.space) > ENTITY_NAME)
+        return "its name is too long";
     entity.ref =
         entity_ref(catalog, entity.name, entity_kinds[entity.kind], entity.space).ref;
     catalog->entity = arena_grow(catalog->arena, catalog->entity, &catalog->cap,
@@ -168,6 +191,7 @@ bool backstage_read(const struct backstage_file *files, size_t n, struct arena *
                     struct backstage_catalog *catalogs, struct err *err)
 {
     struct catalog catalog = {.arena = arena};
+    struct text_table titles = {0};
     struct backstage_catalog *out = arena_new(arena, n, sizeof *out);
     for (size_t i = 0; i < n; i++)
         if (!read_file(&catalog, &files[i], i, &out[i].plan, err))
@@ -175,7 +199,7 @@ bool backstage_read(const struct backstage_file *files, size_t n, struct arena *
     sort(&catalog);
     read_memberships(&catalog);
     for (size_t i = 0; i < n; i++)
-        backstage_plan(&catalog, i, &out[i]);
+        backstage_plan(&catalog, i, &titles, &out[i]);
     if (n)
         memcpy(catalogs, out, n * sizeof *out);
     return true;

@@ -2,7 +2,7 @@
 #include "backstage_private.h"
 
 #include "base/buf.h"
-#include "text_table.h"
+#include "text/fold.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -12,7 +12,8 @@
 struct making {
     const struct catalog *catalog;
     struct backstage_catalog *out;
-    struct text_table refs; /* of the plan's names, with their places */
+    struct text_table refs;    /* of the plan's names, with their places */
+    struct text_table *titles; /* of all files' areas, with their kinds */
     size_t name_cap, area_cap, note_cap, user_cap;
     size_t *user;
 };
@@ -54,6 +55,16 @@ static size_t place_of(struct making *m, const char *ref, bool *known)
     return place;
 }
 
+/* Whether it names somebody, in as many letters as a name can have. */
+static bool is_ref(const char *typed)
+{
+    const char *colon = strchr(typed, ':'), *name = colon ? colon + 1 : typed;
+    const char *slash = strchr(name, '/');
+    name = slash ? slash + 1 : name;
+    return name[0] && strlen(typed) <= ENTITY_TITLE && strlen(name) <= ENTITY_NAME &&
+           !strpbrk(typed, " \t\r\n");
+}
+
 /* The person of a reference, whether a User defines them or not. */
 static size_t person_name(struct making *m, const struct entity_ref *ref)
 {
@@ -68,19 +79,26 @@ static size_t person_name(struct making *m, const struct entity_ref *ref)
     m->out->plan.name[place] = (struct ownership_name){
         .name = arena_printf(arena_of(m), "@%s", ref->name),
         .handle = slash ? slash + 1 : ref->ref,
-        .full_name = entity_text(profile, "displayName"),
-        .contact = entity_text(profile, "email"),
+        .full_name = entity_line(arena_of(m), profile, "displayName", ENTITY_TITLE),
+        .contact = entity_line(arena_of(m), profile, "email", ENTITY_TITLE),
     };
     return place;
 }
 
+/* Who is to be picked from: nobody picks one out of more. */
+enum { MEMBERS = 100 };
+
 struct places {
     size_t *at;
     size_t n, cap;
+    bool more; /* than MEMBERS */
 };
 
 static void add_place(struct making *m, struct places *places, size_t place)
 {
+    places->more = places->more || places->n == MEMBERS;
+    if (places->more)
+        return;
     for (size_t i = 0; i < places->n; i++)
         if (places->at[i] == place)
             return;
@@ -93,8 +111,9 @@ static void add_place(struct making *m, struct places *places, size_t place)
 static void add_listed(struct making *m, const struct entity *group, struct places *places)
 {
     const struct yaml_node *list = group->spec ? yaml_get(group->spec, "members") : NULL;
-    for (size_t i = 0; list && list->kind == YAML_LIST && i < list->n; i++) {
-        if (list->item[i].kind != YAML_SCALAR || !list->item[i].text[0])
+    for (size_t i = 0; list && list->kind == YAML_LIST && i < list->n && !places->more;
+         i++) {
+        if (list->item[i].kind != YAML_SCALAR || !is_ref(list->item[i].text))
             continue;
         struct entity_ref ref =
             entity_ref(m->catalog, list->item[i].text, "user", group->space);
@@ -115,7 +134,7 @@ static void add_saying(struct making *m, const char *group, struct places *place
         else
             high = middle;
     }
-    for (; low < catalog->memberships; low++) {
+    for (; low < catalog->memberships && !places->more; low++) {
         const struct entity *user = catalog->membership[low].user;
         struct entity_ref ref = {.ref = user->ref, .kind = "user", .name = user->name};
         if (strcmp(catalog->membership[low].group, group) != 0)
@@ -148,14 +167,21 @@ static size_t group_name(struct making *m, const struct entity_ref *ref, size_t 
     if (group) {
         add_listed(m, group, &members);
         add_saying(m, group->ref, &members);
+        if (members.more)
+            note(m, line, "of the group \"%s\" only %d are kept to pick from", ref->name,
+                 (int)MEMBERS);
         if (strcmp(group->name, ref->name) != 0)
             note(m, line, "\"%s\" is taken for the group \"%s\": only the case differs",
                  ref->name, group->name);
     } else if (is_placeholder(ref->name)) {
         note(m, line, "\"%s\" is a placeholder, not a team: name a person", ref->name);
     } else {
-        note(m, line, "nobody defines the group \"%s\"; its areas wait for a person",
-             ref->name);
+        const char *user = arena_printf(arena_of(m), "user%s", ref->ref + strlen("group"));
+        bool meant = strncmp(ref->ref, "group", strlen("group")) == 0 &&
+                     entity_find(m->catalog, user);
+        note(m, line, "nobody defines the group \"%s\"%s", ref->name,
+             meant ? "; is the user meant? Then the owner is user:NAME"
+                   : "; its areas wait for a person");
     }
     m->out->plan.name[place] = (struct ownership_name){.name = ref->name,
                                                        .handle = "",
@@ -167,42 +193,72 @@ static size_t group_name(struct making *m, const struct entity_ref *ref, size_t 
     return place;
 }
 
+/* The owners the entity names: one reference, or against the rules a list of them. */
 static void put_owner(struct making *m, const struct entity *entity,
                       struct ownership_area *area)
 {
-    const char *typed = entity_text(entity->spec, "owner");
-    if (!typed[0]) {
-        area->fate = OWNERSHIP_UNOWNED;
-        area->unsaid = true;
-        note(m, entity->line, "\"%s\" names no owner", area->area.name);
-        return;
+    const struct yaml_node *node = entity->spec ? yaml_get(entity->spec, "owner") : NULL;
+    const struct yaml_node *item = node && node->kind == YAML_LIST ? node->item : node;
+    size_t n = !node || node->kind == YAML_MAPPING ? 0 : item == node ? 1 : node->n;
+    struct places owners = {0};
+    bool user = false;
+    for (size_t i = 0; i < n; i++) {
+        if (item[i].kind != YAML_SCALAR || !is_ref(item[i].text))
+            continue;
+        struct entity_ref ref =
+            entity_ref(m->catalog, item[i].text, "group", entity->space);
+        user = strcmp(ref.kind, "user") == 0;
+        if (user && !entity_find(m->catalog, ref.ref))
+            note(m, entity->line, "nobody defines the user \"%s\"", ref.name);
+        add_place(m, &owners,
+                  user ? person_name(m, &ref) : group_name(m, &ref, entity->line));
     }
-    struct entity_ref ref = entity_ref(m->catalog, typed, "group", entity->space);
-    bool user = strcmp(ref.kind, "user") == 0;
-    size_t *owner = arena_new(arena_of(m), 1, sizeof *owner);
-    if (user && !entity_find(m->catalog, ref.ref))
-        note(m, entity->line, "nobody defines the user \"%s\"", ref.name);
-    *owner = user ? person_name(m, &ref) : group_name(m, &ref, entity->line);
-    area->owner = owner;
-    area->owners = 1;
-    area->fate = user ? OWNERSHIP_OWNED : OWNERSHIP_TEAM;
+    area->owner = owners.at;
+    area->owners = owners.n;
+    area->unsaid = owners.n == 0;
+    area->fate = owners.n == 0  ? OWNERSHIP_UNOWNED
+                 : owners.n > 1 ? OWNERSHIP_CONTESTED
+                 : user         ? OWNERSHIP_OWNED
+                                : OWNERSHIP_TEAM;
+    if (owners.n == 0)
+        note(m, entity->line, "\"%s\" names no owner", area->area.name);
+}
+
+enum { KIND = 20 }; /* bytes of a kind behind a name */
+
+/* The title, or the name; with its kind where an area of another kind is called so. */
+static const char *name_of(struct making *m, const struct entity *entity)
+{
+    struct arena *arena = arena_of(m);
+    const char *name = entity_line(arena, entity->metadata, "title", ENTITY_TITLE - KIND);
+    struct buf fold;
+    name = name[0] ? name : entity->name;
+    buf_init(&fold);
+    fold_name(&fold, name);
+    size_t kind = text_table_find(m->titles, arena, fold.text, (size_t)entity->kind);
+    buf_release(&fold);
+    return kind == (size_t)entity->kind
+               ? name
+               : arena_printf(arena, "%s (%s)", name, entity_kinds[entity->kind]);
 }
 
 static void add_area(struct making *m, const struct entity *entity)
 {
     struct ownership_plan *plan = &m->out->plan;
     struct arena *arena = arena_of(m);
-    const char *title = entity_text(entity->metadata, "title");
-    const char *line = entity_text(entity->spec, "system");
-    line = line[0] ? line : entity_text(entity->spec, "domain");
+    const char *line = entity_line(arena, entity->spec, "system", ENTITY_TITLE);
+    line = line[0] ? line : entity_line(arena, entity->spec, "domain", ENTITY_TITLE);
+    const char *covers = entity_line(arena, entity->metadata, "description", ENTITY_TEXT);
     struct ownership_area area = {
         .number = entity->line,
-        .area = {.name = title[0] ? title : entity->name,
+        .area = {.name = name_of(m, entity),
                  .slug = entity->name,
-                 .covers = entity_text(entity->metadata, "description"),
+                 .covers = covers,
                  .line = line[0] ? entity_ref(m->catalog, line, "", "").name : "",
                  .source = "backstage",
                  .source_id = entity->ref}};
+    if (strlen(covers) + 2 < strlen(entity_text(entity->metadata, "description")))
+        note(m, entity->line, "the description of \"%s\" was cut", area.area.name);
     if (entity->again) {
         note(m, entity->line, "there is a %s \"%s\" already", entity_kinds[entity->kind],
              entity->name);
@@ -227,10 +283,10 @@ static void add_user(struct making *m, const struct entity *entity)
     m->user[m->out->users++] = person_name(m, &ref);
 }
 
-void backstage_plan(const struct catalog *catalog, size_t file,
+void backstage_plan(const struct catalog *catalog, size_t file, struct text_table *titles,
                     struct backstage_catalog *out)
 {
-    struct making m = {.catalog = catalog, .out = out};
+    struct making m = {.catalog = catalog, .out = out, .titles = titles};
     for (size_t i = 0; i < catalog->n; i++) {
         const struct entity *entity = &catalog->entity[i];
         if (entity->file != file)

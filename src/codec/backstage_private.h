@@ -4,6 +4,7 @@
 
 #include "codec/backstage.h"
 #include "codec/yaml.h"
+#include "text_table.h"
 
 enum entity_kind {
     ENTITY_COMPONENT,
@@ -49,8 +50,15 @@ struct catalog {
 
 extern const char *const entity_kinds[ENTITY_KINDS]; /* "component" ... */
 
+/* Bytes of a text that the store takes in any case. */
+enum { ENTITY_NAME = 100, ENTITY_TITLE = 200, ENTITY_TEXT = 2000 };
+
 /* The text under the key, "" where there is none. */
 const char *entity_text(const struct yaml_node *mapping, const char *key);
+
+/* The same as one line of at most `most` bytes, blanks in the place of what breaks it. */
+const char *entity_line(struct arena *arena, const struct yaml_node *mapping,
+                        const char *key, size_t most);
 
 struct entity_ref entity_ref(const struct catalog *catalog, const char *typed,
                              const char *kind, const char *space);
@@ -58,8 +66,9 @@ struct entity_ref entity_ref(const struct catalog *catalog, const char *typed,
 /* The first entity of that ref; NULL: nobody defines it. */
 const struct entity *entity_find(const struct catalog *catalog, const char *ref);
 
-/* Fills the plan of the file from the catalog's entities: backstage_areas.c. */
-void backstage_plan(const struct catalog *catalog, size_t file,
+/* Fills the plan of the file from the catalog's entities; `titles` are those of the files
+ * before it. In backstage_areas.c. */
+void backstage_plan(const struct catalog *catalog, size_t file, struct text_table *titles,
                     struct backstage_catalog *out);
 
 #endif

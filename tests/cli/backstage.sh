@@ -49,6 +49,27 @@ run 0 who pay;                 is "Bo Lind"
 run 0 who web;                 is "Bo Lind"
 run 0 undo; run 0 undo
 
+# names that are no handles, or somebody else's
+cat >u.yaml <<'END'
+kind: User
+metadata: {name: ana_, namespace: a}
+spec: {profile: {displayName: Ana Two}}
+---
+kind: User
+metadata: {name: cy, namespace: a}
+---
+kind: User
+metadata: {name: cy, namespace: b}
+END
+run 0 import backstage u.yaml;  warns 'was not put on the board'
+run 0 import backstage u.yaml;  says 'Nothing changed'
+run 0 people --json;           [ "$(grep -c 'Ana Two' out)" = 1 ] || fail "Ana Two is there twice"
+
+# areas gone from the catalog are named, also where people come first
+run 0 import backstage b.yaml u.yaml
+printf 'kind: Component\nmetadata: {name: web}\nspec: {owner: shop}\n' >one.yaml
+run 0 import backstage b.yaml one.yaml; warns '"Payments" is no longer in what was read'
+
 # what cannot be read
 printf 'kind: [\n' >bad.yaml
 run 2 import backstage bad.yaml; warns 'bad.yaml:'

@@ -1,6 +1,8 @@
 /* Backstage catalogs: entities, references, and what becomes of them. */
 #include "codec/backstage.h"
 
+#include "base/buf.h"
+
 #include <criterion/criterion.h>
 #include <string.h>
 
@@ -52,7 +54,8 @@ static bool says(size_t file, const char *what)
 }
 
 #define ENTITY(KIND, NAME, REST)                                                           \
-    "---\napiVersion: v1\nkind: " KIND "\nmetadata: {name: " NAME "}\n" REST
+    "---\napiVersion: backstage.io/v1alpha1\nkind: " KIND "\nmetadata: {name: " NAME       \
+    "}\n" REST
 
 Test(backstage, makes_an_area_of_what_can_be_owned)
 {
@@ -153,4 +156,40 @@ Test(backstage, refuses_what_is_no_yaml_with_its_place)
     cr_assert_eq(catalog[0].plan.read, 0);
     cr_assert(reads("---\n---\n- a\n", NULL));
     cr_assert_eq(catalog[0].plan.skips, 1);
+}
+
+Test(backstage, takes_in_what_is_odd_as_well_as_can_be)
+{
+    struct buf text;
+    buf_init(&text);
+    buf_add(&text, ENTITY("Component", "pay", "spec: {owner: [user:ana, user:bo]}\n"));
+    buf_add(&text, ENTITY("API", "Pay", "spec: {owner: 'group:'}\n"));
+    buf_add(&text, ENTITY("User", "ana", "") ENTITY("User", "bo", ""));
+    buf_add(&text, ENTITY("Component", "web", "spec: {owner: ana}\n"));
+    buf_add(&text, "---\napiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\n"
+                   "metadata: {name: k}\n");
+    buf_add(&text,
+            "---\nkind: Component\nmetadata:\n  name: long\n  title: \"one\\ntwo \"\n"
+            "  description: ");
+    buf_fill(&text, 'x', 3000);
+    buf_add(&text,
+            "\nspec: {owner: crowd}\n---\nkind: Group\nmetadata: {name: crowd}\nspec: "
+            "{members: [");
+    for (int i = 0; i < 150; i++)
+        buf_addf(&text, "m%d, ", i);
+    buf_add(&text, "z]}\n");
+    cr_assert(reads(text.text, NULL), "%s", err.what);
+    buf_release(&text);
+    cr_assert_eq(catalog[0].plan.areas, 4);
+    cr_expect_eq(area(0, 0)->fate, OWNERSHIP_CONTESTED);
+    cr_expect_eq(area(0, 0)->owners, 2);
+    cr_expect_str_eq(area(0, 1)->area.name, "Pay (api)");
+    cr_expect_eq(area(0, 1)->fate, OWNERSHIP_UNOWNED);
+    cr_expect(says(0, "is the user meant?"));
+    cr_expect_eq(catalog[0].plan.skips, 1);
+    cr_expect_str_eq(area(0, 3)->area.name, "one two");
+    cr_expect_eq(strlen(area(0, 3)->area.covers), 2000);
+    cr_expect(says(0, "the description of \"one two\" was cut"));
+    cr_expect_eq(owner(0, 3)->members, 100);
+    cr_expect(says(0, "only 100 are kept"));
 }
