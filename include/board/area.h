@@ -52,6 +52,8 @@ struct area_card {
 
 bool board_area_card(struct board *board, const char *typed, struct arena *arena,
                      struct area_card *card, struct err *err);
+bool board_area_card_of(struct board *board, const struct area *area, struct arena *arena,
+                        struct area_card *card, struct err *err);
 
 /* By name, narrowed to the board's product line; with `archived` those too. */
 bool board_areas(struct board *board, bool archived, struct arena *arena,

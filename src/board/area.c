@@ -306,12 +306,10 @@ bool board_area_confirm(struct board *board, const char *typed, struct arena *ar
     return true;
 }
 
-bool board_area_card(struct board *board, const char *typed, struct arena *arena,
-                     struct area_card *card, struct err *err)
+static bool fill_card(struct board *board, struct arena *arena, struct area_card *card,
+                      struct err *err)
 {
-    struct area_card c = {0};
-    if (!board_who(board, typed, 0, arena, &c.who, err))
-        return false;
+    struct area_card c = *card;
     int64_t area = c.who.found.area.id;
     if (!areas_aliases(board->store, area, arena, &c.aliases, &c.aliases_n, err) ||
         !areas_paths(board->store, area, arena, &c.paths, &c.paths_n, err) ||
@@ -322,6 +320,28 @@ bool board_area_card(struct board *board, const char *typed, struct arena *arena
         if (!record_get(board->store, &person_records, c.history[i].person, arena,
                         &c.history_person[i], err))
             return false;
+    *card = c;
+    return true;
+}
+
+bool board_area_card(struct board *board, const char *typed, struct arena *arena,
+                     struct area_card *card, struct err *err)
+{
+    struct area_card c = {0};
+    if (!board_who(board, typed, 0, arena, &c.who, err) ||
+        !fill_card(board, arena, &c, err))
+        return false;
+    *card = c;
+    return true;
+}
+
+bool board_area_card_of(struct board *board, const struct area *area, struct arena *arena,
+                        struct area_card *card, struct err *err)
+{
+    struct area_card c = {0};
+    if (!board_who_area(board, area, 0, arena, &c.who, err) ||
+        !fill_card(board, arena, &c, err))
+        return false;
     *card = c;
     return true;
 }

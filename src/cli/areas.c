@@ -119,6 +119,25 @@ static bool asked_filter(struct call *call, struct area_filter *filter, struct e
     return true;
 }
 
+static bool areas_json(struct call *call, const struct area_line *lines, size_t n,
+                       struct err *err)
+{
+    struct arena each;
+    bool ok = true;
+    arena_init(&each);
+    json_out_array(&call->out.json);
+    for (size_t i = 0; ok && i < n; i++) {
+        struct area_card card;
+        ok = board_area_card_of(call->board, &lines[i].area, &each, &card, err);
+        if (ok)
+            shape_area(&call->out.json, &lines[i], &card);
+        arena_reset(&each);
+    }
+    json_out_end(&call->out.json);
+    arena_release(&each);
+    return ok;
+}
+
 bool verb_areas(struct call *call, struct err *err)
 {
     struct area_line *lines;
@@ -131,13 +150,8 @@ bool verb_areas(struct call *call, struct err *err)
         return false;
     if (filter.unowned && n)
         call->exit = ERR_UNOWNED;
-    if (call->json) {
-        json_out_array(&call->out.json);
-        for (size_t i = 0; i < n; i++)
-            shape_area_line(&call->out.json, &lines[i]);
-        json_out_end(&call->out.json);
-        return true;
-    }
+    if (call->json)
+        return areas_json(call, lines, n, err);
     if (!list_areas(call, &filter, lines, n, err))
         return false;
     if (call->out.mode == OUT_TTY)

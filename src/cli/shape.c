@@ -104,10 +104,9 @@ void shape_who_of(struct json_out *json, const struct who *who,
     json_out_end(json);
 }
 
-void shape_area_line(struct json_out *json, const struct area_line *line)
+static void area_fields(struct json_out *json, const struct area_line *line)
 {
     const struct area *area = &line->area;
-    json_out_object(json);
     json_out_int_of(json, "id", area->id);
     json_out_text_of(json, "slug", area->slug);
     json_out_text_of(json, "name", area->name);
@@ -123,6 +122,43 @@ void shape_area_line(struct json_out *json, const struct area_line *line)
     shape_time(json, "confirmed_at", line->confirmed_at);
     shape_time(json, "archived_at", area->archived_at);
     shape_text(json, "source_id", area->source_id);
+}
+
+void shape_area_line(struct json_out *json, const struct area_line *line)
+{
+    json_out_object(json);
+    area_fields(json, line);
+    json_out_end(json);
+}
+
+void shape_area(struct json_out *json, const struct area_line *line,
+                const struct area_card *card)
+{
+    const struct who *who = &card->who;
+    struct area_line whole = *line; /* whose people have their contacts */
+    whole.owner = who->owner.person;
+    whole.stand_in = who->stand_in.person;
+    json_out_object(json);
+    area_fields(json, &whole);
+    json_out_key(json, "delivery");
+    shape_person(json,
+                 who->delivery.person.id ? &who->delivery.person : &who->owner.person);
+    json_out_array_of(json, "helpers");
+    for (size_t i = 0; i < who->helpers_n; i++)
+        shape_person(json, &who->helpers[i].person);
+    json_out_end(json);
+    json_out_array_of(json, "aliases");
+    for (size_t i = 0; i < card->aliases_n; i++)
+        json_out_text(json, card->aliases[i].name);
+    json_out_end(json);
+    json_out_array_of(json, "paths");
+    for (size_t i = 0; i < card->paths_n; i++)
+        json_out_text(json, card->paths[i].pattern);
+    json_out_end(json);
+    json_out_array_of(json, "names");
+    for (size_t i = 0; i < who->candidates_n; i++)
+        json_out_text(json, who->candidates[i].name);
+    json_out_end(json);
     json_out_end(json);
 }
 

@@ -29,6 +29,8 @@ void shape_text(struct json_out *json, const char *key, const char *text);
 /* A person of the board as the whole record: for people and person. */
 void shape_whole_person(struct json_out *json, const struct person *person);
 void shape_area_line(struct json_out *json, const struct area_line *line);
+void shape_area(struct json_out *json, const struct area_line *line,
+                const struct area_card *card); /* with everything of its card */
 
 /* Words for a terminal, in the call's arena: "Fri 20 Nov", "Tue 14:02", "41 minutes". */
 const char *shape_day(struct call *call, int64_t date);
