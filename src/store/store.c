@@ -33,6 +33,28 @@ static int64_t newest_migration(void)
     return newest;
 }
 
+/* Runs a migration without its comments and indentation: SQLite would keep them in the
+ * board, and read them each time it is opened. No text in quotes holds "--". */
+static bool run_migration(struct db *db, const char *sql, struct err *err)
+{
+    struct buf bare;
+    buf_init(&bare);
+    while (*sql) {
+        size_t line = strcspn(sql, "\n");
+        const char *comment = memmem(sql, line, "--", 2);
+        size_t end = comment ? (size_t)(comment - sql) : line;
+        size_t start = strspn(sql, " ");
+        if (start < end) {
+            buf_add_n(&bare, sql + start, end - start);
+            buf_add_c(&bare, '\n');
+        }
+        sql += line + (sql[line] == '\n');
+    }
+    bool ok = db_run(db, bare.text, err);
+    buf_release(&bare);
+    return ok;
+}
+
 /* Runs every migration after `from` in one transaction. */
 static bool migrate(struct db *db, int64_t from, struct err *err)
 {
@@ -48,7 +70,7 @@ static bool migrate(struct db *db, int64_t from, struct err *err)
     const struct data_file *files = data_files(&n);
     for (size_t i = 0; ok && i < n; i++)
         if (migration_number(&files[i]) > from)
-            ok = db_run(db, files[i].text, err);
+            ok = run_migration(db, files[i].text, err);
     ok = ok && record_refold(db, err) &&
          db_set_stamp(db, (struct db_stamp){APPLICATION, newest_migration()}, err);
     if (ok)
