@@ -45,6 +45,9 @@ struct who {
     size_t candidates_n;
 };
 
+/* The one other than the owner who carries delivery; NULL where the owner does. */
+const struct holder *who_delivers(const struct who *who);
+
 /* Who has which role in the area meant by `typed` at the instant `at` (0: now). An area
  * without owner is no error here. A file that only a removed pattern matches is not found.
  */

@@ -16,6 +16,10 @@ struct check_question {
 
 extern const struct check_question check_questions[CHECK_QUESTIONS];
 
+/* When it was last known whose the area is: its owner was named at `named` (0: nobody is,
+ * and the answer is 0), or said at `confirmed` that it is still theirs. */
+int64_t check_confirmed(int64_t named, int64_t confirmed);
+
 /* What the store counted. Names are of the first in the list's order, "" if there is none.
  */
 struct check_facts {
@@ -44,6 +48,15 @@ struct check_facts {
  * nothing to judge by, and says so. */
 enum check_word check_evidence(int question, const struct check_facts *facts,
                                struct buf *out);
+
+/* How many areas were clear to everybody, to some, to nobody. */
+struct roll_call {
+    int clear, fuzzy, nobody;
+};
+
+/* The team's answer to "can everyone name who decides?" that it comes to: no where nobody
+ * knew one, else fuzzy where one was, else clear. */
+enum check_word roll_call_word(const struct roll_call *call);
 
 struct check_result {
     int answered; /* of the four */

@@ -25,4 +25,7 @@ bool fold_same(const char *a, const char *b);
  * between. May be empty. */
 void fold_slug(struct buf *out, const char *s);
 
+/* Makes the ASCII capitals of the text small letters, in place; the others stay. */
+void fold_letters(char *text);
+
 #endif

@@ -39,15 +39,14 @@ static void add_row(struct buf *out, const struct area_card *card)
 {
     const struct who *who = &card->who;
     const struct area *area = &who->found.area;
-    bool delivers =
-        who->delivery.person.id && who->delivery.person.id != who->owner.person.id;
+    const struct holder *delivery = who_delivers(who);
     buf_add(out, "|");
     cell(out, area->name);
     if (who->owner.person.id)
         cell(out, who->owner.person.name);
     else
         buf_add(out, area->unowned_on_purpose ? " none, on purpose |" : " **NO OWNER** |");
-    cell(out, delivers ? who->delivery.person.name : "");
+    cell(out, delivery ? delivery->person.name : "");
     cell(out, who->stand_in.person.id ? who->stand_in.person.name : "");
     names_cell(out, who);
     cell(out, area->covers);
@@ -90,7 +89,7 @@ bool board_export_areas(struct board *board, struct buf *out, struct err *err)
         struct area_card card;
         if (i == 0 || strcmp(sorted[i]->area.line, sorted[i - 1]->area.line) != 0)
             add_heading(out, sorted[i]->area.line, grouped);
-        ok = board_area_card(board, sorted[i]->area.slug, &each, &card, err);
+        ok = board_area_card_of(board, &sorted[i]->area, &each, &card, err);
         if (ok)
             add_row(out, &card);
         arena_reset(&each);

@@ -29,19 +29,20 @@ static struct lines lines_of(struct load *load, struct arena *arena)
     return lines;
 }
 
+static int of_person(const void *id, const void *line)
+{
+    int64_t left = *(const int64_t *)id;
+    int64_t right = (*(struct load_line *const *)line)->person.id;
+    return (left > right) - (left < right);
+}
+
 /* NULL for nobody of the board. */
 static struct load_line *line_of(const struct lines *lines, int64_t person)
 {
-    size_t low = 0, high = lines->n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (lines->by_id[middle]->person.id < person)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    bool found = low < lines->n && lines->by_id[low]->person.id == person;
-    return found ? lines->by_id[low] : NULL;
+    struct load_line **found =
+        lines->n ? bsearch(&person, lines->by_id, lines->n, sizeof *lines->by_id, of_person)
+                 : NULL;
+    return found ? *found : NULL;
 }
 
 static void count(struct load *load, const struct lines *lines,

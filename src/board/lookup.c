@@ -270,3 +270,10 @@ bool board_people(struct board *board, struct arena *arena, struct person **peop
 {
     return people_list(board->store, arena, people, n, err);
 }
+
+const struct holder *who_delivers(const struct who *who)
+{
+    const struct holder *delivery = &who->delivery;
+    bool other = delivery->person.id && delivery->person.id != who->owner.person.id;
+    return other ? delivery : NULL;
+}

@@ -68,8 +68,13 @@ bool board_misses(struct board *board, size_t most, struct arena *arena,
     struct miss *misses;
     struct path_pattern *patterns;
     size_t all, patterns_n, count = 0;
-    if (!misses_list(board->store, arena, &misses, &all, err) ||
-        !areas_patterns(board->store, arena, &patterns, &patterns_n, err))
+    if (!misses_list(board->store, arena, &misses, &all, err))
+        return false;
+    if (all == 0) {
+        *n = 0;
+        return true;
+    }
+    if (!areas_patterns(board->store, arena, &patterns, &patterns_n, err))
         return false;
     struct miss_line *list = arena_new(arena, most < all ? most : all, sizeof *list);
     for (size_t i = 0; i < all && count < most; i++) {

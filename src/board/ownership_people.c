@@ -4,6 +4,7 @@
 #include "domain/handle.h"
 #include "domain/name.h"
 #include "person_private.h"
+#include "text/fold.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -19,9 +20,7 @@ static int by_key(const void *left, const void *right)
 static const char *lower(struct arena *arena, const char *text)
 {
     char *copy = arena_copy(arena, text);
-    for (char *c = copy; *c; c++)
-        if (*c >= 'A' && *c <= 'Z')
-            *c = (char)(*c - 'A' + 'a');
+    fold_letters(copy);
     return copy;
 }
 

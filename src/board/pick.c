@@ -14,33 +14,42 @@
 
 #include <string.h>
 
-/* Whom the name means: as the import found out, else whose handle or address it is. */
-static bool find_person(struct board *board, const struct owner_candidate *candidate,
-                        struct arena *arena, struct person *person, struct err *err)
-{
+struct roster {
     struct person *people;
     size_t n;
+};
+
+static bool read_roster(struct board *board, struct arena *arena, struct roster *roster,
+                        struct err *err)
+{
+    return people_list(board->store, arena, &roster->people, &roster->n, err);
+}
+
+/* Whom the name means: as the import found out, else whose handle or address it is. */
+static bool find_person(struct board *board, const struct roster *roster,
+                        const struct owner_candidate *candidate, struct arena *arena,
+                        struct person *person, struct err *err)
+{
+    struct name_reading reading;
     *person = (struct person){.name = candidate->name, .handle = ""};
     if (candidate->team)
         return true;
     if (candidate->person)
         return record_get(board->store, &person_records, candidate->person, arena, person,
                           err);
-    struct name_reading reading;
-    if (!people_list(board->store, arena, &people, &n, err))
-        return false;
-    name_read(candidate->name, people, n, &reading);
+    name_read(candidate->name, roster->people, roster->n, &reading);
     if (reading.person)
         *person = *reading.person;
     return true;
 }
 
-static bool fill_name(struct board *board, const struct owner_candidate *candidate,
-                      struct arena *arena, struct pick_name *name, struct err *err)
+static bool fill_name(struct board *board, const struct roster *roster,
+                      const struct owner_candidate *candidate, struct arena *arena,
+                      struct pick_name *name, struct err *err)
 {
     struct buf owns;
     *name = (struct pick_name){.candidate = *candidate, .owns = ""};
-    if (!find_person(board, candidate, arena, &name->person, err))
+    if (!find_person(board, roster, candidate, arena, &name->person, err))
         return false;
     if (!name->person.id)
         return true;
@@ -56,13 +65,15 @@ static bool fill(struct board *board, struct arena *arena, struct pick *pick,
                  struct err *err)
 {
     struct owner_candidate *candidates;
+    struct roster roster;
     int64_t area = pick->area.id;
-    if (!areas_paths(board->store, area, arena, &pick->paths, &pick->paths_n, err) ||
+    if (!read_roster(board, arena, &roster, err) ||
+        !areas_paths(board->store, area, arena, &pick->paths, &pick->paths_n, err) ||
         !areas_candidates(board->store, area, arena, &candidates, &pick->names_n, err))
         return false;
     pick->names = arena_new(arena, pick->names_n, sizeof *pick->names);
     for (size_t i = 0; i < pick->names_n; i++)
-        if (!fill_name(board, &candidates[i], arena, &pick->names[i], err))
+        if (!fill_name(board, &roster, &candidates[i], arena, &pick->names[i], err))
             return false;
     return true;
 }
@@ -99,6 +110,7 @@ struct picking {
     struct tx *tx;
     struct arena *arena;
     const struct pick_request *request;
+    struct roster roster; /* read again after each one that is put on the board */
     struct area area;
     struct own_done *done;
     size_t helpers;
@@ -108,7 +120,7 @@ struct picking {
 static bool make_person(struct picking *p, const struct owner_candidate *candidate,
                         struct person *person, struct err *err)
 {
-    if (!find_person(p->board, candidate, p->arena, person, err) || person->id)
+    if (!find_person(p->board, &p->roster, candidate, p->arena, person, err) || person->id)
         return person->id != 0;
     const char *bare = candidate->name + (candidate->name[0] == '@');
     const char *at = strchr(bare, '@');
@@ -119,7 +131,8 @@ static bool make_person(struct picking *p, const struct owner_candidate *candida
         edit.contact = candidate->name;
     else
         edit.handle = handle;
-    return person_make(p->board, p->tx, &edit, p->arena, person, err);
+    return person_make(p->board, p->tx, &edit, p->arena, person, err) &&
+           read_roster(p->board, p->arena, &p->roster, err);
 }
 
 static bool give(struct picking *p, const char *handle, enum role role,
@@ -177,7 +190,8 @@ static bool pick_owner(struct picking *p, struct err *err)
     struct owner_candidate *candidates;
     bool waits;
     size_t n;
-    if (!record_get(p->board->store, &area_records, p->request->area, p->arena, &p->area,
+    if (!read_roster(p->board, p->arena, &p->roster, err) ||
+        !record_get(p->board->store, &area_records, p->request->area, p->arena, &p->area,
                     err) ||
         !picks_waits(p->board->store, p->area.id, &waits, err) ||
         !areas_candidates(p->board->store, p->area.id, p->arena, &candidates, &n, err))

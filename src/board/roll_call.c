@@ -6,11 +6,6 @@
 
 enum { OWNERSHIP = 1 }; /* the question it answers */
 
-enum check_word roll_call_word(const struct roll_call *call)
-{
-    return call->nobody ? CHECK_NO : call->fuzzy ? CHECK_FUZZY : CHECK_CLEAR;
-}
-
 static bool keep(struct board *board, struct tx *tx, const struct roll_call *call,
                  struct arena *arena, struct err *err)
 {

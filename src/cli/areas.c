@@ -3,6 +3,8 @@
 #include "shape.h"
 #include "verbs.h"
 
+#include "domain/check.h"
+
 #include <string.h>
 
 enum { LONG_AGO = 36500 }; /* days; a hundred years, so that dates stay dates */
@@ -179,12 +181,12 @@ static void area_json(struct call *call, const struct area *area)
     struct err ignored;
     struct who who = {0};
     board_who_area(call->board, area, 0, &call->arena, &who, &ignored);
-    int64_t since = who.owner.role.since, said = since ? area->confirmed_at : 0;
-    const struct area_line line = {.area = *area,
-                                   .owner = who.owner.person,
-                                   .stand_in = who.stand_in.person,
-                                   .confirmed_at = said > since ? said : since,
-                                   .candidates = (int64_t)who.candidates_n};
+    const struct area_line line = {
+        .area = *area,
+        .owner = who.owner.person,
+        .stand_in = who.stand_in.person,
+        .confirmed_at = check_confirmed(who.owner.role.since, area->confirmed_at),
+        .candidates = (int64_t)who.candidates_n};
     shape_area_line(&call->out.json, &line);
 }
 
@@ -339,18 +341,7 @@ static void card_json(struct call *call, const struct area_card *card)
     shape_time(json, "confirmed_at", area->confirmed_at);
     json_out_key(json, "who");
     shape_who(json, &card->who);
-    json_out_array_of(json, "aliases");
-    for (size_t i = 0; i < card->aliases_n; i++)
-        json_out_text(json, card->aliases[i].name);
-    json_out_end(json);
-    json_out_array_of(json, "paths");
-    for (size_t i = 0; i < card->paths_n; i++)
-        json_out_text(json, card->paths[i].pattern);
-    json_out_end(json);
-    json_out_array_of(json, "candidates");
-    for (size_t i = 0; i < card->who.candidates_n; i++)
-        json_out_text(json, card->who.candidates[i].name);
-    json_out_end(json);
+    shape_area_names(json, card, "candidates");
     json_out_array_of(json, "history");
     for (size_t i = 0; i < card->history_n; i++) {
         const struct ownership *row = &card->history[i];

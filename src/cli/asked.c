@@ -3,6 +3,7 @@
 
 #include "board/miss.h"
 #include "shape.h"
+#include "text/shell.h"
 
 #include <string.h>
 
@@ -13,13 +14,7 @@ static const char *quoted(struct call *call, const char *word)
 {
     struct buf out;
     buf_init(&out);
-    buf_add_c(&out, '\'');
-    for (const char *s = word; *s; s++)
-        if (*s == '\'')
-            buf_add(&out, "'\\''");
-        else
-            buf_add_c(&out, *s);
-    buf_add_c(&out, '\'');
+    shell_quote(&out, word);
     const char *kept = arena_copy(&call->arena, out.text);
     buf_release(&out);
     return kept;

@@ -194,19 +194,8 @@ bool verb_export_board(struct call *call, struct err *err)
 {
     struct buf text;
     buf_init(&text);
-    bool ok = board_export(call->board, &text, err);
-    if (ok && call->json) {
-        json_out_object(&call->out.json);
-        json_out_int_of(&call->out.json, "v", 1);
-        json_out_text_of(&call->out.json, "yaml", text.text);
-        json_out_end(&call->out.json);
-    } else if (ok && call->n) {
-        ok = report_write_file(call->args[0], &text, err);
-        if (ok && call->out.mode == OUT_TTY)
-            out_say(&call->out, "The board is written to %s.\n", call->args[0]);
-    } else if (ok) {
-        out_raw(&call->out, text.text, text.len);
-    }
+    bool ok = board_export(call->board, &text, err) &&
+              report_export(call, "yaml", "The board is written to", &text, err);
     buf_release(&text);
     return ok;
 }

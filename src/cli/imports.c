@@ -71,34 +71,12 @@ bool verb_import_codeowners(struct call *call, struct err *err)
     return true;
 }
 
-/* The text of an export: as JSON under its name, into a new file, or to stdout. */
-static bool write_export(struct call *call, const char *key, const char *said,
-                         const struct buf *text, struct err *err)
-{
-    if (call->json) {
-        json_out_object(&call->out.json);
-        json_out_int_of(&call->out.json, "v", 1);
-        json_out_text_of(&call->out.json, key, text->text);
-        json_out_end(&call->out.json);
-        return true;
-    }
-    if (!call->n) {
-        out_raw(&call->out, text->text, text->len);
-        return true;
-    }
-    if (!report_write_file(call->args[0], text, err))
-        return false;
-    if (call->out.mode == OUT_TTY)
-        out_say(&call->out, "%s %s.\n", said, call->args[0]);
-    return true;
-}
-
 bool verb_export_areas(struct call *call, struct err *err)
 {
     struct buf text;
     buf_init(&text);
     bool ok = board_export_areas(call->board, &text, err) &&
-              write_export(call, "markdown", "The areas are written to", &text, err);
+              report_export(call, "markdown", "The areas are written to", &text, err);
     buf_release(&text);
     return ok;
 }
@@ -112,7 +90,7 @@ bool verb_export_codeowners(struct call *call, struct err *err)
         return false;
     buf_init(&text);
     bool ok = board_export_codeowners(call->board, dialect, &text, err) &&
-              write_export(call, "codeowners", "The owners are written to", &text, err);
+              report_export(call, "codeowners", "The owners are written to", &text, err);
     buf_release(&text);
     return ok;
 }

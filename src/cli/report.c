@@ -175,7 +175,7 @@ void report_answer(struct call *call, struct report *report)
         out_say(out, "Nothing was written.\n");
 }
 
-bool report_write_file(const char *path, const struct buf *text, struct err *err)
+static bool write_file(const char *path, const struct buf *text, struct err *err)
 {
     int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     bool ok = fd >= 0;
@@ -195,4 +195,25 @@ bool report_write_file(const char *path, const struct buf *text, struct err *err
     err_set(err, why == EEXIST ? ERR_USAGE : ERR_STORE, "\"%s\" was not written", path);
     err_why(err, "%s", why == EEXIST ? "there is such a file already" : strerror(why));
     return err_next(err, "name another file, or none for standard output");
+}
+
+bool report_export(struct call *call, const char *key, const char *said,
+                   const struct buf *text, struct err *err)
+{
+    if (call->json) {
+        json_out_object(&call->out.json);
+        json_out_int_of(&call->out.json, "v", 1);
+        json_out_text_of(&call->out.json, key, text->text);
+        json_out_end(&call->out.json);
+        return true;
+    }
+    if (!call->n) {
+        out_raw(&call->out, text->text, text->len);
+        return true;
+    }
+    if (!write_file(call->args[0], text, err))
+        return false;
+    if (call->out.mode == OUT_TTY)
+        out_say(&call->out, "%s %s.\n", said, call->args[0]);
+    return true;
 }

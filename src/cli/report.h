@@ -26,8 +26,10 @@ struct report {
 /* The answer: JSON when asked, else a sentence, with every skipped line on stderr. */
 void report_answer(struct call *call, struct report *report);
 
-/* Writes an export into a new file; a half-written one is taken away again. ERR_USAGE where
- * there is such a file. */
-bool report_write_file(const char *path, const struct buf *text, struct err *err);
+/* An export's text: as JSON under the key, into the new file that is the call's argument,
+ * or to stdout. A half-written file is taken away again; ERR_USAGE where there is such a
+ * file. `said` is the sentence about the file, without its name. */
+bool report_export(struct call *call, const char *key, const char *said,
+                   const struct buf *text, struct err *err);
 
 #endif

@@ -131,6 +131,23 @@ void shape_area_line(struct json_out *json, const struct area_line *line)
     json_out_end(json);
 }
 
+void shape_area_names(struct json_out *json, const struct area_card *card,
+                      const char *candidates)
+{
+    json_out_array_of(json, "aliases");
+    for (size_t i = 0; i < card->aliases_n; i++)
+        json_out_text(json, card->aliases[i].name);
+    json_out_end(json);
+    json_out_array_of(json, "paths");
+    for (size_t i = 0; i < card->paths_n; i++)
+        json_out_text(json, card->paths[i].pattern);
+    json_out_end(json);
+    json_out_array_of(json, candidates);
+    for (size_t i = 0; i < card->who.candidates_n; i++)
+        json_out_text(json, card->who.candidates[i].name);
+    json_out_end(json);
+}
+
 void shape_area(struct json_out *json, const struct area_line *line,
                 const struct area_card *card)
 {
@@ -147,18 +164,7 @@ void shape_area(struct json_out *json, const struct area_line *line,
     for (size_t i = 0; i < who->helpers_n; i++)
         shape_person(json, &who->helpers[i].person);
     json_out_end(json);
-    json_out_array_of(json, "aliases");
-    for (size_t i = 0; i < card->aliases_n; i++)
-        json_out_text(json, card->aliases[i].name);
-    json_out_end(json);
-    json_out_array_of(json, "paths");
-    for (size_t i = 0; i < card->paths_n; i++)
-        json_out_text(json, card->paths[i].pattern);
-    json_out_end(json);
-    json_out_array_of(json, "names");
-    for (size_t i = 0; i < who->candidates_n; i++)
-        json_out_text(json, who->candidates[i].name);
-    json_out_end(json);
+    shape_area_names(json, card, "names");
     json_out_end(json);
 }
 

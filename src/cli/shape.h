@@ -29,6 +29,8 @@ void shape_text(struct json_out *json, const char *key, const char *text);
 /* A person of the board as the whole record: for people and person. */
 void shape_whole_person(struct json_out *json, const struct person *person);
 void shape_area_line(struct json_out *json, const struct area_line *line);
+void shape_area_names(struct json_out *json, const struct area_card *card,
+                      const char *candidates); /* its other names, paths, names to pick */
 void shape_area(struct json_out *json, const struct area_line *line,
                 const struct area_card *card); /* with everything of its card */
 

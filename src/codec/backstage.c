@@ -2,6 +2,7 @@
 #include "backstage_private.h"
 
 #include "base/buf.h"
+#include "text/fold.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -16,9 +17,7 @@ const char *const entity_kinds[ENTITY_KINDS] = {
 static const char *lower(struct arena *arena, const char *text)
 {
     char *copy = arena_copy(arena, text);
-    for (char *c = copy; *c; c++)
-        if (*c >= 'A' && *c <= 'Z')
-            *c = (char)(*c - 'A' + 'a');
+    fold_letters(copy);
     return copy;
 }
 

@@ -137,9 +137,7 @@ static size_t name_of(struct reading *r, const char *written)
 {
     struct ownership_plan *plan = r->file.plan;
     char *key = arena_copy(r->file.arena, written);
-    for (char *c = key; *c; c++)
-        if (*c >= 'A' && *c <= 'Z')
-            *c = (char)(*c - 'A' + 'a');
+    fold_letters(key);
     size_t at = text_table_find(&r->names, r->file.arena, key, plan->names);
     if (at < plan->names)
         return at;

@@ -195,3 +195,13 @@ bool check_plain(const char *what)
     phrase_release(&words);
     return plain >= 2;
 }
+
+int64_t check_confirmed(int64_t named, int64_t confirmed)
+{
+    return named && confirmed > named ? confirmed : named;
+}
+
+enum check_word roll_call_word(const struct roll_call *call)
+{
+    return call->nobody ? CHECK_NO : call->fuzzy ? CHECK_FUZZY : CHECK_CLEAR;
+}

@@ -2,6 +2,8 @@
  * the weekly review; within each, what hurts now before what may hurt later. */
 #include "domain/next.h"
 
+#include "text/shell.h"
+
 #include <string.h>
 
 static const char *const kind_names[] = {
@@ -49,17 +51,10 @@ static void add_more(struct next *next, int n)
 /* As a shell takes it for one word; a name may hold anything. */
 static void add_quoted(struct buf *out, const char *word)
 {
-    if (!strpbrk(word, " \t\"'`$\\!*?[]{}()<>;&|#~")) {
+    if (strpbrk(word, " \t\"'`$\\!*?[]{}()<>;&|#~"))
+        shell_quote(out, word);
+    else
         buf_add(out, word);
-        return;
-    }
-    buf_add_c(out, '\'');
-    for (const char *s = word; *s; s++)
-        if (*s == '\'')
-            buf_add(out, "'\\''");
-        else
-            buf_add_c(out, *s);
-    buf_add_c(out, '\'');
 }
 
 static void about_area(struct next *next, const char *area, const char *option)

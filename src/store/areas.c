@@ -1,6 +1,7 @@
 /* Questions about areas and who has which role in them. */
 #include "store/areas.h"
 
+#include "domain/check.h"
 #include "store_private.h"
 
 bool areas_alias(struct store *store, const char *fold, struct arena *arena,
@@ -150,8 +151,7 @@ static bool fill_lines(struct store *store, const struct area *areas, size_t cou
         read_person(stmt, 4, arena, &list[i].stand_in);
         list[i].candidates = db_int(stmt, 8);
         list[i].tickets = db_int(stmt, 9);
-        int64_t since = db_int(stmt, 10), said = since ? areas[i].confirmed_at : 0;
-        list[i].confirmed_at = said > since ? said : since;
+        list[i].confirmed_at = check_confirmed(db_int(stmt, 10), areas[i].confirmed_at);
         db_reset(stmt);
     }
     *rows = list;

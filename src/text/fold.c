@@ -196,3 +196,10 @@ bool fold_same(const char *a, const char *b)
     buf_release(&y);
     return same;
 }
+
+void fold_letters(char *text)
+{
+    for (char *c = text; *c; c++)
+        if (*c >= 'A' && *c <= 'Z')
+            *c = (char)(*c - 'A' + 'a');
+}

@@ -64,8 +64,8 @@ void form_text(const struct area_card *card, enum form_field field, struct buf *
         buf_add(out, who->owner.person.id ? who->owner.person.name : "");
         break;
     case FORM_DELIVERY:
-        if (who->delivery.person.id && who->delivery.person.id != who->owner.person.id)
-            buf_add(out, who->delivery.person.name);
+        if (who_delivers(who))
+            buf_add(out, who_delivers(who)->person.name);
         break;
     case FORM_STAND_IN:
         buf_add(out, who->stand_in.person.id ? who->stand_in.person.name : "");

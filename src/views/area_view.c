@@ -67,8 +67,8 @@ static void draw_people(const struct who *who, struct grid *grid, int *row)
         draw_item(grid, row, "Owner", INK_ATTENTION,
                   "NO OWNER, nobody makes the call here");
     }
-    if (who->delivery.person.id && who->delivery.person.id != who->owner.person.id) {
-        holder_text(&who->delivery, &text);
+    if (who_delivers(who)) {
+        holder_text(who_delivers(who), &text);
         draw_item(grid, row, "Delivery", INK_TEXT, text.text);
     }
     if (who->stand_in.person.id) {
@@ -94,15 +94,14 @@ static void draw_confirmed(const struct app *app, const struct who *who, struct 
     const struct desk *desk = app->desk;
     const struct zone *zone = board_zone(desk->board);
     int64_t today = zone_local(zone, app->now).date, since = who->owner.role.since;
-    int64_t confirmed = who->found.area.confirmed_at;
-    bool named = confirmed < since;
-    int64_t date = zone_local(zone, named ? since : confirmed).date;
+    int64_t confirmed = check_confirmed(since, who->found.area.confirmed_at);
+    int64_t date = zone_local(zone, confirmed).date;
     struct buf text;
     if (!who->owner.person.id)
         return;
     buf_init(&text);
     when_date_text(&text, date, today);
-    buf_add(&text, named ? ", when they were named" : "");
+    buf_add(&text, confirmed == since ? ", when they were named" : "");
     bool stale = today - date >= CHECK_DAYS;
     if (stale)
         buf_addf(&text, "; %d days ago: c, if it is still theirs", (int)(today - date));
@@ -191,19 +190,27 @@ static enum view_wants edit(struct app *app, void *state, const struct key *key)
     return VIEW_DRAW;
 }
 
-static enum view_wants confirm(struct app *app, void *state, const struct key *key)
+enum view_wants area_confirm(struct app *app, const char *area)
 {
-    struct area_view *view = state;
+    const struct desk *desk = app->desk;
+    struct arena arena;
     struct who who;
     struct err err;
-    (void)key;
-    if (!board_area_confirm(view->desk->board, view->slug, &view->arena, &who, &err)) {
+    arena_init(&arena);
+    if (board_area_confirm(desk->board, area, &arena, &who, &err))
+        app_say(app, INK_GOOD, "Confirmed: %s decides for %s.", who.owner.person.name,
+                who.found.area.name);
+    else
         app_say_err(app, &err);
-        return VIEW_DRAW;
-    }
-    app_say(app, INK_GOOD, "Confirmed: %s decides for %s.", who.owner.person.name,
-            who.found.area.name);
+    arena_release(&arena);
     return VIEW_LOAD;
+}
+
+static enum view_wants confirm(struct app *app, void *state, const struct key *key)
+{
+    const struct area_view *view = state;
+    (void)key;
+    return area_confirm(app, view->slug);
 }
 
 static const char *unowned(void *state)

@@ -9,4 +9,7 @@
 void area_history_draw(const struct app *app, const struct area_card *card,
                        struct grid *grid, int row);
 
+/* Confirms that the area, by its slug, is still its owner's, and says so. */
+enum view_wants area_confirm(struct app *app, const char *area);
+
 #endif

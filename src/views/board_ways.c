@@ -1,24 +1,16 @@
 /* Where the board leads beside its panes. */
 #include "board_view.h"
 
-#include "board/area.h"
+#include "area_view.h"
 
 #include <string.h>
 
 enum view_wants board_confirm(struct app *app, void *state, const struct key *key)
 {
-    struct board_view *view = state;
+    const struct board_view *view = state;
     const struct list *list = &view->list[PANE_AREAS];
-    const struct area *area = &view->shown.areas.line[list->at - list->from].area;
-    struct who who;
-    struct err err;
     (void)key;
-    if (board_area_confirm(view->desk->board, area->slug, &view->arena, &who, &err))
-        app_say(app, INK_GOOD, "Confirmed: %s decides for %s.", who.owner.person.name,
-                who.found.area.name);
-    else
-        app_say_err(app, &err);
-    return VIEW_LOAD;
+    return area_confirm(app, view->shown.areas.line[list->at - list->from].area.slug);
 }
 
 /* All, then one line after the other. */

@@ -102,8 +102,11 @@ static bool find_person(struct board *board, const char *typed, struct arena *ar
     struct person person;
     struct err none;
     struct buf text;
-    if (!board_find_person(board, typed, arena, &person, &none))
-        return true;
+    if (!board_find_person(board, typed, arena, &person, &none)) {
+        if (none.code == ERR_STORE)
+            *err = none;
+        return none.code != ERR_STORE;
+    }
     buf_init(&text);
     buf_addf(&text, "%s owns ", person.name);
     bool ok = board_owned_text(board, person.id, &text, err);
@@ -127,8 +130,8 @@ static bool look_up(struct board *board, const char *typed, size_t from, size_t 
         return false;
     shown->cards = arena_new(arena, shown->areas.n, sizeof *shown->cards);
     for (size_t i = 0; i < shown->areas.n; i++)
-        if (!board_area_card(board, shown->areas.line[i].area.slug, arena, &shown->cards[i],
-                             err) ||
+        if (!board_area_card_of(board, &shown->areas.line[i].area, arena, &shown->cards[i],
+                                err) ||
             (shown->date && !turn_back(board, shown->date, arena, &shown->cards[i], err)))
             return false;
     return true;
@@ -216,8 +219,8 @@ static void draw_line(const struct lookup_view *view, const struct area_card *ca
 /* "Femi Adeyemi delivers, Raj Patel helps". */
 static void others_text(const struct who *who, struct buf *out)
 {
-    if (who->delivery.person.id && who->delivery.person.id != who->owner.person.id)
-        buf_addf(out, "%s delivers", who->delivery.person.name);
+    if (who_delivers(who))
+        buf_addf(out, "%s delivers", who_delivers(who)->person.name);
     for (size_t i = 0; i < who->helpers_n; i++)
         buf_addf(out, "%s%s%s", out->len ? ", " : "", who->helpers[i].person.name,
                  i + 1 == who->helpers_n ? who->helpers_n == 1 ? " helps" : " help" : "");

@@ -50,7 +50,7 @@ static void choose(struct person_view *view, size_t at, const struct person *tak
 static bool fits(const struct person_view *view, const struct person *person,
                  struct err *err)
 {
-    if (person && person->id != view->person && person->state != PERSON_LEFT)
+    if (person && person->state != PERSON_LEFT)
         return true;
     if (person)
         err_set(err, ERR_REFUSED, "%s cannot take over", person->name);

@@ -201,12 +201,16 @@ static enum view_wants close_or_stay(struct app *app, void *state, const struct 
     return VIEW_LOAD;
 }
 
+static const char *in_text(void *state)
+{
+    const struct person_view *view = state;
+    return view->asks ? "Enter takes it, Esc leaves it." : NULL;
+}
+
 static const char *not_leaving(void *state)
 {
     const struct person_view *view = state;
-    if (!view->leaving)
-        return "L first: who leaves hands everything over.";
-    return view->asks ? "Enter takes the name, Esc leaves it." : NULL;
+    return view->leaving ? in_text(state) : "L first: who leaves hands everything over.";
 }
 
 static const char *nothing_to_hand(void *state)
@@ -220,9 +224,8 @@ static const char *nothing_to_hand(void *state)
 static const char *is_leaving(void *state)
 {
     const struct person_view *view = state;
-    if (view->leaving)
-        return "Ctrl-S ends the handing over, Esc gives it up.";
-    return view->asks ? "Enter takes it, Esc leaves it." : NULL;
+    return view->leaving ? "Ctrl-S ends the handing over, Esc gives it up."
+                         : in_text(state);
 }
 
 static const char *nothing_here(void *state)
@@ -249,12 +252,6 @@ static const char *is_here(void *state)
     if (is_leaving(state))
         return is_leaving(state);
     return view->drill.held.person.state == PERSON_ACTIVE ? "They are here." : NULL;
-}
-
-static const char *in_text(void *state)
-{
-    const struct person_view *view = state;
-    return view->asks ? "Enter takes it, Esc leaves it." : NULL;
 }
 
 static const char *no_text(void *state)

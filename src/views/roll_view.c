@@ -107,7 +107,7 @@ static bool load_card(struct roll_view *view, struct err *err)
     struct arena fresh;
     const struct area *area = shown_area(view);
     arena_init(&fresh);
-    if (area && !board_area_card(view->desk->board, area->slug, &fresh, &card, err)) {
+    if (area && !board_area_card_of(view->desk->board, area, &fresh, &card, err)) {
         arena_release(&fresh);
         return false;
     }
@@ -115,6 +115,18 @@ static bool load_card(struct roll_view *view, struct err *err)
     view->carded = fresh;
     view->card = card;
     return true;
+}
+
+static struct roll_call sums(const struct roll_view *view)
+{
+    struct roll_call call = {0};
+    for (size_t i = 0; i < view->areas.n; i++) {
+        const struct mark *mark = mark_of(view, view->areas.line[i].area.id);
+        call.clear += mark && mark->word == 'c';
+        call.fuzzy += mark && mark->word == 'f';
+        call.nobody += mark && mark->word == 'n';
+    }
+    return call;
 }
 
 static bool load(struct app *app, void *state, struct err *err)
@@ -137,19 +149,9 @@ static bool load(struct app *app, void *state, struct err *err)
     arena_release(&view->arena);
     view->arena = fresh;
     view->areas = areas;
+    const struct roll_call call = sums(view);
+    view->list.total = view->list.n = (size_t)call.fuzzy + (size_t)call.nobody;
     return load_card(view, err);
-}
-
-static struct roll_call sums(const struct roll_view *view)
-{
-    struct roll_call call = {0};
-    for (size_t i = 0; i < view->areas.n; i++) {
-        const struct mark *mark = mark_of(view, view->areas.line[i].area.id);
-        call.clear += mark && mark->word == 'c';
-        call.fuzzy += mark && mark->word == 'f';
-        call.nobody += mark && mark->word == 'n';
-    }
-    return call;
 }
 
 static void centre(struct grid *grid, int row, enum ink ink, const char *text)
@@ -203,7 +205,6 @@ static void draw_end(struct roll_view *view, struct grid *grid, int row)
     row += 2;
     int shown = grid->rows - 3 - row;
     list->shown = shown > 0 ? (size_t)shown : 1;
-    list->total = list->n = (size_t)call.fuzzy + (size_t)call.nobody;
     list_fit(list);
     for (size_t i = 0; i < list->shown && list->first + i < list->total; i++, row++) {
         const struct area_line *line = &view->areas.line[not_clear(view, list->first + i)];
@@ -243,6 +244,7 @@ static enum view_wants end(struct app *app, struct roll_view *view)
     struct err err;
     view->ended = true;
     view->list.at = 0;
+    view->list.total = view->list.n = (size_t)call.fuzzy + (size_t)call.nobody;
     if (!board_roll_call(view->desk->board, &call, &err)) {
         app_say_err(app, &err);
         return VIEW_DRAW;

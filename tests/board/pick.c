@@ -150,19 +150,6 @@ Test(pick, of_a_file_that_comes_in_again_stays)
 
 TestSuite(roll_call, .init = board_enter, .fini = board_leave);
 
-Test(roll_call, comes_to_one_word)
-{
-    static const struct {
-        struct roll_call call;
-        enum check_word word;
-    } cases[] = {{{3, 0, 0}, CHECK_CLEAR},
-                 {{3, 1, 0}, CHECK_FUZZY},
-                 {{9, 0, 1}, CHECK_NO},
-                 {{0, 5, 1}, CHECK_NO}};
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        cr_expect_eq(roll_call_word(&cases[i].call), cases[i].word, "%zu", i);
-}
-
 Test(roll_call, is_kept_once_a_week)
 {
     const struct roll_call first = {1, 1, 0}, second = {2, 0, 0};

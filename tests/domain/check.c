@@ -177,3 +177,24 @@ Test(check, plain_words_say_more_than_a_version)
     for (size_t i = 0; i < sizeof bare / sizeof *bare; i++)
         cr_expect_not(check_plain(bare[i]), "%s", bare[i]);
 }
+
+Test(check, of_a_roll_call_is_one_word)
+{
+    static const struct {
+        struct roll_call call;
+        enum check_word word;
+    } cases[] = {{{3, 0, 0}, CHECK_CLEAR},
+                 {{3, 1, 0}, CHECK_FUZZY},
+                 {{9, 0, 1}, CHECK_NO},
+                 {{0, 5, 1}, CHECK_NO}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        cr_expect_eq(roll_call_word(&cases[i].call), cases[i].word, "%zu", i);
+}
+
+Test(check, knows_when_an_area_was_last_confirmed)
+{
+    cr_expect_eq(check_confirmed(10, 20), 20);
+    cr_expect_eq(check_confirmed(20, 10), 20);
+    cr_expect_eq(check_confirmed(20, 0), 20);
+    cr_expect_eq(check_confirmed(0, 10), 0, "nobody is named");
+}
