@@ -4,6 +4,7 @@
 #define BUCKSTOP_BOARD_PANES_H
 
 #include "board/board.h"
+#include "domain/ticket_query.h"
 
 struct area_window {
     struct area_line *line;
@@ -19,20 +20,16 @@ bool board_area_window(struct board *board, const char *filter, size_t first, si
 bool board_area_lookup(struct board *board, const char *filter, size_t first, size_t most,
                        struct arena *arena, struct area_window *window, struct err *err);
 
-struct ticket_line {
-    struct ticket ticket;
-    int gaps; /* fields of the spec that do not pass */
-};
-
 struct ticket_window {
     struct ticket_line *line;
     size_t n, total;
     size_t drafts; /* of the total: not ready */
 };
 
-/* Open tickets, those that are not ready first. */
-bool board_ticket_window(struct board *board, const char *filter, size_t first, size_t most,
-                         struct arena *arena, struct ticket_window *window,
-                         struct err *err);
+/* The tickets of the query, in its order; from the `first` on, at most `most`.
+ * ERR_NOT_FOUND for an area that is none. */
+bool board_ticket_window(struct board *board, const struct ticket_query *query,
+                         size_t first, size_t most, struct arena *arena,
+                         struct ticket_window *window, struct err *err);
 
 #endif

@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "board/board.h"
 #include "codec/ownership.h"
+#include "domain/ticket_query.h"
 
 /* A file that was read whole. */
 struct transfer_file {
@@ -64,6 +65,26 @@ bool board_import_codeowners(struct board *board, const struct transfer_file *fi
 bool board_import_backstage(struct board *board, const struct transfer_file *files,
                             size_t n, bool dry_run, struct arena *arena,
                             struct transfer_report *reports, struct err *err);
+
+/* Where a long input comes from, in pieces. */
+struct transfer_source {
+    const char *name; /* for messages */
+    /* The next piece, at most n bytes, into `bytes`; *got 0 at the end. */
+    bool (*read)(void *ctx, char *bytes, size_t n, size_t *got, struct err *err);
+    void *ctx;
+};
+
+/* Reads GitHub's issues from all sources in one transaction; report[i] is of sources[i].
+ * Pull requests are skipped and counted. What a person changed here since stays: fields,
+ * area, state, what is folded. ERR_INPUT as "FILE:LINE:COLUMN: ...". */
+bool board_import_github(struct board *board, const struct transfer_source *sources,
+                         size_t n, bool dry_run, struct arena *arena,
+                         struct transfer_report *reports, struct err *err);
+
+/* Adds every ticket of the query to `out`: as Markdown, one under the other, or as JSON
+ * lines in the shape of GitHub's issues, which board_import_github reads back. */
+bool board_export_tickets(struct board *board, const struct ticket_query *query,
+                          bool markdown, struct buf *out, struct err *err);
 
 /* Adds a page of Markdown for a wiki: every area with who decides, a table for each product
  * line; every text escaped. */

@@ -185,12 +185,39 @@ struct ticket {
     int64_t opened_at, ready_at, started_at, done_at;
     int64_t canonical; /* the ticket this one is the same as */
     const char *source, *source_id, *url;
+    const char *assigned; /* who works on it, as its tracker says: "ana, bob" */
+    int64_t edits;        /* how often a person changed it here; 0: it is as it came in */
 };
 
 struct awkward_case {
     int64_t id, rev, ticket;
     int64_t position;
     const char *text;
+};
+
+/* Two tickets that look alike and, somebody said, are different things; `other` is the
+ * older number. */
+struct ticket_apart {
+    int64_t id, rev, ticket, other;
+};
+
+/* One line of the list of tickets: not a record of its own. */
+struct ticket_line {
+    int64_t id;
+    const char *title;
+    int64_t area; /* 0: none, and "" for its slug and name */
+    const char *area_slug, *area_name;
+    bool owned; /* somebody decides for the area */
+    enum ticket_state state;
+    enum decision decision;
+    int64_t come_back_on; /* a date, of a "not now" */
+    unsigned gaps;        /* bit n set: field n of the spec (domain/spec.h) does not pass */
+    const char *customer;
+    int64_t opened_at, started_at;
+    bool skipped; /* work began before its decision, or while nobody owned its area */
+    int64_t canonical;
+    int64_t same; /* how many are folded under it */
+    const char *source, *source_id;
 };
 
 struct deploy {
@@ -240,6 +267,11 @@ struct incident_component {
     int64_t position;
     const char *name;
     int64_t area;
+};
+
+/* As ticket_apart. */
+struct incident_apart {
+    int64_t id, rev, incident, other;
 };
 
 struct fact {

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "domain/alike.h"
 #include "domain/model.h"
 
 struct store;
@@ -42,5 +43,29 @@ bool incidents_same(struct store *store, int64_t canonical, struct arena *arena,
 bool incidents_unreviewed(struct store *store, int64_t from, int64_t to,
                           struct arena *arena, struct incident **incidents, size_t *n,
                           struct err *err);
+
+/* Open incidents, or all, whose titles share words with `title`, folded: found by the
+ * search over text, at most `most`, without `except` (0: none), what is folded under
+ * another, and what it was said to be different from. `score` is alike_score. */
+struct incident_alike {
+    struct incident incident;
+    const char *fold; /* of its title */
+    int score;
+};
+bool incidents_alike(struct store *store, const char *title, int64_t area, int64_t except,
+                     bool all, size_t most, struct arena *arena,
+                     struct incident_alike **alike, size_t *n, struct err *err);
+
+/* Every incident that is not folded under another and that no cause is named for, as the
+ * pass over look-alikes wants it, by number; and the pairs that are different things. */
+bool incidents_items(struct store *store, const char *line, struct arena *arena,
+                     struct alike_item **items, size_t *n, struct err *err);
+bool incidents_apart(struct store *store, struct arena *arena, struct alike_pair **pairs,
+                     size_t *n, struct err *err);
+
+/* The mark that says that two are different things. */
+bool incidents_apart_of(struct store *store, int64_t incident, int64_t other,
+                        struct arena *arena, struct incident_apart *apart, bool *found,
+                        struct err *err);
 
 #endif

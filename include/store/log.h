@@ -45,6 +45,15 @@ bool log_get(struct store *store, int64_t operation, struct arena *arena,
 bool log_changes(struct store *store, int64_t operation, struct arena *arena,
                  struct log_change_row **rows, size_t *n, struct err *err);
 
+/* Every change of one record, oldest first, each beside its operation. */
+struct log_record_row {
+    struct log_row operation;
+    struct log_change_row change;
+};
+bool log_record(struct store *store, const char *entity, int64_t record,
+                struct arena *arena, struct log_record_row **rows, size_t *n,
+                struct err *err);
+
 /* The operation that `actor` would undo or redo next, 0 if there is none. A redo is
  * possible until the actor does something else. */
 bool log_next_undo(struct store *store, const char *actor, int64_t *operation,
