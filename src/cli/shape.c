@@ -257,6 +257,18 @@ const char *shape_state(struct call *call, enum removal_state state)
     return said;
 }
 
+void shape_field(struct call *call, const char *name, const char *text, enum out_role role)
+{
+    if (call->out.mode == OUT_PIPE) {
+        out_say(&call->out, "%s\t%s\n", name, text);
+        return;
+    }
+    out_say(&call->out, "  %s", name);
+    buf_fill(&call->out.text, ' ', strlen(name) < 14 ? 14 - strlen(name) : 1);
+    out_role(&call->out, role, "%s", text);
+    out_say(&call->out, "\n");
+}
+
 bool verb_narrow(struct call *call, struct err *err)
 {
     const char *line = verb_option(call, "line");

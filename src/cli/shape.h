@@ -39,6 +39,10 @@ const char *shape_day(struct call *call, int64_t date);
 const char *shape_clock(struct call *call, int64_t utc);
 const char *shape_span(struct call *call, int64_t seconds);
 
+/* A line of a record: the name in its column and the text beside it, in a pipe with a tab
+ * between. */
+void shape_field(struct call *call, const char *name, const char *text, enum out_role role);
+
 /* Narrows the board to --line, where that was given. */
 bool verb_narrow(struct call *call, struct err *err);
 
