@@ -72,9 +72,10 @@ struct ticket_done {
 bool board_ticket_add(struct board *board, const struct ticket_edit *edit,
                       struct arena *arena, struct ticket_done *done, struct err *err);
 
-/* Changes a ticket. Ready is reached, never pressed: when all fields pass it is ready, and
- * a changed spec that was ready goes back to draft (and is ready again at once where it
- * passes and nothing was started). The spec of one that is done is refused. */
+/* Changes a ticket. Ready is reached, never pressed: a draft of which all fields pass is
+ * ready from then on. A changed spec that was ready goes back to draft, also where it
+ * passes, so that the change is read; the next edit, or board_ticket_ready, makes it ready
+ * again. ERR_REFUSED for the spec of one that is done. */
 bool board_ticket_edit(struct board *board, int64_t ticket, const struct ticket_edit *edit,
                        struct arena *arena, struct ticket_done *done, struct err *err);
 
@@ -115,11 +116,11 @@ bool board_ticket_same(struct board *board, int64_t ticket, int64_t same_as,
 /* How many of the tickets opened in the last 30 days met the template. */
 bool board_tickets_met(struct board *board, int64_t *opened, int64_t *met, struct err *err);
 
-/* A spec as a text to edit: YAML with a comment above each field. `trouble` (NULL: none) is
- * said at its top, and `kept` (NULL: none) is a text that was edited before and could not
- * be read: it is given again as it was. */
-bool board_ticket_template(struct board *board, int64_t ticket, const char *trouble,
-                           const char *kept, struct buf *out, struct err *err);
+/* A spec as a text to edit: YAML with a comment above each field, of the ticket with what
+ * is typed over it and not saved (NULL: nothing). `trouble` (NULL: none) is said at its top. */
+bool board_ticket_template(struct board *board, int64_t ticket,
+                           const struct ticket_edit *typed, const char *trouble,
+                           struct buf *out, struct err *err);
 
 /* Reads such a text into an edit, whose texts are of the arena. ERR_INPUT as "spec:LINE:
  * COLUMN: ...". */

@@ -81,8 +81,8 @@ bool board_import_github(struct board *board, const struct transfer_source *sour
                          size_t n, bool dry_run, struct arena *arena,
                          struct transfer_report *reports, struct err *err);
 
-/* Adds every ticket of the query to `out`: as Markdown, one under the other, or as JSON
- * lines in the shape of GitHub's issues, which board_import_github reads back. */
+/* Adds every ticket of the query to `out`: as Markdown, one under the other, or as an
+ * array of JSON in the shape of GitHub's issues, which board_import_github reads. */
 bool board_export_tickets(struct board *board, const struct ticket_query *query,
                           bool markdown, struct buf *out, struct err *err);
 

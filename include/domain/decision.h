@@ -22,6 +22,9 @@ int64_t decision_who(const struct decision_people *people);
  * stand-in's while the owner is away. Otherwise it is recorded for decision_who. */
 bool decision_own(const struct decision_people *people, int64_t actor);
 
+/* Whether it was put off until a day that has come: it is to be decided again. */
+bool decision_back(const struct ticket *ticket, int64_t today);
+
 /* Whether a decision may be recorded at all: somebody must own the area (ERR_UNOWNED), the
  * answer must be one (ERR_USAGE) and come with one line of why (ERR_REFUSED). */
 bool decision_check(const struct decision_people *people, enum decision decision,

@@ -63,6 +63,9 @@ int spec_gaps(const struct ticket *ticket, const struct awkward_case *awkward, s
 /* The text of a field, "" for the awkward cases and for NULL. */
 const char *spec_value(const struct ticket *ticket, enum spec_field field);
 
+/* Whether the text says that no awkward case is known, on purpose. */
+bool spec_none_known(const char *text);
+
 /* A word or two for the margin: "ok", "missing", "vague: better", "same as Who". `text` is
  * the field's, or the judged awkward case's. */
 void spec_mark(struct buf *out, const struct spec_judgement *judgement, const char *text);

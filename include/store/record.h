@@ -61,6 +61,9 @@ extern const struct record board_records, person_records, area_records, alias_re
 /* The entity of that table, or NULL. */
 const struct record *record_named(const char *table);
 
+/* Makes *row one that holds nothing: zeros and empty texts. */
+void record_empty(const struct record *record, void *row);
+
 /* Reads the record with that id into *row, its texts into the arena. ERR_NOT_FOUND if there
  * is none. */
 bool record_get(struct store *store, const struct record *record, int64_t id,

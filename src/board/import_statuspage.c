@@ -3,31 +3,11 @@
 #include "transfer_private.h"
 
 #include "codec/statuspage.h"
-#include "store/areas.h"
 #include "store/incidents.h"
-#include "text/fold.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* The area that goes by a component's name; 0: none. */
-static bool area_called(struct board *board, const char *name, struct arena *arena,
-                        int64_t *area, struct err *err)
-{
-    struct area_match match;
-    bool found;
-    struct buf fold, slug;
-    buf_init(&fold);
-    buf_init(&slug);
-    fold_name(&fold, name);
-    fold_slug(&slug, name);
-    bool ok = areas_named(board->store, fold.text, slug.text, arena, &match, &found, err);
-    buf_release(&slug);
-    buf_release(&fold);
-    *area = ok && found ? match.area.id : 0;
-    return ok;
-}
 
 /* One import of one file. */
 struct import {
@@ -36,19 +16,6 @@ struct import {
     struct arena *arena;
     struct transfer_report *report;
 };
-
-/* A component without an area is offered as another name of one, once a file. */
-static void offer_alias(const struct import *in, int64_t number, const char *name)
-{
-    const char *offer = arena_printf(
-        in->arena,
-        "\"%s\" is no area here; to link it: buckstop area edit AREA --alias \"%s\"", name,
-        name);
-    for (size_t i = 0; i < in->report->notes_n; i++)
-        if (strcmp(in->report->notes[i].what, offer) == 0)
-            return;
-    transfer_note(in->report, in->arena, number, "%s", offer);
-}
 
 static bool put_components(const struct import *in, int64_t number,
                            const struct statuspage_incident *from,
@@ -63,10 +30,10 @@ static bool put_components(const struct import *in, int64_t number,
         const char *name = from->component[i];
         size_t at = 0;
         int64_t area;
-        if (!area_called(in->board, name, in->arena, &area, err))
+        if (!transfer_area(in->board, name, in->arena, &area, err))
             return false;
         if (!area)
-            offer_alias(in, number, name);
+            transfer_offer_alias(in->report, in->arena, number, name);
         while (at < n && strcmp(have[at].name, name) != 0)
             at++;
         if (at == n) {

@@ -5,6 +5,7 @@
 #include "board_private.h"
 #include "domain/when.h"
 #include "incident_private.h"
+#include "same_private.h"
 #include "store/incidents.h"
 #include "store/reviews.h"
 
@@ -126,58 +127,17 @@ bool board_incident_resolve(struct board *board, int64_t incident, int64_t at,
     return true;
 }
 
-/* One level: what pointed at the folded one points at its canonical one from now on. */
-static bool fold_under(struct board *board, struct tx *tx, struct incident *incident,
-                       const struct incident *canonical, struct arena *arena,
-                       struct err *err)
-{
-    struct incident *same;
-    size_t n;
-    if (!incidents_same(board->store, incident->id, arena, &same, &n, err))
-        return false;
-    for (size_t i = 0; i < n; i++) {
-        same[i].canonical = canonical->id;
-        if (!record_change(tx, &incident_records, &same[i], err))
-            return false;
-    }
-    incident->canonical = canonical->id;
-    return record_change(tx, &incident_records, incident, err);
-}
-
-static bool set_same(struct board *board, struct tx *tx, int64_t id, int64_t same_as,
-                     struct arena *arena, struct incident *canonical, struct err *err)
-{
-    struct incident incident;
-    if (!get(board, id, arena, &incident, err))
-        return false;
-    if (!same_as) {
-        tx_say(tx, "incident %" PRId64 " is on its own again", id);
-        incident.canonical = 0;
-        *canonical = incident;
-        return record_change(tx, &incident_records, &incident, err);
-    }
-    if (!get(board, same_as, arena, canonical, err) ||
-        (canonical->canonical && !get(board, canonical->canonical, arena, canonical, err)))
-        return false;
-    if (canonical->id == id) {
-        err_set(err, ERR_REFUSED, "incident %" PRId64 " cannot be the same as itself", id);
-        return err_next(
-            err, "name the other one: buckstop incident same %" PRId64 " NUMBER", id);
-    }
-    tx_say(tx, "incident %" PRId64 " is the same as %" PRId64, id, canonical->id);
-    return fold_under(board, tx, &incident, canonical, arena, err);
-}
-
 bool board_incident_same(struct board *board, int64_t incident, int64_t same_as,
                          struct arena *arena, struct incident *canonical, struct err *err)
 {
     struct tx *tx;
-    struct incident row;
+    void *row = NULL;
     if (!board_begin(board, NULL, &tx, err) ||
-        !board_end(board, tx, set_same(board, tx, incident, same_as, arena, &row, err),
+        !board_end(board, tx,
+                   same_fold(tx, &same_incidents, incident, same_as, arena, &row, err),
                    err))
         return false;
-    *canonical = row;
+    *canonical = *(struct incident *)row;
     return true;
 }
 

@@ -1,11 +1,13 @@
 /* The board's lists as windows. */
 #include "board/panes.h"
 
+#include "board/lookup.h"
 #include "board_private.h"
 #include "store/areas.h"
 #include "store/tickets.h"
 #include "text/fold.h"
-#include "ticket_private.h"
+
+#include <string.h>
 
 static bool area_window(struct board *board, const struct page_of *part, const char *filter,
                         struct arena *arena, struct area_window *window, struct err *err)
@@ -37,26 +39,50 @@ bool board_area_lookup(struct board *board, const char *filter, size_t first, si
     return area_window(board, &of, filter, arena, window, err);
 }
 
-bool board_ticket_window(struct board *board, const char *filter, size_t first, size_t most,
-                         struct arena *arena, struct ticket_window *window, struct err *err)
+/* The query as the store looks for it; the folds are of the arena. */
+static bool wanted_of(struct board *board, const struct ticket_query *query,
+                      struct arena *arena, struct tickets_wanted *wanted, struct err *err)
 {
-    struct ticket_page page;
+    struct area_found found = {.area = {.id = AREA_ANY}};
     struct buf fold;
-    buf_init(&fold);
-    fold_name(&fold, filter);
-    const struct page_of of = {
-        .fold = fold.text, .line = board->line_fold, .first = first, .most = most};
-    bool ok = tickets_page(board->store, &of, arena, &page, err);
-    buf_release(&fold);
-    if (!ok)
+    if (strcmp(query->area, "none") == 0)
+        found.area.id = AREA_NONE;
+    else if (query->area[0] && !board_find_area(board, query->area, arena, &found, err))
         return false;
-    struct ticket_line *lines = arena_new(arena, page.n, sizeof *lines);
-    for (size_t i = 0; i < page.n; i++) {
-        struct ticket_card card = {.ticket = page.ticket[i]};
-        if (!ticket_judge(board, arena, &card, err))
-            return false;
-        lines[i] = (struct ticket_line){card.ticket, card.gaps};
-    }
-    *window = (struct ticket_window){lines, page.n, page.total, page.drafts};
+    *wanted = (struct tickets_wanted){
+        .line = board->line_fold,
+        .area = found.area.id,
+        .which = query->which,
+        .order = query->order,
+        .gap = query->gap,
+        .today = board_today(board),
+    };
+    /* Days are the board's own: all of the day that many days ago is long enough ago. */
+    if (query->older)
+        wanted->opened_before =
+            zone_utc(&board->zone, wanted->today - query->older + 1, 0, 0, 0);
+    buf_init(&fold);
+    fold_name(&fold, query->words);
+    wanted->fold = arena_copy(arena, fold.text);
+    buf_reset(&fold);
+    fold_name(&fold, query->customer);
+    wanted->customer = arena_copy(arena, fold.text);
+    buf_release(&fold);
+    return true;
+}
+
+bool board_ticket_window(struct board *board, const struct ticket_query *query,
+                         size_t first, size_t most, struct arena *arena,
+                         struct ticket_window *window, struct err *err)
+{
+    struct tickets_wanted wanted;
+    struct ticket_page page;
+    if (!wanted_of(board, query, arena, &wanted, err))
+        return false;
+    wanted.first = first;
+    wanted.most = most;
+    if (!tickets_page(board->store, &wanted, arena, &page, err))
+        return false;
+    *window = (struct ticket_window){page.line, page.n, page.total, page.drafts};
     return true;
 }

@@ -19,4 +19,12 @@ __attribute__((format(printf, 4, 5))) void transfer_note(struct transfer_report 
                                                          struct arena *arena, int64_t line,
                                                          const char *fmt, ...);
 
+/* The area that goes by a name that came in; 0: none. */
+bool transfer_area(struct board *board, const char *name, struct arena *arena,
+                   int64_t *area, struct err *err);
+
+/* A name without an area is offered as another name of one, once a file. */
+void transfer_offer_alias(struct transfer_report *report, struct arena *arena,
+                          int64_t number, const char *name);
+
 #endif

@@ -23,6 +23,12 @@ bool decision_own(const struct decision_people *people, int64_t actor)
     return actor == people->owner || actor == decision_who(people);
 }
 
+bool decision_back(const struct ticket *ticket, int64_t today)
+{
+    return ticket->decision == DECISION_NOT_NOW && ticket->come_back_on &&
+           ticket->come_back_on <= today;
+}
+
 bool decision_check(const struct decision_people *people, enum decision decision,
                     const char *why, struct err *err)
 {

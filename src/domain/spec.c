@@ -80,7 +80,7 @@ static struct spec_judgement judge_signer(const char *text, enum spec_signer sig
     return (struct spec_judgement){.verdict = named ? SPEC_OK : SPEC_NO_ONE};
 }
 
-static struct spec_judgement judge_case(const char *text)
+bool spec_none_known(const char *text)
 {
     static const char *const on_purpose[] = {"none known", "no known cases",
                                              "no awkward cases known"};
@@ -89,7 +89,12 @@ static struct spec_judgement judge_case(const char *text)
     phrase_read(&words, text);
     bool said = phrase_is(&words, PHRASES(on_purpose));
     phrase_release(&words);
-    if (said)
+    return said;
+}
+
+static struct spec_judgement judge_case(const char *text)
+{
+    if (spec_none_known(text))
         return (struct spec_judgement){.verdict = SPEC_OK};
     return spec_judge(text, least_words[SPEC_AWKWARD]);
 }

@@ -109,9 +109,6 @@ void record_put_number(const struct column *column, void *row, int64_t number);
 /* Takes one value as record_value gives it; a text is not copied. False if it is none. */
 bool record_take(const struct column *column, void *row, const char *value);
 
-/* A row that holds nothing: zeros and empty texts. */
-void record_empty(const struct record *record, void *row);
-
 /* Writes one line of the log, before and after as record_encode gives them. */
 bool log_change(struct tx *tx, const struct record *record, int64_t id, const char *before,
                 const char *after, struct err *err);
