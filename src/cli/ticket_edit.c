@@ -61,6 +61,11 @@ static const char *outcome(struct call *call, const struct ticket_card *card,
         return arena_printf(&call->arena, "%s: %d of %d fields ok",
                             done->fell ? "is no longer ready" : "is not ready",
                             SPEC_FIELDS - card->gaps, SPEC_FIELDS);
+    if (card->ticket.state == TICKET_DRAFT)
+        return arena_printf(&call->arena,
+                            "changed after it was ready; read it, then: buckstop ticket "
+                            "ready %lld",
+                            (long long)card->ticket.id);
     return done->reached ? "is ready now" : "is ready";
 }
 
