@@ -287,9 +287,7 @@ static const char *history_line(struct call *call, const struct area_card *card,
     buf_addf(&line, ", by %s", row->by);
     if (row->why[0])
         buf_addf(&line, ": %s", row->why);
-    const char *kept = arena_copy(&call->arena, line.text);
-    buf_release(&line);
-    return kept;
+    return shape_keep(call, &line);
 }
 
 static void show_card(struct call *call, const struct area_card *card)

@@ -121,7 +121,7 @@ void input_close(struct input_stream *stream)
 
 static bool read_all(struct input_stream *stream, struct buf *text, struct err *err)
 {
-    size_t got;
+    size_t got = 0;
     do {
         buf_reserve(text, CHUNK);
         if (!read_piece(stream, text->text + text->len, CHUNK, &got, err))

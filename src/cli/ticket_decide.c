@@ -91,9 +91,7 @@ static const char *customers_of(struct call *call, const struct ticket_card *car
     for (size_t i = 0; i < card->customers_n; i++)
         buf_addf(&text, "%s%s", i ? ", " : " Customers: ", card->customers[i]);
     buf_add(&text, card->customers_n ? "." : "");
-    const char *kept = arena_copy(&call->arena, text.text);
-    buf_release(&text);
-    return kept;
+    return shape_keep(call, &text);
 }
 
 bool verb_ticket_same(struct call *call, struct err *err)

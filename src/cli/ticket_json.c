@@ -108,8 +108,7 @@ static void about_json(struct call *call, const struct ticket_card *card)
     json_out_key(json, "acting");
     shape_person(json, &card->acting);
     json_out_text_of(json, "state", ticket_state_words.name[ticket->state]);
-    json_out_bool_of(json, "ready",
-                     card->gaps == 0 && ticket->state != TICKET_DRAFT);
+    json_out_bool_of(json, "ready", card->gaps == 0 && ticket->state != TICKET_DRAFT);
     ticket_gaps_json(call, &judged);
 }
 

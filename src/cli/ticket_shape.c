@@ -5,14 +5,6 @@
 
 enum { NAMES = 3, LIKES = 3 }; /* gaps that are named, and look-alikes that are shown */
 
-/* What is built in a buffer, kept in the call's arena. */
-static const char *keep(struct call *call, struct buf *text)
-{
-    const char *kept = arena_copy(&call->arena, text->text);
-    buf_release(text);
-    return kept;
-}
-
 struct ticket_judged ticket_judged_of(const struct ticket_card *card)
 {
     struct ticket_judged spec = {.judgement = card->judgement};
@@ -27,7 +19,7 @@ const char *ticket_mark(struct call *call, const struct ticket_judged *spec,
     struct buf text;
     buf_init(&text);
     spec_mark(&text, &spec->judgement[field], spec->text[field]);
-    return keep(call, &text);
+    return shape_keep(call, &text);
 }
 
 const char *ticket_say(struct call *call, const struct ticket_judged *spec,
@@ -36,7 +28,7 @@ const char *ticket_say(struct call *call, const struct ticket_judged *spec,
     struct buf text;
     buf_init(&text);
     spec_say(&text, field, &spec->judgement[field], spec->text[field]);
-    return keep(call, &text);
+    return shape_keep(call, &text);
 }
 
 void ticket_gaps_json(struct call *call, const struct ticket_judged *spec)
@@ -109,7 +101,7 @@ const char *ticket_standing(struct call *call, const struct ticket_line *line)
         buf_addf(&out, "%ssame: %lld more", out.len ? "; " : "", (long long)line->same);
     if (!out.len) /* a draft that passes: its spec was changed under the work */
         buf_add(&out, "draft, changed since it was ready");
-    return keep(call, &out);
+    return shape_keep(call, &out);
 }
 
 bool ticket_wants_care(const struct ticket_line *line)

@@ -36,9 +36,7 @@ static const char *line_of(struct call *call)
         else
             buf_add(&line, word);
     }
-    const char *kept = arena_copy(&call->arena, line.text);
-    buf_release(&line);
-    return kept;
+    return shape_keep(call, &line);
 }
 
 static bool asked_query(struct call *call, struct ticket_query *query, struct err *err)
@@ -81,9 +79,7 @@ static const char *age_cell(struct call *call, const struct ticket_line *line)
         return "";
     buf_init(&age);
     when_age(&age, line->opened_at, &base);
-    const char *kept = arena_copy(&call->arena, age.text);
-    buf_release(&age);
-    return kept;
+    return shape_keep(call, &age);
 }
 
 static void row_say(struct call *call, struct out_table *table,
