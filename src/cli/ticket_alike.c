@@ -52,10 +52,11 @@ static void sets_json(struct call *call, enum alike_kind kind, const struct alik
 /* A group's number, the record's, then what it says of itself. */
 static void sets_pipe(struct call *call, const struct alike_set *sets, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
+    long long group = 1;
+    for (size_t i = 0; i < n; i++, group++)
         for (size_t t = 0; t < sets[i].n; t++) {
             const struct alike_line *line = &sets[i].line[t];
-            out_say(&call->out, "%lld\t%lld\t%s\t%s\t%s\t%s\t%s\n", (long long)(i + 1),
+            out_say(&call->out, "%lld\t%lld\t%s\t%s\t%s\t%s\t%s\n", group,
                     (long long)line->id, sets[i].custom ? "custom" : "", line->area,
                     line->customer, line->title, line->why);
         }
