@@ -35,7 +35,7 @@ static bool acceptable(int fd, const char *name, bool standard_input, struct err
             : S_ISFIFO(st.st_mode) ? "a pipe"
             : S_ISCHR(st.st_mode)  ? "a device"
                                    : "something else");
-    return err_next(err, standard_input ? "send a file to it: buckstop import ... - < FILE"
+    return err_next(err, standard_input ? "send a file to it: buckstop ... - < FILE"
                                         : "name a file, or - for standard input");
 }
 
@@ -55,8 +55,7 @@ static bool uncompressed(const char *name, const char *bytes, size_t len, struct
         if (len < kinds[i].len || memcmp(bytes, kinds[i].magic, kinds[i].len) != 0)
             continue;
         err_set(err, ERR_INPUT, "\"%s\" is compressed (%s)", name, kinds[i].kind);
-        return err_next(err, "unpack it first: %s FILE | buckstop import ... -",
-                        kinds[i].tool);
+        return err_next(err, "unpack it first: %s FILE | buckstop ... -", kinds[i].tool);
     }
     return true;
 }
@@ -96,7 +95,8 @@ bool input_open(const char *path, struct input_stream *stream, struct err *err)
     };
     if (opened.fd < 0) {
         err_set(err, ERR_INPUT, "\"%s\" cannot be opened", opened.name);
-        return err_why(err, "%s", strerror(errno));
+        err_why(err, "%s", strerror(errno));
+        return err_next(err, "name a file, or - for standard input");
     }
     if (!acceptable(opened.fd, opened.name, standard, err)) {
         input_close(&opened);
@@ -136,7 +136,7 @@ static bool read_all(struct input_stream *stream, struct buf *text, struct err *
 bool input_read(const char *path, struct arena *arena, struct transfer_file *file,
                 struct err *err)
 {
-    struct input_stream stream;
+    struct input_stream stream = {.fd = -1};
     struct buf text;
     if (!input_open(path, &stream, err))
         return false;
