@@ -7,8 +7,8 @@
 
 #include <string.h>
 
-/* The answer of a verb that changed a ticket: a sentence on a terminal, which the caller
- * has ready, its number in a pipe, the whole of it as JSON. */
+/* The answer of a verb that changed a ticket: on a terminal the sentence, in a pipe the
+ * number, as JSON the whole of it. */
 static bool answer(struct call *call, int64_t id, const char *said, struct err *err)
 {
     struct ticket_card card;
@@ -110,14 +110,16 @@ bool verb_ticket_same(struct call *call, struct err *err)
                       err);
     if (!board_ticket_card(call->board, canonical.id, &call->arena, &card, err))
         return false;
-    return answer(call, canonical.id,
-                  arena_printf(&call->arena,
-                               "#%lld, \"%s\", stands for #%lld too from now on.%s\n"
-                               "  To take it out again: buckstop ticket same %lld",
-                               (long long)canonical.id, canonical.title,
-                               (long long)ticket.id, customers_of(call, &card),
-                               (long long)ticket.id),
-                  err);
+    if (!answer(call, canonical.id,
+                arena_printf(&call->arena, "#%lld, \"%s\", stands for #%lld too now.%s",
+                             (long long)canonical.id, canonical.title, (long long)ticket.id,
+                             customers_of(call, &card)),
+                err))
+        return false;
+    if (call->out.mode == OUT_TTY)
+        out_say(&call->out, "  To take it out again: buckstop ticket same %lld\n",
+                (long long)ticket.id);
+    return true;
 }
 
 bool verb_ticket_apart(struct call *call, struct err *err)

@@ -36,20 +36,35 @@ static void text_field(struct call *call, const char *name, const char *text,
 static void say_owner(struct call *call, const struct ticket_card *card)
 {
     struct out *out = &call->out;
+    const char *said = "NO OWNER: in no area, so that nobody decides";
     if (card->owner.id)
         return;
     if (card->area.id)
-        out_role(out, OUT_ATTENTION, "NO OWNER: nobody decides for %s", card->area.name);
-    else
-        out_role(out, OUT_ATTENTION, "NO OWNER: in no area, so that nobody decides");
-    out_say(out, "\n");
-    if (out->mode != OUT_TTY)
+        said =
+            arena_printf(&call->arena, "NO OWNER: nobody decides for %s", card->area.name);
+    if (out->mode != OUT_TTY) {
+        shape_field(call, "owner", said, OUT_ATTENTION);
         return;
+    }
+    out_role(out, OUT_ATTENTION, "%s", said);
     if (card->area.id)
-        out_say(out, "  name one: buckstop own %s PERSON\n", card->area.slug);
+        out_say(out, "\n  name one: buckstop own %s PERSON\n", card->area.slug);
     else
-        out_say(out, "  name one: buckstop ticket edit %lld --area AREA\n",
+        out_say(out, "\n  put it in one: buckstop ticket edit %lld --area AREA\n",
                 (long long)card->ticket.id);
+}
+
+/* Its number and title: the heading on a terminal. */
+static void say_title(struct call *call, const struct ticket *ticket)
+{
+    const char *number = arena_printf(&call->arena, "%lld", (long long)ticket->id);
+    if (call->out.mode == OUT_TTY) {
+        out_role(&call->out, OUT_HEAD, "#%s  %s", number, ticket->title);
+        out_say(&call->out, "\n");
+        return;
+    }
+    shape_field(call, "ticket", number, OUT_TEXT);
+    shape_field(call, "title", ticket->title, OUT_TEXT);
 }
 
 static void say_area(struct call *call, const struct ticket_card *card)
@@ -58,7 +73,8 @@ static void say_area(struct call *call, const struct ticket_card *card)
         return;
     if (call->out.mode != OUT_TTY) {
         shape_field(call, "area", card->area.slug, OUT_TEXT);
-        shape_field(call, "owner", card->owner.id ? card->owner.name : "", OUT_TEXT);
+        if (card->owner.id)
+            shape_field(call, "owner", card->owner.name, OUT_TEXT);
         return;
     }
     const char *text = card->area.name;
@@ -211,9 +227,7 @@ static void show_card(struct call *call, const struct ticket_card *card,
                       const struct ticket_likes *likes)
 {
     say_owner(call, card);
-    out_role(&call->out, OUT_HEAD, "#%lld  %s", (long long)card->ticket.id,
-             card->ticket.title);
-    out_say(&call->out, "\n");
+    say_title(call, &card->ticket);
     say_area(call, card);
     say_state(call, card);
     say_decision(call, card);

@@ -64,6 +64,7 @@ says '#1  Invoice list'; says 'billing, Ana Ruiz decides'; says '8 of 8 fields o
 tty 0 ticket show 2
 [ "$(sed -n 1p out)" = 'NO OWNER: nobody decides for checkout' ] || fail "nobody decides is not said first"
 says 'buckstop own checkout PERSON'
+run 0 ticket show 2;             is "$(printf 'owner\tNO OWNER: nobody decides for checkout\n'; sed 1d out)"
 tty 0 ticket show 3;             says 'ticket edit 3 --area AREA'
 run 0 ticket show 1;             says "$(printf 'who\tfinance lead')"; says "$(printf 'owner\tAna Ruiz')"
 run 0 ticket show 1 --json;      says '"no_awkward_cases": false'; says '"handle": "ana"'; says '"asked": null'

@@ -29,7 +29,7 @@ run 0 ticket show 1 --json
 says '"Acme"'; says '"Globex"'; says '"Initech"'; says '"id": 3'
 [ "$(sed -n '/"customers": \[/,/\]/p' out | grep -c '"[AGI]')" = 3 ] || fail "not three customers"
 run 0 ticket show 2 --json;      says '"asked": 2'; says '"id": 1'
-run 0 ticket show 2;             warns '#2 is the same as #1'; says '#1  Invoice'
+run 0 ticket show 2;             warns '#2 is the same as #1'; says "$(printf 'ticket\t1')"
 run 0 tickets;                   [ "$(cut -f1 out | tr '\n' ' ')" = '1 4 ' ] || fail "what is folded is listed"
 tty 0 tickets;                   says 'same: 2 more'
 run 0 tickets --state same --json; says '"same_as": 1'
