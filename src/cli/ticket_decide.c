@@ -70,10 +70,6 @@ bool verb_ticket_decide(struct call *call, struct err *err)
     if (!asked_decision(call, &decision, err) ||
         (typed && !when_date(typed, board_today(call->board), &until, err)))
         return false;
-    if (until && decision != DECISION_NOT_NOW) {
-        err_set(err, ERR_USAGE, "--until goes with \"not-now\" only");
-        return err_next(err, "it is the day when a \"not now\" is asked again");
-    }
     if (!board_ticket_find(call->board, call->args[0], &call->arena, &ticket, err) ||
         !board_ticket_decide(call->board, ticket.id, decision, why ? why : "", until,
                              &call->arena, &decided, err))
