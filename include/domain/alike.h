@@ -18,8 +18,9 @@ enum {
 int alike_score(const char *a, const char *b);
 
 /* The words of a title that say what it is about, for a search: in order, each once,
- * without those that any title may have ("the", "please", "error"). Of a script without
- * blanks between words, pieces of three characters. */
+ * without those that any title may have ("the", "please", "error"), each cut to what its
+ * endings have in common: a search for "invoic" finds "invoices" and "invoicing". Of a
+ * script without blanks between words, pieces of three characters. */
 void alike_words(const char *title, struct arena *arena, const char ***words, size_t *n);
 
 /* Adds why two are alike: `both say "invoice" and "grouped"`, or `the words are the same`;
@@ -42,10 +43,11 @@ struct alike_pair {
 struct alike_group {
     const size_t *item; /* places in the items; the lowest id first */
     size_t n;
-    int score;        /* of the two that are most alike */
-    bool one_area;    /* all in the same area */
-    size_t customers; /* how many different ones; three in one area are custom work that
-                         wants one shared model */
+    int score;                /* of the first and the one most like it */
+    bool one_area;            /* all in the same area */
+    size_t customers;         /* how many different ones */
+    size_t customers_of_area; /* the most in one area; three are custom work that wants one
+                                 shared model */
 };
 
 /* Groups what is alike: two belong to one group when they score ALIKE_LEAST, or 10 less in
@@ -57,7 +59,7 @@ void alike_groups(const struct alike_item *items, size_t n, const struct alike_p
                   size_t apart_n, struct arena *arena, struct alike_group **groups,
                   size_t *groups_n);
 
-/* Whether a group is custom work: three customers or more, one shape. */
+/* Whether a group is custom work: three customers or more in one area, one shape. */
 bool alike_custom(const struct alike_group *group);
 
 #endif
