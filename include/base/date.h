@@ -69,6 +69,9 @@ struct local zone_local(const struct zone *zone, int64_t utc);
  */
 int64_t zone_utc(const struct zone *zone, int64_t date, int hour, int minute, int second);
 
+/* The last second of the day. */
+int64_t zone_day_end(const struct zone *zone, int64_t date);
+
 /* RFC 3339 with an offset or Z, and its usual relaxations: a blank for the T, no seconds,
  * fractions (cut off), +02 or +0200. Without an offset the time is the zone's, and *naive
  * is set; naive may be NULL. False if it is anything else, or a time that does not exist.

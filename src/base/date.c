@@ -240,6 +240,11 @@ int64_t zone_utc(const struct zone *zone, int64_t date, int hour, int minute, in
     return wall - before;
 }
 
+int64_t zone_day_end(const struct zone *zone, int64_t date)
+{
+    return zone_utc(zone, date + 1, 0, 0, 0) - 1;
+}
+
 /* The clock after the date: 14:02, 14:02:09 or with a fraction, which is cut off. */
 static bool take_clock(const char **at, int *seconds)
 {

@@ -23,7 +23,7 @@ static bool asked_day(struct call *call, int64_t *at, struct err *err)
         err_set(err, ERR_USAGE, "\"%s\" is still to come", day);
         return err_next(err, "ask for today or a day before it");
     }
-    int64_t end = zone_utc(board_zone(call->board), date + 1, 0, 0, 0) - 1;
+    int64_t end = zone_day_end(board_zone(call->board), date);
     *at = end < board_now(call->board) ? end : board_now(call->board);
     return true;
 }

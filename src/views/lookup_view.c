@@ -21,6 +21,7 @@
 struct lookup_shown {
     struct area_window areas;
     struct area_card *cards;  /* one a line of the window */
+    const char *typed;        /* what it was looked up by, without the day */
     const char *pattern;      /* of paths, by which the one line is there; NULL: by none */
     int64_t date;             /* the day asked about; 0: now */
     struct miss_line *misses; /* while nothing is typed: what was asked for most */
@@ -90,7 +91,7 @@ static bool turn_back(struct board *board, int64_t date, struct arena *arena,
                       struct area_card *card, struct err *err)
 {
     const struct area area = card->who.found.area;
-    int64_t end = zone_utc(board_zone(board), date + 1, 0, 0, 0) - 1;
+    int64_t end = zone_day_end(board_zone(board), date);
     return end >= board_now(board) ||
            board_who_area(board, &area, end, arena, &card->who, err);
 }
@@ -123,6 +124,7 @@ static bool look_up(struct board *board, const char *typed, size_t from, size_t 
         !board_misses(board, MISSES, arena, &shown->misses, &shown->misses_n, err))
         return false;
     typed = split_day(board, typed, arena, &shown->date);
+    shown->typed = typed;
     if (!board_area_lookup(board, typed, from, most, arena, &shown->areas, err) ||
         (shown->areas.total == 0 && typed[0] &&
          !find_other(board, typed, arena, shown, err)) ||
@@ -159,7 +161,7 @@ static bool load(struct app *app, void *state, struct err *err)
     if (!view->typed.text.len)
         view->all = shown.areas.total;
     if (view->fresh)
-        view->list.at = from + area_best(&shown.areas, view->typed.text.text);
+        view->list.at = from + area_best(&shown.areas, shown.typed);
     view->fresh = false;
     list_fit(&view->list);
     return true;
@@ -172,7 +174,7 @@ static void matched_text(const struct lookup_view *view, const struct area_card 
     struct buf typed, name;
     buf_init(&typed);
     buf_init(&name);
-    fold_name(&typed, view->typed.text.text);
+    fold_name(&typed, view->shown.typed);
     fold_name(&name, card->who.found.area.name);
     if (view->shown.pattern) {
         buf_addf(out, "by the path %s", view->shown.pattern);
