@@ -251,18 +251,6 @@ bool verb_area_confirm(struct call *call, struct err *err)
     return true;
 }
 
-static void field(struct call *call, const char *name, const char *text, enum out_role role)
-{
-    if (call->out.mode == OUT_PIPE) {
-        out_say(&call->out, "%s\t%s\n", name, text);
-        return;
-    }
-    out_say(&call->out, "  %s", name);
-    buf_fill(&call->out.text, ' ', strlen(name) < 14 ? 14 - strlen(name) : 1);
-    out_role(&call->out, role, "%s", text);
-    out_say(&call->out, "\n");
-}
-
 static const char *with_state(struct call *call, const struct person *person)
 {
     if (person->state == PERSON_AWAY)
@@ -273,16 +261,16 @@ static const char *with_state(struct call *call, const struct person *person)
 static void show_people(struct call *call, const struct who *who)
 {
     const struct person *owner = &who->owner.person;
-    field(call, "owner", owner->id ? with_state(call, owner) : "NO OWNER",
-          owner->id ? OUT_HEAD : OUT_ATTENTION);
+    shape_field(call, "owner", owner->id ? with_state(call, owner) : "NO OWNER",
+                owner->id ? OUT_HEAD : OUT_ATTENTION);
     if (who->delivery.person.id)
-        field(call, "delivery", with_state(call, &who->delivery.person), OUT_TEXT);
+        shape_field(call, "delivery", with_state(call, &who->delivery.person), OUT_TEXT);
     if (who->stand_in.person.id)
-        field(call, "stand-in", with_state(call, &who->stand_in.person), OUT_TEXT);
+        shape_field(call, "stand-in", with_state(call, &who->stand_in.person), OUT_TEXT);
     for (size_t i = 0; i < who->helpers_n; i++)
-        field(call, "helper", with_state(call, &who->helpers[i].person), OUT_TEXT);
+        shape_field(call, "helper", with_state(call, &who->helpers[i].person), OUT_TEXT);
     for (size_t i = 0; i < who->candidates_n; i++)
-        field(call, "candidate", who->candidates[i].name, OUT_TEXT);
+        shape_field(call, "candidate", who->candidates[i].name, OUT_TEXT);
 }
 
 /* "12 Oct  Ana Ruiz  owner, until 14 Nov, by mia: moved to mobile" */
@@ -299,9 +287,7 @@ static const char *history_line(struct call *call, const struct area_card *card,
     buf_addf(&line, ", by %s", row->by);
     if (row->why[0])
         buf_addf(&line, ": %s", row->why);
-    const char *kept = arena_copy(&call->arena, line.text);
-    buf_release(&line);
-    return kept;
+    return shape_keep(call, &line);
 }
 
 static void show_card(struct call *call, const struct area_card *card)
@@ -311,19 +297,19 @@ static void show_card(struct call *call, const struct area_card *card)
         out_role(&call->out, OUT_HEAD, "%s", area->name);
         out_say(&call->out, "\n");
     } else {
-        field(call, "area", area->slug, OUT_TEXT);
+        shape_field(call, "area", area->slug, OUT_TEXT);
     }
     if (area->covers[0])
-        field(call, "covers", area->covers, OUT_TEXT);
+        shape_field(call, "covers", area->covers, OUT_TEXT);
     if (area->line[0])
-        field(call, "line", area->line, OUT_TEXT);
+        shape_field(call, "line", area->line, OUT_TEXT);
     show_people(call, &card->who);
     for (size_t i = 0; i < card->aliases_n; i++)
-        field(call, "also called", card->aliases[i].name, OUT_TEXT);
+        shape_field(call, "also called", card->aliases[i].name, OUT_TEXT);
     for (size_t i = 0; i < card->paths_n; i++)
-        field(call, "path", card->paths[i].pattern, OUT_TEXT);
+        shape_field(call, "path", card->paths[i].pattern, OUT_TEXT);
     for (size_t i = 0; i < card->history_n; i++)
-        field(call, "history", history_line(call, card, i), OUT_MUTED);
+        shape_field(call, "history", history_line(call, card, i), OUT_MUTED);
 }
 
 static void card_json(struct call *call, const struct area_card *card)

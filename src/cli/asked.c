@@ -15,9 +15,7 @@ static const char *quoted(struct call *call, const char *word)
     struct buf out;
     buf_init(&out);
     shell_quote(&out, word);
-    const char *kept = arena_copy(&call->arena, out.text);
-    buf_release(&out);
-    return kept;
+    return shape_keep(call, &out);
 }
 
 /* Another name for an area that is there, or a pattern for the file. */

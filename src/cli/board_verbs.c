@@ -115,6 +115,25 @@ const struct verb board_verbs[] = {
         .run = verb_import_backstage,
     },
     {
+        .name = "import github",
+        .arguments = "FILE...",
+        .least = 1,
+        .most = -1,
+        .kind = {ARG_FILE},
+        .needs = NEEDS_WRITING,
+        .summary = "Read tickets from GitHub's issues",
+        .about = "A file of: gh issue list --state all --limit 1000 --json number,title,"
+                 "body,state,labels,assignees,createdAt,closedAt,url; or of the REST API, "
+                 "as arrays or one issue a line. Headings of the text that stand for a "
+                 "field of the spec fill it. What a person changed here stays. Reading the "
+                 "same again changes nothing. \"-\" is standard input.",
+        .option =
+            {
+                {.name = "dry-run", .help = "Report the same and write nothing"},
+            },
+        .run = verb_import_github,
+    },
+    {
         .name = "export board",
         .arguments = "[FILE]",
         .most = 1,
@@ -139,6 +158,23 @@ const struct verb board_verbs[] = {
                 {.name = "markdown", .help = "The form it has anyway; for scripts to say"},
             },
         .run = verb_export_areas,
+    },
+    {
+        .name = "export tickets",
+        .arguments = "[FILE]",
+        .most = 1,
+        .kind = {ARG_FILE},
+        .needs = NEEDS_BOARD,
+        .summary = "Write the open tickets, one JSON object a line",
+        .about = "In the shape of GitHub's issues, which import github reads back. To "
+                 "stdout, or into a new file.",
+        .option =
+            {
+                {.name = "markdown", .help = "Write them as Markdown, one under the other"},
+                {.name = "all",
+                 .help = "All of them, also what is done or decided against"},
+            },
+        .run = verb_export_tickets,
     },
     {
         .name = "export codeowners",

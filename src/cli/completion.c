@@ -36,6 +36,8 @@ static const char *bash_kind(const struct verb *verb)
         return verb->kind[1] == ARG_PERSON ? "areas; _buckstop_people" : "areas";
     case ARG_PERSON:
         return "people";
+    case ARG_TICKET:
+        return "tickets";
     case ARG_FILE:
         return "files";
     case ARG_VERB:
@@ -51,6 +53,7 @@ static void bash(struct buf *out)
     buf_add(out, "# bash completion for buckstop\n"
                  "_buckstop_areas() { buckstop areas --plain 2>/dev/null | cut -f1; }\n"
                  "_buckstop_people() { buckstop people --plain 2>/dev/null | cut -f2; }\n"
+                 "_buckstop_tickets() { buckstop tickets --plain 2>/dev/null | cut -f1; }\n"
                  "_buckstop_files() { compgen -f -- \"$cur\"; }\n"
                  "_buckstop_nothing() { :; }\n"
                  "_buckstop_verbs() { printf '%s\\n'");
@@ -130,6 +133,11 @@ static void fish_verb(struct buf *out, const struct verb *verb)
         buf_addf(out,
                  "complete -c buckstop -f -n '__fish_seen_subcommand_from %.*s' -a "
                  "'(buckstop people --plain 2>/dev/null | cut -f2)'\n",
+                 first, verb->name);
+    if (verb->kind[0] == ARG_TICKET)
+        buf_addf(out,
+                 "complete -c buckstop -f -n '__fish_seen_subcommand_from %.*s' -a "
+                 "'(buckstop tickets --plain 2>/dev/null | cut -f1,7)'\n",
                  first, verb->name);
     for (const struct option *o = verb->option; o->name && o->name[0]; o++) {
         buf_addf(out,

@@ -1,4 +1,5 @@
-/* Who owns what, from other tools' files: CODEOWNERS, in and out, and Backstage. */
+/* What other tools' files say: who owns what, from CODEOWNERS, in and out, and Backstage;
+ * and tickets, from GitHub, in and out. */
 #include "input.h"
 #include "report.h"
 #include "verbs.h"
@@ -91,6 +92,55 @@ bool verb_export_codeowners(struct call *call, struct err *err)
     buf_init(&text);
     bool ok = board_export_codeowners(call->board, dialect, &text, err) &&
               report_export(call, "codeowners", "The owners are written to", &text, err);
+    buf_release(&text);
+    return ok;
+}
+
+/* All are opened before the first is read, so that a slip in a name costs no waiting. */
+static size_t open_streams(struct call *call, struct input_stream *streams,
+                           struct transfer_source *sources, struct err *err)
+{
+    size_t n = 0;
+    while (n < (size_t)call->n && input_open(call->args[n], &streams[n], err)) {
+        sources[n] = input_source(&streams[n]);
+        n++;
+    }
+    return n;
+}
+
+bool verb_import_github(struct call *call, struct err *err)
+{
+    size_t n = (size_t)call->n;
+    struct input_stream *streams = arena_new(&call->arena, n, sizeof *streams);
+    struct transfer_source *sources = arena_new(&call->arena, n, sizeof *sources);
+    struct transfer_report *reports = arena_new(&call->arena, n, sizeof *reports);
+    bool dry_run = verb_option(call, "dry-run");
+    size_t opened = open_streams(call, streams, sources, err);
+    bool ok = opened == n && board_import_github(call->board, sources, n, dry_run,
+                                                 &call->arena, reports, err);
+    while (opened)
+        input_close(&streams[--opened]);
+    struct report report = {.kind = "github",
+                            .dry_run = dry_run,
+                            .says = REPORT_OPEN,
+                            .file = reports,
+                            .files = n};
+    if (ok)
+        report_answer(call, &report);
+    return ok;
+}
+
+bool verb_export_tickets(struct call *call, struct err *err)
+{
+    struct ticket_query query = ticket_query_all();
+    bool markdown = verb_option(call, "markdown");
+    struct buf text;
+    if (verb_option(call, "all"))
+        query.which = WHICH_ALL;
+    buf_init(&text);
+    bool ok = board_export_tickets(call->board, &query, markdown, &text, err) &&
+              report_export(call, markdown ? "markdown" : "json_lines",
+                            "The tickets are written to", &text, err);
     buf_release(&text);
     return ok;
 }

@@ -1,5 +1,6 @@
 /* Incidents: listing them, and one by hand in one line. */
 #include "shape.h"
+#include "ticket_alike.h"
 #include "verbs.h"
 
 #include "domain/when.h"
@@ -23,8 +24,15 @@ bool verb_incidents(struct call *call, struct err *err)
     struct incident_line *lines;
     size_t n;
     bool all = verb_option(call, "all");
-    if (!verb_narrow(call, err) ||
-        !board_incidents(call->board, all, &call->arena, &lines, &n, err))
+    if (!verb_narrow(call, err))
+        return false;
+    if (verb_option(call, "alike")) {
+        if (!all)
+            return alike_answer(call, ALIKE_INCIDENTS, err);
+        err_set(err, ERR_USAGE, "--alike goes over what may still be reviewed, not --all");
+        return err_next(err, "buckstop incidents --alike");
+    }
+    if (!board_incidents(call->board, all, &call->arena, &lines, &n, err))
         return false;
     struct out_table table = {
         .heading = {"", "STARTED", "LASTED", "AREA", "TITLE"}, .columns = 5, .flexible = 4};
@@ -186,6 +194,16 @@ bool verb_incident_same(struct call *call, struct err *err)
     answer_incident(call, &canonical,
                     apart ? "is on its own again" : "stands for both from now on");
     return true;
+}
+
+bool verb_incident_apart(struct call *call, struct err *err)
+{
+    size_t n = (size_t)call->n;
+    int64_t *ids = arena_new(&call->arena, n, sizeof *ids);
+    for (size_t i = 0; i < n; i++)
+        if (!verb_id(call->args[i], "an incident", &ids[i], err))
+            return false;
+    return alike_apart(call, ALIKE_INCIDENTS, ids, n, err);
 }
 
 static void card_json(struct call *call, const struct incident_card *card)

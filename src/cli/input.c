@@ -1,4 +1,4 @@
-/* Reading a file whole. What never ends, or is no text, is refused before it is read. */
+/* Reading files. What never ends, or is no text, is refused before it is read. */
 #include "input.h"
 
 #include "base/buf.h"
@@ -27,7 +27,7 @@ static bool acceptable(int fd, const char *name, bool standard_input, struct err
         return err_why(err, "%s", strerror(errno));
     }
     if (S_ISREG(st.st_mode))
-        return st.st_size <= INPUT_BYTES || too_large(name, err);
+        return true;
     if (standard_input && (S_ISFIFO(st.st_mode) || S_ISSOCK(st.st_mode)))
         return true;
     err_set(err, ERR_INPUT, "\"%s\" is %s, not a file", name,
@@ -35,30 +35,11 @@ static bool acceptable(int fd, const char *name, bool standard_input, struct err
             : S_ISFIFO(st.st_mode) ? "a pipe"
             : S_ISCHR(st.st_mode)  ? "a device"
                                    : "something else");
-    return err_next(err, standard_input ? "send a file to it: buckstop import ... - < FILE"
+    return err_next(err, standard_input ? "send a file to it: buckstop ... - < FILE"
                                         : "name a file, or - for standard input");
 }
 
-static bool read_all(int fd, const char *name, struct buf *text, struct err *err)
-{
-    for (;;) {
-        buf_reserve(text, CHUNK);
-        ssize_t n = read(fd, text->text + text->len, CHUNK);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0) {
-            err_set(err, ERR_INPUT, "\"%s\" cannot be read", name);
-            return err_why(err, "%s", strerror(errno));
-        }
-        if (n == 0)
-            return true;
-        buf_cut(text, text->len + (size_t)n);
-        if (text->len > INPUT_BYTES)
-            return too_large(name, err);
-    }
-}
-
-static bool uncompressed(const char *name, const struct buf *text, struct err *err)
+static bool uncompressed(const char *name, const char *bytes, size_t len, struct err *err)
 {
     static const struct {
         const char *magic;
@@ -71,36 +52,100 @@ static bool uncompressed(const char *name, const struct buf *text, struct err *e
                  {"BZh", 3, "bzip2", "bzcat"},
                  {"\x28\xb5\x2f\xfd", 4, "zstd", "zstdcat"}};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        if (text->len < kinds[i].len ||
-            memcmp(text->text, kinds[i].magic, kinds[i].len) != 0)
+        if (len < kinds[i].len || memcmp(bytes, kinds[i].magic, kinds[i].len) != 0)
             continue;
         err_set(err, ERR_INPUT, "\"%s\" is compressed (%s)", name, kinds[i].kind);
-        return err_next(err, "unpack it first: %s FILE | buckstop import ... -",
-                        kinds[i].tool);
+        return err_next(err, "unpack it first: %s FILE | buckstop ... -", kinds[i].tool);
     }
+    return true;
+}
+
+/* The next n bytes, or as many as there still are. */
+static bool read_piece(void *ctx, char *bytes, size_t n, size_t *got, struct err *err)
+{
+    struct input_stream *stream = ctx;
+    size_t have = 0;
+    while (have < n) {
+        ssize_t more = read(stream->fd, bytes + have, n - have);
+        if (more < 0 && errno == EINTR)
+            continue;
+        if (more < 0) {
+            err_set(err, ERR_INPUT, "\"%s\" cannot be read", stream->name);
+            return err_why(err, "%s", strerror(errno));
+        }
+        if (more == 0)
+            break;
+        have += (size_t)more;
+    }
+    if (!stream->begun && !uncompressed(stream->name, bytes, have, err))
+        return false;
+    stream->begun = true;
+    *got = have;
+    return true;
+}
+
+bool input_open(const char *path, struct input_stream *stream, struct err *err)
+{
+    bool standard = strcmp(path, "-") == 0;
+    struct input_stream opened = {
+        .name = standard ? "standard input" : path,
+        /* O_NONBLOCK: opening a pipe that nobody writes to must not wait. */
+        .fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK),
+        .standard = standard,
+    };
+    if (opened.fd < 0) {
+        err_set(err, ERR_INPUT, "\"%s\" cannot be opened", opened.name);
+        err_why(err, "%s", strerror(errno));
+        return err_next(err, "name a file, or - for standard input");
+    }
+    if (!acceptable(opened.fd, opened.name, standard, err)) {
+        input_close(&opened);
+        return false;
+    }
+    *stream = opened;
+    return true;
+}
+
+struct transfer_source input_source(struct input_stream *stream)
+{
+    return (struct transfer_source){
+        .name = stream->name, .read = read_piece, .ctx = stream};
+}
+
+void input_close(struct input_stream *stream)
+{
+    if (stream->fd >= 0 && !stream->standard)
+        close(stream->fd);
+    stream->fd = -1;
+}
+
+static bool read_all(struct input_stream *stream, struct buf *text, struct err *err)
+{
+    size_t got = 0;
+    do {
+        buf_reserve(text, CHUNK);
+        if (!read_piece(stream, text->text + text->len, CHUNK, &got, err))
+            return false;
+        buf_cut(text, text->len + got);
+        if (text->len > INPUT_BYTES)
+            return too_large(stream->name, err);
+    } while (got);
     return true;
 }
 
 bool input_read(const char *path, struct arena *arena, struct transfer_file *file,
                 struct err *err)
 {
-    bool standard_input = strcmp(path, "-") == 0;
-    const char *name = standard_input ? "standard input" : path;
-    /* O_NONBLOCK: opening a pipe that nobody writes to must not wait. */
-    int fd = standard_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (fd < 0) {
-        err_set(err, ERR_INPUT, "\"%s\" cannot be opened", name);
-        return err_why(err, "%s", strerror(errno));
-    }
+    struct input_stream stream = {.fd = -1};
     struct buf text;
+    if (!input_open(path, &stream, err))
+        return false;
     buf_init(&text);
-    bool ok = acceptable(fd, name, standard_input, err) && read_all(fd, name, &text, err) &&
-              uncompressed(name, &text, err);
+    bool ok = read_all(&stream, &text, err);
     if (ok)
-        *file =
-            (struct transfer_file){name, arena_text(arena, text.text, text.len), text.len};
+        *file = (struct transfer_file){stream.name, arena_text(arena, text.text, text.len),
+                                       text.len};
     buf_release(&text);
-    if (!standard_input)
-        close(fd);
+    input_close(&stream);
     return ok;
 }

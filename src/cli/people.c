@@ -23,9 +23,7 @@ static const char *areas_cell(struct call *call, const struct load_area *areas, 
     for (size_t i = 0; i < n; i++)
         buf_addf(&text, "%s%s", i ? ", " : "",
                  call->out.mode == OUT_TTY ? areas[i].name : areas[i].slug);
-    const char *kept = arena_copy(&call->arena, text.text);
-    buf_release(&text);
-    return kept;
+    return shape_keep(call, &text);
 }
 
 static const char *number_cell(struct call *call, size_t number)

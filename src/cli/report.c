@@ -54,10 +54,10 @@ static void counts_json(struct json_out *json, const struct transfer_report *rep
         rules_json(json, report);
     if (says & REPORT_AREAS)
         areas_json(json, report);
-    if (says & REPORT_INCIDENTS) {
+    if (says & (REPORT_INCIDENTS | REPORT_OPEN))
         json_out_int_of(json, "open", report->open);
+    if (says & REPORT_INCIDENTS)
         json_out_int_of(json, "flagged", report->flagged);
-    }
     lines_json(json, "skipped", "why", report->skipped, report->skipped_n);
     lines_json(json, "notes", "what", report->notes, report->notes_n);
 }
@@ -164,7 +164,7 @@ void report_answer(struct call *call, struct report *report)
                 (long long)total->unchanged);
     if (total->skipped_n)
         out_say(out, "; %lld skipped", (long long)total->skipped_n);
-    if ((report->says & REPORT_INCIDENTS) && total->open)
+    if ((report->says & (REPORT_INCIDENTS | REPORT_OPEN)) && total->open)
         out_say(out, "; %lld open", (long long)total->open);
     if ((report->says & REPORT_INCIDENTS) && total->flagged)
         out_say(out, "; %lld flagged", (long long)total->flagged);

@@ -11,6 +11,7 @@ enum report_says {
     REPORT_INCIDENTS = 1 << 0,
     REPORT_RULES = 1 << 1,
     REPORT_AREAS = 1 << 2,
+    REPORT_OPEN = 1 << 3, /* how many of them are open */
 };
 
 /* What an import of any kind says: the totals, and of several files each one's. */

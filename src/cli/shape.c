@@ -215,8 +215,7 @@ void shape_incident(struct json_out *json, const struct incident *incident,
     shape_text(json, "url", incident->url);
 }
 
-/* What is built in a buffer, kept in the call's arena. */
-static const char *keep(struct call *call, struct buf *text)
+const char *shape_keep(struct call *call, struct buf *text)
 {
     const char *kept = arena_copy(&call->arena, text->text);
     buf_release(text);
@@ -228,7 +227,7 @@ const char *shape_day(struct call *call, int64_t date)
     struct buf text;
     buf_init(&text);
     when_date_text(&text, date, board_today(call->board));
-    return keep(call, &text);
+    return shape_keep(call, &text);
 }
 
 const char *shape_clock(struct call *call, int64_t utc)
@@ -238,7 +237,7 @@ const char *shape_clock(struct call *call, int64_t utc)
     const struct when_base base = {.zone = board_zone(call->board),
                                    .now = board_now(call->board)};
     when_text(&text, utc, &base);
-    return keep(call, &text);
+    return shape_keep(call, &text);
 }
 
 const char *shape_span(struct call *call, int64_t seconds)
@@ -246,7 +245,7 @@ const char *shape_span(struct call *call, int64_t seconds)
     struct buf text;
     buf_init(&text);
     when_span_text(&text, seconds);
-    return keep(call, &text);
+    return shape_keep(call, &text);
 }
 
 const char *shape_state(struct call *call, enum removal_state state)
@@ -255,6 +254,18 @@ const char *shape_state(struct call *call, enum removal_state state)
     for (char *c = said; *c; c++)
         *c = *c == '_' ? ' ' : *c;
     return said;
+}
+
+void shape_field(struct call *call, const char *name, const char *text, enum out_role role)
+{
+    if (call->out.mode == OUT_PIPE) {
+        out_say(&call->out, "%s\t%s\n", name, text);
+        return;
+    }
+    out_say(&call->out, "  %s", name);
+    buf_fill(&call->out.text, ' ', strlen(name) < 14 ? 14 - strlen(name) : 1);
+    out_role(&call->out, role, "%s", text);
+    out_say(&call->out, "\n");
 }
 
 bool verb_narrow(struct call *call, struct err *err)

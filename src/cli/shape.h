@@ -34,10 +34,17 @@ void shape_area_names(struct json_out *json, const struct area_card *card,
 void shape_area(struct json_out *json, const struct area_line *line,
                 const struct area_card *card); /* with everything of its card */
 
+/* What was built in the buffer, kept in the call's arena; the buffer is released. */
+const char *shape_keep(struct call *call, struct buf *text);
+
 /* Words for a terminal, in the call's arena: "Fri 20 Nov", "Tue 14:02", "41 minutes". */
 const char *shape_day(struct call *call, int64_t date);
 const char *shape_clock(struct call *call, int64_t utc);
 const char *shape_span(struct call *call, int64_t seconds);
+
+/* A line of a record: the name in its column and the text beside it, in a pipe with a tab
+ * between. */
+void shape_field(struct call *call, const char *name, const char *text, enum out_role role);
 
 /* Narrows the board to --line, where that was given. */
 bool verb_narrow(struct call *call, struct err *err);

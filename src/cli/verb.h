@@ -16,7 +16,7 @@ struct option {
 };
 
 /* Which kind of name an argument is, for completion. */
-enum argument { ARG_ANY, ARG_AREA, ARG_PERSON, ARG_FILE, ARG_VERB };
+enum argument { ARG_ANY, ARG_AREA, ARG_PERSON, ARG_TICKET, ARG_FILE, ARG_VERB };
 
 /* What the verb needs open. */
 enum needs { NEEDS_NOTHING, NEEDS_GLANCE, NEEDS_BOARD, NEEDS_WRITING };

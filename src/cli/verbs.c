@@ -3,17 +3,22 @@
 
 const struct verb *verb_at(int i)
 {
-    if (i < ownership_verbs_n)
-        return &ownership_verbs[i];
-    i -= ownership_verbs_n;
-    if (i < review_verbs_n)
-        return &review_verbs[i];
-    return &board_verbs[i - review_verbs_n];
+    const struct {
+        const struct verb *verbs;
+        int n;
+    } families[] = {{ownership_verbs, ownership_verbs_n},
+                    {ticket_verbs, ticket_verbs_n},
+                    {review_verbs, review_verbs_n},
+                    {board_verbs, board_verbs_n}};
+    size_t family = 0;
+    for (; i >= families[family].n; family++)
+        i -= families[family].n;
+    return &families[family].verbs[i];
 }
 
 int verb_count(void)
 {
-    return ownership_verbs_n + review_verbs_n + board_verbs_n;
+    return ownership_verbs_n + ticket_verbs_n + review_verbs_n + board_verbs_n;
 }
 
 /* What runs when no verb is given; it has no name to be typed. */

@@ -5,8 +5,8 @@
 #include "verb.h"
 
 /* The families' tables, which verb_at joins. */
-extern const struct verb ownership_verbs[], review_verbs[], board_verbs[];
-extern const int ownership_verbs_n, review_verbs_n, board_verbs_n;
+extern const struct verb ownership_verbs[], ticket_verbs[], review_verbs[], board_verbs[];
+extern const int ownership_verbs_n, ticket_verbs_n, review_verbs_n, board_verbs_n;
 
 bool verb_board(struct call *call, struct err *err);
 bool verb_init(struct call *call, struct err *err);
@@ -27,12 +27,24 @@ bool verb_person_away(struct call *call, struct err *err);
 bool verb_person_back(struct call *call, struct err *err);
 bool verb_person_leave(struct call *call, struct err *err);
 bool verb_without(struct call *call, struct err *err);
+bool verb_tickets(struct call *call, struct err *err);
+bool verb_ticket_add(struct call *call, struct err *err);
+bool verb_ticket_show(struct call *call, struct err *err);
+bool verb_ticket_edit(struct call *call, struct err *err);
+bool verb_ticket_ready(struct call *call, struct err *err);
+bool verb_ticket_decide(struct call *call, struct err *err);
+bool verb_ticket_same(struct call *call, struct err *err);
+bool verb_ticket_apart(struct call *call, struct err *err);
+bool verb_ticket_start(struct call *call, struct err *err);
+bool verb_ticket_done(struct call *call, struct err *err);
+bool verb_ticket_check(struct call *call, struct err *err);
 bool verb_incidents(struct call *call, struct err *err);
 bool verb_incident_add(struct call *call, struct err *err);
 bool verb_incident_show(struct call *call, struct err *err);
 bool verb_incident_fact(struct call *call, struct err *err);
 bool verb_incident_resolve(struct call *call, struct err *err);
 bool verb_incident_same(struct call *call, struct err *err);
+bool verb_incident_apart(struct call *call, struct err *err);
 bool verb_causes(struct call *call, struct err *err);
 bool verb_causes_removed(struct call *call, struct err *err);
 bool verb_causes_seen(struct call *call, struct err *err);
@@ -49,9 +61,11 @@ bool verb_import_board(struct call *call, struct err *err);
 bool verb_import_statuspage(struct call *call, struct err *err);
 bool verb_import_codeowners(struct call *call, struct err *err);
 bool verb_import_backstage(struct call *call, struct err *err);
+bool verb_import_github(struct call *call, struct err *err);
 bool verb_export_areas(struct call *call, struct err *err);
 bool verb_export_board(struct call *call, struct err *err);
 bool verb_export_codeowners(struct call *call, struct err *err);
+bool verb_export_tickets(struct call *call, struct err *err);
 bool verb_backup(struct call *call, struct err *err);
 bool verb_doctor(struct call *call, struct err *err);
 bool verb_completion(struct call *call, struct err *err);
