@@ -165,12 +165,12 @@ const struct verb board_verbs[] = {
         .most = 1,
         .kind = {ARG_FILE},
         .needs = NEEDS_BOARD,
-        .summary = "Write the open tickets, one JSON object a line",
-        .about = "In the shape of GitHub's issues, which import github reads back. To "
+        .summary = "Write the open tickets as JSON, or as Markdown",
+        .about = "JSON in the shape of GitHub's issues, which import github reads. To "
                  "stdout, or into a new file.",
         .option =
             {
-                {.name = "markdown", .help = "Write them as Markdown, one under the other"},
+                {.name = "markdown", .help = "As Markdown, one under the other"},
                 {.name = "all",
                  .help = "All of them, also what is done or decided against"},
             },

@@ -139,7 +139,7 @@ bool verb_export_tickets(struct call *call, struct err *err)
         query.which = WHICH_ALL;
     buf_init(&text);
     bool ok = board_export_tickets(call->board, &query, markdown, &text, err) &&
-              report_export(call, markdown ? "markdown" : "json_lines",
+              report_export(call, markdown ? "markdown" : "issues",
                             "The tickets are written to", &text, err);
     buf_release(&text);
     return ok;

@@ -70,10 +70,13 @@ static bool open_board(struct call *call, struct err *err)
         world.as = call->as;
     if (call->verb->needs == NEEDS_NOTHING)
         return true;
-    static const enum board_mode modes[] = {[NEEDS_GLANCE] = BOARD_GLANCE,
+    static const enum board_mode modes[] = {[NEEDS_IF_THERE] = BOARD_READ,
+                                            [NEEDS_GLANCE] = BOARD_GLANCE,
                                             [NEEDS_BOARD] = BOARD_READ,
                                             [NEEDS_WRITING] = BOARD_WRITE};
     if (board_open(path, modes[call->verb->needs], &world, &call->board, err))
+        return true;
+    if (call->verb->needs == NEEDS_IF_THERE && !call->db)
         return true;
     if (err->code == ERR_NOT_FOUND)
         return no_board(path, err);

@@ -12,19 +12,6 @@ struct checked {
     int gaps;
 };
 
-/* The board, where there is one, knows who can sign off. Only one that was named must be
- * there. */
-static bool look_for_board(struct call *call, struct err *err)
-{
-    struct world world = call->cli->world;
-    const char *path = call->db ? call->db : call->cli->db;
-    world.as = call->as ? call->as : world.as;
-    if (board_open(path, BOARD_READ, &world, &call->board, err))
-        return true;
-    call->board = NULL;
-    return !call->db;
-}
-
 static bool check_file(struct call *call, const char *path, struct checked *checked,
                        struct err *err)
 {
@@ -92,8 +79,6 @@ bool verb_ticket_check(struct call *call, struct err *err)
 {
     size_t n = (size_t)call->n;
     struct checked *checked = arena_new(&call->arena, n, sizeof *checked);
-    if (!look_for_board(call, err))
-        return false;
     for (size_t i = 0; i < n; i++) {
         if (!check_file(call, call->args[i], &checked[i], err))
             return false;

@@ -72,35 +72,43 @@ static void add_not_now(struct call *call, struct buf *out, const struct ticket_
                  shape_day(call, line->come_back_on));
 }
 
+/* What was decided, or how far it is; nothing for a draft of which nothing was said. */
+static void add_state(struct call *call, struct buf *out, const struct ticket_line *line)
+{
+    bool yes = line->decision == DECISION_YES;
+    if (line->canonical)
+        buf_addf(out, "same as #%lld", (long long)line->canonical);
+    else if (line->state == TICKET_DONE)
+        buf_add(out, "done");
+    else if (line->decision == DECISION_NO)
+        buf_add(out, "decided: no");
+    else if (line->decision == DECISION_NOT_NOW)
+        add_not_now(call, out, line);
+    else if (line->state == TICKET_DOING)
+        buf_add(out, "doing");
+    else if (line->state == TICKET_READY)
+        buf_add(out, yes ? "ready, decided: yes" : "ready, undecided");
+    else if (!line->gaps) /* a draft that passes: its spec was changed */
+        buf_add(out, "changed since it was ready");
+    else if (yes)
+        buf_add(out, "decided: yes");
+}
+
+/* What is short and rare stands first, where a narrow terminal does not cut it off. */
 const char *ticket_standing(struct call *call, const struct ticket_line *line)
 {
     struct buf out;
     buf_init(&out);
-    if (line->canonical)
-        buf_addf(&out, "same as #%lld", (long long)line->canonical);
-    else if (line->state == TICKET_DONE)
-        buf_add(&out, "done");
-    else if (line->decision == DECISION_NO)
-        buf_add(&out, "decided: no");
-    else if (line->decision == DECISION_NOT_NOW)
-        add_not_now(call, &out, line);
-    if (!out.len && line->state == TICKET_DOING)
-        buf_add(&out, "doing");
-    else if (!out.len && line->state == TICKET_READY)
-        buf_add(&out, line->decision == DECISION_YES ? "ready, decided: yes"
-                                                     : "ready, undecided");
-    else if (!out.len && line->decision == DECISION_YES)
-        buf_add(&out, "decided: yes");
+    if (line->skipped)
+        buf_add(&out, "skipped the review; ");
+    if (line->same)
+        buf_addf(&out, "same: %lld more; ", (long long)line->same);
+    size_t before = out.len;
+    add_state(call, &out, line);
     if (ticket_wants_care(line) && line->gaps) {
-        buf_add(&out, out.len ? "; " : "");
+        buf_add(&out, out.len > before ? "; " : "");
         add_gaps(&out, line->gaps);
     }
-    if (line->skipped)
-        buf_addf(&out, "%sskipped the review", out.len ? "; " : "");
-    if (line->same)
-        buf_addf(&out, "%ssame: %lld more", out.len ? "; " : "", (long long)line->same);
-    if (!out.len) /* a draft that passes: its spec was changed under the work */
-        buf_add(&out, "draft, changed since it was ready");
     return shape_keep(call, &out);
 }
 

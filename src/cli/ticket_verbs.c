@@ -184,6 +184,7 @@ const struct verb ticket_verbs[] = {
         .least = 1,
         .most = -1,
         .kind = {ARG_FILE},
+        .needs = NEEDS_IF_THERE,
         .summary = "Whether a spec in a file is ready, and what it misses",
         .about = "For a commit hook or CI. The file is YAML with the keys title, area, "
                  "customer, who, does, why, awkward (a list), done_when, not_changing, "

@@ -18,8 +18,9 @@ struct option {
 /* Which kind of name an argument is, for completion. */
 enum argument { ARG_ANY, ARG_AREA, ARG_PERSON, ARG_TICKET, ARG_FILE, ARG_VERB };
 
-/* What the verb needs open. */
-enum needs { NEEDS_NOTHING, NEEDS_GLANCE, NEEDS_BOARD, NEEDS_WRITING };
+/* What the verb needs open. NEEDS_IF_THERE takes a board that can be read, and none where
+ * there is none, unless --db named it. */
+enum needs { NEEDS_NOTHING, NEEDS_IF_THERE, NEEDS_GLANCE, NEEDS_BOARD, NEEDS_WRITING };
 
 struct call;
 

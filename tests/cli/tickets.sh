@@ -50,12 +50,14 @@ run 0 ticket edit 1 --signs-off Ana --json
 says '"ready": true'; says '"state": "ready"'; says '"gaps": []'; says '"an invoice split over two projects"'
 run 0 ticket ready '#1';         is ready
 tty 0 ticket edit 1 --signs-off Ana; says 'nothing changed'; says 'It is ready'
-run 0 ticket edit 1 --done-when "see the invoices"
-run 0 ticket show 1 --json;      says '"state": "ready"'
-run 0 ticket edit 1 --done-when "better"; warns 'is no longer ready'
+run 0 ticket edit 1 --done-when "see the invoices"; warns 'changed after it was ready'
 run 0 ticket show 1 --json
-says '"field": "done_when"'; says '"before": "see the invoices"'; says '"by": "mia"'
-tty 0 ticket show 1;             says 'changed'; says 'see the invoices'
+says '"field": "done_when"'; says '"before": "the list sums up to the invoices"'; says '"by": "mia"'
+tty 0 ticket show 1;             says 'changed'; says 'it was "the list sums up'
+tty 0 tickets;                   says 'changed since it was ready'
+run 0 ticket ready 1;            is ready
+run 0 ticket edit 1 --done-when "better"; warns 'is no longer ready: 7 of 8'
+run 5 ticket ready 1
 run 0 undo; run 0 ticket ready 1; is ready
 
 # showing

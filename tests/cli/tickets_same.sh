@@ -2,6 +2,9 @@
 # The same thing under different names, and custom work.
 . "$TOP/tests/cli/lib.sh"
 board
+customers() { # how many the ticket in out lists
+    sed -n '/"customers": \[/,/\]/p' out | grep -c '"[AGI]'
+}
 run 0 ticket add "Invoice export fails for grouped projects" --area billing --customer Acme
 run 0 ticket add "Grouped projects: invoice export fails" --area billing --customer Globex
 warns 'looks like #1'; warns 'buckstop ticket same 2 1'
@@ -27,7 +30,7 @@ run 0 ticket same 2 1;           is 1
 tty 0 ticket same 3 2;           says 'stands for #3 too'; says 'Customers: Acme, Globex, Initech.'
 run 0 ticket show 1 --json
 says '"Acme"'; says '"Globex"'; says '"Initech"'; says '"id": 3'
-[ "$(sed -n '/"customers": \[/,/\]/p' out | grep -c '"[AGI]')" = 3 ] || fail "not three customers"
+[ "$(customers)" = 3 ] || fail "not three customers"
 run 0 ticket show 2 --json;      says '"asked": 2'; says '"id": 1'
 run 0 ticket show 2;             warns '#2 is the same as #1'; says "$(printf 'ticket\t1')"
 run 0 tickets;                   [ "$(cut -f1 out | tr '\n' ' ')" = '1 4 ' ] || fail "what is folded is listed"
@@ -41,7 +44,7 @@ run 0 ticket show 3 --json;      says '"same_as": null'; says '"asked": null'
 run 0 redo; run 0 redo
 run 0 ticket same 3;             is 3
 run 0 ticket show 1 --json
-if grep -q Initech out; then fail "taken out, and still its customer"; fi
+[ "$(customers)" = 2 ] || fail "taken out, and still its customer"
 
 # different after all
 run 0 ticket apart 1 3 --json;   says '"apart": ['
