@@ -45,6 +45,7 @@ struct areas_of {
     int64_t unconfirmed; /* only such whose owner was neither named nor said that it is
                             still theirs since this instant; 0: all */
     const char *line;    /* only of this product line, folded; NULL or "": all */
+    int64_t today;       /* the date, for tickets that were put off until then */
 };
 
 /* By name. */

@@ -44,9 +44,9 @@ bool incidents_unreviewed(struct store *store, int64_t from, int64_t to,
                           struct arena *arena, struct incident **incidents, size_t *n,
                           struct err *err);
 
-/* Open incidents, or all, whose titles share words with `title`, folded: found by the
- * search over text, at most `most`, without `except` (0: none), what is folded under
- * another, and what it was said to be different from. `score` is alike_score. */
+/* Open incidents, or all, that are alike by the words of their titles to `title`, folded:
+ * as tickets_alike, without `except` (0: none), what is folded under another, and what
+ * `except` was said to be different from. `score` is alike_score. */
 struct incident_alike {
     struct incident incident;
     const char *fold; /* of its title */

@@ -65,9 +65,11 @@ bool tickets_skipped(struct store *store, int64_t ticket, bool *skipped, struct 
 bool tickets_met(struct store *store, int64_t since, const char *line, int64_t *opened,
                  int64_t *met, struct err *err);
 
-/* Open tickets whose titles share words with `title`, folded: found by the search over
- * text, those of the area first, at most `most`, without `except` (0: none), what is folded
- * under another, and what it was said to be different from. `score` is alike_score. */
+/* Tickets that are alike by the words of their titles to `title`, folded: found by the
+ * search over text, from ALIKE_LEAST on, or 10 less in the same area; the most alike first,
+ * of equals those of the area; at most `most`. Without `except` (0: none), what is done,
+ * decided against or folded under another, and what `except` was said to be different from;
+ * what is put off is among them, whatever its day. `score` is alike_score. */
 struct ticket_alike {
     struct ticket_line line;
     const char *fold; /* of its title */

@@ -49,6 +49,9 @@ void app_release(struct app *app);
  * many, is closed and the message says why. `state` is the view's from here on. */
 bool app_open(struct app *app, const struct view_ops *ops, void *state);
 
+/* Closes the open view; for a command of it that opens another in its place. */
+void app_close(struct app *app);
+
 /* Gives the open view other functions over the same state: the next page of a form. */
 void app_become(struct app *app, const struct view_ops *ops);
 

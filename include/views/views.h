@@ -49,6 +49,10 @@ bool people_view_open(struct app *app);
 bool person_view_open(struct app *app, int64_t person);
 bool person_form_open(struct app *app, int64_t person);
 bool ticket_view_open(struct app *app, int64_t ticket);
+bool ticket_form_open(struct app *app, int64_t ticket); /* 0: a new one */
+bool spec_form_open(struct app *app, int64_t ticket);
+bool decide_form_open(struct app *app, int64_t ticket);
+bool same_view_open(struct app *app, int64_t ticket);
 bool review_view_open(struct app *app);
 bool palette_view_open(struct app *app);
 bool help_view_open(struct app *app);

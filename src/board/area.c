@@ -353,7 +353,8 @@ bool board_areas_where(struct board *board, const struct area_filter *filter,
     struct areas_of of = {.archived = filter->archived,
                           .unowned = filter->unowned,
                           .contested = filter->contested,
-                          .line = board->line_fold};
+                          .line = board->line_fold,
+                          .today = board_today(board)};
     /* Days are the board's own: all of the day that many days ago is long enough ago. */
     if (filter->stale_days)
         of.unconfirmed =

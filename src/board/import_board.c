@@ -27,9 +27,12 @@ static const struct {
                            offsetof(struct release_step, release_type)},
     [PLAN_TICKET] = {.own = true},
     [PLAN_AWKWARD_CASE] = {false, PLAN_TICKET, offsetof(struct awkward_case, ticket)},
+    [PLAN_TICKET_APART] = {false, PLAN_TICKET, offsetof(struct ticket_apart, ticket)},
     [PLAN_INCIDENT] = {.own = true},
     [PLAN_COMPONENT] = {false, PLAN_INCIDENT,
                         offsetof(struct incident_component, incident)},
+    [PLAN_INCIDENT_APART] = {false, PLAN_INCIDENT,
+                             offsetof(struct incident_apart, incident)},
     [PLAN_FACT] = {false, PLAN_INCIDENT, offsetof(struct fact, incident)},
     [PLAN_DEPLOY] = {.own = true},
     [PLAN_DEPLOY_TICKET] = {false, PLAN_DEPLOY, offsetof(struct deploy_ticket, deploy)},
@@ -79,6 +82,16 @@ static void translate(const struct import_board *in, enum plan_kind kind, void *
     }
 }
 
+/* Whether a pair has lost its other half, which was skipped and said why. */
+static bool is_lost(enum plan_kind kind, const void *row)
+{
+    if (kind == PLAN_DEPLOY_TICKET)
+        return !((const struct deploy_ticket *)row)->ticket;
+    if (kind == PLAN_TICKET_APART)
+        return !((const struct ticket_apart *)row)->other;
+    return kind == PLAN_INCIDENT_APART && !((const struct incident_apart *)row)->other;
+}
+
 /* The place of the row whose child this is; NULL for a kind that stands on its own. */
 static struct import_place *parent_place(const struct import_board *in, enum plan_kind kind,
                                          const void *row)
@@ -126,6 +139,8 @@ static bool put_row(struct import_board *in, enum plan_kind kind, size_t i, stru
     if (parent && !parent->id)
         return true; /* its parent was skipped, and said why */
     translate(in, kind, row);
+    if (is_lost(kind, row))
+        return true;
     import_fill(in, kind, row);
     int64_t same = 0;
     enum import_fate fate;

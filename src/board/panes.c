@@ -14,6 +14,7 @@ static bool area_window(struct board *board, const struct page_of *part, const c
 {
     struct area_page page;
     struct page_of of = *part;
+    of.today = board_today(board);
     struct buf fold;
     buf_init(&fold);
     fold_name(&fold, filter);

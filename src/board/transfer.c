@@ -21,8 +21,10 @@ const struct record *transfer_record(enum plan_kind kind)
         [PLAN_RELEASE_STEP] = &release_step_records,
         [PLAN_TICKET] = &ticket_records,
         [PLAN_AWKWARD_CASE] = &awkward_case_records,
+        [PLAN_TICKET_APART] = &ticket_apart_records,
         [PLAN_INCIDENT] = &incident_records,
         [PLAN_COMPONENT] = &incident_component_records,
+        [PLAN_INCIDENT_APART] = &incident_apart_records,
         [PLAN_FACT] = &fact_records,
         [PLAN_DEPLOY] = &deploy_records,
         [PLAN_DEPLOY_TICKET] = &deploy_ticket_records,
@@ -52,6 +54,8 @@ enum plan_kind transfer_target(enum plan_kind kind, const char *column)
     };
     if (strcmp(column, "canonical") == 0)
         return kind;
+    if (strcmp(column, "other") == 0)
+        return kind == PLAN_TICKET_APART ? PLAN_TICKET : PLAN_INCIDENT;
     for (size_t i = 0; i < sizeof targets / sizeof *targets; i++)
         if (strcmp(targets[i].column, column) == 0)
             return targets[i].kind;

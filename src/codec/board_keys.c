@@ -135,13 +135,21 @@ static const struct key ticket_keys[] = {
     TIME(ticket, started_at, "started"),
     TIME(ticket, done_at, "done"),
     REF(ticket, canonical, "same_as", PLAN_TICKET),
+    FLOW(ticket_apart, ticket, "not_same_as", PLAN_TICKET_APART),
     TEXT(ticket, source, "source"),
     TEXT(ticket, source_id, "source_id"),
     TEXT(ticket, url, "url"),
+    TEXT(ticket, assigned, "assigned"),
+    INT(ticket, edits, "edits"),
     END,
 };
 
 static const struct key awkward_case_keys[] = {NEEDED(awkward_case, text, "text"), END};
+
+static const struct key ticket_apart_keys[] = {
+    REF_NEEDED(ticket_apart, other, "other", PLAN_TICKET),
+    END,
+};
 
 static const struct key incident_keys[] = {
     NUMBER(incident),
@@ -156,6 +164,7 @@ static const struct key incident_keys[] = {
     TEXT(incident, heard_from, "heard_from"),
     TEXT(incident, flag, "flag"),
     REF(incident, canonical, "same_as", PLAN_INCIDENT),
+    FLOW(incident_apart, incident, "not_same_as", PLAN_INCIDENT_APART),
     TEXT(incident, source, "source"),
     TEXT(incident, source_id, "source_id"),
     TEXT(incident, url, "url"),
@@ -168,6 +177,11 @@ static const struct key incident_keys[] = {
 static const struct key component_keys[] = {
     NEEDED(incident_component, name, "name"),
     REF(incident_component, area, "area", PLAN_AREA),
+    END,
+};
+
+static const struct key incident_apart_keys[] = {
+    REF_NEEDED(incident_apart, other, "other", PLAN_INCIDENT),
     END,
 };
 
@@ -310,9 +324,11 @@ const struct entity board_entities[PLAN_KINDS] = {
     [PLAN_TICKET] = {"a ticket", NULL, NULL, 0, ticket_keys},
     [PLAN_AWKWARD_CASE] = {"an awkward case", "text", NULL, POSITION(awkward_case),
                            .key = awkward_case_keys},
+    [PLAN_TICKET_APART] = {"a ticket", "other", NULL, 0, ticket_apart_keys},
     [PLAN_INCIDENT] = {"an incident", NULL, NULL, 0, incident_keys},
     [PLAN_COMPONENT] = {"a component", "name", NULL, POSITION(incident_component),
                         .key = component_keys},
+    [PLAN_INCIDENT_APART] = {"an incident", "other", NULL, 0, incident_apart_keys},
     [PLAN_FACT] = {"a fact", NULL, NULL, 0, fact_keys},
     [PLAN_DEPLOY] = {"a deploy", NULL, NULL, 0, deploy_keys},
     [PLAN_DEPLOY_TICKET] = {"a ticket", "ticket", NULL, 0, deploy_ticket_keys},

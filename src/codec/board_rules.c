@@ -81,13 +81,39 @@ static bool incident_fits(struct reader *r, const void *row, const struct yaml_n
     return canonical_fits(r, node, incident->id, incident->canonical, other->canonical);
 }
 
+/* A pair stands with the later of the two, so that it cannot stand twice. */
+static bool apart_fits(struct reader *r, const struct yaml_node *node, int64_t id,
+                       int64_t other)
+{
+    return other < id || board_fail(r, node, "\"not_same_as\" is no earlier number",
+                                    "the number of one that is older");
+}
+
+static bool ticket_apart_fits(struct reader *r, const void *row,
+                              const struct yaml_node *node)
+{
+    const struct ticket_apart *pair = row;
+    return apart_fits(r, node, pair->ticket, pair->other);
+}
+
+static bool incident_apart_fits(struct reader *r, const void *row,
+                                const struct yaml_node *node)
+{
+    const struct incident_apart *pair = row;
+    return apart_fits(r, node, pair->incident, pair->other);
+}
+
 static const struct {
     enum plan_kind kind;
     bool (*fits)(struct reader *r, const void *row, const struct yaml_node *node);
 } alone[] = {
-    {PLAN_PERSON, person_fits},       {PLAN_AREA, area_fits},
-    {PLAN_OWNERSHIP, ownership_fits}, {PLAN_TICKET, ticket_fits},
+    {PLAN_PERSON, person_fits},
+    {PLAN_AREA, area_fits},
+    {PLAN_OWNERSHIP, ownership_fits},
+    {PLAN_TICKET, ticket_fits},
     {PLAN_INCIDENT, incident_fits},
+    {PLAN_TICKET_APART, ticket_apart_fits},
+    {PLAN_INCIDENT_APART, incident_apart_fits},
 };
 
 /* Each adds what no two rows may share; false: the row shares nothing. */
@@ -163,6 +189,20 @@ static bool deployed_ticket(const void *row, struct buf *key)
     return true;
 }
 
+static bool apart_tickets(const void *row, struct buf *key)
+{
+    const struct ticket_apart *pair = row;
+    buf_addf(key, "%" PRId64 " %" PRId64, pair->ticket, pair->other);
+    return true;
+}
+
+static bool apart_incidents(const void *row, struct buf *key)
+{
+    const struct incident_apart *pair = row;
+    buf_addf(key, "%" PRId64 " %" PRId64, pair->incident, pair->other);
+    return true;
+}
+
 static bool caused_incident(const void *row, struct buf *key)
 {
     buf_addf(key, "%" PRId64, ((const struct cause_incident *)row)->incident);
@@ -208,6 +248,9 @@ static const struct unique {
     {PLAN_INCIDENT, incident_source, "a source_id that is there already", "its own"},
     {PLAN_DEPLOY, deploy_source, "a source_id that is there already", "its own"},
     {PLAN_DEPLOY_TICKET, deployed_ticket, "a ticket that is there already", "each once"},
+    {PLAN_TICKET_APART, apart_tickets, "a ticket that is there already", "each once"},
+    {PLAN_INCIDENT_APART, apart_incidents, "an incident that is there already",
+     "each once"},
     {PLAN_CAUSE_INCIDENT, caused_incident, "an incident that has a cause already",
      "one cause an incident"},
     {PLAN_REMOVAL, open_promise, "a cause has two open promises",

@@ -1,6 +1,7 @@
 /* Questions about areas and who has which role in them. */
 #include "store/areas.h"
 
+#include "base/date.h"
 #include "domain/check.h"
 #include "store_private.h"
 
@@ -121,23 +122,29 @@ static void read_person(struct db_stmt *stmt, int at, struct arena *arena,
 
 /* What stands beside each area in a list. */
 static bool fill_lines(struct store *store, const struct area *areas, size_t count,
-                       struct arena *arena, struct area_line **rows, struct err *err)
+                       int64_t date, struct arena *arena, struct area_line **rows,
+                       struct err *err)
 {
     static const char sql[] =
         "SELECT p.id, p.name, p.handle, p.state, s.id, s.name, s.handle, s.state, "
         "(SELECT COUNT(*) FROM owner_candidate c WHERE c.area = a.id), "
-        "(SELECT COUNT(*) FROM ticket t WHERE t.area = a.id AND t.state <> 'done' "
-        "AND t.canonical IS NULL), COALESCE(o.since, 0) "
-        "FROM area a "
-        "LEFT JOIN ownership o ON o.area = a.id AND o.role = 'owner' AND o.until IS NULL "
-        "LEFT JOIN person p ON p.id = o.person "
-        "LEFT JOIN ownership d ON d.area = a.id AND d.role = 'stand_in' AND d.until IS "
-        "NULL "
-        "LEFT JOIN person s ON s.id = d.person "
-        "WHERE a.id = $1";
+        "(SELECT COUNT(*) FROM ticket t WHERE t.area = a.id "
+        "AND " TICKET_OPEN("t.", "$2") "), COALESCE(o.since, 0) "
+                                       "FROM area a "
+                                       "LEFT JOIN ownership o ON o.area = a.id AND o.role "
+                                       "= 'owner' AND o.until IS NULL "
+                                       "LEFT JOIN person p ON p.id = o.person "
+                                       "LEFT JOIN ownership d ON d.area = a.id AND d.role "
+                                       "= 'stand_in' AND d.until IS "
+                                       "NULL "
+                                       "LEFT JOIN person s ON s.id = d.person "
+                                       "WHERE a.id = $1";
     struct area_line *list = arena_new(arena, count, sizeof *list);
+    char today[DATE_TEXT];
+    date_text(date, today);
     for (size_t i = 0; i < count; i++) {
-        struct db_stmt *stmt = store_ask(store, sql, ARGS(NUMBER_ARG(areas[i].id)), err);
+        struct db_stmt *stmt =
+            store_ask(store, sql, ARGS(NUMBER_ARG(areas[i].id), TEXT_ARG(today)), err);
         enum db_step step = stmt ? db_step(stmt, err) : DB_FAILED;
         if (step == DB_DONE)
             err_set(err, ERR_CONFLICT, "\"%s\" was taken away meanwhile", areas[i].name);
@@ -176,7 +183,7 @@ bool areas_list(struct store *store, const struct areas_of *of, struct arena *ar
                           NUMBER_ARG(of->unowned), NUMBER_ARG(of->contested),
                           NUMBER_ARG(of->unconfirmed)),
                      arena, &areas, &count, err) ||
-        !fill_lines(store, areas, count, arena, rows, err))
+        !fill_lines(store, areas, count, of->today, arena, rows, err))
         return false;
     *n = count;
     return true;
@@ -299,7 +306,7 @@ bool areas_page(struct store *store, const struct page_of *of, struct arena *are
     if (rest.most && !find_part(store, others, &rest, like, arena, areas + n, &more, err))
         return false;
     found.n = n + more;
-    if (!fill_lines(store, areas, found.n, arena, &found.line, err))
+    if (!fill_lines(store, areas, found.n, of->today, arena, &found.line, err))
         return false;
     *page = found;
     return true;

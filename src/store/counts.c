@@ -114,9 +114,9 @@ static bool find_decider(struct store *store, int64_t ticket, struct arena *aren
     return true;
 }
 
-/* One pass for all of it: no index knows what is open. */
-static bool count_tickets(struct store *store, const char *line, struct arena *arena,
-                          struct next_facts *f, struct err *err)
+/* One pass for all of it. What was put off until a day that has come is undecided again. */
+static bool count_tickets(struct store *store, const struct counts_at *at,
+                          struct arena *arena, struct next_facts *f, struct err *err)
 {
     static const char sql[] =
         "SELECT COUNT(*), "
@@ -124,11 +124,13 @@ static bool count_tickets(struct store *store, const char *line, struct arena *a
         "MIN(t.id) FILTER (WHERE t.state = 'doing' AND t.ready_at IS NULL), "
         "COUNT(*) FILTER (WHERE t.state = 'draft'), "
         "MIN(t.id) FILTER (WHERE t.state = 'draft'), "
-        "COUNT(*) FILTER (WHERE t.state = 'ready' AND t.decision = 'none'), "
-        "MIN(t.id) FILTER (WHERE t.state = 'ready' AND t.decision = 'none') "
-        "FROM ticket t WHERE t.state <> 'done' AND t.canonical IS NULL "
-        "AND t.decision NOT IN ('no', 'not_now') " OF_LINE("t.area");
-    struct db_stmt *stmt = store_ask(store, sql, ARGS(TEXT_ARG(line)), err);
+        "COUNT(*) FILTER (WHERE t.state = 'ready' AND t.decision <> 'yes'), "
+        "MIN(t.id) FILTER (WHERE t.state = 'ready' AND t.decision <> 'yes') "
+        "FROM ticket t WHERE " TICKET_OPEN("t.", "$2") OF_LINE("t.area");
+    char today[DATE_TEXT];
+    date_text(at->today, today);
+    struct db_stmt *stmt =
+        store_ask(store, sql, ARGS(TEXT_ARG(at->line), TEXT_ARG(today)), err);
     if (!stmt)
         return false;
     bool ok = db_step(stmt, err) == DB_ROW;
@@ -223,7 +225,7 @@ bool counts_next(struct store *store, const struct counts_at *at, struct arena *
 {
     struct next_facts f = {0};
     if (!count_areas(store, at->line, arena, &f, err) ||
-        !count_tickets(store, at->line, arena, &f, err) ||
+        !count_tickets(store, at, arena, &f, err) ||
         !count_deploys(store, at, arena, &f, err) ||
         !count_reviews(store, at, arena, &f, err))
         return false;

@@ -7,10 +7,8 @@ bool incidents_list(struct store *store, bool all, const char *line, struct aren
                     struct incident **incidents, size_t *n, struct err *err)
 {
     static const char tail[] =
-        "WHERE ($1 = 1 OR (state = 'open' AND canonical IS NULL)) AND ($2 = '' OR EXISTS "
-        "(SELECT 1 FROM area a WHERE a.line_fold = $2 AND (a.id = incident.area OR a.id IN "
-        "(SELECT c.area FROM incident_component c WHERE c.incident = incident.id)))) "
-        "ORDER BY started_at DESC, id DESC";
+        "WHERE ($1 = 1 OR (state = 'open' AND canonical IS NULL)) "
+        "AND " INCIDENT_OF_LINE("$2") "ORDER BY started_at DESC, id DESC";
     return record_find(store, &incident_records, tail,
                        ARGS(NUMBER_ARG(all), TEXT_ARG(line)), arena, incidents, n, err);
 }
@@ -71,4 +69,16 @@ bool incidents_unreviewed(struct store *store, int64_t from, int64_t to,
         "ORDER BY started_at >= $1 DESC, started_at DESC, id DESC";
     return record_find(store, &incident_records, tail,
                        ARGS(NUMBER_ARG(from), NUMBER_ARG(to)), arena, incidents, n, err);
+}
+
+bool incidents_apart_of(struct store *store, int64_t incident, int64_t other,
+                        struct arena *arena, struct incident_apart *apart, bool *found,
+                        struct err *err)
+{
+    static const char tail[] = "WHERE incident = $1 AND other = $2";
+    bool later = incident > other;
+    return record_find_one(
+        store, &incident_apart_records, tail,
+        ARGS(NUMBER_ARG(later ? incident : other), NUMBER_ARG(later ? other : incident)),
+        arena, apart, found, err);
 }

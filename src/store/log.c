@@ -9,8 +9,8 @@
     "COALESCE((SELECT u.kind FROM operation u WHERE u.target = o.id "                      \
     "ORDER BY u.id DESC LIMIT 1), '') = 'undo'"
 #define COLUMNS                                                                            \
-    "SELECT o.id, o.key, o.at, o.actor, o.known, o.what, o.why, o.kind, "                  \
-    "COALESCE(o.target, 0), " UNDONE " FROM operation o "
+    "o.id, o.key, o.at, o.actor, o.known, o.what, o.why, o.kind, "                         \
+    "COALESCE(o.target, 0), " UNDONE
 
 static void read_row(struct db_stmt *stmt, struct arena *arena, struct log_row *row)
 {
@@ -53,7 +53,8 @@ static bool read_rows(struct store *store, const char *sql, const struct arg *ar
 bool log_list(struct store *store, int64_t before, size_t most, struct arena *arena,
               struct log_row **rows, size_t *n, struct err *err)
 {
-    static const char sql[] = COLUMNS "WHERE o.id < $1 ORDER BY o.id DESC LIMIT $2";
+    static const char sql[] = "SELECT " COLUMNS " FROM operation o WHERE o.id < $1 "
+                              "ORDER BY o.id DESC LIMIT $2";
     return read_rows(
         store, sql,
         ARGS(NUMBER_ARG(before ? before : INT64_MAX), NUMBER_ARG((int64_t)most)), arena,
@@ -63,7 +64,7 @@ bool log_list(struct store *store, int64_t before, size_t most, struct arena *ar
 bool log_get(struct store *store, int64_t operation, struct arena *arena,
              struct log_row *row, struct err *err)
 {
-    static const char sql[] = COLUMNS "WHERE o.id = $1";
+    static const char sql[] = "SELECT " COLUMNS " FROM operation o WHERE o.id = $1";
     struct log_row *rows;
     size_t n;
     if (!read_rows(store, sql, ARGS(NUMBER_ARG(operation)), arena, &rows, &n, err))
@@ -75,6 +76,19 @@ bool log_get(struct store *store, int64_t operation, struct arena *arena,
     }
     *row = rows[0];
     return true;
+}
+
+/* The change's columns begin at `at`. */
+static void read_change(struct db_stmt *stmt, int at, struct arena *arena,
+                        struct log_change_row *row)
+{
+    *row = (struct log_change_row){
+        .id = db_int(stmt, at),
+        .entity = arena_copy(arena, db_text(stmt, at + 1)),
+        .record = db_int(stmt, at + 2),
+        .before = arena_copy(arena, db_text(stmt, at + 3)),
+        .after = arena_copy(arena, db_text(stmt, at + 4)),
+    };
 }
 
 bool log_changes(struct store *store, int64_t operation, struct arena *arena,
@@ -90,13 +104,35 @@ bool log_changes(struct store *store, int64_t operation, struct arena *arena,
     enum db_step step;
     while ((step = db_step(stmt, err)) == DB_ROW) {
         list = arena_grow(arena, list, &cap, found + 1, sizeof *list);
-        list[found++] = (struct log_change_row){
-            .id = db_int(stmt, 0),
-            .entity = arena_copy(arena, db_text(stmt, 1)),
-            .record = db_int(stmt, 2),
-            .before = arena_copy(arena, db_text(stmt, 3)),
-            .after = arena_copy(arena, db_text(stmt, 4)),
-        };
+        read_change(stmt, 0, arena, &list[found++]);
+    }
+    db_reset(stmt);
+    if (step == DB_FAILED)
+        return false;
+    *rows = list;
+    *n = found;
+    return true;
+}
+
+bool log_record(struct store *store, const char *entity, int64_t record,
+                struct arena *arena, struct log_record_row **rows, size_t *n,
+                struct err *err)
+{
+    static const char sql[] =
+        "SELECT " COLUMNS ", c.id, c.entity, c.record, c.before, c.after "
+        "FROM change c JOIN operation o ON o.id = c.operation "
+        "WHERE c.entity = $1 AND c.record = $2 ORDER BY c.id";
+    struct db_stmt *stmt =
+        store_ask(store, sql, ARGS(TEXT_ARG(entity), NUMBER_ARG(record)), err);
+    if (!stmt)
+        return false;
+    struct log_record_row *list = NULL;
+    size_t found = 0, cap = 0;
+    enum db_step step;
+    while ((step = db_step(stmt, err)) == DB_ROW) {
+        list = arena_grow(arena, list, &cap, found + 1, sizeof *list);
+        read_row(stmt, arena, &list[found].operation);
+        read_change(stmt, 10, arena, &list[found++].change);
     }
     db_reset(stmt);
     if (step == DB_FAILED)

@@ -1,5 +1,7 @@
 /* Reading and writing any entity by its columns. The statements are made from the column
  * table once and kept; every write leaves its line in the log. */
+#include "gaps.h"
+#include "search.h"
 #include "vacancies.h"
 
 #include "text/fold.h"
@@ -223,6 +225,14 @@ static bool refused(struct tx *tx, const struct record *record, const void *row,
     return false;
 }
 
+/* What is kept beside the records follows each write. */
+static bool follow(struct tx *tx, const struct record *record, const void *row,
+                   struct err *err)
+{
+    return vacancies_follow(tx, record, row, err) && gaps_follow(tx, record, row, err) &&
+           search_follow(tx, record, row, err);
+}
+
 static bool run_write(struct tx *tx, const struct record *record, const void *row,
                       struct db_stmt *stmt, struct err *err)
 {
@@ -230,7 +240,7 @@ static bool run_write(struct tx *tx, const struct record *record, const void *ro
     db_reset(stmt);
     if (step == DB_FAILED)
         return refused(tx, record, row, err);
-    return vacancies_follow(tx, record, row, err);
+    return follow(tx, record, row, err);
 }
 
 static const char insert_kind[] = "insert", update_kind[] = "update",
@@ -256,7 +266,7 @@ bool record_add(struct tx *tx, const struct record *record, void *row, struct er
     if (step == DB_FAILED)
         return refused(tx, record, row, err);
     set_id_rev(row, id ? id : db_last_id(tx->store->db), 1);
-    if (!vacancies_follow(tx, record, row, err))
+    if (!follow(tx, record, row, err))
         return false;
     struct buf after;
     buf_init(&after);

@@ -113,7 +113,7 @@ static const struct column ticket_columns[] = {
     BOOL(ticket, no_awkward_cases),
     TEXT(ticket, signs_off, 200),
     REF(ticket, signer),
-    TEXT(ticket, customer, 200),
+    MATCHED(ticket, customer, 200),
     WORD(ticket, decision, decision),
     TEXT(ticket, decision_why, 2000),
     TEXT(ticket, decided_by, 200),
@@ -128,6 +128,8 @@ static const struct column ticket_columns[] = {
     TEXT(ticket, source, 100),
     TEXT(ticket, source_id, 500),
     TEXT(ticket, url, 2000),
+    TEXT(ticket, assigned, 2000),
+    INT(ticket, edits),
 };
 RECORD(ticket, ticket, "ticket", &ticket_columns[0]);
 
@@ -137,6 +139,12 @@ static const struct column awkward_case_columns[] = {
     NEEDED(awkward_case, text, 20000),
 };
 RECORD(awkward_case, awkward_case, "awkward case", &awkward_case_columns[2]);
+
+static const struct column ticket_apart_columns[] = {
+    REF(ticket_apart, ticket),
+    REF(ticket_apart, other),
+};
+RECORD(ticket_apart, ticket_apart, "pair of tickets", NULL);
 
 static const struct column incident_columns[] = {
     FOLDED(incident, title, 1000),      REF(incident, area),
@@ -156,6 +164,12 @@ static const struct column incident_component_columns[] = {
     REF(incident_component, area),
 };
 RECORD(incident_component, incident_component, "component", &incident_component_columns[2]);
+
+static const struct column incident_apart_columns[] = {
+    REF(incident_apart, incident),
+    REF(incident_apart, other),
+};
+RECORD(incident_apart, incident_apart, "pair of incidents", NULL);
 
 static const struct column fact_columns[] = {
     REF(fact, incident),        TIME(fact, at),          NEEDED(fact, text, 20000),
@@ -283,8 +297,10 @@ const struct record *const records[] = {
     &release_step_records,
     &ticket_records,
     &awkward_case_records,
+    &ticket_apart_records,
     &incident_records,
     &incident_component_records,
+    &incident_apart_records,
     &fact_records,
     &deploy_records,
     &deploy_ticket_records,

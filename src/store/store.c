@@ -1,5 +1,6 @@
 /* Opening a board's file, its migrations, and the statements kept for it. */
-#include "store_private.h"
+#include "gaps.h"
+#include "search.h"
 
 #include "base/data.h"
 #include "base/mem.h"
@@ -55,6 +56,31 @@ static bool run_migration(struct db *db, const char *sql, struct err *err)
     return ok;
 }
 
+static struct store *store_of(struct db *db)
+{
+    struct store *store = mem_new(1, sizeof *store);
+    store->db = db;
+    return store;
+}
+
+/* Lets go of the store but not of its database. */
+static void forget(struct store *store)
+{
+    for (size_t i = 0; i < store->kept_n; i++)
+        db_finalize(store->kept[i].stmt);
+    free(store->kept);
+    free(store);
+}
+
+/* What a migration cannot fill in SQL: folds first, as the search has them. */
+static bool fill(struct db *db, struct err *err)
+{
+    struct store *store = store_of(db);
+    bool ok = record_refold(db, err) && gaps_fill(store, err) && search_fill(store, err);
+    forget(store);
+    return ok;
+}
+
 /* Runs every migration after `from` in one transaction. */
 static bool migrate(struct db *db, int64_t from, struct err *err)
 {
@@ -71,7 +97,7 @@ static bool migrate(struct db *db, int64_t from, struct err *err)
     for (size_t i = 0; ok && i < n; i++)
         if (migration_number(&files[i]) > from)
             ok = run_migration(db, files[i].text, err);
-    ok = ok && record_refold(db, err) &&
+    ok = ok && fill(db, err) &&
          db_set_stamp(db, (struct db_stamp){APPLICATION, newest_migration()}, err);
     if (ok)
         return db_commit(db, err);
@@ -115,13 +141,6 @@ static bool check_stamp(struct db *db, enum store_mode mode, struct db_stamp *st
         return err_next(err, "update Buckstop on this machine to write to it");
     }
     return true;
-}
-
-static struct store *store_of(struct db *db)
-{
-    struct store *store = mem_new(1, sizeof *store);
-    store->db = db;
-    return store;
 }
 
 bool store_open(const char *path, enum store_mode mode, struct store **store,
@@ -190,11 +209,9 @@ void store_close(struct store *store)
     if (!store)
         return;
     tx_abandon(store->tx);
-    for (size_t i = 0; i < store->kept_n; i++)
-        db_finalize(store->kept[i].stmt);
-    free(store->kept);
-    db_close(store->db);
-    free(store);
+    struct db *db = store->db;
+    forget(store);
+    db_close(db);
 }
 
 const char *store_path(const struct store *store)
@@ -269,6 +286,17 @@ struct db_stmt *store_ask_made(struct store *store, const void *key, const void 
     if (stmt)
         bind(stmt, args, n);
     return stmt;
+}
+
+bool store_run(struct store *store, const char *sql, const struct arg *args, size_t n,
+               struct err *err)
+{
+    struct db_stmt *stmt = store_ask(store, sql, args, n, err);
+    if (!stmt)
+        return false;
+    enum db_step step = db_step(stmt, err);
+    db_reset(stmt);
+    return step != DB_FAILED;
 }
 
 bool store_number(struct store *store, const char *sql, const struct arg *args, size_t n,

@@ -69,6 +69,19 @@ struct db_stmt *store_ask_made(struct store *store, const void *key, const void 
                                             struct buf *sql),
                                const struct arg *args, size_t n, struct err *err);
 
+/* Whether a ticket is open on a day: its columns' prefix, and the day's parameter. What is
+ * put off without a day is open on none. */
+#define TICKET_OPEN(t, day)                                                                \
+    t "state <> 'done' AND " t "canonical IS NULL AND " t "decision <> 'no' AND (" t       \
+      "decision <> 'not_now' OR " t "come_back_on <= " day ") "
+
+/* Whether an incident hurt an area of a product line, or a part of the product that is one;
+ * the line's parameter, whose "" takes all. */
+#define INCIDENT_OF_LINE(line)                                                             \
+    "(" line " = '' OR EXISTS (SELECT 1 FROM area a WHERE a.line_fold = " line             \
+    " AND (a.id = incident.area OR a.id IN (SELECT c.area FROM incident_component c "      \
+    "WHERE c.incident = incident.id)))) "
+
 /* Writes the folded columns anew where they are not as the program folds; inside a
  * transaction, before there is a store. */
 bool record_refold(struct db *db, struct err *err);
@@ -83,6 +96,10 @@ bool record_find(struct store *store, const struct record *record, const char *t
 bool record_find_one(struct store *store, const struct record *record, const char *tail,
                      const struct arg *args, size_t n, struct arena *arena, void *row,
                      bool *found, struct err *err);
+
+/* Runs a statement that answers nothing. */
+bool store_run(struct store *store, const char *sql, const struct arg *args, size_t n,
+               struct err *err);
 
 /* Runs a query for one number; *number is left as it is when no row answers. */
 bool store_number(struct store *store, const char *sql, const struct arg *args, size_t n,

@@ -1,23 +1,163 @@
-/* Questions about tickets. */
+/* The list of tickets: which of them, in which order, how many. */
 #include "store/tickets.h"
 
 #include "store_private.h"
 
-/* The state comes first: it lies before the long texts of a row, and leaves out most. */
-#define FITS                                                                               \
-    "canonical IS NULL AND decision NOT IN ('no', 'not_now') "                             \
-    "AND ($1 = '%%' OR title_fold LIKE $1 ESCAPE '!') "                                    \
-    "AND ($2 = '' OR area IN (SELECT a.id FROM area a WHERE a.line_fold = $2)) "
-#define DRAFT  "WHERE state = 'draft' AND " FITS
-#define OTHERS "WHERE state IN ('ready', 'doing') AND " FITS
+#include "base/date.h"
 
-/* One pass for both: no index knows what is open. */
-static bool count_page(struct store *store, const char *like, const char *line,
+#include <stdio.h>
+
+#define OPEN TICKET_OPEN("", "$1")
+
+/* Work began, and at that instant nobody had decided, or nobody owned its area. */
+#define SKIPPED                                                                            \
+    "started_at IS NOT NULL AND (decision = 'none' OR decided_at > started_at "            \
+    "OR area IS NULL OR NOT EXISTS (SELECT 1 FROM ownership o WHERE o.area = ticket.area " \
+    "AND o.role = 'owner' AND o.since <= ticket.started_at "                               \
+    "AND (o.until IS NULL OR o.until > ticket.started_at))) "
+
+/* Which tickets; $1 is the day where it counts. */
+static const struct {
+    bool dated;
+    const char *where;
+} whiches[WHICHES] = {
+    [WHICH_OPEN] = {true, OPEN},
+    [WHICH_DRAFT] = {true, OPEN "AND state = 'draft' "},
+    [WHICH_READY] = {true, OPEN "AND state = 'ready' "},
+    [WHICH_DOING] = {true, OPEN "AND state = 'doing' "},
+    [WHICH_UNDECIDED] = {true, OPEN "AND decision <> 'yes' "},
+    [WHICH_SKIPPED] = {true, OPEN "AND " SKIPPED},
+    [WHICH_DONE] = {false, "state = 'done' AND canonical IS NULL "},
+    [WHICH_NO] = {false, "state <> 'done' AND canonical IS NULL AND decision = 'no' "},
+    [WHICH_NOT_NOW] = {true, "state <> 'done' AND canonical IS NULL AND decision = "
+                             "'not_now' AND (come_back_on IS NULL OR come_back_on > $1) "},
+    [WHICH_SAME] = {false, "canonical IS NOT NULL "},
+    [WHICH_ALL] = {false, "1 = 1 "},
+};
+
+#define AREA_NAME "(SELECT a.name_fold FROM area a WHERE a.id = ticket.area)"
+
+static const char *const orders[ORDERS] = {
+    [ORDER_BOARD] = "id", /* the drafts and the others are two lists */
+    [ORDER_NUMBER] = "id",
+    [ORDER_NEW] = "opened_at DESC, id DESC",
+    [ORDER_AGE] = "opened_at, id",
+    [ORDER_AREA] = "area IS NULL, " AREA_NAME ", area, id",
+    [ORDER_GAPS] = "(gaps & 1) + (gaps >> 1 & 1) + (gaps >> 2 & 1) + (gaps >> 3 & 1) + "
+                   "(gaps >> 4 & 1) + (gaps >> 5 & 1) + (gaps >> 6 & 1) + (gaps >> 7 & 1) "
+                   "DESC, id",
+    [ORDER_CUSTOMER] = "customer_fold = '', customer_fold, id",
+};
+
+/* What else may be asked for. A statement has the conditions it needs and no others: each
+ * costs something for every ticket. */
+enum {
+    BY_TITLE,
+    BY_LINE,
+    BY_CUSTOMER,
+    BY_AREA,
+    BY_NO_AREA,
+    BY_GAP,
+    BY_AGE,
+    IS_DRAFT, /* the first of the two lists of ORDER_BOARD */
+    IS_OTHER,
+    FILTERS
+};
+static const struct {
+    const char *before, *after; /* of the parameter; `after` NULL: there is none */
+} filters[FILTERS] = {
+    [BY_TITLE] = {"title_fold LIKE ", " ESCAPE '!'"},
+    [BY_LINE] = {"area IN (SELECT l.id FROM area l WHERE l.line_fold = ", ")"},
+    [BY_CUSTOMER] = {"customer_fold LIKE ", " ESCAPE '!'"},
+    [BY_AREA] = {"area = ", ""},
+    [BY_NO_AREA] = {"area IS NULL", NULL},
+    [BY_GAP] = {"gaps & ", " <> 0"},
+    [BY_AGE] = {"opened_at < ", ""},
+    [IS_DRAFT] = {"state = 'draft'", NULL},
+    [IS_OTHER] = {"state <> 'draft'", NULL},
+};
+
+/* A question, and what its statement is kept under: its place in `questions`. */
+struct question {
+    enum ticket_which which;
+    unsigned filters; /* bits */
+    struct arg arg[FILTERS + 3];
+    size_t n;
+};
+static const char questions[WHICHES << FILTERS];
+static const char counts[1];
+
+static void make(const void *key, const void *more, struct buf *sql)
+{
+    size_t place = (size_t)((const char *)key - questions);
+    const char *const *order = more;
+    int parameter = whiches[place >> FILTERS].dated;
+    if (more == counts)
+        buf_add(sql, "SELECT COUNT(*), COUNT(*) FILTER (WHERE state = 'draft')");
+    else
+        buf_add(sql, "SELECT id");
+    buf_addf(sql, " FROM ticket WHERE %s", whiches[place >> FILTERS].where);
+    for (int i = 0; i < FILTERS; i++) {
+        if (!(place & 1U << i))
+            continue;
+        buf_addf(sql, "AND %s", filters[i].before);
+        if (filters[i].after)
+            buf_addf(sql, "$%d%s", ++parameter, filters[i].after);
+        buf_add_c(sql, ' ');
+    }
+    if (more != counts)
+        buf_addf(sql, "ORDER BY %s LIMIT $%d OFFSET $%d", *order, parameter + 1,
+                 parameter + 2);
+}
+
+static void add_filter(struct question *question, int filter, struct arg arg)
+{
+    question->filters |= 1U << filter;
+    if (filters[filter].after)
+        question->arg[question->n++] = arg;
+}
+
+/* The texts of the arguments live in the arena. The filters come in their order. */
+static struct question read_wanted(const struct tickets_wanted *wanted, struct arena *arena)
+{
+    struct question question = {.which = wanted->which};
+    char today[DATE_TEXT];
+    date_text(wanted->today, today);
+    if (whiches[wanted->which].dated)
+        question.arg[question.n++] = (struct arg)TEXT_ARG(arena_copy(arena, today));
+    if (wanted->fold[0])
+        add_filter(&question, BY_TITLE,
+                   (struct arg)TEXT_ARG(store_like(wanted->fold, arena)));
+    if (wanted->line[0])
+        add_filter(&question, BY_LINE, (struct arg)TEXT_ARG(wanted->line));
+    if (wanted->customer[0])
+        add_filter(&question, BY_CUSTOMER,
+                   (struct arg)TEXT_ARG(store_like(wanted->customer, arena)));
+    if (wanted->area == AREA_NONE)
+        add_filter(&question, BY_NO_AREA, (struct arg){0});
+    else if (wanted->area != AREA_ANY)
+        add_filter(&question, BY_AREA, (struct arg)NUMBER_ARG(wanted->area));
+    if (wanted->gap != GAP_ANY)
+        add_filter(&question, BY_GAP,
+                   (struct arg)NUMBER_ARG(wanted->gap == GAP_SOME ? (1 << SPEC_FIELDS) - 1
+                                                                  : 1 << wanted->gap));
+    if (wanted->opened_before)
+        add_filter(&question, BY_AGE, (struct arg)NUMBER_ARG(wanted->opened_before));
+    return question;
+}
+
+static struct db_stmt *ask(struct store *store, const struct question *question,
+                           const void *more, struct err *err)
+{
+    size_t place = (size_t)question->which << FILTERS | question->filters;
+    return store_ask_made(store, questions + place, more, make, question->arg, question->n,
+                          err);
+}
+
+static bool count_page(struct store *store, const struct question *question,
                        struct ticket_page *page, struct err *err)
 {
-    static const char sql[] = "SELECT COUNT(*), COUNT(*) FILTER (WHERE state = 'draft') "
-                              "FROM ticket WHERE state <> 'done' AND " FITS;
-    struct db_stmt *stmt = store_ask(store, sql, ARGS(TEXT_ARG(like), TEXT_ARG(line)), err);
+    struct db_stmt *stmt = ask(store, question, counts, err);
     if (!stmt)
         return false;
     bool ok = db_step(stmt, err) == DB_ROW;
@@ -29,16 +169,22 @@ static bool count_page(struct store *store, const char *like, const char *line,
     return ok;
 }
 
-static bool find_part(struct store *store, const char *tail, const struct page_of *of,
-                      const char *like, struct arena *arena, struct ticket **tickets,
-                      size_t *n, struct err *err)
+/* Adds the numbers of one stretch of a list. */
+static bool find_ids(struct store *store, struct question question, enum ticket_order order,
+                     size_t first, size_t most, int64_t *ids, size_t *n, struct err *err)
 {
-    *n = 0;
-    return of->most == 0 ||
-           record_find(store, &ticket_records, tail,
-                       ARGS(TEXT_ARG(like), TEXT_ARG(of->line),
-                            NUMBER_ARG((int64_t)of->most), NUMBER_ARG((int64_t)of->first)),
-                       arena, tickets, n, err);
+    if (most == 0)
+        return true;
+    question.arg[question.n++] = (struct arg)NUMBER_ARG((int64_t)most);
+    question.arg[question.n++] = (struct arg)NUMBER_ARG((int64_t)first);
+    struct db_stmt *stmt = ask(store, &question, &orders[order], err);
+    if (!stmt)
+        return false;
+    enum db_step step;
+    while ((step = db_step(stmt, err)) == DB_ROW)
+        ids[(*n)++] = db_int(stmt, 0);
+    db_reset(stmt);
+    return step != DB_FAILED;
 }
 
 static size_t smaller(size_t a, size_t b)
@@ -46,42 +192,123 @@ static size_t smaller(size_t a, size_t b)
     return a < b ? a : b;
 }
 
-/* Two ranges, each in the table's own order and asked for no more than it has, so that
- * nothing is sorted and a scan ends with the last line of the page. */
-bool tickets_page(struct store *store, const struct page_of *of, struct arena *arena,
-                  struct ticket_page *page, struct err *err)
+/* Drafts first: two stretches in the table's own order, each asked for no more than it has,
+ * so that nothing is sorted and a scan ends with the last line of the page. */
+static bool find_page(struct store *store, const struct tickets_wanted *wanted,
+                      const struct question *question, struct ticket_page *page,
+                      int64_t *ids, struct err *err)
 {
-    static const char drafts[] = DRAFT "ORDER BY id LIMIT $3 OFFSET $4";
-    static const char others[] = OTHERS "ORDER BY id LIMIT $3 OFFSET $4";
-    const char *like = store_like(of->fold, arena);
+    size_t first = smaller(wanted->first, page->total);
+    size_t most = smaller(wanted->most, page->total - first);
+    if (wanted->order != ORDER_BOARD)
+        return find_ids(store, *question, wanted->order, first, most, ids, &page->n, err);
+    struct question drafts = *question, others = *question;
+    size_t left = page->drafts - smaller(first, page->drafts);
+    size_t head = smaller(most, left);
+    drafts.filters |= 1U << IS_DRAFT;
+    others.filters |= 1U << IS_OTHER;
+    return find_ids(store, drafts, ORDER_BOARD, first, head, ids, &page->n, err) &&
+           find_ids(store, others, ORDER_BOARD, first - smaller(first, page->drafts),
+                    most - head, ids, &page->n, err);
+}
+
+bool tickets_page(struct store *store, const struct tickets_wanted *wanted,
+                  struct arena *arena, struct ticket_page *page, struct err *err)
+{
     struct ticket_page found = {0};
-    struct ticket *draft = NULL, *other = NULL;
-    size_t drafts_n, others_n;
-    if (!count_page(store, like, of->line, &found, err))
+    const struct question question = read_wanted(wanted, arena);
+    if (!count_page(store, &question, &found, err))
         return false;
-    size_t first = smaller(of->first, found.total);
-    size_t most = smaller(of->most, found.total - first);
-    size_t left = found.drafts - smaller(first, found.drafts);
-    struct page_of head = *of, tail = *of;
-    head.first = first;
-    head.most = smaller(most, left);
-    tail.first = first - smaller(first, found.drafts);
-    tail.most = most - head.most;
-    if (!find_part(store, drafts, &head, like, arena, &draft, &drafts_n, err) ||
-        !find_part(store, others, &tail, like, arena, &other, &others_n, err))
+    size_t most = smaller(wanted->most, found.total);
+    int64_t *ids = arena_new(arena, most, sizeof *ids);
+    if (!find_page(store, wanted, &question, &found, ids, err))
         return false;
-    found.n = drafts_n + others_n;
-    found.ticket = arena_new(arena, found.n, sizeof *found.ticket);
-    for (size_t i = 0; i < found.n; i++)
-        found.ticket[i] = i < drafts_n ? draft[i] : other[i - drafts_n];
+    found.line = arena_new(arena, found.n, sizeof *found.line);
+    for (size_t i = 0; i < found.n; i++) {
+        bool there;
+        if (!tickets_line(store, ids[i], arena, &found.line[i], &there, err))
+            return false;
+    }
     *page = found;
     return true;
 }
 
-bool tickets_awkward(struct store *store, int64_t ticket, struct arena *arena,
-                     struct awkward_case **cases, size_t *n, struct err *err)
+static void read_line(struct db_stmt *stmt, struct arena *arena, struct ticket_line *line)
 {
-    static const char tail[] = "WHERE ticket = $1 ORDER BY position, id";
-    return record_find(store, &awkward_case_records, tail, ARGS(NUMBER_ARG(ticket)), arena,
-                       cases, n, err);
+    int64_t date = 0;
+    int state = words_find(&ticket_state_words, db_text(stmt, 6));
+    int decision = words_find(&decision_words, db_text(stmt, 7));
+    date_parse(db_text(stmt, 8), &date);
+    *line = (struct ticket_line){
+        .id = db_int(stmt, 0),
+        .title = arena_copy(arena, db_text(stmt, 1)),
+        .area = db_int(stmt, 2),
+        .area_slug = arena_copy(arena, db_text(stmt, 3)),
+        .area_name = arena_copy(arena, db_text(stmt, 4)),
+        .owned = db_int(stmt, 5) != 0,
+        .state = state < 0 ? TICKET_DRAFT : (enum ticket_state)state,
+        .decision = decision < 0 ? DECISION_NONE : (enum decision)decision,
+        .come_back_on = date,
+        .gaps = (unsigned)db_int(stmt, 9),
+        .customer = arena_copy(arena, db_text(stmt, 10)),
+        .opened_at = db_int(stmt, 11),
+        .started_at = db_int(stmt, 12),
+        .skipped = db_int(stmt, 13) != 0,
+        .canonical = db_int(stmt, 14),
+        .same = db_int(stmt, 15),
+        .source = arena_copy(arena, db_text(stmt, 16)),
+        .source_id = arena_copy(arena, db_text(stmt, 17)),
+    };
+}
+
+bool tickets_line(struct store *store, int64_t ticket, struct arena *arena,
+                  struct ticket_line *line, bool *found, struct err *err)
+{
+    static const char sql[] =
+        "SELECT ticket.id, title, area, a.slug, a.name, EXISTS "
+        "(SELECT 1 FROM ownership w WHERE w.area = a.id AND w.role = 'owner' "
+        "AND w.until IS NULL), state, decision, come_back_on, gaps, customer, opened_at, "
+        "started_at, " SKIPPED ", canonical, "
+        "(SELECT COUNT(*) FROM ticket s WHERE s.canonical = ticket.id), "
+        "ticket.source, ticket.source_id "
+        "FROM ticket LEFT JOIN area a ON a.id = ticket.area WHERE ticket.id = $1";
+    struct db_stmt *stmt = store_ask(store, sql, ARGS(NUMBER_ARG(ticket)), err);
+    if (!stmt)
+        return false;
+    enum db_step step = db_step(stmt, err);
+    *found = step == DB_ROW;
+    if (*found)
+        read_line(stmt, arena, line);
+    db_reset(stmt);
+    return step != DB_FAILED;
+}
+
+bool tickets_skipped(struct store *store, int64_t ticket, bool *skipped, struct err *err)
+{
+    static const char sql[] = "SELECT " SKIPPED " FROM ticket WHERE id = $1";
+    int64_t number = 0;
+    if (!store_number(store, sql, ARGS(NUMBER_ARG(ticket)), &number, err))
+        return false;
+    *skipped = number != 0;
+    return true;
+}
+
+bool tickets_met(struct store *store, int64_t since, const char *line, int64_t *opened,
+                 int64_t *met, struct err *err)
+{
+    static const char sql[] =
+        "SELECT COUNT(*), COUNT(ready_at) FROM ticket WHERE opened_at >= $1 "
+        "AND canonical IS NULL AND ($2 = '' OR area IN "
+        "(SELECT l.id FROM area l WHERE l.line_fold = $2))";
+    struct db_stmt *stmt =
+        store_ask(store, sql, ARGS(NUMBER_ARG(since), TEXT_ARG(line)), err);
+    if (!stmt)
+        return false;
+    bool ok = db_step(stmt, err) == DB_ROW;
+    if (ok) {
+        *opened = db_int(stmt, 0);
+        *met = db_int(stmt, 1);
+    }
+    db_reset(stmt);
+    return ok;
 }

@@ -6,16 +6,6 @@
     "AND NOT EXISTS (SELECT 1 FROM ownership o "                                           \
     "WHERE o.area = a.id AND o.role = 'owner' AND o.until IS NULL)"
 
-static bool run(struct store *store, const char *sql, int64_t area, struct err *err)
-{
-    struct db_stmt *stmt = store_ask(store, sql, ARGS(NUMBER_ARG(area)), err);
-    if (!stmt)
-        return false;
-    enum db_step step = db_step(stmt, err);
-    db_reset(stmt);
-    return step != DB_FAILED;
-}
-
 bool vacancies_follow(struct tx *tx, const struct record *record, const void *row,
                       struct err *err)
 {
@@ -30,7 +20,8 @@ bool vacancies_follow(struct tx *tx, const struct record *record, const void *ro
         area = ((const struct ownership *)row)->area;
     else
         return true;
-    return run(tx->store, drop, area, err) && run(tx->store, add, area, err);
+    return store_run(tx->store, drop, ARGS(NUMBER_ARG(area)), err) &&
+           store_run(tx->store, add, ARGS(NUMBER_ARG(area)), err);
 }
 
 bool vacancies_verify(struct store *store, int64_t *wrong, struct err *err)

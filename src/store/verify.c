@@ -1,5 +1,7 @@
 /* Proving that the records and the log still say the same: a flipped bit in either is
  * named, which the engine's own check does not do. */
+#include "gaps.h"
+#include "search.h"
 #include "vacancies.h"
 
 #include "text/fold.h"
@@ -221,14 +223,24 @@ static bool verify_missing(const struct verify *v)
     return ok && step != DB_FAILED;
 }
 
-static bool verify_vacancies(const struct verify *v)
+/* What is kept beside the records follows from them. */
+static bool verify_kept(const struct verify *v)
 {
-    int64_t wrong = 0;
-    if (!vacancies_verify(v->store, &wrong, v->err))
-        return false;
-    if (wrong)
-        report(v, "the list of areas without owner is wrong about %" PRId64 " of them",
-               wrong);
+    static const struct {
+        bool (*verify)(struct store *store, int64_t *wrong, struct err *err);
+        const char *what;
+    } kept[] = {
+        {vacancies_verify, "the list of areas without owner is wrong about"},
+        {gaps_verify, "the gaps kept beside the tickets are wrong about"},
+        {search_verify, "the search over titles is wrong about"},
+    };
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
+        int64_t wrong = 0;
+        if (!kept[i].verify(v->store, &wrong, v->err))
+            return false;
+        if (wrong)
+            report(v, "%s %" PRId64 " of them", kept[i].what, wrong);
+    }
     return true;
 }
 
@@ -238,7 +250,7 @@ bool log_verify(struct store *store, void (*say)(void *ctx, const char *what), v
     const struct verify v = {store, say, ctx, err};
     if (!db_check(store->db, say, ctx, err))
         return false;
-    bool ok = verify_log(&v) && verify_missing(&v) && verify_vacancies(&v);
+    bool ok = verify_log(&v) && verify_missing(&v) && verify_kept(&v);
     for (const struct record *const *record = records; ok && *record; record++)
         ok = verify_records(&v, *record);
     return ok;

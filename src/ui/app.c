@@ -98,6 +98,11 @@ bool app_open(struct app *app, const struct view_ops *ops, void *state)
     return false;
 }
 
+void app_close(struct app *app)
+{
+    pop(app);
+}
+
 void app_become(struct app *app, const struct view_ops *ops)
 {
     assert(app->views);

@@ -29,7 +29,7 @@ int64_t board_id_at(const struct board_view *view, enum board_pane pane)
     if (list->at < list->from || i >= list->n)
         return 0;
     return pane == PANE_AREAS ? view->shown.areas.line[i].area.id
-                              : view->shown.tickets.line[i].ticket.id;
+                              : view->shown.tickets.line[i].id;
 }
 
 static void stay_on(struct board_view *view, enum board_pane pane, int64_t id, size_t n,
@@ -56,6 +56,8 @@ static bool load_around(struct app *app, struct board_view *view, struct err *er
     struct board_shown shown = {0};
     struct arena fresh;
     int64_t on[PANE_REVIEW];
+    struct ticket_query query = ticket_query_all();
+    query.words = filter_of(view, PANE_TICKETS);
     arena_init(&fresh);
     next_init(&shown.next);
     for (int i = 0; i < PANE_REVIEW; i++) {
@@ -64,9 +66,8 @@ static bool load_around(struct app *app, struct board_view *view, struct err *er
     }
     if (!board_area_window(board, filter_of(view, PANE_AREAS), view->list[PANE_AREAS].from,
                            most, &fresh, &shown.areas, err) ||
-        !board_ticket_window(board, filter_of(view, PANE_TICKETS),
-                             view->list[PANE_TICKETS].from, most, &fresh, &shown.tickets,
-                             err) ||
+        !board_ticket_window(board, &query, view->list[PANE_TICKETS].from, most, &fresh,
+                             &shown.tickets, err) ||
         !load_review(board, &fresh, &shown, err)) {
         next_release(&shown.next);
         arena_release(&fresh);

@@ -166,16 +166,17 @@ static void draw_ticket(const struct ticket_line *line, struct grid *grid, struc
     struct buf mark, number;
     buf_init(&mark);
     buf_init(&number);
-    if (line->gaps)
-        buf_addf(&mark, "%d %s", line->gaps, line->gaps == 1 ? "gap" : "gaps");
+    int gaps = __builtin_popcount(line->gaps);
+    if (gaps)
+        buf_addf(&mark, "%d %s", gaps, gaps == 1 ? "gap" : "gaps");
     else
-        buf_add(&mark, ticket_state_words.name[line->ticket.state]);
-    buf_addf(&number, "#%" PRId64, line->ticket.id);
+        buf_add(&mark, ticket_state_words.name[line->state]);
+    buf_addf(&number, "#%" PRId64, line->id);
     if (here)
         grid_text(grid, row, box.left, 2, INK_FOCUS, "> ");
     grid_text(grid, row, box.left + 2, 7, INK_MUTED, number.text);
     grid_text(grid, row, box.left + 9, box.cols - 19, here ? INK_SELECT : INK_TEXT,
-              line->ticket.title);
+              line->title);
     grid_right(grid, row, box.left + box.cols, 9, line->gaps ? INK_ATTENTION : INK_GOOD,
                mark.text);
     buf_release(&number);

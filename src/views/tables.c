@@ -13,6 +13,8 @@ static const struct view_ops *const tables[] = {
     &pick_view_ops,
     &roll_view_ops,
     &ticket_view_ops,
+    &ticket_form_ops,
+    &decide_form_ops,
     &lookup_view_ops,
     &review_last_week_page.ops,
     &review_choose_page.ops,

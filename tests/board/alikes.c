@@ -107,11 +107,11 @@ Test(alikes, that_are_none_are_refused)
 Test(alikes, are_found_among_incidents)
 {
     struct incident made;
-    struct incident_edit edit = {.title = "Login page times out", .lasted = 60};
+    struct incident_edit edit = {.title = "Card payments time out at checkout", .lasted = 60};
     edit.started_at = world.now - 7200;
     cr_assert(board_incident_add(board, &edit, &arena, &made, &err));
     int64_t first = made.id;
-    edit.title = "Timeouts on the login page";
+    edit.title = "Checkout: timeout of card payments";
     cr_assert(board_incident_add(board, &edit, &arena, &made, &err));
     const int64_t ids[] = {first, made.id};
     cr_assert(

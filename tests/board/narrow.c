@@ -52,7 +52,8 @@ static const char *shown(void)
     struct incident_line *incidents;
     size_t n;
     yes(board_area_window(board, "", 0, 9, &arena, &window, &err));
-    yes(board_ticket_window(board, "", 0, 9, &arena, &tickets, &err));
+    const struct ticket_query all = ticket_query_all();
+    yes(board_ticket_window(board, &all, 0, 9, &arena, &tickets, &err));
     yes(board_incidents(board, true, &arena, &incidents, &n, &err));
     cr_expect(window.total == window.n && tickets.total == tickets.n);
     cr_expect_eq(tickets.drafts, tickets.n);

@@ -81,10 +81,12 @@ Test(panes, find_tickets_by_what_is_typed_and_nothing_else)
     for (size_t i = 0; i < FILTERS; i++) {
         struct ticket_window window;
         struct buf text;
+        struct ticket_query query = ticket_query_all();
+        query.words = filters[i].typed;
         buf_init(&text);
-        yes(board_ticket_window(board, filters[i].typed, 0, 9, &arena, &window, &err));
+        yes(board_ticket_window(board, &query, 0, 9, &arena, &window, &err));
         for (size_t j = 0; j < window.n; j++)
-            add(&text, window.line[j].ticket.title);
+            add(&text, window.line[j].title);
         cr_expect_str_eq(text.text, filters[i].shown, "\"%s\"", filters[i].typed);
         cr_expect_eq(window.total, window.n, "\"%s\"", filters[i].typed);
         buf_release(&text);

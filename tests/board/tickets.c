@@ -175,21 +175,36 @@ Test(tickets, go_back_to_draft_when_a_ready_spec_changes_and_show_the_change)
 Test(tickets, show_what_became_of_the_awkward_cases)
 {
     static const char *const two[] = {"a project with one invoice", "no project at all"};
-    static const char *const none[] = {"None known"};
-    cr_assert(say_cases(two, 2));
     become("bob");
-    cr_assert(say_cases(two, 1));
+    cr_assert(say_cases(two, 2));
     look(number);
     cr_assert_eq(card.changes, 1);
     cr_expect_eq(card.change[0].field, SPEC_AWKWARD);
     cr_expect_str_eq(card.change[0].before, "a project with no invoices");
-    cr_expect_str_eq(card.change[0].after, "a project with one invoice");
+    cr_expect_str_eq(card.change[0].after, "a project with one invoice\nno project at all");
     cr_expect_str_eq(card.change[0].by, "bob");
+}
+
+Test(tickets, take_none_known_as_said_on_purpose)
+{
+    static const char *const none[] = {"None known"};
     cr_assert(say_cases(none, 1));
     look(number);
     cr_assert_eq(card.cases_n, 0);
     cr_assert(card.ticket.no_awkward_cases);
+    cr_assert_eq(card.gaps, 0);
+    cr_expect_str_eq(card.change[0].before, "a project with no invoices");
     cr_expect_str_eq(card.change[0].after, "none known");
+    cr_expect_str_eq(card.change[0].by, "mia");
+}
+
+Test(tickets, are_ready_again_with_the_next_change_that_passes)
+{
+    cr_assert(change(SPEC_WHY, "customers want it better"));
+    cr_assert_eq(done.ticket.state, TICKET_DRAFT);
+    cr_assert(change(SPEC_WHY, "an auditor asks for it once a month"));
+    cr_assert(done.reached);
+    cr_assert_eq(look(number)->changes, 0);
 }
 
 Test(tickets, forget_a_change_that_was_undone)

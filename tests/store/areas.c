@@ -15,7 +15,7 @@ static const char *names(const char *fold, size_t first, size_t most)
 {
     struct buf text;
     buf_init(&text);
-    const struct page_of of = {fold, "", first, most};
+    const struct page_of of = {fold, "", first, most, 0};
     cr_assert(areas_page(store, &of, &arena, &page, &err), "%s", err.what);
     for (size_t i = 0; i < page.n; i++)
         buf_addf(&text, "%s%s", i ? " " : "", page.line[i].area.name);

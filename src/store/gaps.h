@@ -1,0 +1,18 @@
+/* Which fields of a ticket's spec do not pass is kept with the ticket, so that a list can
+ * be narrowed and sorted by it without judging a hundred thousand specs. */
+#ifndef BUCKSTOP_STORE_GAPS_H
+#define BUCKSTOP_STORE_GAPS_H
+
+#include "store_private.h"
+
+/* Called after each write of a record: judges the tickets it is about. */
+bool gaps_follow(struct tx *tx, const struct record *record, const void *row,
+                 struct err *err);
+
+/* Judges all of them: after a migration, inside its transaction. */
+bool gaps_fill(struct store *store, struct err *err);
+
+/* How many tickets have other gaps than are kept with them. */
+bool gaps_verify(struct store *store, int64_t *wrong, struct err *err);
+
+#endif
