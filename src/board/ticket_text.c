@@ -14,13 +14,16 @@ bool board_ticket_template(struct board *board, int64_t ticket,
 {
     struct arena arena;
     struct ticket_spec spec = {0};
+    struct area area = {.name = ""};
     bool changed;
     arena_init(&arena);
     bool ok = ticket_get(board, ticket, &arena, &spec.ticket, err) &&
               ticket_judge(board, &arena, &spec, err) &&
+              (!spec.ticket.area || record_get(board->store, &area_records,
+                                               spec.ticket.area, &arena, &area, err)) &&
               (!typed || ticket_put(NULL, typed, &arena, &spec, &changed, err));
     if (ok)
-        spec_text_write(out, &spec.ticket, NULL, spec.cases, spec.cases_n, trouble);
+        spec_text_write(out, &spec.ticket, area.name, spec.cases, spec.cases_n, trouble);
     arena_release(&arena);
     return ok;
 }
