@@ -33,7 +33,7 @@ run 0 import github issues.json; run 0 ticket show 7 --json; says '"who": "the a
 run 0 export tickets;            says 'Invoices twice'
 if grep -q '"Old"' out; then fail "not only what is open"; fi
 run 0 export tickets --all;      says '"Old"'; cp out all.json
-run 0 export tickets --markdown; says '# Invoices twice'
+run 0 export tickets --markdown; says '#1 Invoices twice'
 run 0 export tickets t.md --markdown; [ -s t.md ] || fail "no file"
 run 2 export tickets t.md;       warns 'already'
 run 0 export tickets --json;     says '"issues": "'
@@ -54,7 +54,7 @@ run 1 ticket show 17
 printf '{"number": 1' >f.json;   run 2 import github f.json; warns 'f.json:1'
 printf 'nothing' >f.json;        run 2 import github f.json; warns 'f.json:1'
 printf '\377' >f.json;           run 2 import github f.json
-: >f.json;                       run 0 import github f.json --json; says '"read": 0'
+: >f.json;                       run 2 import github f.json; warns 'is empty'
 mkfifo pipe; printf '\037\213\010' >z.gz
 for file in /dev/zero . pipe z.gz missing.json; do
     code=0
