@@ -43,6 +43,16 @@ run 0 import github all.json;   says '2 new'
 run 0 tickets --all;             says 'Invoices twice'
 BUCKSTOP_DB=$PWD/board.db
 
+# one number at two places is asked back; a folded one is found by its number there
+sed 's/acme.shop/acme\/app/; s/Invoices twice/Sums/' issues.json >app.json
+run 0 import github app.json;    says '2 new'
+run 3 ticket show 7;             warns '#3'; warns 'number on the board'
+run 0 ticket show acme/app#7;    says 'Sums'
+run 0 ticket same acme/app#7 acme/shop#7; is 1
+run 0 ticket show acme/app#7 --json; says '"asked": 3'; says '"source_id": "7"'; says '"id": 1'
+run 0 import github app.json;    says 'Nothing changed'
+run 0 undo; run 0 undo
+
 # several files, standard input, and one transaction
 sed 's/"number": 7/"number": 17/; s/Invoices twice/Another/' issues.json >more.json
 "$b" import github - <more.json >out 2>err || fail "standard input"

@@ -35,6 +35,10 @@ run 1 tickets --area chekout;    warns 'checkout'
 run 2 tickets --all --state done; warns '--all'
 run 2 tickets stat:open;         warns 'one of: area'
 
+run 0 area edit billing --line Money
+run 0 tickets --line money;      [ "$(cut -f1 out)" = 1 ] || fail "one product line"
+run 1 tickets --line nothing
+
 # ready is reached
 run 5 ticket ready 1;            says "$(printf 'why\t"better" can mean anything.')"
 run 5 ticket ready 1 --json;     says '"mark": "fuzzy: better"'
