@@ -7,89 +7,145 @@
 
 enum { LEFT = 3, LEAST = 30, GAP = 2 };
 
-/* One column, and the next row in it. */
-struct column {
-    struct grid *grid;
-    int left, width, row, end;
+/* What stands in a row of all columns, so that one sees where they differ. */
+struct section {
+    const char *label; /* "": none */
+    enum ink ink;
+    int most; /* rows */
 };
 
-static void text(struct column *c, enum ink ink, int most, const char *said)
+static const enum spec_field ticket_fields[] = {SPEC_WHO, SPEC_DOES, SPEC_WHY,
+                                                SPEC_DONE_WHEN};
+
+enum { TITLE, ALIKE, AREA, ASKED, FIRST_MORE, FIELDS = 4, SECTIONS = FIRST_MORE + FIELDS };
+
+static struct section section_of(const struct alike_view *view, int i)
 {
-    int room = c->end - c->row + 1;
-    if (room > 0 && said[0])
-        c->row += grid_wrap(c->grid, c->row, c->left, c->width, most < room ? most : room,
-                            ink, said);
+    static const struct section common[] = {
+        [TITLE] = {"", INK_TEXT, 3},
+        [ALIKE] = {"", INK_MUTED, 2},
+        [AREA] = {"", INK_TEXT, 1},
+    };
+    static const char *const incident_labels[] = {"Began", "Severity", "Facts", "", ""};
+    if (i < ASKED)
+        return common[i];
+    if (view->kind == ALIKE_INCIDENTS)
+        return (struct section){incident_labels[i - ASKED], INK_TEXT, 3};
+    return (struct section){i == ASKED ? "Asked for by"
+                                       : spec_texts[ticket_fields[i - FIRST_MORE]].title,
+                            INK_TEXT, 4};
 }
 
-static void labelled(struct column *c, const char *label, const char *said)
+static void incident_text(const struct alike_view *view, const struct incident_card *card,
+                          int section, struct buf *out)
 {
-    if (!said[0] || c->row + 1 > c->end)
-        return;
-    c->row += c->grid->rows >= 20;
-    text(c, INK_MUTED, 1, label);
-    text(c, INK_TEXT, 4, said);
-}
-
-static void draw_ticket(struct column *c, const struct ticket_card *card)
-{
-    static const enum spec_field shown[] = {SPEC_WHO, SPEC_DOES, SPEC_WHY, SPEC_DONE_WHEN};
-    const struct ticket *ticket = &card->ticket;
-    text(c, card->owner.id ? INK_TEXT : INK_ATTENTION, 1,
-         !card->area.id ? "in no area" : card->area.name);
-    labelled(c, "Asked for by", ticket->customer[0] ? ticket->customer : "nobody named");
-    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
-        labelled(c, spec_texts[shown[i]].title, spec_value(ticket, shown[i]));
-}
-
-static void draw_incident(struct column *c, const struct board *board,
-                          const struct incident_card *card)
-{
+    const struct board *board = view->desk->board;
     const struct when_base base = {.zone = board_zone(board), .now = board_now(board)};
-    const struct incident *incident = &card->incident;
-    struct buf said;
-    buf_init(&said);
-    text(c, INK_TEXT, 1, card->area.id ? card->area.name : "in no area");
-    when_text(&said, incident->started_at, &base);
-    labelled(c, "Began", said.text);
-    labelled(c, "Severity", severity_words.name[incident->severity]);
-    for (size_t i = 0; i < card->facts_n && i < 4; i++)
-        labelled(c, i ? "" : "Facts", card->facts[i].text);
-    buf_release(&said);
+    size_t fact = (size_t)(section - FIRST_MORE) - 1;
+    if (section == ASKED)
+        when_text(out, card->incident.started_at, &base);
+    else if (section == FIRST_MORE)
+        buf_add(out, severity_words.name[card->incident.severity]);
+    else if (fact < card->facts_n)
+        buf_add(out, card->facts[fact].text);
 }
 
-static void draw_column(const struct alike_view *view, struct column *c, size_t i)
+static void section_text(const struct alike_view *view, size_t i, int section,
+                         struct buf *out)
 {
     const struct alike_line *line = &view->set.line[i];
-    bool here = view->at == i;
-    if (here)
-        grid_text(c->grid, c->row, c->left - 2, 1, INK_FOCUS, ">");
-    grid_textf(c->grid, c->row++, c->left, c->width, here ? INK_FOCUS : INK_MUTED,
-               "#%" PRId64 "  %s%s%s", line->id, line->state,
-               line->source_id[0] ? "  " : "", line->source_id);
-    text(c, here ? INK_SELECT : INK_TEXT, 3, line->title);
-    text(c, INK_MUTED, 2, line->why);
-    if (view->kind == ALIKE_TICKETS)
-        draw_ticket(c, &view->ticket[i]);
+    buf_reset(out);
+    if (section == TITLE)
+        buf_add(out, line->title);
+    else if (section == ALIKE)
+        buf_add(out, line->why);
+    else if (section == AREA)
+        buf_add(out, line->area[0] ? line->area : "in no area");
+    else if (view->kind == ALIKE_INCIDENTS)
+        incident_text(view, &view->incident[i], section, out);
+    else if (section == ASKED)
+        buf_add(out, line->customer);
     else
-        draw_incident(c, view->desk->board, &view->incident[i]);
+        buf_add(out,
+                spec_value(&view->ticket[i].ticket, ticket_fields[section - FIRST_MORE]));
+}
+
+/* The columns that are shown. */
+struct columns {
+    size_t first, n;
+    int each; /* columns of the screen */
+};
+
+static struct columns columns_of(const struct alike_view *view, const struct grid *grid)
+{
+    size_t fit = (size_t)((grid->cols - LEFT) / (LEAST + GAP));
+    fit = fit < 1 ? 1 : fit > view->set.n ? view->set.n : fit;
+    return (struct columns){.first = view->at >= fit ? view->at - fit + 1 : 0,
+                            .n = fit,
+                            .each = (grid->cols - LEFT) / (int)fit};
+}
+
+/* Draws it from the row on, or only counts below the grid. Returns the rows of the tallest;
+ * 0 where none of them says anything. */
+static int draw_section(const struct alike_view *view, struct grid *grid, int row, int i,
+                        int room)
+{
+    struct columns columns = columns_of(view, grid);
+    struct section section = section_of(view, i);
+    struct buf text;
+    int rows = 0;
+    buf_init(&text);
+    for (size_t c = 0; c < columns.n; c++) {
+        size_t at = columns.first + c;
+        int left = LEFT + (int)c * columns.each;
+        section_text(view, at, i, &text);
+        enum ink ink = i == TITLE && at == view->at ? INK_SELECT : section.ink;
+        int most = section.most < room ? section.most : room;
+        int used = text.len && most > 0 ? grid_wrap(grid, row, left, columns.each - GAP - 1,
+                                                    most, ink, text.text)
+                                        : 0;
+        rows = used > rows ? used : rows;
+    }
+    buf_release(&text);
+    return rows;
+}
+
+static int draw_labels(const struct alike_view *view, struct grid *grid, int row, int i)
+{
+    struct columns columns = columns_of(view, grid);
+    const char *label = section_of(view, i).label;
+    for (size_t c = 0; label[0] && c < columns.n; c++)
+        grid_text(grid, row, LEFT + (int)c * columns.each, LEAST, INK_MUTED, label);
+    return label[0] != '\0';
+}
+
+static void draw_numbers(const struct alike_view *view, struct grid *grid, int row)
+{
+    struct columns columns = columns_of(view, grid);
+    for (size_t c = 0; c < columns.n; c++) {
+        const struct alike_line *line = &view->set.line[columns.first + c];
+        bool here = columns.first + c == view->at;
+        int left = LEFT + (int)c * columns.each;
+        if (here)
+            grid_text(grid, row, left - 2, 1, INK_FOCUS, ">");
+        grid_textf(grid, row, left, columns.each - GAP - 1, here ? INK_FOCUS : INK_MUTED,
+                   "#%" PRId64 "  %s%s%s", line->id, line->state,
+                   line->source_id[0] ? "  " : "", line->source_id);
+    }
 }
 
 static void draw_group(const struct alike_view *view, struct grid *grid, int row)
 {
-    size_t fit = (size_t)((grid->cols - LEFT) / (LEAST + GAP)), n = view->set.n;
-    if (fit < 1)
-        fit = 1;
-    if (fit > n)
-        fit = n;
-    int each = (grid->cols - LEFT) / (int)fit;
-    size_t first = view->at >= fit ? view->at - fit + 1 : 0;
-    for (size_t i = first; i < first + fit; i++) {
-        struct column c = {.grid = grid,
-                           .left = LEFT + (int)(i - first) * each,
-                           .width = each - GAP - 1,
-                           .row = row,
-                           .end = grid->rows - 3};
-        draw_column(view, &c, i);
+    int end = grid->rows - 3, gap = grid->rows >= 20;
+    draw_numbers(view, grid, row++);
+    for (int i = 0; i < SECTIONS && row <= end; i++) {
+        int label = section_of(view, i).label[0] != '\0';
+        int rows = draw_section(view, grid, grid->rows, i, end - row - label + 1);
+        if (rows == 0)
+            continue;
+        row += label && gap;
+        row += draw_labels(view, grid, row, i);
+        row += draw_section(view, grid, row, i, end - row + 1);
     }
 }
 

@@ -226,21 +226,6 @@ static enum view_wants add(struct app *app, void *state, const struct key *key)
     return VIEW_DRAW;
 }
 
-static enum view_wants archive(struct app *app, void *state, const struct key *key)
-{
-    struct board_view *view = state;
-    struct area area;
-    struct err err;
-    (void)key;
-    if (!board_area_archive(view->desk->board, area_at(view)->area.slug, &view->arena,
-                            &area, &err)) {
-        app_say_err(app, &err);
-        return VIEW_DRAW;
-    }
-    app_say(app, INK_TEXT, "%s is archived. u brings it back.", area.name);
-    return VIEW_LOAD;
-}
-
 static const char *not_areas(void *state)
 {
     const struct board_view *view = state;
@@ -400,7 +385,7 @@ static const struct command commands[] = {
      .keys = {'d'},
      .help = "archive it, u brings it back",
      .blocked = no_area,
-     .run = archive},
+     .run = board_archive},
     {.name = "review",
      .keys = {'r'},
      .footer = "review",

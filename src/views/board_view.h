@@ -56,10 +56,11 @@ void tickets_pane_draw(struct board_view *view, struct grid *grid, struct box bo
 void review_pane_draw(const struct board_view *view, struct grid *grid, struct box box,
                       bool focus);
 
-/* Commands beside the panes: the area one is on is still its owner's; the next product
- * line, the roll call, the people, the areas that wait for somebody to pick one owner,
- * the whole list of tickets, what looks alike. */
+/* Commands beside the panes: the area one is on is still its owner's, or archived; the next
+ * product line, the roll call, the people, the areas that wait for somebody to pick one
+ * owner, the whole list of tickets, what looks alike. */
 enum view_wants board_confirm(struct app *app, void *state, const struct key *key);
+enum view_wants board_archive(struct app *app, void *state, const struct key *key);
 enum view_wants board_narrow_next(struct app *app, void *state, const struct key *key);
 enum view_wants board_roll_call_open(struct app *app, void *state, const struct key *key);
 enum view_wants board_people_open(struct app *app, void *state, const struct key *key);
