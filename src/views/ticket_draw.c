@@ -136,7 +136,7 @@ static const char *hint(const struct ticket_card *card)
     if (ticket->state == TICKET_DONE)
         return "Done.";
     if (card->gaps)
-        return "Not ready: nothing starts before its spec is clear. e fills the gaps.";
+        return "Not ready, so nothing starts: e fills the gaps.";
     if (ticket->state == TICKET_DRAFT)
         return "Changed after it was ready. Read it again, then r says that it is ready.";
     if (ticket->decision == DECISION_NONE || card->back)
