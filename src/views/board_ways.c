@@ -62,3 +62,19 @@ enum view_wants board_pick_open(struct app *app, void *state, const struct key *
     pick_view_open(app);
     return VIEW_DRAW;
 }
+
+enum view_wants board_tickets_open(struct app *app, void *state, const struct key *key)
+{
+    (void)state, (void)key;
+    tickets_view_open(app);
+    return VIEW_DRAW;
+}
+
+/* On the pane of the review it is about incidents. */
+enum view_wants board_alike_open(struct app *app, void *state, const struct key *key)
+{
+    const struct board_view *view = state;
+    (void)key;
+    alike_view_open(app, view->pane == PANE_REVIEW ? ALIKE_INCIDENTS : ALIKE_TICKETS);
+    return VIEW_DRAW;
+}
