@@ -200,7 +200,7 @@ static bool edit_in(struct board *board, struct tx *tx, int64_t id,
 {
     struct ticket_spec spec = {0};
     struct ticket *ticket = &spec.ticket;
-    bool head, changed;
+    bool head = false, changed = false;
     if (!ticket_get(board, id, arena, ticket, err) ||
         !tickets_awkward(board->store, id, arena, &spec.cases, &spec.cases_n, err) ||
         !put_head(board, edit, arena, ticket, &head, err) ||

@@ -35,7 +35,7 @@ struct entry {
     enum spec_field field;
     size_t awkward;
     const char *text;
-    struct buf folded;
+    struct buf folded; /* its words alone: a full stop makes no other text */
 };
 
 int spec_find(const char *key)
@@ -146,8 +146,8 @@ static size_t collect(const struct ticket *ticket, const struct awkward_case *aw
             *entry = (struct entry){.field = (enum spec_field)field, .awkward = i};
             entry->text = text ? text : "";
             buf_init(&entry->folded);
-            fold_text(&entry->folded, entry->text);
-            if (field != SPEC_AWKWARD || entry->folded.len > 0)
+            fold_slug(&entry->folded, entry->text);
+            if (field != SPEC_AWKWARD || entry->text[strspn(entry->text, " \t\r\n")])
                 count++;
             else
                 buf_release(&entry->folded); /* a case left blank is none */
