@@ -52,7 +52,7 @@ static int draw_field(const struct ticket_card *card, struct grid *grid, int row
 static int draw_note(const struct ticket_view *view, struct grid *grid, int row, size_t i)
 {
     const struct ticket_note *note = &view->note[i];
-    bool last = i + 1 == view->notes;
+    bool last = i + 1 == view->notes && view->alikes == 0;
     grid_text(grid, row, 3, LEFT - 4, INK_MUTED, note->title);
     int rows = grid_wrap(grid, row, LEFT, grid->cols - LEFT - 3, 3, note->ink, note->text);
     return (rows ? rows : 1) + (last && grid->rows >= 20);
@@ -61,11 +61,11 @@ static int draw_note(const struct ticket_view *view, struct grid *grid, int row,
 static int draw_alike(const struct ticket_view *view, struct grid *grid, int row, size_t i)
 {
     const struct alike_line *line = &view->alike[i];
-    int width = grid->cols - LEFT - 3;
+    bool last = i + 1 == view->alikes;
     grid_text(grid, row, 3, LEFT - 4, INK_MUTED, i ? "" : "Looks like");
-    grid_textf(grid, row, LEFT, width, INK_MUTED, "#%" PRId64 "  %s  (%s)", line->id,
-               line->title, line->state);
-    return 1 + grid_wrap(grid, row + 1, LEFT + 2, width - 2, 1, INK_MUTED, line->why);
+    grid_textf(grid, row, LEFT, grid->cols - LEFT - 3, INK_MUTED, "#%" PRId64 "  %s  (%s)",
+               line->id, line->title, line->state);
+    return 1 + (last && grid->rows >= 20);
 }
 
 static size_t blocks(const struct ticket_view *view)
@@ -73,14 +73,17 @@ static size_t blocks(const struct ticket_view *view)
     return view->notes + SPEC_FIELDS + view->alikes;
 }
 
+/* What looks like it comes before the fields where there is room for both. */
 static int draw_block(const struct ticket_view *view, struct grid *grid, int row, size_t i)
 {
+    bool roomy = grid->rows >= 20;
+    size_t alike = view->notes + (roomy ? 0 : SPEC_FIELDS);
     if (i < view->notes)
         return draw_note(view, grid, row, i);
-    i -= view->notes;
-    if (i < SPEC_FIELDS)
-        return draw_field(&view->card, grid, row, (enum spec_field)i);
-    return draw_alike(view, grid, row, i - SPEC_FIELDS);
+    if (i >= alike && i < alike + view->alikes)
+        return draw_alike(view, grid, row, i - alike);
+    return draw_field(&view->card, grid, row,
+                      (enum spec_field)(i - view->notes - (roomy ? view->alikes : 0)));
 }
 
 static int rows_from(const struct ticket_view *view, struct grid *grid, size_t from)
