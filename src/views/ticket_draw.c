@@ -5,7 +5,7 @@
 
 #include <inttypes.h>
 
-enum { LEFT = 17 }; /* the column of the texts */
+enum { LEFT = 17, TITLE = 24 }; /* the column of the texts; columns a title needs */
 
 static int draw_cases(const struct ticket_card *card, struct grid *grid, int row, int width)
 {
@@ -139,12 +139,14 @@ static int draw_head(const struct desk *desk, const struct ticket_card *card,
     int right = columns_of(state.text);
     bool good = !card->gaps && ticket->state != TICKET_DRAFT;
     int used = grid_textf(grid, row, 3, width, INK_HEAD, "#%" PRId64 "  ", ticket->id);
-    grid_right(grid, row, grid->cols - 3, right, good ? INK_GOOD : INK_ATTENTION,
-               state.text);
-    buf_release(&state);
-    int rows = grid_wrap(grid, row, 3 + used, width - used - right - 2, 2, INK_HEAD,
+    int room = width - used - right - 2;
+    bool beside = room >= TITLE;
+    int rows = grid_wrap(grid, row, 3 + used, beside ? room : width - used, 2, INK_HEAD,
                          ticket->title);
-    row += rows ? rows : 1;
+    grid_right(grid, beside ? row : row + rows, grid->cols - 3, right,
+               good ? INK_GOOD : INK_ATTENTION, state.text);
+    row += rows + !beside;
+    buf_release(&state);
     if (!card->owner.id)
         return row - top;
     bool away = card->acting.id && card->acting.id != card->owner.id;

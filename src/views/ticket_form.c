@@ -21,7 +21,7 @@ static const char *const drafts[TICKET_FIELDS] = {
 /* Read at most; of what looks alike fewer are shown, but three customers may be further
  * down.
  */
-enum { ALIKES = 12, AREAS = 5 };
+enum { ALIKES = 12, SHOWN = 4, AREAS = 5 };
 
 static const char *text_of(const struct ticket_form *form, enum ticket_field field)
 {
@@ -141,11 +141,18 @@ static bool load(struct app *app, void *state, struct err *err)
     return look_up(form, err);
 }
 
+int ticket_form_alikes(const struct ticket_form *form)
+{
+    if (form->areas.n)
+        return 0;
+    return form->alikes < SHOWN ? (int)form->alikes : SHOWN;
+}
+
 static int choices(const struct ticket_form *form)
 {
     if (form->at == TICKET_AREA)
         return (int)form->areas.n;
-    return form->shown;
+    return ticket_form_alikes(form);
 }
 
 /* Up and Down go through the list below the fields: round in that of areas, and out of what

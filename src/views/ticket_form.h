@@ -23,12 +23,14 @@ struct ticket_form {
     size_t alikes;
     struct area_window areas;
     int choice;  /* the line of the list one is on; -1: in the field */
-    int shown;   /* of what looks alike, as there is room */
     bool custom; /* with this customer they are three of one shape */
 };
 
 /* Whether something is typed that is not saved. */
 bool ticket_form_changed(const struct ticket_form *form);
+
+/* How many of what looks alike there are to choose from below the fields. */
+int ticket_form_alikes(const struct ticket_form *form);
 
 void ticket_form_draw(struct app *app, void *state, struct grid *grid);
 

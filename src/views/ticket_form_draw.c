@@ -12,7 +12,8 @@ static const struct {
     [TICKET_CUSTOMER] = {"Asked for by", "the customer, where one customer asks for it"},
 };
 
-enum { ALIKES = 4, ALIKE_ROWS = 2, LEFT = 3, TEXT = 17 };
+/* Below SMALL rows a field has one, and the list comes first. */
+enum { LEFT = 3, TEXT = 17, SMALL = 13 };
 
 static int draw_field(const struct ticket_form *form, struct grid *grid, int row,
                       enum ticket_field field)
@@ -26,7 +27,10 @@ static int draw_field(const struct ticket_form *form, struct grid *grid, int row
         grid_text(grid, row, TEXT + (here ? 2 : 0), width - 2, INK_MUTED,
                   here ? rows[field].ask : "not said");
     if (here || line->text.len)
-        return row + field_draw(line, grid, row, TEXT, width, grid->rows >= 20 ? 3 : 2,
+        return row + field_draw(line, grid, row, TEXT, width,
+                                grid->rows >= 20     ? 3
+                                : grid->rows < SMALL ? 1
+                                                     : 2,
                                 here && (form->areas.n || form->choice < 0));
     return row + 1;
 }
@@ -45,26 +49,32 @@ static int draw_areas(const struct ticket_form *form, struct grid *grid, int row
     return row;
 }
 
-/* Returns how many found room. */
-static int draw_alikes(const struct ticket_form *form, struct grid *grid, int row)
+static void draw_alike(const struct ticket_form *form, struct grid *grid, int row, int i,
+                       bool why)
 {
-    int width = grid->cols - LEFT - 5, end = grid->rows - 2, shown = 0;
-    if (form->alikes == 0 || form->areas.n || row + ALIKE_ROWS >= end)
-        return 0;
-    grid_text(grid, row++, LEFT, width, INK_MUTED, "IS IT ONE OF THESE?");
-    for (; shown < ALIKES && shown < (int)form->alikes && row + ALIKE_ROWS <= end;
-         shown++) {
-        const struct alike_line *line = &form->alike[shown];
-        bool here = form->choice == shown;
-        if (here)
-            grid_text(grid, row, LEFT, 1, INK_FOCUS, ">");
-        grid_textf(grid, row, LEFT + 2, width, here ? INK_SELECT : INK_TEXT,
-                   "#%" PRId64 "  %s  (%s%s%s)", line->id, line->title, line->state,
-                   line->customer[0] ? ", " : "", line->customer);
+    const struct alike_line *line = &form->alike[i];
+    int width = grid->cols - LEFT - 5;
+    bool here = form->choice == i;
+    if (here)
+        grid_text(grid, row, LEFT, 1, INK_FOCUS, ">");
+    grid_textf(grid, row, LEFT + 2, width, here ? INK_SELECT : INK_TEXT,
+               "#%" PRId64 "  %s  (%s%s%s)", line->id, line->title, line->state,
+               line->customer[0] ? ", " : "", line->customer);
+    if (why)
         grid_text(grid, row + 1, LEFT + 4, width - 2, INK_MUTED, line->why);
-        row += ALIKE_ROWS;
-    }
-    return shown;
+}
+
+/* Where not all of them have room with why they are alike, they go without it. */
+static void draw_alikes(const struct ticket_form *form, struct grid *grid, int row)
+{
+    int n = ticket_form_alikes(form), room = grid->rows - 2 - row - 1;
+    int each = room >= 2 * n ? 2 : 1, fit = room / each;
+    int first = form->choice >= fit ? form->choice - fit + 1 : 0;
+    if (n == 0 || fit <= 0)
+        return;
+    grid_text(grid, row++, LEFT, grid->cols - 6, INK_MUTED, "IS IT ONE OF THESE?");
+    for (int i = first; i < n && i < first + fit; i++, row += each)
+        draw_alike(form, grid, row, i, each > 1);
 }
 
 static const char *hint(const struct ticket_form *form)
@@ -74,7 +84,7 @@ static const char *hint(const struct ticket_form *form)
         return "Enter takes the area one is on.";
     if (form->choice >= 0)
         return "Enter opens it; Esc there comes back here.";
-    if (!form->ticket && changed && form->shown && form->at != TICKET_AREA)
+    if (!form->ticket && changed && form->at != TICKET_AREA && ticket_form_alikes(form))
         return "A draft is kept. Down, then Enter opens the one it may be.";
     if (changed)
         return "Not saved. A draft is kept as you type.";
@@ -99,12 +109,10 @@ void ticket_form_draw(struct app *app, void *state, struct grid *grid)
             row = draw_areas(form, grid, row);
         row += gap;
     }
-    if (form->custom)
+    if (form->custom && grid->rows >= SMALL)
         row += grid_wrap(grid, row, LEFT, grid->cols - 6, 2, INK_ATTENTION,
                          alike_custom_words) +
                gap;
-    form->shown = draw_alikes(form, grid, row);
-    if (!form->areas.n && form->choice >= form->shown)
-        form->choice = form->shown - 1; /* the screen became smaller */
+    draw_alikes(form, grid, row);
     app_foot(app, hint(form), ticket_form_changed(form) ? INK_ATTENTION : INK_MUTED);
 }
