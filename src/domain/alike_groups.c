@@ -300,7 +300,8 @@ static void make_groups(struct pass *p)
         if (p->members > 1)
             add_group(p, score);
     }
-    qsort_r(p->group, p->groups, sizeof *p->group, by_weight, (void *)t->item);
+    if (p->groups > 0)
+        qsort_r(p->group, p->groups, sizeof *p->group, by_weight, (void *)t->item);
 }
 
 void alike_groups(const struct alike_item *items, size_t n, const struct alike_pair *apart,

@@ -107,7 +107,8 @@ Test(alikes, that_are_none_are_refused)
 Test(alikes, are_found_among_incidents)
 {
     struct incident made;
-    struct incident_edit edit = {.title = "Card payments time out at checkout", .lasted = 60};
+    struct incident_edit edit = {.title = "Card payments time out at checkout",
+                                 .lasted = 60};
     edit.started_at = world.now - 7200;
     cr_assert(board_incident_add(board, &edit, &arena, &made, &err));
     int64_t first = made.id;
