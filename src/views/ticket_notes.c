@@ -160,15 +160,27 @@ static void note_customers(struct ticket_view *view, struct buf *text)
     add(view, INK_ATTENTION, "Custom work", text);
 }
 
+/* Its number elsewhere, as it is looked up by: "acme/shop#88". */
+static void add_number(struct buf *out, const struct ticket *ticket)
+{
+    static const char github[] = "github:";
+    bool of_github = strncmp(ticket->source, github, sizeof github - 1) == 0;
+    if (of_github)
+        buf_addf(out, "%s#%s", ticket->source + sizeof github - 1, ticket->source_id);
+    else
+        buf_addf(out, "%s %s", ticket->source, ticket->source_id);
+}
+
 static void note_folded(struct ticket_view *view, struct buf *text)
 {
     const struct ticket_card *card = &view->card;
     for (size_t i = 0; i < card->same_n && i < FOLDED; i++) {
         const struct ticket *same = &card->same[i];
-        buf_addf(text, "#%" PRId64, same->id);
-        if (same->source_id[0])
-            buf_addf(text, " (%s there)", same->source_id);
-        buf_addf(text, "  %s", same->title);
+        buf_addf(text, "#%" PRId64 "  %s", same->id, same->title);
+        if (same->source_id[0]) {
+            buf_add(text, ", ");
+            add_number(text, same);
+        }
         add(view, INK_MUTED, i ? "" : "The same", text);
     }
     if (card->same_n <= FOLDED)
@@ -187,7 +199,8 @@ static void note_origin(struct ticket_view *view, struct buf *text)
         add(view, INK_MUTED, "Assigned", text);
     }
     if (ticket->source_id[0]) {
-        buf_addf(text, "%s %s  %s", ticket->source, ticket->source_id, ticket->url);
+        add_number(text, ticket);
+        buf_addf(text, "  %s", ticket->url);
         add(view, INK_MUTED, "From", text);
     }
 }
@@ -200,7 +213,7 @@ void ticket_notes(struct ticket_view *view)
     view->notes = 0;
     if (canonical->id) {
         buf_addf(&text, "#%" PRId64 "  %s", canonical->id, canonical->title);
-        add(view, INK_ATTENTION, "The same as", &text);
+        add(view, INK_ATTENTION, "Same as", &text);
     }
     note_decision(view, &text);
     note_skipped(view, &text);

@@ -114,18 +114,18 @@ Test(ticket_view, counts_what_is_folded_under_it_when_it_is_much)
 Test(ticket_view, of_a_folded_one_leads_to_the_other_and_takes_it_apart)
 {
     open_ticket(245);
-    shows("The same as   #219  PDF upload");
+    shows("Same as       #219  PDF upload");
     type("d");
     shows("It is folded under another ticket: x takes it apart.");
     type("\r");
     shows("Ownership board / #219");
     type("\033x");
     shows("It is a ticket of its own again.");
-    shows_not("The same as");
+    shows_not("Same as");
     type("x");
     shows("It is not folded under another ticket.");
     type("u");
-    shows("The same as   #219");
+    shows("Same as       #219");
 }
 
 Test(ticket_view, says_what_changed_after_it_was_ready_and_by_whom)
