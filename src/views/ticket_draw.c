@@ -160,7 +160,7 @@ static const char *hint(const struct ticket_card *card)
 {
     const struct ticket *ticket = &card->ticket;
     if (card->canonical.id)
-        return "It is folded under another: x takes it apart.";
+        return "Folded: Enter opens the other, x takes it apart.";
     if (ticket->state == TICKET_DONE)
         return "Done.";
     if (card->back)
