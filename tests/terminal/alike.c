@@ -119,7 +119,9 @@ Test(alike, the_list_is_narrowed_sorted_and_walked)
     led_shows(&led, "2 not ready");
     terminal_type(&led.t, "\r");
     led_shows(&led, "/ gap:why state:draft");
-    terminal_type(&led.t, "/\033ff");
+    terminal_type(&led.t, "/\033");
+    led_shows(&led, "13 open");
+    terminal_type(&led.t, "ff");
     led_shows(&led, "; not ready first");
     led_shows(&led, "ready");
     terminal_type(&led.t, "o");
