@@ -1,7 +1,7 @@
-/* Memory for a look-up: cut off one block, one piece behind the other, and never given back,
- * for the process ends right after. Most of a look-up is SQLite reading the schema, and a
- * fifth of its instructions were malloc and free. What does not fit comes from malloc.
- * SQLite has one allocator a process, so the block is a static one. */
+/* Memory for a look-up: cut off one block, one piece behind the other, and never given
+ * back, for the process ends right after. Most of a look-up is SQLite reading the schema,
+ * and a fifth of its instructions were malloc and free. What does not fit comes from
+ * malloc. SQLite has one allocator a process, so the block is a static one. */
 #include "db_private.h"
 
 #include <stdlib.h>

@@ -199,3 +199,20 @@ Test(steps, that_met_the_template_are_counted)
     cr_assert_eq(opened, 0);
     world.now -= (int64_t)30 * 86400;
 }
+
+Test(steps, of_folding_leave_the_old_number_a_way_to_the_ticket)
+{
+    struct ticket canonical;
+    struct ticket_window window;
+    struct ticket_query query = ticket_query_all();
+    const struct ticket_edit edit = {.title = "Invoice list per project"};
+    int64_t second = add_ticket(&edit);
+    cr_assert(board_ticket_same(board, second, number, &arena, &canonical, &err));
+    query.words = arena_printf(&arena, "#%d", (int)second);
+    cr_assert(board_ticket_window(board, &query, 0, 9, &arena, &window, &err));
+    cr_assert_eq(window.total, 1);
+    cr_assert_eq(window.line[0].id, number);
+    query.words = "#999";
+    cr_assert(board_ticket_window(board, &query, 0, 9, &arena, &window, &err));
+    cr_assert_eq(window.total, 0);
+}
