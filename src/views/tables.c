@@ -14,6 +14,7 @@ static const struct view_ops *const tables[] = {
     &roll_view_ops,
     &ticket_view_ops,
     &ticket_form_ops,
+    &spec_form_ops,
     &decide_form_ops,
     &lookup_view_ops,
     &review_last_week_page.ops,
