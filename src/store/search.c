@@ -1,5 +1,6 @@
 /* Search over titles: the one file whose SQL is SQLite's own. Three characters at a time,
- * so that no blanks between words are needed and endings do not count. */
+ * so that a word is found in the middle of another, and no blanks are needed between two.
+ */
 #include "search.h"
 
 #include "domain/alike.h"
@@ -129,16 +130,11 @@ static size_t characters(const char *word)
     return n;
 }
 
-/* Adds the beginning of a word, without the ending that another form of it may have:
- * "invoices" is looked for as "invoi". Quoted, so that nothing in it is syntax. */
+/* Adds a word, quoted, so that nothing in it is syntax. */
 static void add_word(struct buf *match, const char *word)
 {
-    size_t n = characters(word);
-    size_t most = n <= TRIGRAM ? n : n * 3 / 5 > 5 ? n * 3 / 5 : n - 1 < 5 ? n - 1 : 5;
     buf_add(match, match->len ? " AND \"" : "\"");
     for (; *word; word++) {
-        if (((unsigned char)*word & 0xC0) != 0x80 && most-- == 0)
-            break;
         if (*word == '"')
             buf_add_c(match, '"');
         buf_add_c(match, *word);

@@ -269,3 +269,16 @@ Test(roundtrip, keeps_what_points_at_each_other)
     cr_assert(strstr(exported(), "same_as: 9"));
     cr_assert_eq(report.unchanged + report.changed, 2);
 }
+
+Test(roundtrip, leaves_out_a_pair_whose_other_half_means_something_else_here)
+{
+    take(HEAD "tickets: [{id: 5, title: a}, {id: 6, title: b}]\n"
+              "deploys: [{id: 1, at: today, what: x}]\n");
+    struct transfer_report report =
+        take(HEAD "tickets: [{id: 5, title: other}, {id: 6, title: b},\n"
+                  "  {id: 7, title: c, not_same_as: [5, 6]}]\n"
+                  "deploys: [{id: 1, at: today, what: x, tickets: [5, 7]}]\n");
+    cr_assert_eq(report.skipped_n, 1);
+    cr_assert(strstr(exported(), "not_same_as: [6]"), "%s", exported());
+    cr_assert(strstr(exported(), "tickets: [7]"), "%s", exported());
+}

@@ -24,27 +24,6 @@ static const char *names(const char *fold, size_t first, size_t most)
     return kept;
 }
 
-static struct ownership owns(int64_t person, int64_t area)
-{
-    struct tx *tx = act("mia");
-    struct ownership row = {.area = area,
-                            .role = ROLE_OWNER,
-                            .person = person,
-                            .since = 1000,
-                            .by = "mia",
-                            .why = ""};
-    cr_assert(record_add(tx, &ownership_records, &row, &err), "%s", err.what);
-    done(tx);
-    return row;
-}
-
-static void change(const struct record *record, void *row)
-{
-    struct tx *tx = act("mia");
-    cr_assert(record_change(tx, record, row, &err), "%s", err.what);
-    done(tx);
-}
-
 Test(areas, come_first_where_nobody_owns_them)
 {
     int64_t ana = add_person("mia", "ana");
@@ -52,8 +31,8 @@ Test(areas, come_first_where_nobody_owns_them)
     add_area("mia", "billing");
     int64_t c = add_area("mia", "checkout").id;
     add_area("mia", "zoo");
-    owns(ana, a);
-    struct ownership row = owns(ana, c);
+    own(a, ana, 1000, 0);
+    struct ownership row = own(c, ana, 1000, 0);
     cr_assert_str_eq(names("", 0, 9), "billing zoo admin checkout");
     cr_assert_eq(page.total, 4);
     row.until = 2000;
@@ -67,8 +46,8 @@ Test(areas, are_paged_over_the_border_of_the_two)
     int64_t a = add_area("mia", "a").id, b = add_area("mia", "b").id;
     add_area("mia", "c");
     add_area("mia", "d");
-    owns(ana, a);
-    owns(ana, b);
+    own(a, ana, 1000, 0);
+    own(b, ana, 1000, 0);
     static const struct {
         size_t first, most;
         const char *names;

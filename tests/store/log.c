@@ -236,3 +236,22 @@ Test(undo, agrees_with_a_model_over_a_thousand_random_steps)
         cr_assert_str_eq(covers(area.id), at ? arena_printf(&arena, "%d", state[at]) : "");
     }
 }
+
+Test(tx, lists_what_became_of_one_record)
+{
+    struct log_record_row *rows;
+    size_t n;
+    struct area area = add_area("ana", "billing");
+    add_area("ana", "other");
+    cover("bo", &area, "one");
+    cr_assert(step("bo", true));
+    cr_assert(log_record(store, "area", area.id, &arena, &rows, &n, &err), "%s", err.what);
+    cr_assert_eq(n, 3);
+    cr_expect_str_eq(rows[0].operation.actor, "ana");
+    cr_expect_str_empty(rows[0].change.before);
+    cr_expect_str_eq(rows[1].operation.actor, "bo");
+    cr_expect(rows[1].operation.undone && strstr(rows[1].change.after, "covers 3:one\n"));
+    cr_expect_str_eq(rows[2].operation.kind, "undo");
+    cr_expect_str_eq(rows[2].change.after, rows[0].change.after);
+    cr_assert(log_record(store, "person", area.id, &arena, &rows, &n, &err) && n == 0);
+}

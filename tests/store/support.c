@@ -68,6 +68,58 @@ struct area add_area(const char *actor, const char *name)
     return area;
 }
 
+struct ticket blank(const char *title, enum ticket_state state)
+{
+    return (struct ticket){.title = title,
+                           .state = state,
+                           .ready_at = state == TICKET_DRAFT ? 0 : 900,
+                           .who = "",
+                           .does = "",
+                           .why = "",
+                           .done_when = "",
+                           .not_changing = "",
+                           .way_back = "",
+                           .signs_off = "",
+                           .customer = "",
+                           .decision_why = "",
+                           .decided_by = "",
+                           .opened_at = 800,
+                           .source = "",
+                           .source_id = "",
+                           .url = "",
+                           .assigned = ""};
+}
+
+int64_t add_row(struct ticket ticket)
+{
+    struct tx *tx = act("mia");
+    cr_assert(record_add(tx, &ticket_records, &ticket, &err), "%s %s", err.what, err.why);
+    done(tx);
+    return ticket.id;
+}
+
+void change(const struct record *record, void *row)
+{
+    struct tx *tx = act("mia");
+    cr_assert(record_change(tx, record, row, &err), "%s %s", err.what, err.why);
+    done(tx);
+}
+
+struct ownership own(int64_t area, int64_t person, int64_t since, int64_t until)
+{
+    struct ownership row = {.area = area,
+                            .role = ROLE_OWNER,
+                            .person = person,
+                            .since = since,
+                            .until = until,
+                            .by = "",
+                            .why = ""};
+    struct tx *tx = act("mia");
+    cr_assert(record_add(tx, &ownership_records, &row, &err), "%s %s", err.what, err.why);
+    done(tx);
+    return row;
+}
+
 void tamper(const char *sql)
 {
     sqlite3 *raw;

@@ -13,38 +13,9 @@ TestSuite(tickets, .init = store_enter, .fini = store_leave);
 
 static struct ticket_page page;
 
-static struct ticket blank(const char *title, enum ticket_state state)
-{
-    return (struct ticket){.title = title,
-                           .state = state,
-                           .ready_at = state == TICKET_DRAFT ? 0 : 900,
-                           .who = "",
-                           .does = "",
-                           .why = "",
-                           .done_when = "",
-                           .not_changing = "",
-                           .way_back = "",
-                           .signs_off = "",
-                           .customer = "",
-                           .decision_why = "",
-                           .decided_by = "",
-                           .opened_at = 800,
-                           .source = "",
-                           .source_id = "",
-                           .url = ""};
-}
-
-static int64_t add(struct ticket ticket)
-{
-    struct tx *tx = act("mia");
-    cr_assert(record_add(tx, &ticket_records, &ticket, &err), "%s %s", err.what, err.why);
-    done(tx);
-    return ticket.id;
-}
-
 static int64_t add_ticket(const char *title, enum ticket_state state)
 {
-    return add(blank(title, state));
+    return add_row(blank(title, state));
 }
 
 static const char *titles(const char *fold, size_t first, size_t most)
@@ -105,10 +76,10 @@ Test(tickets, leave_out_what_is_not_open)
     later.decision = DECISION_NOT_NOW;
     same.canonical = first;
     yes.decision = DECISION_YES;
-    add(no);
-    add(later);
-    add(same);
-    add(yes);
+    add_row(no);
+    add_row(later);
+    add_row(same);
+    add_row(yes);
     cr_assert_str_eq(titles("", 0, 9), "open yes");
     cr_assert(page.total == 2 && page.drafts == 1);
 }
@@ -128,24 +99,20 @@ Test(tickets, add_up_to_the_first_of_each_kind)
     struct next_facts facts = count();
     cr_assert(facts.tickets == 0 && facts.unready_ticket == 0);
     cr_assert_str_empty(facts.undecided_person);
-    struct ownership owner = {
-        .area = area, .role = ROLE_OWNER, .person = ana, .since = 1, .by = "", .why = ""};
-    struct tx *tx = act("mia");
-    cr_assert(record_add(tx, &ownership_records, &owner, &err), "%s", err.what);
-    done(tx);
+    own(area, ana, 1, 0);
     struct ticket ready = blank("ready", TICKET_READY), yes = ready,
                   started = blank("started", TICKET_DOING);
     ready.area = area;
     yes.decision = DECISION_YES;
     started.ready_at = 0;
     add_ticket("done", TICKET_DONE);
-    add(yes);
+    add_row(yes);
     add_ticket("doing", TICKET_DOING);
-    int64_t undecided = add(ready), draft = add_ticket("draft", TICKET_DRAFT);
-    int64_t unready = add(started);
+    int64_t undecided = add_row(ready), draft = add_ticket("draft", TICKET_DRAFT);
+    int64_t unready = add_row(started);
     add_ticket("another", TICKET_DRAFT);
-    add(started);
-    add(started);
+    add_row(started);
+    add_row(started);
     facts = count();
     cr_expect_eq(facts.tickets, 8);
     cr_expect(facts.undecided == 1 && facts.undecided_ticket == undecided);

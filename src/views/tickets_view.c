@@ -1,0 +1,259 @@
+/* The whole list of tickets: narrowed by a line of words and keys, by state, and sorted. */
+#include "tickets_view.h"
+
+#include "base/mem.h"
+#include "board/alike.h"
+#include "board/ticket.h"
+#include "tables.h"
+
+#include <stdlib.h>
+
+static int64_t id_at(const struct tickets_view *view)
+{
+    size_t at = view->list.at;
+    if (at < view->list.from || at - view->list.from >= view->window.n)
+        return 0;
+    return view->window.line[at - view->list.from].id;
+}
+
+/* Where one was by number, if it is still on the page. */
+static void stay_on(struct tickets_view *view, int64_t id)
+{
+    for (size_t i = 0; id && i < view->window.n; i++)
+        if (view->window.line[i].id == id)
+            view->list.at = view->list.from + i;
+}
+
+static bool load_around(struct app *app, struct tickets_view *view, struct err *err)
+{
+    struct board *board = view->desk->board;
+    size_t most = (size_t)app->grid.rows * 2, from = list_from(&view->list, most);
+    struct ticket_window window;
+    struct arena fresh;
+    int64_t on = id_at(view);
+    arena_init(&fresh);
+    if (!board_ticket_window(board, &view->query, from, most, &fresh, &window, err) ||
+        !board_tickets_met(board, &view->opened, &view->met, err)) {
+        arena_release(&fresh);
+        return false;
+    }
+    arena_release(&view->arena);
+    view->arena = fresh;
+    view->window = window;
+    view->list.from = from;
+    view->list.n = window.n;
+    view->list.total = window.total;
+    stay_on(view, on);
+    list_fit(&view->list);
+    return true;
+}
+
+/* A list that became shorter has moved: what it shows now is loaded as well. */
+static bool load(struct app *app, void *state, struct err *err)
+{
+    struct tickets_view *view = state;
+    return load_around(app, view, err) &&
+           (!list_lacks(&view->list) || load_around(app, view, err));
+}
+
+/* Reads the line that is typed; one that cannot be read leaves the query as it was, and
+ * says so once it is to be taken. */
+static enum view_wants ask(struct app *app, struct tickets_view *view, bool say)
+{
+    struct ticket_query query;
+    struct ticket_window window;
+    struct arena fresh;
+    struct err err;
+    arena_init(&fresh);
+    bool ok = ticket_query_read(view->typed.text.text, &fresh, &query, &err) &&
+              board_ticket_window(view->desk->board, &query, 0, 0, &fresh, &window, &err);
+    if (!ok) {
+        arena_release(&fresh);
+        if (say)
+            app_say_err(app, &err);
+        return VIEW_DRAW;
+    }
+    arena_release(&view->asked);
+    view->asked = fresh;
+    view->query = query;
+    view->list.at = view->list.first = 0;
+    view->window.n = 0;
+    return VIEW_LOAD;
+}
+
+static enum view_wants feed_query(struct app *app, struct tickets_view *view,
+                                  const struct key *key)
+{
+    if (key->code == KEY_CODE_ENTER || key->code == KEY_CODE_DOWN) {
+        view->typing = false;
+        return ask(app, view, true);
+    }
+    if (key->code == KEY_CODE_ESC) {
+        view->typing = false;
+        field_set(&view->typed, "");
+        return ask(app, view, true);
+    }
+    switch (field_feed(&view->typed, key)) {
+    case FIELD_CHANGED:
+        return ask(app, view, false);
+    case FIELD_MOVED:
+        return VIEW_DRAW;
+    case FIELD_LEFT:
+        break;
+    }
+    return VIEW_UNKNOWN;
+}
+
+static enum view_wants feed(struct app *app, void *state, const struct key *key)
+{
+    struct tickets_view *view = state;
+    if (view->typing)
+        return feed_query(app, view, key);
+    if (!list_feed(&view->list, key))
+        return VIEW_UNKNOWN;
+    return list_lacks(&view->list) ? VIEW_LOAD : VIEW_DRAW;
+}
+
+static bool typing(void *state)
+{
+    const struct tickets_view *view = state;
+    return view->typing;
+}
+
+static enum view_wants open_one(struct app *app, void *state, const struct key *key)
+{
+    (void)key;
+    ticket_view_open(app, id_at(state));
+    return VIEW_DRAW;
+}
+
+static enum view_wants edit(struct app *app, void *state, const struct key *key)
+{
+    (void)key;
+    spec_form_open(app, id_at(state));
+    return VIEW_DRAW;
+}
+
+static enum view_wants add(struct app *app, void *state, const struct key *key)
+{
+    (void)state, (void)key;
+    ticket_form_open(app, 0);
+    return VIEW_DRAW;
+}
+
+static enum view_wants filter(struct app *app, void *state, const struct key *key)
+{
+    struct tickets_view *view = state;
+    (void)app, (void)key;
+    view->typing = true;
+    return VIEW_DRAW;
+}
+
+static enum view_wants again(struct tickets_view *view)
+{
+    view->list.at = view->list.first = 0;
+    view->window.n = 0;
+    return VIEW_LOAD;
+}
+
+static enum view_wants next_state(struct app *app, void *state, const struct key *key)
+{
+    struct tickets_view *view = state;
+    (void)app, (void)key;
+    view->query.which = (enum ticket_which)((view->query.which + 1) % WHICHES);
+    return again(view);
+}
+
+static enum view_wants next_order(struct app *app, void *state, const struct key *key)
+{
+    struct tickets_view *view = state;
+    (void)app, (void)key;
+    view->query.order = (enum ticket_order)((view->query.order + 1) % ORDERS);
+    return again(view);
+}
+
+static enum view_wants alike(struct app *app, void *state, const struct key *key)
+{
+    (void)state, (void)key;
+    alike_view_open(app, ALIKE_TICKETS);
+    return VIEW_DRAW;
+}
+
+static const char *nothing(void *state)
+{
+    return id_at(state) ? NULL : "No ticket is here.";
+}
+
+static const struct command commands[] = {
+    {.name = "open",
+     .keys = {KEY_CODE_ENTER},
+     .footer = "open",
+     .help = "open the ticket",
+     .blocked = nothing,
+     .run = open_one},
+    {.name = "filter",
+     .keys = {'/'},
+     .footer = "filter",
+     .help = "words, area:X, gap:why, customer:X, older:30, state:X, sort:X",
+     .run = filter},
+    {.name = "state",
+     .keys = {'f'},
+     .footer = "state",
+     .help = "the next state: open, draft, ready, doing, and so forth",
+     .run = next_state},
+    {.name = "order",
+     .keys = {'o'},
+     .footer = "order",
+     .help = "the next order: number, new, age, area, gaps, customer",
+     .run = next_order},
+    {.name = "spec",
+     .keys = {'e'},
+     .footer = "spec",
+     .minor = true,
+     .help = "write its spec",
+     .blocked = nothing,
+     .run = edit},
+    {.name = "add", .keys = {'a'}, .footer = "add", .help = "add a ticket", .run = add},
+    {.name = "alike",
+     .keys = {'='},
+     .footer = "look-alikes",
+     .minor = true,
+     .help = "the same thing under different names",
+     .run = alike},
+    {.name = "back",
+     .keys = {KEY_CODE_ESC},
+     .footer = "back",
+     .help = "back",
+     .run = view_leave},
+};
+
+static void release(void *state)
+{
+    struct tickets_view *view = state;
+    field_release(&view->typed);
+    arena_release(&view->asked);
+    arena_release(&view->arena);
+    free(view);
+}
+
+const struct view_ops tickets_view_ops = {
+    .name = "ALL TICKETS",
+    .commands = COMMANDS(commands),
+    .load = load,
+    .draw = tickets_draw,
+    .feed = feed,
+    .typing = typing,
+    .close = release,
+};
+
+bool tickets_view_open(struct app *app)
+{
+    struct tickets_view *view = mem_new(1, sizeof *view);
+    view->desk = app->desk;
+    view->query = ticket_query_all();
+    view->list.shown = 1;
+    field_init(&view->typed);
+    arena_init(&view->arena);
+    arena_init(&view->asked);
+    return app_open(app, &tickets_view_ops, view);
+}
