@@ -280,22 +280,21 @@ static void add_names(const struct spec_form *form, bool missing, bool other,
     }
 }
 
+/* The longest way of saying it that there is room for. */
 void spec_form_say_gaps(const struct spec_form *form, int columns, const char *after,
                         const char *after_short, struct buf *out)
 {
     size_t begin = out->len;
-    buf_add(out, "Not ready:");
-    add_names(form, false, true, "rewrite ", out);
-    add_names(form, true, false, "fill ", out);
-    buf_addf(out, ".%s", after);
-    if (columns_of(out->text + begin) <= columns)
-        return;
-    buf_cut(out, begin);
-    buf_add(out, "Not ready:");
-    add_names(form, true, true, "", out);
-    buf_addf(out, ".%s", after_short);
-    if (columns_of(out->text + begin) <= columns)
-        return;
+    for (int way = 0; way < 3; way++) {
+        buf_cut(out, begin);
+        buf_add(out, "Not ready:");
+        add_names(form, way == 2, true, way == 2 ? "" : "rewrite ", out);
+        if (way < 2)
+            add_names(form, true, false, "fill ", out);
+        buf_addf(out, ".%s", way == 0 ? after : after_short);
+        if (columns_of(out->text + begin) <= columns)
+            return;
+    }
     buf_cut(out, begin);
     buf_addf(out, "Not ready: %d fields to write.%s", form->gaps, after_short);
 }
