@@ -116,8 +116,8 @@ static bool find_decider(struct store *store, int64_t ticket, struct arena *aren
 
 /* Begun, and not ready: its spec was changed since, or it came in so. */
 #define STARTED_UNREADY                                                                    \
-    "((t.state = 'doing' AND t.ready_at IS NULL) "                                         \
-    "OR (t.state = 'draft' AND t.started_at IS NOT NULL))"
+    "t.state <> 'ready' AND t.ready_at IS NULL "                                           \
+    "AND (t.state = 'doing' OR t.started_at IS NOT NULL)"
 
 /* One pass for all of it. What was put off until a day that has come is undecided again. */
 static bool count_tickets(struct store *store, const struct counts_at *at,
