@@ -122,6 +122,16 @@ static void look_up(struct spec_form *form)
     person_pick_owned(&form->pick, form->desk->board, &form->typed);
 }
 
+/* A line begun and left empty is no part of it. */
+static const char *trimmed(struct spec_form *form, int line)
+{
+    const char *text = spec_form_text(form, line);
+    size_t len = strlen(text);
+    while (len > 0 && (text[len - 1] == ' ' || text[len - 1] == '\n'))
+        len--;
+    return arena_text(&form->typed, text, len);
+}
+
 void spec_form_judge(struct app *app, struct spec_form *form)
 {
     struct err err;
@@ -130,7 +140,7 @@ void spec_form_judge(struct app *app, struct spec_form *form)
                                       .area = spec_form_text(form, SPEC_LINE_AREA),
                                       .customer = spec_form_text(form, SPEC_LINE_CUSTOMER)};
     for (int i = 0; i < SPEC_FIELDS; i++)
-        form->edit.field[i] = i == SPEC_AWKWARD ? NULL : spec_form_text(form, i);
+        form->edit.field[i] = i == SPEC_AWKWARD ? NULL : trimmed(form, i);
     split_cases(form);
     if (!board_ticket_judge(form->desk->board, &form->edit, &form->typed, form->judgement,
                             &form->gaps, &err))

@@ -78,8 +78,12 @@ static int draw_signer(const struct spec_form *form, struct grid *grid, int row,
     const struct ticket_card *card = &form->card;
     int rows = 0;
     if (!spec_form_text(form, SPEC_SIGNS_OFF)[0] && card->owner.id) {
-        grid_textf(grid, row, l->text, l->wide, INK_MUTED, "usually the owner of %s, %s%s",
-                   card->area.name, card->owner.name, here ? ": Enter takes it" : "");
+        if (here)
+            grid_textf(grid, row, l->text, l->wide, INK_MUTED,
+                       "Enter takes %s, owner of %s", card->owner.name, card->area.name);
+        else
+            grid_textf(grid, row, l->text, l->wide, INK_MUTED,
+                       "usually the owner of %s, %s", card->area.name, card->owner.name);
         rows = 1;
     }
     if (!here)
@@ -176,7 +180,8 @@ static int rows_of(struct app *app, const struct spec_form *form, const struct l
 static void fit(struct app *app, const struct spec_form *form, struct layout *l)
 {
     for (int way = 0; way < 4; way++) {
-        int rows = RESERVE;
+        /* whoever usually signs off has a line, also once there is a name */
+        int rows = RESERVE + (spec_form_text(form, SPEC_SIGNS_OFF)[0] != '\0');
         l->gaps = way == 3 ? 0 : 2 - way;
         l->changes = way < 3;
         for (int i = 0; i < SPEC_FIELDS; i++)
@@ -318,8 +323,7 @@ static void draw_foot(struct app *app, const struct spec_form *form)
                              : "Every field passes: Ctrl-S saves it, and it is ready.");
     } else {
         buf_add(&text, ready ? "Ready: every field passes."
-                             : "Every field passes. Once it is read, r on its page makes "
-                               "it ready.");
+                             : "All fields pass. r on its page makes it ready again.");
     }
     app_foot(app, text.text, ink);
     buf_release(&text);

@@ -228,6 +228,19 @@ Test(spec_form, keeps_a_draft_of_every_key)
     cr_expect_str_eq(app.message, "");
 }
 
+Test(spec_form, saves_no_line_that_was_left_empty)
+{
+    type("downloads one list");
+    press(KEY_CODE_ENTER);
+    press(KEY_CODE_ENTER);
+    press(KEY_CTRL('s'));
+    cr_expect_str_eq(card().ticket.does, "downloads one list");
+    press(KEY_CODE_UP);
+    press(KEY_CODE_ENTER);
+    press(KEY_CTRL('s'));
+    cr_expect_eq(card().ticket.edits, 1);
+}
+
 Test(spec_form, goes_from_gap_to_gap)
 {
     shows("Does         >");
@@ -295,7 +308,7 @@ Test(spec_form, takes_none_known_for_said_on_purpose)
 Test(spec_form, completes_who_signs_off)
 {
     press(KEY_CODE_BACK_TAB);
-    shows("usually the owner of billing, Ana Ruiz: Enter takes it");
+    shows("Enter takes Ana Ruiz, owner of billing");
     press('a');
     press('n');
     shows("Ana Ruiz  ana");
