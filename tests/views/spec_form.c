@@ -203,6 +203,22 @@ Test(spec_form, loses_nothing_to_somebody_else_s_change)
     cr_expect_str_eq(card().ticket.does, "downloads one list");
 }
 
+/* A tab, or an end of line as others write it, is nobody's change. */
+Test(spec_form, takes_the_record_as_a_field_holds_it)
+{
+    change_meanwhile(SPEC_DOES, "downloads\ta\r\nlist\n");
+    shows("> downloads a ");
+    open_again();
+    cr_expect_str_eq(app.message, "");
+    press(KEY_CTRL('s'));
+    cr_expect_str_eq(app.message, "Nothing was changed.");
+    cr_assert(spec_form_open(&app, ticket));
+    press(KEY_CODE_UP);
+    press('x');
+    app_reload(&app);
+    shows_not("meanwhile");
+}
+
 Test(spec_form, takes_theirs_where_asked_to)
 {
     paste("downloads one list");
