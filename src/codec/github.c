@@ -157,20 +157,12 @@ static void read_body(const struct json *record, struct arena *arena,
 {
     struct spec_text_in spec;
     struct ticket *ticket = &issue->ticket;
-    const char **field[SPEC_FIELDS] = {
-        [SPEC_WHO] = &ticket->who,
-        [SPEC_DOES] = &ticket->does,
-        [SPEC_WHY] = &ticket->why,
-        [SPEC_DONE_WHEN] = &ticket->done_when,
-        [SPEC_NOT_CHANGING] = &ticket->not_changing,
-        [SPEC_WAY_BACK] = &ticket->way_back,
-    };
     spec_text_headings(json_in_text_of(record, "body", ""), arena, &spec);
     for (int i = 0; i < SPEC_FIELDS; i++)
-        if (field[i] && spec.field[i])
-            *field[i] = keep(arena, spec.field[i], TEXT);
-    if (spec.field[SPEC_SIGNS_OFF])
-        ticket->signs_off = keep_line(arena, spec.field[SPEC_SIGNS_OFF], NAME);
+        if (spec.field[i])
+            *spec_slot(ticket, (enum spec_field)i) =
+                i == SPEC_SIGNS_OFF ? keep_line(arena, spec.field[i], NAME)
+                                    : keep(arena, spec.field[i], TEXT);
     if (spec.customer && !*ticket->customer)
         ticket->customer = keep_line(arena, spec.customer, NAME);
     issue->awkward_n = spec.awkward_n < CASES ? spec.awkward_n : CASES;

@@ -5,6 +5,7 @@
 #include "domain/name.h"
 #include "text/fold.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -52,18 +53,28 @@ int spec_find(const char *key)
     return -1;
 }
 
+/* Where a ticket keeps each; the awkward cases are records of their own. */
+static const size_t offsets[SPEC_FIELDS] = {
+    [SPEC_WHO] = offsetof(struct ticket, who),
+    [SPEC_DOES] = offsetof(struct ticket, does),
+    [SPEC_WHY] = offsetof(struct ticket, why),
+    [SPEC_DONE_WHEN] = offsetof(struct ticket, done_when),
+    [SPEC_NOT_CHANGING] = offsetof(struct ticket, not_changing),
+    [SPEC_WAY_BACK] = offsetof(struct ticket, way_back),
+    [SPEC_SIGNS_OFF] = offsetof(struct ticket, signs_off),
+};
+
 const char *spec_value(const struct ticket *ticket, enum spec_field field)
 {
-    const char *value[SPEC_FIELDS] = {
-        [SPEC_WHO] = ticket->who,
-        [SPEC_DOES] = ticket->does,
-        [SPEC_WHY] = ticket->why,
-        [SPEC_DONE_WHEN] = ticket->done_when,
-        [SPEC_NOT_CHANGING] = ticket->not_changing,
-        [SPEC_WAY_BACK] = ticket->way_back,
-        [SPEC_SIGNS_OFF] = ticket->signs_off,
-    };
-    return value[field] ? value[field] : "";
+    const void *at = (const char *)ticket + offsets[field];
+    const char *text = field == SPEC_AWKWARD ? NULL : *(const char *const *)at;
+    return text ? text : "";
+}
+
+const char **spec_slot(struct ticket *ticket, enum spec_field field)
+{
+    void *at = (char *)ticket + offsets[field];
+    return field == SPEC_AWKWARD ? NULL : at;
 }
 
 static struct spec_judgement judge_signer(const char *text, enum spec_signer signer)

@@ -190,11 +190,11 @@ static enum view_wants say_saved(struct app *app, const struct spec_form *form,
                                  const struct ticket_done *done)
 {
     struct buf gaps;
-    if (done->gaps == 0) {
+    if (!done->changed || done->gaps == 0) {
         app_say(app, done->fell ? INK_ATTENTION : INK_GOOD, "%s",
-                !done->changed ? "Nothing was changed."
-                : done->fell ? "Saved. It was ready and is a draft again: once the change "
-                               "is read, r makes it ready."
+                !done->changed  ? "Nothing was changed."
+                : done->fell    ? "Saved. It was ready and is a draft again: once the "
+                                  "change is read, r makes it ready."
                 : done->reached ? "Saved. Ready."
                                 : "Saved. Every field passes.");
         return VIEW_CLOSE;
