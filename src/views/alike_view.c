@@ -66,9 +66,12 @@ static bool go_to(struct alike_view *view, int64_t id, int64_t other)
  * its place now. */
 static void find_group(struct alike_view *view, int64_t on)
 {
-    if (go_to(view, view->answered[0], view->answered[1])) {
-        view->answered[0] = 0;
-        return;
+    for (size_t i = view->answered_n; i > 0; i--) {
+        const struct alike_pair *pair = &view->answered[i - 1];
+        if (go_to(view, pair->one, pair->other)) {
+            view->answered_n = i - 1;
+            return;
+        }
     }
     if (go_to(view, on, on))
         return;
@@ -149,8 +152,10 @@ static enum view_wants turn(struct app *app, void *state, const struct key *key)
 /* The group is answered: the next one comes, or the first after the last. */
 static enum view_wants answered(struct alike_view *view)
 {
-    view->answered[0] = id_at(view);
-    view->answered[1] = view->set.line[view->at ? 0 : 1].id;
+    view->answered = mem_grow(view->answered, &view->answered_cap, view->answered_n + 1,
+                              sizeof *view->answered);
+    view->answered[view->answered_n++] =
+        (struct alike_pair){id_at(view), view->set.line[view->at ? 0 : 1].id};
     view->groups--;
     for (size_t i = view->group; i < view->groups; i++)
         view->sets[i] = view->sets[i + 1];
@@ -269,6 +274,7 @@ static void release(void *state)
     struct alike_view *view = state;
     arena_release(&view->shown);
     arena_release(&view->arena);
+    free(view->answered);
     free(view);
 }
 

@@ -18,7 +18,9 @@ struct alike_view {
     struct ticket_card *ticket; /* one a line of the group, of tickets */
     struct incident_card *incident; /* of incidents */
     size_t at;                      /* the line that stays */
-    int64_t answered[2]; /* two of the group that was answered last: an undo leads to it */
+    struct alike_pair *answered; /* two of each group that was answered: an undo leads back
+                                    to it */
+    size_t answered_n, answered_cap;
 };
 
 void alike_draw(struct app *app, void *state, struct grid *grid);

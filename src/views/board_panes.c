@@ -22,8 +22,10 @@ void pane_title(struct grid *grid, struct box box, int number, const char *name,
     int at = box.left + (focus ? 0 : 1);
     at += grid_textf(grid, box.top, at, box.cols, focus ? INK_FOCUS : INK_HEAD,
                      focus ? "[%d %s]" : "%d %s", number, name);
+    int room = box.left + box.cols - columns_of(right) - at - 2;
     if (filter[0])
-        grid_textf(grid, box.top, at + 1, box.cols / 3, INK_KEY, "/%s", filter);
+        grid_textf(grid, box.top, at + 1, room < box.cols / 3 ? room : box.cols / 3,
+                   INK_KEY, "/%s", filter);
     grid_right(grid, box.top, box.left + box.cols, box.cols / 2, INK_MUTED, right);
 }
 

@@ -252,6 +252,12 @@ static const char *nothing_to_edit(void *state)
     return view->pane == PANE_REVIEW ? not_areas(state) : nothing_here(state);
 }
 
+static const char *not_tickets(void *state)
+{
+    const struct board_view *view = state;
+    return view->pane == PANE_TICKETS && !typing(state) ? NULL : "2 goes to the tickets.";
+}
+
 static enum view_wants go_to_next(struct app *app, void *state, const struct key *key)
 {
     struct board_view *view = state;
@@ -380,6 +386,16 @@ static const struct command commands[] = {
      .help = "archive it, u brings it back",
      .blocked = no_area,
      .run = board_archive},
+    {.name = "list tickets",
+     .label = "t",
+     .footer = "list",
+     .minor = true,
+     .blocked = not_tickets},
+    {.name = "list alike",
+     .label = "=",
+     .footer = "alike",
+     .minor = true,
+     .blocked = not_tickets},
     {.name = "review",
      .keys = {'r'},
      .footer = "review",

@@ -58,17 +58,17 @@ static bool load(struct app *app, void *state, struct err *err)
            (!list_lacks(&view->list) || load_around(app, view, err));
 }
 
-/* Reads the line that is typed over the state and the order that were chosen by key. One
- * that cannot be read leaves the list as it was. */
-static bool ask(struct tickets_view *view, struct err *err)
+/* Reads the first `len` bytes of the line over the state and the order that were chosen by
+ * key. One that cannot be read leaves the list as it was. */
+static bool ask(struct tickets_view *view, size_t len, struct err *err)
 {
     struct ticket_query query;
     struct ticket_window window;
     struct arena fresh;
     arena_init(&fresh);
     const char *line =
-        arena_printf(&fresh, "state:%s sort:%s %s", ticket_which_words.name[view->which],
-                     ticket_order_words.name[view->order], view->typed.text.text);
+        arena_printf(&fresh, "state:%s sort:%s %.*s", ticket_which_words.name[view->which],
+                     ticket_order_words.name[view->order], (int)len, view->typed.text.text);
     if (!ticket_query_read(line, &fresh, &query, err) ||
         !board_ticket_window(view->desk->board, &query, 0, 0, &fresh, &window, err)) {
         arena_release(&fresh);
@@ -82,12 +82,20 @@ static bool ask(struct tickets_view *view, struct err *err)
     return true;
 }
 
+/* A key that is still being typed takes nothing out of the list yet. */
 static enum view_wants ask_typed(struct app *app, struct tickets_view *view)
 {
-    view->wrong = !ask(view, &view->trouble);
-    if (view->wrong && !view->typing)
+    const struct buf *line = &view->typed.text;
+    size_t len = line->len;
+    struct err none;
+    view->wrong = !ask(view, len, &view->trouble);
+    if (!view->wrong)
+        return VIEW_LOAD;
+    if (!view->typing)
         app_say_err(app, &view->trouble);
-    return view->wrong ? VIEW_DRAW : VIEW_LOAD;
+    while (len && line->text[len - 1] != ' ')
+        len--;
+    return view->typing && ask(view, len, &none) ? VIEW_LOAD : VIEW_DRAW;
 }
 
 /* A line that cannot be read is not left standing as if it were in force. */
