@@ -5,6 +5,7 @@
 #include "ticket_line.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 /* Where the columns are; 0: there is no room for one. */
@@ -168,7 +169,7 @@ void tickets_draw(struct app *app, void *state, struct grid *grid)
     draw_place(view, grid, row);
     if (view->window.n == 0)
         grid_wrap(grid, top, 3, grid->cols - 6, 2, INK_TEXT,
-                  view->typed.text.len ? "No ticket fits. Esc in the filter shows all."
+                  view->typed.text.len ? "No ticket fits. Esc shows all."
                                        : "None. f goes to the next state, a adds one.");
     for (size_t i = 0; i < view->list.shown; i++) {
         size_t at = view->list.first + i;

@@ -179,6 +179,17 @@ static enum view_wants alike(struct app *app, void *state, const struct key *key
     return VIEW_DRAW;
 }
 
+/* Out of the filter first, as on the board. */
+static enum view_wants back(struct app *app, void *state, const struct key *key)
+{
+    struct tickets_view *view = state;
+    (void)key;
+    if (!view->typed.text.len)
+        return VIEW_CLOSE;
+    field_set(&view->typed, "");
+    return ask(app, view, true);
+}
+
 static const char *nothing(void *state)
 {
     return id_at(state) ? NULL : "No ticket is here.";
@@ -223,8 +234,8 @@ static const struct command commands[] = {
     {.name = "back",
      .keys = {KEY_CODE_ESC},
      .footer = "back",
-     .help = "back",
-     .run = view_leave},
+     .help = "all of the list, then back",
+     .run = back},
 };
 
 static void release(void *state)

@@ -7,8 +7,9 @@ Test(alike, looks_the_same_at_three_sizes)
 {
     static const struct led_stop stops[] = {
         {"2t", "tickets"},
-        {"/area:admin gap:why", "tickets-typed"},
+        {"/area:admin gap:awkward", "tickets-typed"},
         {"\r", "tickets-filter"},
+        {"\033", ""},
         {"\033", ""},
         {"2=", "alike"},
         {"ll", "alike-third"},
