@@ -7,48 +7,95 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-static bool read_cards(struct alike_view *view, struct arena *arena,
-                       const struct alike_set *set, struct err *err)
+/* The cards of the group at its place; what is shown stays where that fails. */
+static bool show_group(struct alike_view *view, struct err *err)
 {
+    const struct alike_set set =
+        view->groups ? view->sets[view->group] : (struct alike_set){0};
     struct board *board = view->desk->board;
-    bool tickets = view->kind == ALIKE_TICKETS;
-    view->ticket = arena_new(arena, tickets ? set->n : 0, sizeof *view->ticket);
-    view->incident = arena_new(arena, tickets ? 0 : set->n, sizeof *view->incident);
-    for (size_t i = 0; i < set->n; i++) {
-        int64_t id = set->line[i].id;
-        if (!(tickets ? board_ticket_card(board, id, arena, &view->ticket[i], err)
-                      : board_incident_card(board, id, arena, &view->incident[i], err)))
-            return false;
-    }
-    return true;
-}
-
-/* The group at its place, or the last one where there are fewer by now. */
-static bool load(struct app *app, void *state, struct err *err)
-{
-    struct alike_view *view = state;
-    struct alike_set *sets, none = {0};
+    bool tickets = view->kind == ALIKE_TICKETS, ok = true;
     struct arena fresh;
-    size_t n, total;
-    (void)app;
     arena_init(&fresh);
-    bool ok = board_alike_sets(view->desk->board, view->kind, view->group, 1, &fresh, &sets,
-                               &n, &total, err);
-    if (ok && n == 0 && total) {
-        view->group = total - 1;
-        ok = board_alike_sets(view->desk->board, view->kind, view->group, 1, &fresh, &sets,
-                              &n, &total, err);
-    }
-    if (!ok || !read_cards(view, &fresh, n ? &sets[0] : &none, err)) {
+    struct ticket_card *ticket = arena_new(&fresh, tickets ? set.n : 0, sizeof *ticket);
+    struct incident_card *incident =
+        arena_new(&fresh, tickets ? 0 : set.n, sizeof *incident);
+    for (size_t i = 0; i < set.n && ok; i++)
+        ok = tickets
+                 ? board_ticket_card(board, set.line[i].id, &fresh, &ticket[i], err)
+                 : board_incident_card(board, set.line[i].id, &fresh, &incident[i], err);
+    if (!ok) {
         arena_release(&fresh);
         return false;
     }
+    arena_release(&view->shown);
+    view->shown = fresh;
+    view->set = set;
+    view->ticket = ticket;
+    view->incident = incident;
+    return true;
+}
+
+static int64_t id_at(const struct alike_view *view)
+{
+    return view->set.n ? view->set.line[view->at].id : 0;
+}
+
+static size_t place_in(const struct alike_set *set, int64_t id)
+{
+    size_t at = 0;
+    while (at < set->n && set->line[at].id != id)
+        at++;
+    return at;
+}
+
+/* Goes to the group that holds both. */
+static bool go_to(struct alike_view *view, int64_t id, int64_t other)
+{
+    for (size_t i = 0; id && i < view->groups; i++) {
+        size_t at = place_in(&view->sets[i], id);
+        if (at == view->sets[i].n || place_in(&view->sets[i], other) == view->sets[i].n)
+            continue;
+        view->group = i;
+        view->at = at;
+        return true;
+    }
+    return false;
+}
+
+/* The group that an undo brought back, else the one that one was on, else what stands at
+ * its place now. */
+static void find_group(struct alike_view *view, int64_t on)
+{
+    if (go_to(view, view->answered[0], view->answered[1])) {
+        view->answered[0] = 0;
+        return;
+    }
+    if (go_to(view, on, on))
+        return;
+    view->group = view->group < view->groups ? view->group : 0;
+    view->at = 0;
+}
+
+/* The pass goes over all that is open, so it is made once and not at each key. */
+static bool load(struct app *app, void *state, struct err *err)
+{
+    struct alike_view *view = state;
+    struct alike_view fresh = *view;
+    size_t n;
+    (void)app;
+    arena_init(&fresh.arena);
+    if (!board_alike_sets(view->desk->board, view->kind, 0, SIZE_MAX, &fresh.arena,
+                          &fresh.sets, &n, &fresh.groups, err)) {
+        arena_release(&fresh.arena);
+        return false;
+    }
+    find_group(&fresh, id_at(view));
+    if (!show_group(&fresh, err)) {
+        arena_release(&fresh.arena);
+        return false;
+    }
     arena_release(&view->arena);
-    view->arena = fresh;
-    view->set = n ? sets[0] : none;
-    view->groups = total;
-    if (view->at >= view->set.n)
-        view->at = 0;
+    *view = fresh;
     return true;
 }
 
@@ -79,19 +126,42 @@ static enum view_wants feed(struct app *app, void *state, const struct key *key)
     }
 }
 
+/* Shows the group that is at the place now. After the last one the pass is made again, for
+ * what stays of a group may look like something else. */
+static enum view_wants show(struct alike_view *view)
+{
+    struct err err;
+    if (view->groups == 0 || !show_group(view, &err))
+        return VIEW_LOAD;
+    view->at = 0;
+    return VIEW_DRAW;
+}
+
 static enum view_wants turn(struct app *app, void *state, const struct key *key)
 {
     struct alike_view *view = state;
     bool back = key->code == 'p' || key->code == KEY_CODE_PAGE_UP;
     (void)app;
     view->group = (view->group + (back ? view->groups - 1 : 1)) % view->groups;
-    view->at = 0;
-    return VIEW_LOAD;
+    return show(view);
+}
+
+/* The group is answered: the next one comes, or the first after the last. */
+static enum view_wants answered(struct alike_view *view)
+{
+    view->answered[0] = id_at(view);
+    view->answered[1] = view->set.line[view->at ? 0 : 1].id;
+    view->groups--;
+    for (size_t i = view->group; i < view->groups; i++)
+        view->sets[i] = view->sets[i + 1];
+    if (view->group == view->groups)
+        view->group = 0;
+    return show(view);
 }
 
 static const int64_t *ids_of(struct alike_view *view)
 {
-    int64_t *ids = arena_new(&view->arena, view->set.n, sizeof *ids);
+    int64_t *ids = arena_new(&view->shown, view->set.n, sizeof *ids);
     for (size_t i = 0; i < view->set.n; i++)
         ids[i] = view->set.line[i].id;
     return ids;
@@ -101,16 +171,15 @@ static enum view_wants fold(struct app *app, void *state, const struct key *key)
 {
     struct alike_view *view = state;
     struct err err;
-    int64_t stays = view->set.line[view->at].id;
+    int64_t stays = id_at(view);
     (void)key;
     if (!board_alike_fold(view->desk->board, view->kind, stays, ids_of(view), view->set.n,
-                          &view->arena, &err)) {
+                          &view->shown, &err)) {
         app_say_err(app, &err);
         return VIEW_DRAW;
     }
     app_say(app, INK_GOOD, "They are one now: #%" PRId64 ". u takes them apart.", stays);
-    view->at = 0;
-    return VIEW_LOAD;
+    return answered(view);
 }
 
 static enum view_wants apart(struct app *app, void *state, const struct key *key)
@@ -119,20 +188,19 @@ static enum view_wants apart(struct app *app, void *state, const struct key *key
     struct err err;
     (void)key;
     if (!board_alike_apart(view->desk->board, view->kind, ids_of(view), view->set.n,
-                           &view->arena, &err)) {
+                           &view->shown, &err)) {
         app_say_err(app, &err);
         return VIEW_DRAW;
     }
     app_say(app, INK_GOOD, "They are different things, and not shown again. u undoes it.");
-    view->at = 0;
-    return VIEW_LOAD;
+    return answered(view);
 }
 
 static enum view_wants open_one(struct app *app, void *state, const struct key *key)
 {
     const struct alike_view *view = state;
     (void)key;
-    ticket_view_open(app, view->set.line[view->at].id);
+    ticket_view_open(app, id_at(view));
     return VIEW_DRAW;
 }
 
@@ -199,6 +267,7 @@ static const struct command commands[] = {
 static void release(void *state)
 {
     struct alike_view *view = state;
+    arena_release(&view->shown);
     arena_release(&view->arena);
     free(view);
 }
@@ -218,5 +287,6 @@ bool alike_view_open(struct app *app, enum alike_kind kind)
     view->desk = app->desk;
     view->kind = kind;
     arena_init(&view->arena);
+    arena_init(&view->shown);
     return app_open(app, &alike_view_ops, view);
 }

@@ -10,12 +10,15 @@
 struct alike_view {
     struct desk *desk;
     enum alike_kind kind;
-    struct arena arena;             /* of the last load */
-    struct alike_set set;           /* the group that is shown; n 0: there is none */
-    size_t group, groups;           /* its place, from 0, and how many there are */
-    struct ticket_card *ticket;     /* one a line of the group, of tickets */
+    struct arena arena;         /* of the pass */
+    struct alike_set *sets;     /* what it found; those that are answered are taken out */
+    size_t group, groups;       /* the one that is shown, from 0, and how many there are */
+    struct arena shown;         /* of the cards below */
+    struct alike_set set;       /* the group that is shown; n 0: there is none */
+    struct ticket_card *ticket; /* one a line of the group, of tickets */
     struct incident_card *incident; /* of incidents */
     size_t at;                      /* the line that stays */
+    int64_t answered[2]; /* two of the group that was answered last: an undo leads to it */
 };
 
 void alike_draw(struct app *app, void *state, struct grid *grid);

@@ -29,6 +29,7 @@ struct same_view {
     struct field typed;
     struct other other[MOST];
     struct list list;
+    const char *note; /* what is to be said of the list; "" for nothing */
 };
 
 static void add(struct same_view *view, const struct other *other)
@@ -45,23 +46,52 @@ static bool find_alike(struct same_view *view, struct err *err)
     if (!board_alike(view->desk->board, ALIKE_TICKETS, card->ticket.title, card->area.slug,
                      view->ticket, MOST, &view->arena, &line, &n, err))
         return false;
+    view->note = n ? "" : "Nothing open looks like it. Type a number or a word.";
     for (size_t i = 0; i < n; i++)
         add(view, &(struct other){line[i].id, line[i].title, line[i].customer,
                                   line[i].state, line[i].why});
     return true;
 }
 
-/* By a number, also one that it has elsewhere. */
-static bool find_number(struct same_view *view, const char *typed)
+/* "#12", "12", "owner/name#12" or an address: what can be a ticket's number. */
+static bool is_number(const char *typed)
 {
+    const char *number = typed + (typed[0] == '#');
+    size_t digits = strspn(number, "0123456789");
+    return (digits && !number[digits]) || strstr(typed, "://") ||
+           (strchr(typed, '/') && strchr(typed, '#'));
+}
+
+static void add_ticket(struct same_view *view, const struct ticket *ticket)
+{
+    add(view, &(struct other){ticket->id, ticket->title, ticket->customer,
+                              ticket_state_words.name[ticket->state], ""});
+}
+
+/* By a number, also one that it has elsewhere; all of those that share one. *found is false
+ * where none goes by it. */
+static bool find_number(struct same_view *view, const char *typed, bool *found,
+                        struct err *err)
+{
+    struct board *board = view->desk->board;
     struct ticket ticket;
-    struct err none;
-    size_t digits = strspn(typed + (typed[0] == '#'), "0123456789");
-    if (!digits || typed[digits + (typed[0] == '#')] ||
-        !board_ticket_find(view->desk->board, typed, &view->arena, &ticket, &none))
-        return false;
-    add(view, &(struct other){ticket.id, ticket.title, ticket.customer,
-                              ticket_state_words.name[ticket.state], ""});
+    struct err none, ignored;
+    *found = board_ticket_find(board, typed, &view->arena, &ticket, &none);
+    if (*found) {
+        view->note = ticket.id == view->ticket ? "That is this ticket." : "";
+        add_ticket(view, &ticket);
+        return true;
+    }
+    if (none.code != ERR_AMBIGUOUS) {
+        if (none.code != ERR_NOT_FOUND)
+            *err = none;
+        return none.code == ERR_NOT_FOUND;
+    }
+    for (size_t i = 0; i < none.closest_n; i++)
+        if (board_ticket_find(board, none.closest[i], &view->arena, &ticket, &ignored))
+            add_ticket(view, &ticket);
+    view->note = arena_printf(&view->arena, "%s.", none.what);
+    *found = true;
     return true;
 }
 
@@ -84,22 +114,43 @@ static bool find_words(struct same_view *view, const char *typed, struct err *er
                                   arena_copy(&view->arena, state.text), ""});
     }
     buf_release(&state);
+    view->note =
+        window.total > MOST
+            ? arena_printf(&view->arena, "The first %d of %zu: more words find it.", MOST,
+                           window.total)
+        : view->list.total ? ""
+                           : "No other ticket fits.";
     return true;
 }
 
+static bool find(struct same_view *view, struct err *err)
+{
+    const char *typed = view->typed.text.text;
+    bool found = false;
+    if (!board_ticket_card(view->desk->board, view->ticket, &view->arena, &view->card, err))
+        return false;
+    if (!typed[0])
+        return find_alike(view, err);
+    return (!is_number(typed) || find_number(view, typed, &found, err)) &&
+           (found || find_words(view, typed, err));
+}
+
+/* What is shown stays where it cannot be read again. */
 static bool load(struct app *app, void *state, struct err *err)
 {
     struct same_view *view = state;
-    const char *typed = view->typed.text.text;
+    struct same_view was = *view;
     (void)app;
-    arena_reset(&view->arena);
+    arena_init(&view->arena);
     view->list.total = 0;
-    if (!board_ticket_card(view->desk->board, view->ticket, &view->arena, &view->card, err))
+    if (!find(view, err)) {
+        arena_release(&view->arena);
+        *view = was;
         return false;
-    bool ok = !typed[0] ? find_alike(view, err)
-                        : find_number(view, typed) || find_words(view, typed, err);
+    }
+    arena_release(&was.arena);
     list_fit(&view->list);
-    return ok;
+    return true;
 }
 
 static void draw_other(const struct other *other, struct grid *grid, int row, bool here)
@@ -134,10 +185,6 @@ static void draw(struct app *app, void *state, struct grid *grid)
                   "a number, or words of its title");
     field_draw(&view->typed, grid, row, LEFT + 16, grid->cols - LEFT - 19, 1, true);
     row += 1 + gap;
-    if (view->list.total == 0)
-        grid_wrap(grid, row, LEFT, grid->cols - 6, 2, INK_TEXT,
-                  alike ? "Nothing open looks like it. Type a number or a word."
-                        : "No other ticket fits.");
     int step = alike ? 2 : 1;
     view->list.shown = end - row + 1 >= step ? (size_t)((end - row + 1) / step) : 1;
     list_fit(&view->list);
@@ -146,7 +193,13 @@ static void draw(struct app *app, void *state, struct grid *grid)
         if (at < view->list.total)
             draw_other(&view->other[at], grid, row + (int)i * step, at == view->list.at);
     }
-    app_foot(app, "The other one stays, with every customer and old number.", INK_MUTED);
+    if (view->list.total == 0)
+        grid_wrap(grid, row, LEFT, grid->cols - 6, 3, INK_TEXT, view->note);
+    app_foot(app,
+             view->list.total && view->note[0]
+                 ? view->note
+                 : "The other one stays, with every customer and old number.",
+             INK_MUTED);
 }
 
 static enum view_wants feed(struct app *app, void *state, const struct key *key)

@@ -56,6 +56,10 @@ enum ink ticket_line_standing(const struct ticket_line *line, int64_t today, int
         buf_add(out, "changed");
         return INK_ATTENTION;
     }
+    if (!line->owned && line->state == TICKET_READY && line->decision == DECISION_NONE) {
+        buf_add(out, "NO OWNER"); /* nobody can decide */
+        return INK_ATTENTION;
+    }
     if (line->decision == DECISION_NOT_NOW) {
         buf_add(out, "back");
         return INK_ATTENTION;

@@ -60,7 +60,9 @@ static void draw_line(const struct tickets_view *view, const struct ticket_line 
     }
     if (c.area)
         grid_text(grid, row, c.area, 15, line->owned ? INK_TEXT : INK_ATTENTION,
-                  line->owned ? line->area_name : "NO OWNER");
+                  line->owned  ? line->area_name
+                  : line->area ? "NO OWNER"
+                               : "no area");
     buf_reset(&text);
     int width = c.end - c.standing;
     enum ink ink = ticket_line_standing(line, board_today(view->desk->board), width, &text);
@@ -82,7 +84,7 @@ static void add_number(struct buf *out, size_t n)
 static void head_text(const struct tickets_view *view, struct buf *out)
 {
     static const char *const orders[ORDERS] = {
-        [ORDER_BOARD] = "not ready first", [ORDER_NUMBER] = "by number",
+        [ORDER_BOARD] = "as on the board", [ORDER_NUMBER] = "by number",
         [ORDER_NEW] = "newest first",      [ORDER_AGE] = "oldest first",
         [ORDER_AREA] = "by area",          [ORDER_GAPS] = "most gaps first",
         [ORDER_CUSTOMER] = "by customer"};
@@ -103,18 +105,23 @@ static void head_text(const struct tickets_view *view, struct buf *out)
     buf_addf(out, "; %s", orders[view->query.order]);
 }
 
-/* Where one is in a list that is longer than the screen. */
-static void draw_place(const struct tickets_view *view, struct grid *grid, int row)
+/* How many, in which order; and where one is in a list that is longer than the screen. */
+static void draw_head(const struct tickets_view *view, struct grid *grid, int row)
 {
     const struct list *list = &view->list;
+    int end = grid->cols - 2;
     struct buf text;
-    if (list->total <= list->shown)
-        return;
     buf_init(&text);
-    add_number(&text, list->at + 1);
-    buf_add(&text, " of ");
-    add_number(&text, list->total);
-    grid_right(grid, row, grid->cols - 2, 24, INK_MUTED, text.text);
+    if (list->total > list->shown) {
+        add_number(&text, list->at + 1);
+        buf_add(&text, " of ");
+        add_number(&text, list->total);
+        grid_right(grid, row, end, 24, INK_MUTED, text.text);
+        end -= (int)text.len + 2;
+    }
+    buf_reset(&text);
+    head_text(view, &text);
+    grid_text(grid, row, 3, end - 3, INK_HEAD, text.text);
     buf_release(&text);
 }
 
@@ -129,6 +136,18 @@ static void draw_heads(struct grid *grid, int row)
     if (c.area)
         grid_text(grid, row, c.area, 12, INK_MUTED, "AREA");
     grid_right(grid, row, c.end, 12, INK_MUTED, "STATE");
+}
+
+/* What can be typed; and of what cannot be read yet, why. */
+static void draw_hint(const struct tickets_view *view, struct grid *grid, int row)
+{
+    const struct err *err = &view->trouble;
+    if (view->wrong)
+        grid_textf(grid, row, 1, grid->cols - 2, INK_MUTED, "%s%s%s", err->what,
+                   err->next[0] ? "; " : "", err->next);
+    else
+        grid_text(grid, row, 1, grid->cols - 2, INK_MUTED,
+                  "words area:X gap:why state:X customer:X older:30 sort:age");
 }
 
 static void draw_foot(struct app *app, const struct tickets_view *view)
@@ -152,12 +171,7 @@ void tickets_draw(struct app *app, void *state, struct grid *grid)
     struct tickets_view *view = state;
     bool roomy = grid->rows >= 20;
     int row = roomy ? 3 : 2, end = grid->rows - 3 - view->typing;
-    struct buf head;
-    buf_init(&head);
     view_title(app, grid, "Ownership board / tickets");
-    head_text(view, &head);
-    grid_text(grid, row, 3, grid->cols - 28, INK_HEAD, head.text);
-    buf_release(&head);
     int top = row + 1;
     if (view->typed.text.len && !view->typing)
         grid_textf(grid, top++, 3, grid->cols - 5, INK_KEY, "/ %s", view->typed.text.text);
@@ -166,7 +180,7 @@ void tickets_draw(struct app *app, void *state, struct grid *grid)
     int shown = end - top + 1;
     view->list.shown = (size_t)(shown > 0 ? shown : 1);
     list_fit(&view->list);
-    draw_place(view, grid, row);
+    draw_head(view, grid, row);
     if (view->window.n == 0)
         grid_wrap(grid, top, 3, grid->cols - 6, 2, INK_TEXT,
                   view->typed.text.len ? "No ticket fits. Esc shows all."
@@ -178,7 +192,6 @@ void tickets_draw(struct app *app, void *state, struct grid *grid)
                       at == view->list.at);
     }
     if (view->typing)
-        grid_text(grid, end + 1, 1, grid->cols - 2, INK_MUTED,
-                  "words area:X gap:why state:X customer:X older:30 sort:age");
+        draw_hint(view, grid, end + 1);
     draw_foot(app, view);
 }

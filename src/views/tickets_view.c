@@ -7,6 +7,8 @@
 #include "tables.h"
 
 #include <stdlib.h>
+#include <string.h>
+#include <strings.h>
 
 static int64_t id_at(const struct tickets_view *view)
 {
@@ -56,46 +58,56 @@ static bool load(struct app *app, void *state, struct err *err)
            (!list_lacks(&view->list) || load_around(app, view, err));
 }
 
-/* Reads the line that is typed; one that cannot be read leaves the query as it was, and
- * says so once it is to be taken. */
-static enum view_wants ask(struct app *app, struct tickets_view *view, bool say)
+/* Reads the line that is typed over the state and the order that were chosen by key. One
+ * that cannot be read leaves the list as it was. */
+static bool ask(struct tickets_view *view, struct err *err)
 {
     struct ticket_query query;
     struct ticket_window window;
     struct arena fresh;
-    struct err err;
     arena_init(&fresh);
-    bool ok = ticket_query_read(view->typed.text.text, &fresh, &query, &err) &&
-              board_ticket_window(view->desk->board, &query, 0, 0, &fresh, &window, &err);
-    if (!ok) {
+    const char *line =
+        arena_printf(&fresh, "state:%s sort:%s %s", ticket_which_words.name[view->which],
+                     ticket_order_words.name[view->order], view->typed.text.text);
+    if (!ticket_query_read(line, &fresh, &query, err) ||
+        !board_ticket_window(view->desk->board, &query, 0, 0, &fresh, &window, err)) {
         arena_release(&fresh);
-        if (say)
-            app_say_err(app, &err);
-        return VIEW_DRAW;
+        return false;
     }
     arena_release(&view->asked);
     view->asked = fresh;
     view->query = query;
     view->list.at = view->list.first = 0;
     view->window.n = 0;
-    return VIEW_LOAD;
+    return true;
 }
 
+static enum view_wants ask_typed(struct app *app, struct tickets_view *view)
+{
+    view->wrong = !ask(view, &view->trouble);
+    if (view->wrong && !view->typing)
+        app_say_err(app, &view->trouble);
+    return view->wrong ? VIEW_DRAW : VIEW_LOAD;
+}
+
+/* A line that cannot be read is not left standing as if it were in force. */
 static enum view_wants feed_query(struct app *app, struct tickets_view *view,
                                   const struct key *key)
 {
     if (key->code == KEY_CODE_ENTER || key->code == KEY_CODE_DOWN) {
-        view->typing = false;
-        return ask(app, view, true);
+        view->typing = view->wrong;
+        if (view->wrong)
+            app_say_err(app, &view->trouble);
+        return VIEW_DRAW;
     }
     if (key->code == KEY_CODE_ESC) {
         view->typing = false;
         field_set(&view->typed, "");
-        return ask(app, view, true);
+        return ask_typed(app, view);
     }
     switch (field_feed(&view->typed, key)) {
     case FIELD_CHANGED:
-        return ask(app, view, false);
+        return ask_typed(app, view);
     case FIELD_MOVED:
         return VIEW_DRAW;
     case FIELD_LEFT:
@@ -149,27 +161,43 @@ static enum view_wants filter(struct app *app, void *state, const struct key *ke
     return VIEW_DRAW;
 }
 
-static enum view_wants again(struct tickets_view *view)
+/* Takes a key and its value out of the line, so that what is chosen by letter holds. */
+static void drop_key(struct tickets_view *view, const char *key)
 {
-    view->list.at = view->list.first = 0;
-    view->window.n = 0;
-    return VIEW_LOAD;
+    const char *at = view->typed.text.text, *end;
+    struct buf rest;
+    buf_init(&rest);
+    for (; *at; at = end) {
+        end = at + strcspn(at, " ");
+        end += strspn(end, " ");
+        if (strncasecmp(at, key, strlen(key)) != 0)
+            buf_add_n(&rest, at, (size_t)(end - at));
+    }
+    field_set(&view->typed, rest.text);
+    buf_release(&rest);
+}
+
+static int turned(int from, int n, bool back)
+{
+    return (from + (back ? n - 1 : 1)) % n;
 }
 
 static enum view_wants next_state(struct app *app, void *state, const struct key *key)
 {
     struct tickets_view *view = state;
-    (void)app, (void)key;
-    view->query.which = (enum ticket_which)((view->query.which + 1) % WHICHES);
-    return again(view);
+    view->which =
+        (enum ticket_which)turned((int)view->query.which, WHICHES, key->code == 'F');
+    drop_key(view, "state:");
+    return ask_typed(app, view);
 }
 
 static enum view_wants next_order(struct app *app, void *state, const struct key *key)
 {
     struct tickets_view *view = state;
-    (void)app, (void)key;
-    view->query.order = (enum ticket_order)((view->query.order + 1) % ORDERS);
-    return again(view);
+    view->order =
+        (enum ticket_order)turned((int)view->query.order, ORDERS, key->code == 'O');
+    drop_key(view, "sort:");
+    return ask_typed(app, view);
 }
 
 static enum view_wants alike(struct app *app, void *state, const struct key *key)
@@ -187,7 +215,7 @@ static enum view_wants back(struct app *app, void *state, const struct key *key)
     if (!view->typed.text.len)
         return VIEW_CLOSE;
     field_set(&view->typed, "");
-    return ask(app, view, true);
+    return ask_typed(app, view);
 }
 
 static const char *nothing(void *state)
@@ -208,14 +236,14 @@ static const struct command commands[] = {
      .help = "words, area:X, gap:why, customer:X, older:30, state:X, sort:X",
      .run = filter},
     {.name = "state",
-     .keys = {'f'},
+     .keys = {'f', 'F'},
      .footer = "state",
-     .help = "the next state: open, draft, ready, doing, and so forth",
+     .help = "the next state: open, draft, ready, ...; F the one before",
      .run = next_state},
     {.name = "order",
-     .keys = {'o'},
+     .keys = {'o', 'O'},
      .footer = "order",
-     .help = "the next order: number, new, age, area, gaps, customer",
+     .help = "the next order: number, new, age, ...; O the one before",
      .run = next_order},
     {.name = "spec",
      .keys = {'e'},

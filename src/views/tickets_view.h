@@ -12,7 +12,10 @@ struct tickets_view {
     struct arena arena; /* of the last load */
     struct arena asked; /* of the query */
     struct field typed; /* the query as a line */
-    bool typing;
+    bool typing, wrong; /* the line cannot be read, and why */
+    struct err trouble;
+    enum ticket_which which; /* chosen by key; what is typed goes before it */
+    enum ticket_order order;
     struct ticket_query query; /* the last that could be read */
     struct ticket_window window;
     struct list list;
