@@ -247,8 +247,9 @@ static void draw_standing(const struct spec_form *form, struct grid *grid, int r
                  SPEC_FIELDS - form->gaps, SPEC_FIELDS);
     int width = (int)text.len;
     grid_textf(grid, row, l->left, grid->cols - width - l->left - 5, INK_HEAD,
-               "#%" PRId64 "  %s%s", form->ticket, spec_form_text(form, SPEC_LINE_TITLE),
-               spec_form_changed(form, SPEC_LINE_TITLE) ? "  (not saved)" : "");
+               "#%" PRId64 "  %s%s", form->ticket,
+               spec_form_changed(form, SPEC_LINE_TITLE) ? "(not saved) " : "",
+               spec_form_text(form, SPEC_LINE_TITLE));
     grid_right(grid, row, grid->cols - 3, width, open ? INK_ATTENTION : INK_GOOD,
                text.text);
     buf_release(&text);

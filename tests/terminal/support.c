@@ -132,6 +132,7 @@ const struct screen screens[] = {
     {"owner, why", 0, "eAna" TAB "she wrote it", "she wrote it"},
     {"area", 0, "jj" ENTER, "invoices, refunds, tax, exports"},
     {"ticket", 0, "2" ENTER, "#219"},
+    {"spec, typed", 0, "2/better rep" ENTER ENTER "e by Fri" ENTER "day", "by Fri"},
     {"look-up", 0, "wbil", "also called"},
     {"palette", 0, ":re", "the weekly review"},
     {"help", 0, "?", "this pane has the keys"},

@@ -109,7 +109,7 @@ Test(field_lines, keeps_the_lines_of_a_paste)
         set("");
         paste(cases[i][0]);
         cr_expect_str_eq(shown(), cases[i][1], "case %zu: \"%s\"", i, shown());
-        set(cases[i][0]);
+        field_set(&field, cases[i][0]);
         cr_expect_eq(type("^_"), FIELD_MOVED, "nothing to undo after a set");
     }
 }

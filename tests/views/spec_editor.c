@@ -51,13 +51,13 @@ Test(spec_editor, opens_in_the_editor_as_it_is_typed)
     cr_expect(strstr(given.text, "downloads one list"), "%s", given.text);
     cr_expect_str_eq(app.message, "From the editor, not saved yet: Title, Customer, Does, "
                                   "Awkward cases.");
-    shows("Reports  (not saved)");
+    shows("(not saved) Reports");
     shows("Customer: Talweg  (not saved)");
     shows("> sees a list");
     shows("2  two lines");
     cr_expect_str_eq(card().ticket.does, "");
     open_again();
-    shows("Reports  (not saved)");
+    shows("(not saved) Reports");
     edit_with("does: sees a list\n");
     cr_expect(strstr(given.text, "Reports") && strstr(given.text, "Talweg"), "%s",
               given.text);
