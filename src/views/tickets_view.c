@@ -226,8 +226,20 @@ static enum view_wants back(struct app *app, void *state, const struct key *key)
     return ask_typed(app, view);
 }
 
+static const char *in_text(void *state)
+{
+    return typing(state) ? "Enter or Esc leaves the text first." : NULL;
+}
+
+static const char *no_text(void *state)
+{
+    return typing(state) ? NULL : "Nothing is being typed.";
+}
+
 static const char *nothing(void *state)
 {
+    if (typing(state))
+        return in_text(state);
     return id_at(state) ? NULL : "No ticket is here.";
 }
 
@@ -271,7 +283,10 @@ static const struct command commands[] = {
      .keys = {KEY_CODE_ESC},
      .footer = "back",
      .help = "all of the list, then back",
+     .blocked = in_text,
      .run = back},
+    {.name = "take", .label = "Enter", .footer = "to the list", .blocked = no_text},
+    {.name = "clear", .label = "Esc", .footer = "show all", .blocked = no_text},
 };
 
 static void release(void *state)

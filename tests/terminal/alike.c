@@ -113,7 +113,7 @@ Test(alike, the_list_is_narrowed_sorted_and_walked)
 {
     struct led led;
     open_board(&led, "2t");
-    led_shows(&led, "13 open, 7 not ready; not ready first");
+    led_shows(&led, "13 open, 7 not ready; as on the board");
     terminal_type(&led.t, "/gap:nothing\r");
     led_shows(&led, "\"nothing\"");
     terminal_type(&led.t, "/\025gap:why state:draft");
@@ -123,7 +123,7 @@ Test(alike, the_list_is_narrowed_sorted_and_walked)
     terminal_type(&led.t, "/\033");
     led_shows(&led, "13 open");
     terminal_type(&led.t, "ff");
-    led_shows(&led, "; not ready first");
+    led_shows(&led, "; as on the board");
     led_shows(&led, "ready");
     terminal_type(&led.t, "o");
     led_shows(&led, "by number");
