@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include "base/buf.h"
+#include "ui/editor.h"
 #include "ui/loop.h"
 #include "ui/term.h"
 #include "views/views.h"
@@ -88,6 +89,30 @@ static void find_board(struct buf *path)
         buf_addf(path, "%s/.local/share/buckstop/board.db", home && *home ? home : "");
 }
 
+static const char *first_of(const char *a, const char *b, const char *otherwise)
+{
+    return a && *a ? a : b && *b ? b : otherwise;
+}
+
+static const char *absolute(const char *path)
+{
+    return path && path[0] == '/' ? path : NULL;
+}
+
+static struct editor find_editor(void)
+{
+    return (struct editor){
+        .command = first_of(getenv("VISUAL"), getenv("EDITOR"), "vi"),
+        .folder = {absolute(getenv("XDG_RUNTIME_DIR")), absolute(getenv("TMPDIR")), "/tmp"},
+    };
+}
+
+static bool edit_text(void *ctx, const char *text, struct buf *out, bool *differs,
+                      struct err *err)
+{
+    return editor_edit(ctx, text, out, differs, err);
+}
+
 /* The board on the screen, for as long as somebody looks at it. */
 struct face {
     struct board *board;
@@ -118,6 +143,9 @@ static bool show_board(void *ctx, struct board *board, bool color, struct err *e
     struct face *face = ctx;
     struct desk desk;
     struct app app;
+    struct editor editor = find_editor();
+    editor.pause = term_pause;
+    editor.resume = term_resume;
     face->board = board;
     const struct loop loop = {
         .now = face_now, .changed = face_changed, .ctx = face, .color = color};
@@ -125,6 +153,8 @@ static bool show_board(void *ctx, struct board *board, bool color, struct err *e
         return false;
     app_init(&app, &everywhere_commands, &desk);
     app.now = face_now(face);
+    app.edit = edit_text;
+    app.edit_ctx = &editor;
     bool ok = loop_run(&app, &loop, board_view_open, &face->signal, err);
     app_release(&app);
     desk_release(&desk);
@@ -137,6 +167,7 @@ int main(int argc, char **argv)
     const char *term = getenv("TERM");
     struct buf path;
     struct face face = {0};
+    struct editor editor = find_editor();
     struct cli cli = {
         .can_show = term_can_draw,
         .show_board = show_board,
@@ -145,6 +176,10 @@ int main(int argc, char **argv)
         .world = {.as = as && *as ? as : NULL, .login = login_name, .random = random_bytes},
         .out_tty = isatty(STDOUT_FILENO),
     };
+    if (cli.out_tty && isatty(STDIN_FILENO)) {
+        cli.edit = edit_text;
+        cli.edit_ctx = &editor;
+    }
     cli.columns = cli.out_tty ? terminal_columns() : 80;
     bool dumb = !term || !*term || strcmp(term, "dumb") == 0;
     cli.color = cli.out_tty && !dumb && !(no_color && *no_color);

@@ -40,7 +40,8 @@ bool board_alike_sets(struct board *board, enum alike_kind kind, size_t first, s
                       struct arena *arena, struct alike_set **sets, size_t *n,
                       size_t *total, struct err *err);
 
-/* The group that a record is in; n 0 where it is in none. */
+/* One record and what looks like it, the oldest first; found by the search over text, not
+ * by a pass over all. `why` says why it is like the one; "" for that one. */
 bool board_alike_set(struct board *board, enum alike_kind kind, int64_t id,
                      struct arena *arena, struct alike_set *set, struct err *err);
 

@@ -117,7 +117,8 @@ bool board_ticket_same(struct board *board, int64_t ticket, int64_t same_as,
 bool board_tickets_met(struct board *board, int64_t *opened, int64_t *met, struct err *err);
 
 /* A spec as a text to edit: YAML with a comment above each field, of the ticket with what
- * is typed over it and not saved (NULL: nothing). `trouble` (NULL: none) is said at its top. */
+ * is typed over it and not saved (NULL: nothing). `trouble` (NULL: none) is said at its
+ * top. */
 bool board_ticket_template(struct board *board, int64_t ticket,
                            const struct ticket_edit *typed, const char *trouble,
                            struct buf *out, struct err *err);

@@ -3,6 +3,7 @@
 #ifndef BUCKSTOP_CLI_CLI_H
 #define BUCKSTOP_CLI_CLI_H
 
+#include "base/buf.h"
 #include "board/board.h"
 
 #include <stdbool.h>
@@ -22,6 +23,12 @@ struct cli {
      * terminal to draw on. */
     bool (*show_board)(void *ctx, struct board *board, bool color, struct err *err);
     void *show_ctx;
+    /* Gives a text to the person's own editor: *out is what became of it, *differs whether
+     * that is another. ERR_USAGE, ERR_INPUT or ERR_INTERRUPTED; with the last *out may hold
+     * what was written until then. NULL where there is no terminal for one. */
+    bool (*edit)(void *ctx, const char *text, struct buf *out, bool *differs,
+                 struct err *err);
+    void *edit_ctx;
     /* Says each key of the board's views, for the manual page. */
     void (*each_key)(void (*say)(void *ctx, const char *view, const char *keys,
                                  const char *help),

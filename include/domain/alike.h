@@ -11,6 +11,7 @@
 
 enum {
     ALIKE_LEAST = 45,   /* from this score on, of 100, two titles are worth a look */
+    ALIKE_CUSTOM = 3,   /* customers from which on it is custom work */
     ALIKE_TITLE = 1000, /* characters of a title that are compared */
 };
 

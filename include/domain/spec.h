@@ -66,6 +66,9 @@ const char *spec_value(const struct ticket *ticket, enum spec_field field);
 /* Whether the text says that no awkward case is known, on purpose. */
 bool spec_none_known(const char *text);
 
+/* Where the ticket keeps the text of a field; NULL for the awkward cases. */
+const char **spec_slot(struct ticket *ticket, enum spec_field field);
+
 /* A word or two for the margin: "ok", "missing", "vague: better", "same as Who". `text` is
  * the field's, or the judged awkward case's. */
 void spec_mark(struct buf *out, const struct spec_judgement *judgement, const char *text);

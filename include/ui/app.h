@@ -35,7 +35,11 @@ struct app {
     const struct commands *everywhere; /* commands of every view */
     int64_t now;                       /* UTC seconds; the owner keeps it */
     void *desk;                        /* what the views work on; not ours */
-    char message[APP_MESSAGE];         /* the line above the footer, until the next key */
+    /* Gives a text to the person's own editor, as editor_edit; NULL: there is none. */
+    bool (*edit)(void *ctx, const char *text, struct buf *out, bool *differs,
+                 struct err *err);
+    void *edit_ctx;
+    char message[APP_MESSAGE]; /* the line above the footer, until the next key */
     enum ink message_ink;
     const struct command *chosen; /* to be run on the open view once this key is done */
     bool cancelled;               /* the last key was Ctrl-C */

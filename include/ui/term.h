@@ -37,6 +37,11 @@ enum term_event {
  * is valid until the next call. */
 enum term_event term_wait(int milliseconds, struct key *key);
 
+/* Gives the terminal to another program, and takes it again; term_wait then says
+ * TERM_RESIZE. Ctrl-Z stops both programs meanwhile, as in a shell. */
+void term_pause(void);
+void term_resume(void);
+
 /* Suspends the program as Ctrl-Z does elsewhere, and comes back. */
 void term_suspend(void);
 

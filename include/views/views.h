@@ -2,6 +2,7 @@
 #ifndef BUCKSTOP_VIEWS_VIEWS_H
 #define BUCKSTOP_VIEWS_VIEWS_H
 
+#include "board/alike.h"
 #include "board/sitting.h"
 #include "ui/app.h"
 
@@ -53,6 +54,8 @@ bool ticket_form_open(struct app *app, int64_t ticket); /* 0: a new one */
 bool spec_form_open(struct app *app, int64_t ticket);
 bool decide_form_open(struct app *app, int64_t ticket);
 bool same_view_open(struct app *app, int64_t ticket);
+bool tickets_view_open(struct app *app);
+bool alike_view_open(struct app *app, enum alike_kind kind);
 bool review_view_open(struct app *app);
 bool palette_view_open(struct app *app);
 bool help_view_open(struct app *app);

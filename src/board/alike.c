@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { SET = 30 }; /* at most so many look like one */
+
 const char alike_custom_words[] = "three customers, one shape: make one shared model";
 
 static const char *folded(const char *text, struct arena *arena)
@@ -215,19 +217,42 @@ bool board_alike_sets(struct board *board, enum alike_kind kind, size_t first, s
     return true;
 }
 
+/* How many customers ask for what is in the area. */
+static size_t customers_in(const struct alike_set *set, const char *area)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < set->n; i++) {
+        const struct alike_line *line = &set->line[i];
+        bool counts = line->customer[0] && area[0] && fold_same(line->area, area);
+        for (size_t j = 0; counts && j < i; j++)
+            counts = !fold_same(set->line[j].area, area) ||
+                     !fold_same(set->line[j].customer, line->customer);
+        n += counts;
+    }
+    return n;
+}
+
+static int by_number(const void *a, const void *b)
+{
+    const struct alike_line *x = a, *y = b;
+    return (x->id > y->id) - (x->id < y->id);
+}
+
 bool board_alike_set(struct board *board, enum alike_kind kind, int64_t id,
                      struct arena *arena, struct alike_set *set, struct err *err)
 {
-    struct pass pass;
-    struct alike_group *groups;
+    struct alike_line self, *lines;
+    struct alike_set found = {0};
     size_t n;
-    if (!read_pass(board, kind, arena, &pass, err))
+    if (!read_line(board, kind, id, arena, &self, err) ||
+        !board_alike(board, kind, self.title, self.area, id, SET, arena, &lines, &n, err))
         return false;
-    alike_groups(pass.items, pass.n, pass.apart, pass.apart_n, arena, &groups, &n);
+    found.line = arena_new(arena, n + 1, sizeof *found.line);
+    found.line[found.n++] = self;
     for (size_t i = 0; i < n; i++)
-        for (size_t j = 0; j < groups[i].n; j++)
-            if (pass.items[groups[i].item[j]].id == id)
-                return fill_set(board, kind, &pass, &groups[i], arena, set, err);
-    *set = (struct alike_set){0};
+        found.line[found.n++] = lines[i];
+    qsort(found.line, found.n, sizeof *found.line, by_number);
+    found.custom = customers_in(&found, self.area) >= ALIKE_CUSTOM;
+    *set = found;
     return true;
 }

@@ -87,6 +87,8 @@ static bool add(struct import *in, const struct github_issue *issue, int64_t are
     bool changed;
     spec->ticket = issue->ticket;
     spec->ticket.area = area;
+    if (!spec->ticket.opened_at) /* the file does not say */
+        spec->ticket.opened_at = tx_now(in->tx);
     spec->ticket.state = TICKET_DRAFT;
     spec->ticket.done_at = 0;
     if (!ticket_put(in->board, &edit, &in->each, spec, &changed, err) ||
@@ -155,7 +157,8 @@ static bool update(struct import *in, const struct github_issue *issue, int64_t 
     ticket->area = ticket->area ? ticket->area : area;
     ticket->assigned = issue->ticket.assigned;
     ticket->url = issue->ticket.url;
-    ticket->opened_at = issue->ticket.opened_at;
+    if (issue->ticket.opened_at)
+        ticket->opened_at = issue->ticket.opened_at;
     update_state(in, issue, spec, changed);
     return (!changed || ticket_put_cases(in->tx, spec, &in->each, err)) &&
            record_change(in->tx, &ticket_records, ticket, err);

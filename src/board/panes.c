@@ -2,6 +2,7 @@
 #include "board/panes.h"
 
 #include "board/lookup.h"
+#include "board/ticket.h"
 #include "board_private.h"
 #include "store/areas.h"
 #include "store/tickets.h"
@@ -72,12 +73,40 @@ static bool wanted_of(struct board *board, const struct ticket_query *query,
     return true;
 }
 
+static bool is_number(const char *words)
+{
+    return words[0] == '#' && words[1] && !words[1 + strspn(words + 1, "0123456789")];
+}
+
+/* The one ticket that goes by a number, its own or a tracker's, or what it is folded under;
+ * nothing where there is none, or more than one. */
+static bool number_window(struct board *board, const char *number, size_t first,
+                          size_t most, struct arena *arena, struct ticket_window *window,
+                          struct err *err)
+{
+    struct ticket ticket;
+    struct ticket_line *line = arena_new(arena, 1, sizeof *line);
+    bool found = false;
+    if (!board_ticket_find(board, number, arena, &ticket, err)) {
+        *window = (struct ticket_window){0};
+        return err->code == ERR_NOT_FOUND || err->code == ERR_AMBIGUOUS;
+    }
+    int64_t id = ticket.canonical ? ticket.canonical : ticket.id;
+    if (!tickets_line(board->store, id, arena, line, &found, err))
+        return false;
+    size_t n = first == 0 && most > 0 && found;
+    *window = (struct ticket_window){line, n, found, found && line->state == TICKET_DRAFT};
+    return true;
+}
+
 bool board_ticket_window(struct board *board, const struct ticket_query *query,
                          size_t first, size_t most, struct arena *arena,
                          struct ticket_window *window, struct err *err)
 {
     struct tickets_wanted wanted;
     struct ticket_page page;
+    if (is_number(query->words))
+        return number_window(board, query->words, first, most, arena, window, err);
     if (!wanted_of(board, query, arena, &wanted, err))
         return false;
     wanted.first = first;

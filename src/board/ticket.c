@@ -7,6 +7,7 @@
 #include "text/fold.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -7,21 +7,6 @@
 #include <inttypes.h>
 #include <string.h>
 
-/* Where a field lies in a ticket; the awkward cases are rows of their own. */
-static const char **field_of(struct ticket *ticket, enum spec_field field)
-{
-    const char **const at[SPEC_FIELDS] = {
-        [SPEC_WHO] = &ticket->who,
-        [SPEC_DOES] = &ticket->does,
-        [SPEC_WHY] = &ticket->why,
-        [SPEC_DONE_WHEN] = &ticket->done_when,
-        [SPEC_NOT_CHANGING] = &ticket->not_changing,
-        [SPEC_WAY_BACK] = &ticket->way_back,
-        [SPEC_SIGNS_OFF] = &ticket->signs_off,
-    };
-    return at[field];
-}
-
 bool ticket_signer(struct board *board, struct arena *arena, struct ticket *ticket,
                    struct err *err)
 {
@@ -71,7 +56,7 @@ bool ticket_put(struct board *board, const struct ticket_edit *edit, struct aren
 {
     *changed = false;
     for (int i = 0; i < SPEC_FIELDS; i++) {
-        const char **field = field_of(&spec->ticket, (enum spec_field)i);
+        const char **field = spec_slot(&spec->ticket, (enum spec_field)i);
         if (!field || !edit->field[i])
             continue;
         const char *before = *field ? *field : "";

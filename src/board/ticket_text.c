@@ -22,6 +22,11 @@ bool board_ticket_template(struct board *board, int64_t ticket,
               (!spec.ticket.area || record_get(board->store, &area_records,
                                                spec.ticket.area, &arena, &area, err)) &&
               (!typed || ticket_put(NULL, typed, &arena, &spec, &changed, err));
+    if (ok && typed) {
+        spec.ticket.title = typed->title ? typed->title : spec.ticket.title;
+        spec.ticket.customer = typed->customer ? typed->customer : spec.ticket.customer;
+        area.name = typed->area ? typed->area : area.name;
+    }
     if (ok)
         spec_text_write(out, &spec.ticket, area.name, spec.cases, spec.cases_n, trouble);
     arena_release(&arena);

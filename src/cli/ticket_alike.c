@@ -155,7 +155,7 @@ static void say_ways(struct call *call, enum alike_kind kind, const struct alike
     else
         out_say(out, "    the same: buckstop %s same NUMBER %lld", noun,
                 (long long)set->line[0].id);
-    out_say(out, "    different: buckstop %s apart", noun);
+    out_say(out, "\n    different: buckstop %s apart", noun);
     for (size_t i = 0; i < set->n; i++)
         out_say(out, " %lld", (long long)set->line[i].id);
     out_say(out, "\n");

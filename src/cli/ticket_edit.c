@@ -1,5 +1,6 @@
 /* Adding a ticket and changing its spec: what it still misses, and what looks like it. */
 #include "ticket_alike.h"
+#include "ticket_editor.h"
 #include "ticket_shape.h"
 #include "verbs.h"
 
@@ -105,7 +106,7 @@ bool verb_ticket_add(struct call *call, struct err *err)
 
 bool verb_ticket_edit(struct call *call, struct err *err)
 {
-    const struct ticket_edit edit = edit_of(call);
+    struct ticket_edit edit = edit_of(call);
     struct ticket ticket;
     struct ticket_done done;
     if (call->given_n == 0) {
@@ -113,6 +114,7 @@ bool verb_ticket_edit(struct call *call, struct err *err)
         return err_next(err, "say what: buckstop help ticket edit");
     }
     return board_ticket_find(call->board, call->args[0], &call->arena, &ticket, err) &&
+           (!verb_option(call, "editor") || ticket_editor(call, ticket.id, &edit, err)) &&
            board_ticket_edit(call->board, ticket.id, &edit, &call->arena, &done, err) &&
            answer(call, &done,
                   done.changed ? "is changed" : "was so already; nothing changed", err);

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { NAMES = 3, LIKES = 3 }; /* gaps that are named, and look-alikes that are shown */
+enum { NAMES = 2, LIKES = 3 }; /* gaps that are named, and look-alikes that are shown */
 
 struct ticket_judged ticket_judged_of(const struct ticket_card *card)
 {

@@ -96,10 +96,7 @@ static void say_state(struct call *call, const struct ticket_card *card)
             shape_field(call, "skipped", "yes", OUT_TEXT);
         return;
     }
-    text_field(call, "state",
-               arena_printf(&call->arena, "%s; %d of %d fields ok",
-                            ticket_standing(call, &line), SPEC_FIELDS - card->gaps,
-                            SPEC_FIELDS),
+    text_field(call, "state", ticket_standing(call, &line),
                ticket_wants_care(&line) ? OUT_ATTENTION : OUT_GOOD);
 }
 
@@ -130,45 +127,51 @@ static void say_decision(struct call *call, const struct ticket_card *card)
     buf_release(&text);
 }
 
-static void say_cases(struct call *call, const struct ticket_card *card)
+/* The awkward cases, one below the other. */
+static void say_cases(struct call *call, const struct ticket_card *card, const char *name)
 {
-    const char *name = spec_texts[SPEC_AWKWARD].title;
-    bool person = call->out.mode == OUT_TTY;
-    if (!person)
-        name = spec_texts[SPEC_AWKWARD].key;
     if (card->cases_n == 0)
         shape_field(call, name,
                     card->ticket.no_awkward_cases ? "none known, said on purpose" : "",
                     OUT_TEXT);
     for (size_t i = 0; i < card->cases_n; i++) {
         text_field(call, name, card->cases[i].text, OUT_TEXT);
-        name = person ? "" : name;
+        name = call->out.mode == OUT_TTY ? "" : name;
     }
 }
 
-/* Each field, and below one that does not pass what to write. */
+static void say_field(struct call *call, const struct ticket_card *card,
+                      enum spec_field field, const char *name)
+{
+    if (field == SPEC_AWKWARD)
+        say_cases(call, card, name);
+    else
+        text_field(call, name, spec_value(&card->ticket, field), OUT_TEXT);
+}
+
+/* Each field, and what to write where it does not pass: beside the name of an empty one,
+ * else below its text. */
 static void say_spec(struct call *call, const struct ticket_card *card)
 {
     const struct ticket_judged spec = ticket_judged_of(card);
     bool person = call->out.mode == OUT_TTY;
     for (int f = 0; f < SPEC_FIELDS; f++) {
         enum spec_field field = (enum spec_field)f;
-        if (field == SPEC_AWKWARD)
-            say_cases(call, card);
-        else
-            text_field(call, person ? spec_texts[f].title : spec_texts[f].key,
-                       spec_value(&card->ticket, field), OUT_TEXT);
-        if (spec.judgement[f].verdict == SPEC_OK)
+        const char *name = person ? spec_texts[f].title : spec_texts[f].key;
+        bool passes = spec.judgement[f].verdict == SPEC_OK;
+        bool filled = field == SPEC_AWKWARD ? card->cases_n || passes : *spec.text[f];
+        if (filled || !person)
+            say_field(call, card, field, name);
+        if (passes)
             continue;
         const char *say = ticket_say(call, &spec, field);
         if (person)
             text_field(
-                call, "",
+                call, filled ? "" : name,
                 arena_printf(&call->arena, "%s. %s", ticket_mark(call, &spec, field), say),
                 OUT_ATTENTION);
         else
-            shape_field(call, "gap",
-                        arena_printf(&call->arena, "%s: %s", spec_texts[f].key, say),
+            shape_field(call, "gap", arena_printf(&call->arena, "%s: %s", name, say),
                         OUT_TEXT);
     }
 }

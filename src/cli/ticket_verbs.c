@@ -96,9 +96,11 @@ const struct verb ticket_verbs[] = {
         .kind = {ARG_TICKET},
         .needs = NEEDS_WRITING,
         .summary = "Change a ticket's spec",
-        .about = "It is ready as soon as all eight fields pass. --awkward stands in place "
-                 "of all the cases there were.",
-        .option = {{.name = "title", .value = "TEXT", .help = "What it is called"},
+        .about = "It is ready as soon as all eight fields pass. A spec that is changed "
+                 "after that is a draft again until somebody reads it: ticket ready. "
+                 "--awkward stands in place of all the cases there were.",
+        .option = {{.name = "editor", .help = "In $VISUAL or $EDITOR, as a template"},
+                   {.name = "title", .value = "TEXT", .help = "What it is called"},
                    SPEC_OPTIONS},
         .run = verb_ticket_edit,
     },
@@ -110,7 +112,8 @@ const struct verb ticket_verbs[] = {
         .kind = {ARG_TICKET},
         .needs = NEEDS_WRITING,
         .summary = "Whether a ticket is ready, and what it misses",
-        .about = "Exit code 5 when it is not.",
+        .about = "Exit code 5 when it is not. One that was changed after it was ready, and "
+                 "passes, is ready again.",
         .run = verb_ticket_ready,
     },
     {

@@ -64,21 +64,25 @@ static const char *area_cell(struct call *call, const struct ticket_line *line)
     if (call->out.mode != OUT_TTY)
         return line->area_slug;
     if (!line->area)
-        return "NO OWNER, in no area";
+        return "in no area";
     if (!line->owned)
         return arena_printf(&call->arena, "NO OWNER, %s", line->area_name);
     return line->area_name;
 }
 
+/* "7 days": the column says that it is an age. */
 static const char *age_cell(struct call *call, const struct ticket_line *line)
 {
+    static const char ago[] = " ago";
     const struct when_base base = {.zone = board_zone(call->board),
                                    .now = board_now(call->board)};
     struct buf age;
-    if (!line->opened_at)
-        return "";
     buf_init(&age);
-    when_age(&age, line->opened_at, &base);
+    if (line->opened_at)
+        when_age(&age, line->opened_at, &base);
+    size_t len = age.len - (age.len ? strlen(ago) : 0);
+    if (age.len && strcmp(age.text + len, ago) == 0)
+        buf_cut(&age, len);
     return shape_keep(call, &age);
 }
 
@@ -145,7 +149,7 @@ static bool list_say(struct call *call, const struct ticket_query *query,
                      const struct ticket_window *window, struct err *err)
 {
     struct out_table table = {
-        .heading = {"", "AREA", "STATE", "OPENED", "TITLE"}, .columns = 5, .flexible = 4};
+        .heading = {"", "AREA", "STATE", "AGE", "TITLE"}, .columns = 5, .flexible = 4};
     for (size_t i = 0; i < window->n; i++)
         row_say(call, &table, &window->line[i]);
     out_table(&call->out, &table, call->cli->columns);

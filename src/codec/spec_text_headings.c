@@ -99,6 +99,49 @@ static struct heading_line body_of(const struct buf *text)
     return (struct heading_line){start, len - (size_t)(start - text->text)};
 }
 
+/* The signs that stand escaped at s, in a text that is no code: "\\*", "&lt;". The bytes
+ * taken; 0: none does. */
+static size_t escaped(const char *s, char *sign)
+{
+    static const struct {
+        const char *name;
+        char sign;
+    } entities[] = {{"&lt;", '<'}, {"&gt;", '>'}, {"&amp;", '&'}};
+    *sign = s[1];
+    if (*s == '\\')
+        return ispunct((unsigned char)s[1]) ? 2 : 0;
+    for (size_t i = 0; i < sizeof entities / sizeof *entities; i++) {
+        size_t len = strlen(entities[i].name);
+        *sign = entities[i].sign;
+        if (strncmp(s, entities[i].name, len) == 0)
+            return len;
+    }
+    return 0;
+}
+
+/* Markdown as the text it shows: escapes taken back, but inside code. Emphasis and the rest
+ * stay, for people read them. */
+static const char *shown(struct arena *arena, const struct buf *text)
+{
+    struct buf out;
+    size_t code = 0; /* backquotes that opened a piece of code, up to as many again */
+    buf_init(&out);
+    for (const char *s = text->text; *s;) {
+        char sign;
+        size_t quotes = strspn(s, "`"), taken = code ? 0 : escaped(s, &sign);
+        if (quotes > 0)
+            code = code == 0 ? quotes : code == quotes ? 0 : code;
+        if (taken > 0)
+            buf_add_c(&out, sign);
+        else
+            buf_add_n(&out, s, taken = quotes > 0 ? quotes : 1);
+        s += taken;
+    }
+    const char *plain = arena_text(arena, out.text, out.len);
+    buf_release(&out);
+    return plain;
+}
+
 /* GitHub writes _No response_ where a form was left empty. */
 static bool is_nothing(const struct heading_line *text)
 {
@@ -137,10 +180,13 @@ static void add_case(struct reading *r, struct buf *text)
     struct heading_line body = body_of(text);
     if (body.len > 0) {
         size_t blanks = leading_blanks(&body);
+        struct buf copy;
+        buf_init(&copy);
+        buf_add_n(&copy, body.text + blanks, body.len - blanks);
         spec->awkward = arena_grow(r->arena, spec->awkward, &r->cases_cap,
                                    spec->awkward_n + 1, sizeof *spec->awkward);
-        spec->awkward[spec->awkward_n++] =
-            arena_text(r->arena, body.text + blanks, body.len - blanks);
+        spec->awkward[spec->awkward_n++] = shown(r->arena, &copy);
+        buf_release(&copy);
         spec->awkward_given = true;
     }
     buf_reset(text);
@@ -253,7 +299,7 @@ static void read_lines(struct reading *r, const char *body)
 static const char *text_of(struct reading *r, int field)
 {
     struct buf *whole = &r->whole[field];
-    return whole->len > 0 ? arena_text(r->arena, whole->text, whole->len) : NULL;
+    return whole->len > 0 ? shown(r->arena, whole) : NULL;
 }
 
 void spec_text_headings(const char *body, struct arena *arena, struct spec_text_in *spec)

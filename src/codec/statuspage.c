@@ -5,8 +5,8 @@
 #include "base/date.h"
 #include "codec/html.h"
 #include "codec/json.h"
+#include "cut.h"
 #include "text/clean.h"
-#include "text/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -57,37 +57,20 @@ struct reading {
     struct buf buf;
 };
 
-/* The bytes of the first `most` characters of the text. */
-static size_t first_characters(const char *s, size_t len, size_t most)
-{
-    size_t at = 0;
-    uint32_t code;
-    for (size_t n = 0; n < most && at < len; n++)
-        at += utf8_decode(s + at, len - at, &code);
-    return at;
-}
-
 static const char *keep(struct reading *r, const struct buf *text, size_t most,
                         enum odd cut)
 {
-    size_t len = first_characters(text->text, text->len, most);
+    size_t len = cut_length(text->text, text->len, most);
     if (len < text->len)
         r->odd |= cut;
     return arena_text(r->arena, text->text, len);
 }
 
-/* A name as one line: white space to single blanks, none at the ends. */
+/* A name as one line. */
 static const char *keep_line(struct reading *r, const char *s, size_t most, enum odd cut)
 {
-    static const char white[] = " \t\n\v\f\r";
     buf_reset(&r->buf);
-    while (*(s += strspn(s, white))) {
-        size_t word = strcspn(s, white);
-        if (r->buf.len)
-            buf_add_c(&r->buf, ' ');
-        buf_add_n(&r->buf, s, word);
-        s += word;
-    }
+    cut_line(&r->buf, s);
     return keep(r, &r->buf, most, cut);
 }
 
@@ -232,7 +215,7 @@ static bool read_fact(struct reading *r, const struct json *update, struct fact 
     *fact = (struct fact){.text = keep(r, &r->buf, FACT, ODD_FACT_CUT)};
     const char *id = json_in_text_of(update, "id", "");
     size_t len = strlen(id);
-    fact->source_id = arena_text(r->arena, id, first_characters(id, len, ID));
+    fact->source_id = arena_text(r->arena, id, cut_length(id, len, ID));
     fact->at = time_of(r, update, "display_at");
     if (!fact->at)
         fact->at = time_of(r, update, "created_at");
@@ -299,7 +282,7 @@ static const char *read_incident(struct reading *r)
     const char *id = json_in_text_of(r->from, "id", "");
     if (!*id)
         return "it has no id";
-    if (first_characters(id, strlen(id), ID) < strlen(id))
+    if (cut_length(id, strlen(id), ID) < strlen(id))
         return "its id is longer than 500 characters";
     *incident = (struct incident){.source = "statuspage", .heard_from = "", .url = ""};
     incident->title =
@@ -316,7 +299,7 @@ static const char *read_incident(struct reading *r)
         return "it says no time that it started or was created";
     incident->source_id = arena_copy(r->arena, id);
     const char *url = json_in_text_of(r->from, "shortlink", "");
-    if (first_characters(url, strlen(url), URL) < strlen(url))
+    if (cut_length(url, strlen(url), URL) < strlen(url))
         r->odd |= ODD_URL;
     else
         incident->url = arena_copy(r->arena, url);

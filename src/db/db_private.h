@@ -22,6 +22,9 @@ struct db {
  * returns false. */
 bool db_fail(struct db *db, const char *doing, struct err *err);
 
+/* Makes SQLite's memory that of one look-up; nothing happens once SQLite has begun. */
+void db_memory_once(void);
+
 /* The lock file's life, in lock.c. */
 bool db_lock(struct db *db, struct err *err);
 void db_unlock(struct db *db);

@@ -162,7 +162,9 @@ static size_t shared_spans(const struct two *two, struct title_word *spans)
         struct title_word *last = n > 0 ? &spans[n - 1] : NULL;
         if (word->kind <= TITLE_WEAK || !is_first(two, i) || !is_in(two, two->number[i]))
             continue;
-        if (last && word->text < last->text + last->len)
+        bool joined = last && word->kind == TITLE_PIECE && last->kind == TITLE_PIECE &&
+                      word->text < last->text + last->len;
+        if (joined)
             last->len = (uint16_t)(word->text + word->len - last->text);
         else
             spans[n++] = *word;

@@ -13,7 +13,6 @@ enum {
     VISITS = 1000,   /* of titles by one over its rarest words, about */
     COMPARED = 2000, /* words of titles that one is compared with, about */
     NEARER = 10,     /* points less that are asked of two in one area */
-    CUSTOM = 3,      /* customers */
 };
 
 /* What a title has in common with the first at hand: the weights of the words, and what
@@ -268,7 +267,7 @@ static void add_group(struct pass *p, int score)
 
 bool alike_custom(const struct alike_group *group)
 {
-    return group->customers_of_area >= CUSTOM;
+    return group->customers_of_area >= ALIKE_CUSTOM;
 }
 
 static int by_weight(const void *left, const void *right, void *items)
@@ -300,7 +299,8 @@ static void make_groups(struct pass *p)
         if (p->members > 1)
             add_group(p, score);
     }
-    qsort_r(p->group, p->groups, sizeof *p->group, by_weight, (void *)t->item);
+    if (p->groups > 0)
+        qsort_r(p->group, p->groups, sizeof *p->group, by_weight, (void *)t->item);
 }
 
 void alike_groups(const struct alike_item *items, size_t n, const struct alike_pair *apart,

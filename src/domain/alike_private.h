@@ -14,13 +14,19 @@ enum title_word_kind {
                       its own */
 };
 
-/* A word where it stands in the title; its first `stem` bytes are what other endings of it
- * have in common, and what is compared. */
+/* A word where it stands in the title, or in the one spelling it is compared in; its first
+ * `stem` bytes are what other endings of it have in common, and what is compared. */
 struct title_word {
     const char *text;
     uint16_t len, stem;
     enum title_word_kind kind;
 };
+
+/* The first bytes of a word that its other endings have too. */
+size_t title_stem(const char *word, size_t len);
+
+/* What the word is, by itself; never a site nor a piece. */
+enum title_word_kind title_kind(const char *word, size_t len, size_t stem);
 
 enum { TITLE_WORDS = 64 }; /* of a title that are compared */
 

@@ -1,5 +1,4 @@
-/* A title's words: what it is about, cut to what their endings have in common. A word is
- * only ever cut at its end, so that a search for it finds every form. */
+/* A title cut into its words: what it is about. */
 #include "alike_private.h"
 
 #include "domain/alike.h"
@@ -10,37 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LEAST_STEM = 3, PIECE = 3 };
-
-/* Sorted, for bsearch. */
-static const char *const small_words[] = {
-    "a",    "about",  "after",   "again",  "all",    "also",    "an",    "and",    "any",
-    "are",  "aren",   "as",      "at",     "be",     "because", "been",  "before", "being",
-    "but",  "by",     "can",     "cannot", "could",  "couldn",  "d",     "did",    "didn",
-    "do",   "does",   "doesn",   "don",    "during", "each",    "every", "for",    "from",
-    "fw",   "fwd",    "had",     "has",    "have",   "he",      "hello", "her",    "here",
-    "hi",   "his",    "how",     "i",      "if",     "in",      "into",  "is",     "isn",
-    "it",   "its",    "just",    "ll",     "m",      "may",     "my",    "no",     "not",
-    "of",   "on",     "only",    "or",     "our",    "please",  "pls",   "re",     "s",
-    "she",  "should", "shouldn", "so",     "some",   "still",   "t",     "than",   "that",
-    "the",  "their",  "them",    "then",   "there",  "these",   "they",  "this",   "those",
-    "to",   "too",    "until",   "up",     "ve",     "very",    "via",   "was",    "wasn",
-    "we",   "were",   "what",    "when",   "where",  "which",   "while", "who",    "why",
-    "will", "with",   "won",     "would",  "wouldn", "you",     "your",
-};
-
-/* As their stems, sorted. */
-static const char *const weak_words[] = {
-    "add",     "allow",    "app",     "ask",         "bad",      "better",      "break",
-    "broken",  "bug",      "chang",   "client",      "customer", "description", "error",
-    "fail",    "failur",   "feat",    "featur",      "fix",      "get",         "help",
-    "http",    "https",    "improv",  "improvement", "incident", "instead",     "issu",
-    "mak",     "need",     "new",     "now",         "off",      "out",         "pag",
-    "problem", "question", "request", "see",         "show",     "sit",         "support",
-    "suppos",  "ticket",   "today",   "tri",         "troubl",   "try",         "unabl",
-    "urgent",  "usabl",    "use",     "user",        "want",     "web",         "websit",
-    "work",    "wrong",    "www",
-};
+enum { PIECE = 3 };
 
 static bool is_letter(uint32_t code)
 {
@@ -78,95 +47,11 @@ static bool is_unspaced(uint32_t code)
     return false;
 }
 
-static bool ends(const char *word, size_t len, const char *with)
-{
-    size_t n = strlen(with);
-    return len >= n + LEAST_STEM && memcmp(word + len - n, with, n) == 0;
-}
-
-static bool has_vowel(const char *word, size_t len)
-{
-    for (size_t i = 0; i < len; i++)
-        if (strchr("aeiouy", word[i]))
-            return true;
-    return false;
-}
-
-/* English endings, each only where enough of the word stays: plural, past, -ing, then a
- * last e or y, then one of two equal letters, so that every form comes to the same. */
-static size_t stem_ascii(const char *word, size_t len)
-{
-    if (ends(word, len, "ies") || ends(word, len, "ied"))
-        return len - 3;
-    if (ends(word, len, "xes") || ends(word, len, "ches") || ends(word, len, "shes") ||
-        ends(word, len, "sses"))
-        len -= 2;
-    else if (ends(word, len, "s") && !strchr("su", word[len - 2]))
-        len -= 1;
-    if (ends(word, len, "ing") && has_vowel(word, len - 3))
-        len -= 3;
-    else if (len > LEAST_STEM && memcmp(word + len - 2, "ed", 2) == 0)
-        len -= 1;
-    if (len > LEAST_STEM && strchr("ey", word[len - 1]))
-        len -= 1;
-    if (len > LEAST_STEM && word[len - 1] == word[len - 2])
-        len -= 1;
-    return len;
-}
-
-/* Elsewhere the last two letters of a longer word are taken for its ending. */
-static size_t stem_other(const char *word, size_t len)
-{
-    size_t start[2] = {len, len}, count = 0;
-    for (size_t at = 0; at < len;) {
-        uint32_t code;
-        start[count++ % 2] = at;
-        at += utf8_decode(word + at, len - at, &code);
-    }
-    return count > 5 ? start[count % 2] : len;
-}
-
-static size_t stem_of(const char *word, size_t len)
-{
-    bool ascii = true;
-    for (size_t i = 0; i < len; i++) {
-        if (isdigit((unsigned char)word[i]))
-            return len; /* a number or a name: every sign counts */
-        ascii = ascii && (unsigned char)word[i] < 0x80;
-    }
-    return ascii ? stem_ascii(word, len) : stem_other(word, len);
-}
-
 int title_word_compare(const struct title_word *a, const struct title_word *b)
 {
     size_t least = a->stem < b->stem ? a->stem : b->stem;
     int order = memcmp(a->text, b->text, least);
     return order ? order : (a->stem > b->stem) - (a->stem < b->stem);
-}
-
-static bool is_listed(const char *const *list, size_t n, const char *word, size_t len)
-{
-    size_t low = 0, high = n;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int order = strncmp(list[middle], word, len);
-        if (order == 0 && list[middle][len] == '\0')
-            return true;
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return false;
-}
-
-static enum title_word_kind kind_of(const char *word, size_t len, size_t stem)
-{
-    if (is_listed(small_words, sizeof small_words / sizeof *small_words, word, len))
-        return TITLE_SMALL;
-    if (is_listed(weak_words, sizeof weak_words / sizeof *weak_words, word, stem))
-        return TITLE_WEAK;
-    return TITLE_TELLING;
 }
 
 struct reading {
@@ -207,7 +92,9 @@ static size_t site_length(const char *s, size_t len)
     const char *end = s + last;
     size_t end_len = n - last;
     bool country = end_len == 2; /* some are words: .it, .at, .is */
-    return country || kind_of(end, end_len, stem_of(end, end_len)) == TITLE_TELLING ? n : 0;
+    return country || title_kind(end, end_len, title_stem(end, end_len)) == TITLE_TELLING
+               ? n
+               : 0;
 }
 
 static void add_site(struct reading *r, const char *s, size_t len)
@@ -260,6 +147,42 @@ static size_t word_length(const char *s, size_t len)
     return at;
 }
 
+/* What is written in one word or two, and by either of two verbs. */
+static const struct {
+    const char *first, *second, *one; /* second "": the first alone */
+} spellings[] = {
+    {"log", "in", "login"},      {"log", "on", "login"},      {"logon", "", "login"},
+    {"sign", "in", "login"},     {"signin", "", "login"},     {"log", "out", "logout"},
+    {"sign", "out", "logout"},   {"signout", "", "logout"},   {"sign", "up", "signup"},
+    {"set", "up", "setup"},      {"time", "out", "timeout"},  {"times", "out", "timeout"},
+    {"timed", "out", "timeout"}, {"timeouts", "", "timeout"}, {"e", "mail", "email"},
+    {"e", "mails", "email"},     {"mail", "", "email"},       {"mails", "", "email"},
+    {"emails", "", "email"},
+};
+
+static bool is_word(const char *s, size_t len, const char *word)
+{
+    return strlen(word) == len && memcmp(s, word, len) == 0;
+}
+
+/* Adds a word in its one spelling; the bytes of it and of what belongs to it. 0: it has no
+ * other. */
+static size_t add_spelled(struct reading *r, const char *s, size_t len, size_t word)
+{
+    size_t gap = word < len && s[word] == ' ' ? 1 : 0;
+    size_t next = gap ? word_length(s + word + 1, len - word - 1) : 0;
+    for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
+        bool pair = spellings[i].second[0];
+        if (*s != *spellings[i].first || !is_word(s, word, spellings[i].first) ||
+            (pair && !is_word(s + word + gap, next, spellings[i].second)))
+            continue;
+        size_t one = strlen(spellings[i].one);
+        add_word(r, spellings[i].one, one, one, TITLE_TELLING);
+        return pair ? word + gap + next : word;
+    }
+    return 0;
+}
+
 static size_t title_length(const char *title)
 {
     size_t at = 0, len = strlen(title);
@@ -276,16 +199,18 @@ static size_t read_words(const char *title, struct title_word *words, bool small
     size_t len = title_length(title);
     for (size_t at = 0; at < len && r.n < TITLE_WORDS;) {
         const char *s = title + at;
-        size_t site = site_length(s, len - at), pieces, word;
+        size_t site = site_length(s, len - at), pieces, word, spelled;
         if (site > 0) {
             add_site(&r, s, site);
             at += site;
         } else if ((pieces = add_pieces(&r, s, len - at)) > 0) {
             at += pieces;
         } else if ((word = word_length(s, len - at)) > 0) {
-            size_t stem = stem_of(s, word);
-            add_word(&r, s, word, stem, kind_of(s, word, stem));
-            at += word;
+            size_t stem = title_stem(s, word);
+            spelled = add_spelled(&r, s, len - at, word);
+            if (spelled == 0)
+                add_word(&r, s, word, stem, title_kind(s, word, stem));
+            at += spelled ? spelled : word;
         } else {
             uint32_t code;
             at += utf8_decode(s, len - at, &code);

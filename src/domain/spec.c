@@ -5,6 +5,7 @@
 #include "domain/name.h"
 #include "text/fold.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,7 +36,7 @@ struct entry {
     enum spec_field field;
     size_t awkward;
     const char *text;
-    struct buf folded;
+    struct buf folded; /* its words alone: a full stop makes no other text */
 };
 
 int spec_find(const char *key)
@@ -52,18 +53,28 @@ int spec_find(const char *key)
     return -1;
 }
 
+/* Where a ticket keeps each; the awkward cases are records of their own. */
+static const size_t offsets[SPEC_FIELDS] = {
+    [SPEC_WHO] = offsetof(struct ticket, who),
+    [SPEC_DOES] = offsetof(struct ticket, does),
+    [SPEC_WHY] = offsetof(struct ticket, why),
+    [SPEC_DONE_WHEN] = offsetof(struct ticket, done_when),
+    [SPEC_NOT_CHANGING] = offsetof(struct ticket, not_changing),
+    [SPEC_WAY_BACK] = offsetof(struct ticket, way_back),
+    [SPEC_SIGNS_OFF] = offsetof(struct ticket, signs_off),
+};
+
 const char *spec_value(const struct ticket *ticket, enum spec_field field)
 {
-    const char *value[SPEC_FIELDS] = {
-        [SPEC_WHO] = ticket->who,
-        [SPEC_DOES] = ticket->does,
-        [SPEC_WHY] = ticket->why,
-        [SPEC_DONE_WHEN] = ticket->done_when,
-        [SPEC_NOT_CHANGING] = ticket->not_changing,
-        [SPEC_WAY_BACK] = ticket->way_back,
-        [SPEC_SIGNS_OFF] = ticket->signs_off,
-    };
-    return value[field] ? value[field] : "";
+    const void *at = (const char *)ticket + offsets[field];
+    const char *text = field == SPEC_AWKWARD ? NULL : *(const char *const *)at;
+    return text ? text : "";
+}
+
+const char **spec_slot(struct ticket *ticket, enum spec_field field)
+{
+    void *at = (char *)ticket + offsets[field];
+    return field == SPEC_AWKWARD ? NULL : at;
 }
 
 static struct spec_judgement judge_signer(const char *text, enum spec_signer signer)
@@ -146,8 +157,8 @@ static size_t collect(const struct ticket *ticket, const struct awkward_case *aw
             *entry = (struct entry){.field = (enum spec_field)field, .awkward = i};
             entry->text = text ? text : "";
             buf_init(&entry->folded);
-            fold_text(&entry->folded, entry->text);
-            if (field != SPEC_AWKWARD || entry->folded.len > 0)
+            fold_slug(&entry->folded, entry->text);
+            if (field != SPEC_AWKWARD || entry->text[strspn(entry->text, " \t\r\n")])
                 count++;
             else
                 buf_release(&entry->folded); /* a case left blank is none */

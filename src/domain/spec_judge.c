@@ -12,19 +12,64 @@ static const char *const nothings[] = {
 };
 
 static const char *const placeholders[] = {
-    "todo",          "to do",           "unknown",
-    "no idea",       "see above",       "as above",
-    "same",          "see title",       "same as above",
-    "see below",     "see description", "later",
-    "to be decided", "to be defined",   "will follow",
+    "todo",
+    "to do",
+    "unknown",
+    "no idea",
+    "see above",
+    "as above",
+    "same",
+    "see title",
+    "same as above",
+    "see below",
+    "see description",
+    "later",
+    "to be decided",
+    "to be defined",
+    "will follow",
     "wip",
+    "to be discussed",
+    "to be confirmed",
+    "to be announced",
+    "to be determined",
+    "to be done",
+    "to follow",
+    "to be filled in",
+    "fill in",
+    "fill this in",
+    "fill me in",
+    "coming soon",
+    "not sure",
+    "not sure yet",
+    "don't know",
+    "don't know yet",
+    "same as who",
+    "same as does",
+    "same as why",
+    "same as done when",
+    "same as title",
+    "same as the title",
+    "describe the problem",
+    "placeholder",
+    "foo",
+    "foo bar",
+    "asdf",
+    "xxx",
+    "test test",
+    "describe here",
+    "text here",
+    "your text",
 };
 
-/* These are placeholders wherever they stand. */
+/* These are placeholders wherever they stand; the last is of GitHub's own templates. */
 static const char *const unsaid[] = {
-    "tbd", "tba", "tbc", "fixme", "lorem ipsum", "your text here", "replace this"};
+    "tbd",          "tba",
+    "tbc",          "fixme",
+    "lorem ipsum",  "your text here",
+    "replace this", "a clear and concise description of",
+};
 
-/* One word in angle brackets that no HTML element is called by. */
+/* One word in brackets that no HTML element is called by. */
 static const char *const bracketed[] = {
     "role", "goal", "reason", "persona", "action", "benefit", "outcome", "feature",
     "user", "name", "date",   "who",     "what",   "why",     "person"};
@@ -78,14 +123,32 @@ static bool is_filler(const char *inside, size_t len)
     return filler;
 }
 
-/* The length of the comment or bracket that begins at s, which is "<"; 0: it is neither. */
+/* The length of the comment or bracket that begins at s, which is "<"; 0: it is neither, or
+ * an address. */
 static size_t piece_len(const char *s, bool *comment)
 {
     *comment = strncmp(s, "<!--", 4) == 0;
     const char *end = *comment ? strstr(s + 4, "-->") : strchr(s, '>');
     if (*comment)
         return end ? (size_t)(end - s) + 3 : strlen(s);
-    return end && isalpha((unsigned char)s[1]) ? (size_t)(end - s) + 1 : 0;
+    if (!end || !isalpha((unsigned char)s[s[1] == '/' ? 2 : 1]))
+        return 0;
+    size_t len = (size_t)(end - s) + 1, word = strcspn(s, " \t\n>");
+    bool address = memchr(s, '@', word) || memmem(s, word, "://", 3);
+    return address ? 0 : len;
+}
+
+/* The first "[role]" in the text, which is not the name of a link; len 0: there is none. */
+static struct span square_filler(const char *text)
+{
+    for (const char *s = strchr(text, '['); s; s = strchr(s + 1, '[')) {
+        size_t len = strcspn(s, "]");
+        bool alone = s == text || !isalnum((unsigned char)s[-1]);
+        if (alone && s[len] && s[len + 1] != '(' && !memchr(s, ' ', len) &&
+            is_filler(s + 1, len - 1))
+            return (struct span){(size_t)(s - text), len + 1};
+    }
+    return (struct span){0, 0};
 }
 
 static void bare_of(struct bare *bare, const char *text)
@@ -104,14 +167,18 @@ static void bare_of(struct bare *bare, const char *text)
             bare->filler = (struct span){at, len};
         s += len > 0 ? len : 1;
     }
+    if (bare->filler.len == 0)
+        bare->filler = square_filler(bare->text.text);
 }
 
-static bool is_hint(const struct phrase *words)
+/* Whether the text is one of our hints, or has one in it; then *span is where. */
+static bool is_hint(const struct phrase *words, struct span *span)
 {
+    const char *hints[SPEC_FIELDS];
     for (int i = 0; i < SPEC_FIELDS; i++)
-        if (phrase_is(words, &spec_texts[i].hint, 1))
-            return true;
-    return false;
+        hints[i] = spec_texts[i].hint;
+    return phrase_is(words, PHRASES(hints)) ||
+           phrase_first(words, PHRASES(hints), span) >= 0;
 }
 
 static struct spec_judgement judge(const struct bare *bare, const struct phrase *words,
@@ -123,7 +190,8 @@ static struct spec_judgement judge(const struct bare *bare, const struct phrase 
     if (phrase_is(words, PHRASES(nothings)))
         return judgement;
     judgement.verdict = SPEC_TEMPLATE;
-    if (words->n == 0 || is_hint(words) || phrase_is(words, PHRASES(placeholders)))
+    if (words->n == 0 || phrase_is(words, PHRASES(placeholders)) ||
+        is_hint(words, &judgement.span))
         return judgement;
     judgement.span = bare->filler;
     if (judgement.span.len > 0)

@@ -32,7 +32,8 @@ static const char *const order_names[ORDERS] = {
 const struct words ticket_which_words = {which_names, WHICHES};
 const struct words ticket_order_words = {order_names, ORDERS};
 
-enum key { KEY_AREA, KEY_GAP, KEY_STATE, KEY_CUSTOMER, KEY_OLDER, KEY_SORT, KEYS };
+enum key { KEY_AREA, KEY_GAP, KEY_STATE, KEY_CUSTOMER, KEY_OLDER, KEY_SORT };
+enum { KEYS = KEY_SORT + 1 };
 
 static const char *const key_names[KEYS] = {
     [KEY_AREA] = "area",         [KEY_GAP] = "gap",     [KEY_STATE] = "state",
@@ -160,14 +161,12 @@ bool ticket_query_set(struct ticket_query *query, const char *key, const char *v
         query->which = (enum ticket_which)word;
         return true;
     case KEY_SORT:
-        if (!set_word(&word, &ticket_order_words, "order of tickets", value, err))
-            return false;
-        query->order = (enum ticket_order)word;
-        return true;
-    case KEYS:
         break;
     }
-    return false;
+    if (!set_word(&word, &ticket_order_words, "order of tickets", value, err))
+        return false;
+    query->order = (enum ticket_order)word;
+    return true;
 }
 
 /* One part of the line: a word, a quoted text, or a key and its value. */

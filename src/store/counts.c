@@ -114,14 +114,19 @@ static bool find_decider(struct store *store, int64_t ticket, struct arena *aren
     return true;
 }
 
+/* Begun, and not ready: its spec was changed since, or it came in so. */
+#define STARTED_UNREADY                                                                    \
+    "t.state <> 'ready' AND t.ready_at IS NULL "                                           \
+    "AND (t.state = 'doing' OR t.started_at IS NOT NULL)"
+
 /* One pass for all of it. What was put off until a day that has come is undecided again. */
 static bool count_tickets(struct store *store, const struct counts_at *at,
                           struct arena *arena, struct next_facts *f, struct err *err)
 {
     static const char sql[] =
         "SELECT COUNT(*), "
-        "COUNT(*) FILTER (WHERE t.state = 'doing' AND t.ready_at IS NULL), "
-        "MIN(t.id) FILTER (WHERE t.state = 'doing' AND t.ready_at IS NULL), "
+        "COUNT(*) FILTER (WHERE " STARTED_UNREADY "), "
+        "MIN(t.id) FILTER (WHERE " STARTED_UNREADY "), "
         "COUNT(*) FILTER (WHERE t.state = 'draft'), "
         "MIN(t.id) FILTER (WHERE t.state = 'draft'), "
         "COUNT(*) FILTER (WHERE t.state = 'ready' AND t.decision <> 'yes'), "

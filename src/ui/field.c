@@ -1,5 +1,5 @@
-/* One line of text being typed. */
-#include "ui/field.h"
+/* A text being typed: its changes, and the cursor within a line. */
+#include "field_rows.h"
 
 #include "base/mem.h"
 #include "text/utf8.h"
@@ -29,16 +29,18 @@ void field_release(struct field *field)
     buf_release(&field->text);
 }
 
-/* Controls and what else ends a line become a blank, CR LF one; at the end they go. */
-static void add_line(struct buf *out, const char *text)
+/* Controls and what else ends a line become a blank, or begin a line where there may be
+ * several, CR LF one; at the end they go. */
+void field_clean(const struct field *field, const char *text, struct buf *out)
 {
     size_t len = strlen(text), end = out->len;
     for (size_t i = 0; i < len;) {
         struct key key = {0};
         size_t n = utf8_decode(text + i, len - i, &key.code);
         bool crlf = text[i] == '\r' && text[i + 1] == '\n', is_text = key_is_text(&key);
+        bool ends = field->lines && (text[i] == '\r' || text[i] == '\n');
         i += crlf ? 2 : n;
-        utf8_add(out, is_text ? key.code : ' ');
+        utf8_add(out, is_text ? key.code : ends ? '\n' : ' ');
         end = is_text ? out->len : end;
     }
     buf_cut(out, end);
@@ -48,11 +50,12 @@ void field_set(struct field *field, const char *text)
 {
     struct buf line;
     buf_init(&line);
-    add_line(&line, text);
+    field_clean(field, text, &line);
     forget(field);
     buf_release(&field->text);
     field->text = line;
     field->cursor = line.len;
+    field->goal = 0;
     field->proposed = false;
 }
 
@@ -104,7 +107,8 @@ static enum field_says insert(struct field *field, const char *text, bool letter
     bool over = field->proposed; /* the proposal gives way */
     size_t from = over ? 0 : field->cursor, to = over ? field->text.len : field->cursor;
     size_t stays = field->text.len - (to - from), len = strlen(text), n = 0;
-    size_t room = stays < FIELD_MOST ? FIELD_MOST - stays : 0;
+    size_t most = field->lines ? FIELD_LINES_MOST : FIELD_MOST;
+    size_t room = stays < most ? most - stays : 0;
     for (size_t next; n < len; n = next) {
         next = grapheme_next(text, len, n);
         if (next > room)
@@ -128,7 +132,7 @@ static enum field_says paste(struct field *field, const char *text)
 {
     struct buf line;
     buf_init(&line);
-    add_line(&line, text);
+    field_clean(field, text, &line);
     enum field_says says = insert(field, line.text, false);
     buf_release(&line);
     return says;
@@ -171,12 +175,17 @@ static size_t after(const struct field *field)
     return grapheme_next(field->text.text, field->text.len, field->cursor);
 }
 
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\n';
+}
+
 static size_t word_before(const struct field *field)
 {
     size_t at = field->cursor;
-    while (at > 0 && field->text.text[at - 1] == ' ')
+    while (at > 0 && is_blank(field->text.text[at - 1]))
         at--;
-    while (at > 0 && field->text.text[at - 1] != ' ')
+    while (at > 0 && !is_blank(field->text.text[at - 1]))
         at--;
     return whole(&field->text, at) == at
                ? at
@@ -186,11 +195,25 @@ static size_t word_before(const struct field *field)
 static size_t word_after(const struct field *field)
 {
     size_t at = field->cursor;
-    while (at < field->text.len && field->text.text[at] == ' ')
+    while (at < field->text.len && is_blank(field->text.text[at]))
         at++;
-    while (at < field->text.len && field->text.text[at] != ' ')
+    while (at < field->text.len && !is_blank(field->text.text[at]))
         at++;
     return whole(&field->text, at);
+}
+
+/* Of the line the cursor is in; a field of one line has no other. */
+static size_t line_begin(const struct field *field)
+{
+    size_t at = field->cursor;
+    while (at > 0 && field->text.text[at - 1] != '\n')
+        at--;
+    return at;
+}
+
+static size_t line_end(const struct field *field)
+{
+    return field->cursor + strcspn(field->text.text + field->cursor, "\n");
 }
 
 static enum field_says move(struct field *field, size_t to)
@@ -202,7 +225,7 @@ static enum field_says move(struct field *field, size_t to)
 
 static enum field_says edit(struct field *field, uint32_t code)
 {
-    size_t here = field->cursor, end = field->text.len;
+    size_t here = field->cursor, end = line_end(field);
     switch (code) {
     case KEY_CODE_RUBOUT:
     case KEY_CTRL('h'):
@@ -211,9 +234,9 @@ static enum field_says edit(struct field *field, uint32_t code)
     case KEY_CTRL('d'):
         return cut(field, here, after(field), false);
     case KEY_CTRL('k'):
-        return cut(field, here, end, true);
+        return cut(field, here, end > here ? end : after(field), true);
     case KEY_CTRL('u'):
-        return cut(field, 0, here, true);
+        return cut(field, line_begin(field), here, true);
     case KEY_CTRL('w'):
     case KEY_CODE_WORD_RUBOUT:
         return cut(field, word_before(field), here, true);
@@ -228,9 +251,34 @@ static enum field_says edit(struct field *field, uint32_t code)
     }
 }
 
+/* A list gets no empty line between two of its own. */
+static enum field_says begin_line(struct field *field)
+{
+    bool empty = line_begin(field) == field->cursor && line_end(field) == field->cursor;
+    return field->numbered && empty ? FIELD_MOVED : insert(field, "\n", false);
+}
+
+static enum field_says feed_lines(struct field *field, uint32_t code)
+{
+    size_t to;
+    if (code == KEY_CODE_ENTER)
+        return begin_line(field);
+    int goal = field_rows_move(field, code, &to);
+    if (goal < 0)
+        return FIELD_LEFT;
+    field->goal = goal + 1;
+    return move(field, to);
+}
+
 enum field_says field_feed(struct field *field, const struct key *key)
 {
     field->proposed = field->proposed && key_is_text(key);
+    if (field->lines) {
+        enum field_says says = feed_lines(field, key->code);
+        if (says != FIELD_LEFT)
+            return says;
+        field->goal = 0;
+    }
     switch (key->code) {
     case KEY_CODE_PASTE:
         return paste(field, key->text);
@@ -242,10 +290,10 @@ enum field_says field_feed(struct field *field, const struct key *key)
         return move(field, after(field));
     case KEY_CODE_HOME:
     case KEY_CTRL('a'):
-        return move(field, 0);
+        return move(field, line_begin(field));
     case KEY_CODE_END:
     case KEY_CTRL('e'):
-        return move(field, field->text.len);
+        return move(field, line_end(field));
     case KEY_CODE_WORD_LEFT:
         return move(field, word_before(field));
     case KEY_CODE_WORD_RIGHT:

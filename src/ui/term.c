@@ -17,8 +17,8 @@
 #include <unistd.h>
 
 enum {
-    KEY_PASTE_BEGIN = KEY_MAX + 1, /* our own curses codes, given by define_key */
-    KEY_PASTE_END,
+    KEY_PASTE_ON = KEY_MAX + 1, /* our own curses codes, given by define_key */
+    KEY_PASTE_OFF,
     KEY_SETTLE,
     KEY_ALT_D,
     KEY_ALT_RUBOUT,
@@ -40,32 +40,19 @@ static struct {
     wint_t held_c;
 } term;
 
+/* Ours, and keys as a terminal sends them that was not told, or does not listen, to send
+ * others. */
 static const struct {
     const char *sequence;
     int code;
 } sequences[] = {
-    {"\033[200~", KEY_PASTE_BEGIN},
-    {"\033[201~", KEY_PASTE_END},
-    {"\033b", KEY_SLEFT},
-    {"\033d", KEY_ALT_D},
-    {"\033f", KEY_SRIGHT},
-    {"\033\177", KEY_ALT_RUBOUT},
-    {"\033[1;5D", KEY_SLEFT},
-    {"\033[1;5C", KEY_SRIGHT},
-    {"\033[99~", KEY_SETTLE},
-    /* as a terminal sends them that was not told, or does not listen, to send others */
-    {"\033[A", KEY_UP},
-    {"\033[B", KEY_DOWN},
-    {"\033[C", KEY_RIGHT},
-    {"\033[D", KEY_LEFT},
-    {"\033[H", KEY_HOME},
-    {"\033[F", KEY_END},
-    {"\033OA", KEY_UP},
-    {"\033OB", KEY_DOWN},
-    {"\033OC", KEY_RIGHT},
-    {"\033OD", KEY_LEFT},
-    {"\033OH", KEY_HOME},
-    {"\033OF", KEY_END},
+    {"\033[200~", KEY_PASTE_ON}, {"\033[201~", KEY_PASTE_OFF}, {"\033b", KEY_SLEFT},
+    {"\033d", KEY_ALT_D},        {"\033f", KEY_SRIGHT},        {"\033\177", KEY_ALT_RUBOUT},
+    {"\033[1;5D", KEY_SLEFT},    {"\033[1;5C", KEY_SRIGHT},    {"\033[99~", KEY_SETTLE},
+    {"\033[A", KEY_UP},          {"\033[B", KEY_DOWN},         {"\033[C", KEY_RIGHT},
+    {"\033[D", KEY_LEFT},        {"\033[H", KEY_HOME},         {"\033[F", KEY_END},
+    {"\033OA", KEY_UP},          {"\033OB", KEY_DOWN},         {"\033OC", KEY_RIGHT},
+    {"\033OD", KEY_LEFT},        {"\033OH", KEY_HOME},         {"\033OF", KEY_END},
 };
 
 /* The terminal's own colours, which its owner has chosen to be read on its background,
@@ -304,7 +291,7 @@ static void read_paste(struct key *key)
         if (got == ERR &&
             (poll(&in, 1, 500) <= 0 || in.revents & (POLLHUP | POLLERR | POLLNVAL)))
             break;
-        if (got == KEY_CODE_YES && c == KEY_PASTE_END)
+        if (got == KEY_CODE_YES && c == KEY_PASTE_OFF)
             break;
         if (got == OK && c && term.paste.len < PASTE_MOST && c <= 0x10ffff &&
             !(c >= 0xd800 && c < 0xe000))
@@ -354,7 +341,7 @@ static bool read_key(struct key *key)
         key->code = c == '\n' ? KEY_CODE_ENTER : (uint32_t)c;
     else if (got == OK)
         return true;
-    else if (c == KEY_PASTE_BEGIN)
+    else if (c == KEY_PASTE_ON)
         read_paste(key);
     else if (c == KEY_SETTLE)
         term.settle_asked = term.settle_on;
@@ -381,12 +368,27 @@ static void take_again(void)
     follow_size();
 }
 
-void term_suspend(void)
+void term_pause(void)
 {
     say("\033[?2004l");
     endwin();
-    guard_suspend();
+    guard_pause();
+}
+
+void term_suspend(void)
+{
+    term_pause();
+    raise(SIGTSTP); /* it stops here */
+    guard_resume();
     take_again();
+}
+
+/* What the terminal answers too late for the other program would be keys. */
+void term_resume(void)
+{
+    guard_resume();
+    take_again();
+    flushinp();
 }
 
 static bool take_news(enum term_event *event)

@@ -111,16 +111,28 @@ struct guard_news guard_news(void)
     return news;
 }
 
-void guard_suspend(void)
+static void stops(sigset_t *stop)
+{
+    sigemptyset(stop);
+    sigaddset(stop, SIGTSTP);
+    sigaddset(stop, SIGCONT);
+}
+
+void guard_pause(void)
 {
     sigset_t stop;
-    sigemptyset(&stop);
-    sigaddset(&stop, SIGTSTP);
-    sigaddset(&stop, SIGCONT);
+    stops(&stop);
     handle(SIGTSTP, SIG_DFL, 0);
-    raise(SIGTSTP);
-    sigprocmask(SIG_UNBLOCK, &stop, NULL); /* it stops here */
+    sigprocmask(SIG_UNBLOCK, &stop, NULL);
+}
+
+/* The caller knows that it goes on, but not what size the terminal has now. */
+void guard_resume(void)
+{
+    sigset_t stop;
+    stops(&stop);
     sigprocmask(SIG_BLOCK, &stop, NULL);
     handle(SIGTSTP, on_signal, 0);
-    came_resume = 0; /* the caller knows */
+    came_resume = came_suspend = 0;
+    came_resize = 1;
 }

@@ -8,7 +8,7 @@
 /* What came since it was asked last. */
 struct guard_news {
     bool resized;
-    bool resumed; /* after a stop that was not guard_suspend's */
+    bool resumed; /* after a stop that was not ours */
     bool suspend;
     int end; /* the signal that ends the program; 0: none */
 };
@@ -28,7 +28,9 @@ const sigset_t *guard_open_mask(void);
 
 struct guard_news guard_news(void);
 
-/* Stops the process as Ctrl-Z does; returns when it goes on. */
-void guard_suspend(void);
+/* Between them somebody else has the terminal: a stop, as Ctrl-Z, stops the process at
+ * once. Afterwards the terminal may have any size, which is news. */
+void guard_pause(void);
+void guard_resume(void);
 
 #endif

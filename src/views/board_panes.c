@@ -1,5 +1,6 @@
 /* The three panes of the board as they are drawn. */
 #include "board_view.h"
+#include "ticket_line.h"
 
 #include "domain/when.h"
 #include "text/columns.h"
@@ -9,9 +10,10 @@
 #include <string.h>
 
 enum {
-    CARD_ROWS = 3, /* of the area one is on, below the list */
-    OPEN_COLS = 4, /* of the count of open tickets */
-    PICK_COLS = 14 /* of "NO OWNER, pick" */
+    CARD_ROWS = 3,   /* of the area one is on, below the list */
+    OPEN_COLS = 4,   /* of the count of open tickets */
+    PICK_COLS = 14,  /* of "NO OWNER, pick" */
+    TICKET_COLS = 9, /* of how a ticket stands */
 };
 
 void pane_title(struct grid *grid, struct box box, int number, const char *name,
@@ -20,8 +22,10 @@ void pane_title(struct grid *grid, struct box box, int number, const char *name,
     int at = box.left + (focus ? 0 : 1);
     at += grid_textf(grid, box.top, at, box.cols, focus ? INK_FOCUS : INK_HEAD,
                      focus ? "[%d %s]" : "%d %s", number, name);
+    int room = box.left + box.cols - columns_of(right) - at - 2;
     if (filter[0])
-        grid_textf(grid, box.top, at + 1, box.cols / 3, INK_KEY, "/%s", filter);
+        grid_textf(grid, box.top, at + 1, room < box.cols / 3 ? room : box.cols / 3,
+                   INK_KEY, "/%s", filter);
     grid_right(grid, box.top, box.left + box.cols, box.cols / 2, INK_MUTED, right);
 }
 
@@ -160,25 +164,20 @@ void areas_pane_draw(struct board_view *view, struct grid *grid, struct box box,
     }
 }
 
-static void draw_ticket(const struct ticket_line *line, struct grid *grid, struct box box,
-                        int row, bool here)
+static void draw_ticket(const struct ticket_line *line, int64_t today, struct grid *grid,
+                        struct box box, int row, bool here)
 {
     struct buf mark, number;
     buf_init(&mark);
     buf_init(&number);
-    int gaps = __builtin_popcount(line->gaps);
-    if (gaps)
-        buf_addf(&mark, "%d %s", gaps, gaps == 1 ? "gap" : "gaps");
-    else
-        buf_add(&mark, ticket_state_words.name[line->state]);
+    enum ink ink = ticket_line_standing(line, today, TICKET_COLS, &mark);
     buf_addf(&number, "#%" PRId64, line->id);
     if (here)
         grid_text(grid, row, box.left, 2, INK_FOCUS, "> ");
     grid_text(grid, row, box.left + 2, 7, INK_MUTED, number.text);
-    grid_text(grid, row, box.left + 9, box.cols - 19, here ? INK_SELECT : INK_TEXT,
-              line->title);
-    grid_right(grid, row, box.left + box.cols, 9, line->gaps ? INK_ATTENTION : INK_GOOD,
-               mark.text);
+    grid_text(grid, row, box.left + 9, box.cols - 10 - TICKET_COLS,
+              here ? INK_SELECT : INK_TEXT, line->title);
+    grid_right(grid, row, box.left + box.cols, TICKET_COLS, ink, mark.text);
     buf_release(&number);
     buf_release(&mark);
 }
@@ -209,8 +208,9 @@ void tickets_pane_draw(struct board_view *view, struct grid *grid, struct box bo
         size_t at = list->first + i;
         if (at < list->from || at >= list->from + view->shown.tickets.n)
             continue;
-        draw_ticket(&view->shown.tickets.line[at - list->from], grid, box,
-                    box.top + head + (int)i, at == list->at && focus);
+        draw_ticket(&view->shown.tickets.line[at - list->from],
+                    board_today(view->desk->board), grid, box, box.top + head + (int)i,
+                    at == list->at && focus);
     }
     if (more) {
         buf_reset(&count);

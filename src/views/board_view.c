@@ -208,24 +208,22 @@ static const char *nothing_here(void *state)
 
 static enum view_wants edit(struct app *app, void *state, const struct key *key)
 {
+    const struct board_view *view = state;
     (void)key;
-    owner_view_open(app, area_at(state)->area.slug);
+    if (view->pane == PANE_TICKETS)
+        spec_form_open(app, board_id_at(view, PANE_TICKETS));
+    else
+        owner_view_open(app, area_at(view)->area.slug);
     return VIEW_DRAW;
 }
 
-static enum view_wants archive(struct app *app, void *state, const struct key *key)
+static enum view_wants add(struct app *app, void *state, const struct key *key)
 {
-    struct board_view *view = state;
-    struct area area;
-    struct err err;
-    (void)key;
-    if (!board_area_archive(view->desk->board, area_at(view)->area.slug, &view->arena,
-                            &area, &err)) {
-        app_say_err(app, &err);
-        return VIEW_DRAW;
-    }
-    app_say(app, INK_TEXT, "%s is archived. u brings it back.", area.name);
-    return VIEW_LOAD;
+    const struct board_view *view = state;
+    if (view->pane != PANE_TICKETS)
+        return start_area(app, state, key);
+    ticket_form_open(app, 0);
+    return VIEW_DRAW;
 }
 
 static const char *not_areas(void *state)
@@ -240,6 +238,24 @@ static const char *no_area(void *state)
     if (view->pane != PANE_AREAS)
         return not_areas(state);
     return area_at(view) ? NULL : "There is no area here. Add one: a";
+}
+
+static const char *no_list_here(void *state)
+{
+    const struct board_view *view = state;
+    return view->pane == PANE_REVIEW ? not_areas(state) : NULL;
+}
+
+static const char *nothing_to_edit(void *state)
+{
+    const struct board_view *view = state;
+    return view->pane == PANE_REVIEW ? not_areas(state) : nothing_here(state);
+}
+
+static const char *not_tickets(void *state)
+{
+    const struct board_view *view = state;
+    return view->pane == PANE_TICKETS && !typing(state) ? NULL : "2 goes to the tickets.";
 }
 
 static enum view_wants go_to_next(struct app *app, void *state, const struct key *key)
@@ -327,15 +343,17 @@ static const struct command commands[] = {
     {.name = "edit",
      .keys = {'e'},
      .footer = "edit",
-     .help = "change the owner",
-     .blocked = no_area,
+     .help = "change the owner, or the spec",
+     .blocked = nothing_to_edit,
      .run = edit},
     {.name = "add",
      .keys = {'a'},
      .footer = "add",
-     .help = "add an area",
-     .blocked = not_areas,
-     .run = start_area},
+     .help = "add an area, or a ticket",
+     .blocked = no_list_here,
+     .run = add},
+    {.name = "tickets", .keys = {'t'}, .help = "all tickets", .run = board_tickets_open},
+    {.name = "alike", .keys = {'='}, .help = "what looks alike", .run = board_alike_open},
     {.name = "pick",
      .keys = {'o'},
      .help = "pick one of several names",
@@ -367,7 +385,17 @@ static const struct command commands[] = {
      .keys = {'d'},
      .help = "archive it, u brings it back",
      .blocked = no_area,
-     .run = archive},
+     .run = board_archive},
+    {.name = "list tickets",
+     .label = "t",
+     .footer = "list",
+     .minor = true,
+     .blocked = not_tickets},
+    {.name = "list alike",
+     .label = "=",
+     .footer = "alike",
+     .minor = true,
+     .blocked = not_tickets},
     {.name = "review",
      .keys = {'r'},
      .footer = "review",

@@ -56,13 +56,17 @@ void tickets_pane_draw(struct board_view *view, struct grid *grid, struct box bo
 void review_pane_draw(const struct board_view *view, struct grid *grid, struct box box,
                       bool focus);
 
-/* Commands beside the panes: the area one is on is still its owner's; the next product
- * line, the roll call, the people, the areas that wait for somebody to pick one owner. */
+/* Commands beside the panes: the area one is on is still its owner's, or archived; the next
+ * product line, the roll call, the people, the areas that wait for somebody to pick one
+ * owner, the whole list of tickets, what looks alike. */
 enum view_wants board_confirm(struct app *app, void *state, const struct key *key);
+enum view_wants board_archive(struct app *app, void *state, const struct key *key);
 enum view_wants board_narrow_next(struct app *app, void *state, const struct key *key);
 enum view_wants board_roll_call_open(struct app *app, void *state, const struct key *key);
 enum view_wants board_people_open(struct app *app, void *state, const struct key *key);
 enum view_wants board_pick_open(struct app *app, void *state, const struct key *key);
+enum view_wants board_tickets_open(struct app *app, void *state, const struct key *key);
+enum view_wants board_alike_open(struct app *app, void *state, const struct key *key);
 
 /* "[1 AREAS]" at the left and the filter, if any, behind it; `right` at the right end. */
 void pane_title(struct grid *grid, struct box box, int number, const char *name,

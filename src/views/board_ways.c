@@ -2,6 +2,7 @@
 #include "board_view.h"
 
 #include "area_view.h"
+#include "board/area.h"
 
 #include <string.h>
 
@@ -11,6 +12,23 @@ enum view_wants board_confirm(struct app *app, void *state, const struct key *ke
     const struct list *list = &view->list[PANE_AREAS];
     (void)key;
     return area_confirm(app, view->shown.areas.line[list->at - list->from].area.slug);
+}
+
+enum view_wants board_archive(struct app *app, void *state, const struct key *key)
+{
+    struct board_view *view = state;
+    const struct list *list = &view->list[PANE_AREAS];
+    struct area area;
+    struct err err;
+    (void)key;
+    if (!board_area_archive(view->desk->board,
+                            view->shown.areas.line[list->at - list->from].area.slug,
+                            &view->arena, &area, &err)) {
+        app_say_err(app, &err);
+        return VIEW_DRAW;
+    }
+    app_say(app, INK_TEXT, "%s is archived. u brings it back.", area.name);
+    return VIEW_LOAD;
 }
 
 /* All, then one line after the other. */
@@ -60,5 +78,21 @@ enum view_wants board_pick_open(struct app *app, void *state, const struct key *
 {
     (void)state, (void)key;
     pick_view_open(app);
+    return VIEW_DRAW;
+}
+
+enum view_wants board_tickets_open(struct app *app, void *state, const struct key *key)
+{
+    (void)state, (void)key;
+    tickets_view_open(app);
+    return VIEW_DRAW;
+}
+
+/* On the pane of the review it is about incidents. */
+enum view_wants board_alike_open(struct app *app, void *state, const struct key *key)
+{
+    const struct board_view *view = state;
+    (void)key;
+    alike_view_open(app, view->pane == PANE_REVIEW ? ALIKE_INCIDENTS : ALIKE_TICKETS);
     return VIEW_DRAW;
 }

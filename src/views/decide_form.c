@@ -1,42 +1,23 @@
 /* Deciding a ticket: yes, no or not now, with why, and for "not now" the day it comes back.
  */
+#include "decide_form.h"
+
 #include "base/mem.h"
-#include "board/ticket.h"
 #include "domain/when.h"
-#include "draft_field.h"
 #include "tables.h"
+#include "ticket_view.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
 
-enum decide_field { DECIDE_ANSWER, DECIDE_WHY, DECIDE_DAY, DECIDE_FIELDS };
-
-static const struct {
-    const char *title, *draft, *ask;
-} rows[DECIDE_FIELDS] = {
-    [DECIDE_ANSWER] = {"Answer", "answer", ""},
-    [DECIDE_WHY] = {"Why", "why", "one line that whoever asked will read"},
-    [DECIDE_DAY] = {"Comes back", "comes_back",
-                    "a day, such as 1 dec or in 2 weeks; may be "
-                    "left empty"},
-};
-
-struct decide_form {
-    struct desk *desk;
-    struct arena arena; /* of the last load */
-    int64_t ticket;
-    struct ticket_card card;
-    enum decision answer;
-    struct draft_field line[DECIDE_FIELDS]; /* but the answer's */
-    enum decide_field at;
-};
-
-enum { LEFT = 3, TEXT = 17 };
+static const char *const drafts[DECIDE_FIELDS] = {
+    [DECIDE_ANSWER] = "answer", [DECIDE_WHY] = "why", [DECIDE_DAY] = "comes_back"};
 
 static void draft_place(const struct decide_form *form, enum decide_field field,
                         struct buf *out)
 {
-    buf_addf(out, "ticket/%" PRId64 "/decide/%s", form->ticket, rows[field].draft);
+    buf_addf(out, "ticket/%" PRId64 "/decide/%s", form->ticket, drafts[field]);
 }
 
 static void keep(struct app *app, struct decide_form *form, enum decide_field field)
@@ -59,11 +40,21 @@ static bool fill(struct decide_form *form, enum decide_field field, struct err *
     return ok;
 }
 
+enum decision decide_answer(const struct decide_form *form)
+{
+    const char *word = draft_field_text(&form->line[DECIDE_ANSWER]);
+    enum decision answer = DECISION_NOT_NOW;
+    while (answer != DECISION_NONE && strcmp(word, ticket_said[answer]) != 0)
+        answer--;
+    return answer;
+}
+
 static bool load(struct app *app, void *state, struct err *err)
 {
     struct decide_form *form = state;
     struct ticket_card card;
     struct arena fresh;
+    struct buf before;
     (void)app;
     arena_init(&fresh);
     if (!board_ticket_card(form->desk->board, form->ticket, &fresh, &card, err)) {
@@ -73,132 +64,18 @@ static bool load(struct app *app, void *state, struct err *err)
     arena_release(&form->arena);
     form->arena = fresh;
     form->card = card;
-    for (enum decide_field i = DECIDE_WHY; i < DECIDE_FIELDS; i++)
+    buf_init(&before);
+    if (card.ticket.decision != DECISION_NONE)
+        ticket_decision(form->desk, &card, &form->arena, &before);
+    form->before = arena_copy(&form->arena, before.text);
+    buf_release(&before);
+    if (!card.acting.id)
+        form->at =
+            DECIDE_ANSWER; /* where letters are commands: one of them names an owner */
+    for (enum decide_field i = DECIDE_ANSWER; i < DECIDE_FIELDS; i++)
         if (!draft_field_changed(&form->line[i]) && !fill(form, i, err))
             return false;
     return true;
-}
-
-/* Whose decision it is; 0: nobody's. */
-static bool own(const struct decide_form *form)
-{
-    int64_t actor = board_actor_person(form->desk->board);
-    return actor && (actor == form->card.owner.id || actor == form->card.acting.id);
-}
-
-static int draw_who(const struct decide_form *form, struct grid *grid, int row)
-{
-    const struct ticket_card *card = &form->card;
-    int width = grid->cols - 6;
-    if (!card->acting.id) {
-        grid_textf(grid, row++, LEFT, width, INK_ATTENTION, "NO OWNER: nobody decides%s%s.",
-                   card->area.id ? " for " : ", it is in no area",
-                   card->area.id ? card->area.name : "");
-        return row;
-    }
-    if (card->acting.id != card->owner.id)
-        grid_textf(grid, row++, LEFT, width, INK_TEXT,
-                   "%s decides for %s while %s is away.", card->acting.name,
-                   card->area.name, card->owner.name);
-    else
-        grid_textf(grid, row++, LEFT, width, INK_TEXT, "%s decides for %s.",
-                   card->owner.name, card->area.name);
-    if (!own(form))
-        grid_textf(grid, row++, LEFT, width, INK_ATTENTION, "You record it for %s.",
-                   card->acting.name);
-    return row;
-}
-
-static int draw_answers(const struct decide_form *form, struct grid *grid, int row)
-{
-    static const struct {
-        enum decision answer;
-        const char *key, *word;
-    } answers[] = {{DECISION_YES, "y", "yes"},
-                   {DECISION_NO, "n", "no"},
-                   {DECISION_NOT_NOW, "l", "not now, later"}};
-    int col = TEXT;
-    grid_text(grid, row, LEFT, TEXT - LEFT - 2,
-              form->at == DECIDE_ANSWER ? INK_FOCUS : INK_MUTED, rows[DECIDE_ANSWER].title);
-    for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
-        bool chosen = form->answer == answers[i].answer;
-        if (chosen)
-            grid_text(grid, row, col - 2, 1, INK_FOCUS, ">");
-        col += grid_text(grid, row, col, 2, INK_KEY, answers[i].key) + 1;
-        col +=
-            grid_text(grid, row, col, 16, chosen ? INK_SELECT : INK_TEXT, answers[i].word) +
-            4;
-    }
-    return row + 1;
-}
-
-/* The day as it was understood, or that it was not. */
-static int draw_day(const struct decide_form *form, struct grid *grid, int row)
-{
-    const char *typed = draft_field_text(&form->line[DECIDE_DAY]);
-    int64_t today = board_today(form->desk->board), day;
-    struct err err;
-    struct buf text;
-    if (!typed[0])
-        return row;
-    buf_init(&text);
-    bool ok = when_date(typed, today, &day, &err);
-    if (ok) {
-        when_date_text(&text, day, today);
-        buf_add(&text, ", ");
-        when_days_text(&text, day, today);
-    } else {
-        buf_add(&text, "not a day yet: 1 dec, fri, in 2 weeks");
-    }
-    grid_text(grid, row, TEXT, grid->cols - TEXT - 3, ok ? INK_MUTED : INK_ATTENTION,
-              text.text);
-    buf_release(&text);
-    return row + 1;
-}
-
-static int draw_field(const struct decide_form *form, struct grid *grid, int row,
-                      enum decide_field field)
-{
-    bool here = form->at == field;
-    int width = grid->cols - TEXT - 3;
-    const struct field *line = &form->line[field].field;
-    grid_text(grid, row, LEFT, TEXT - LEFT - 2, here ? INK_FOCUS : INK_MUTED,
-              rows[field].title);
-    if (line->text.len == 0)
-        grid_wrap(grid, row, TEXT + (here ? 2 : 0), width - 2, 1, INK_MUTED,
-                  rows[field].ask);
-    return row +
-           (here || line->text.len ? field_draw(line, grid, row, TEXT, width, 3, here) : 1);
-}
-
-static void draw(struct app *app, void *state, struct grid *grid)
-{
-    struct decide_form *form = state;
-    int gap = grid->rows >= 20, row = 2 + gap;
-    struct buf title;
-    buf_init(&title);
-    buf_addf(&title, "Ownership board / #%" PRId64 " / decide", form->ticket);
-    view_title(app, grid, title.text);
-    buf_release(&title);
-    grid_textf(grid, row++, LEFT, grid->cols - 6, INK_HEAD, "#%" PRId64 "  %s",
-               form->ticket, form->card.ticket.title);
-    row = draw_who(form, grid, row) + 1;
-    if (form->card.gaps)
-        grid_textf(grid, row++, LEFT, grid->cols - 6, INK_MUTED,
-                   "Its spec is not ready: %d of %d fields pass.",
-                   SPEC_FIELDS - form->card.gaps, SPEC_FIELDS);
-    row = draw_answers(form, grid, row + gap) + gap;
-    row = draw_field(form, grid, row, DECIDE_WHY) + gap;
-    if (form->answer == DECISION_NOT_NOW) {
-        row = draw_field(form, grid, row, DECIDE_DAY);
-        draw_day(form, grid, row);
-    }
-    app_foot(app,
-             !form->card.acting.id ? "o opens the area: name one owner there first."
-             : form->at == DECIDE_ANSWER
-                 ? "One key says it; then why. The answer is recorded with Enter."
-                 : "A draft is kept as you type.",
-             form->card.acting.id ? INK_MUTED : INK_ATTENTION);
 }
 
 static enum view_wants feed(struct app *app, void *state, const struct key *key)
@@ -224,36 +101,37 @@ static bool typing(void *state)
     return form->at != DECIDE_ANSWER;
 }
 
-static enum view_wants say(struct decide_form *form, enum decision answer)
+static enum view_wants say(struct app *app, struct decide_form *form, enum decision answer)
 {
-    form->answer = answer;
+    field_set(&form->line[DECIDE_ANSWER].field, ticket_said[answer]);
+    keep(app, form, DECIDE_ANSWER);
     form->at = DECIDE_WHY;
     return VIEW_DRAW;
 }
 
 static enum view_wants yes(struct app *app, void *state, const struct key *key)
 {
-    (void)app, (void)key;
-    return say(state, DECISION_YES);
+    (void)key;
+    return say(app, state, DECISION_YES);
 }
 
 static enum view_wants no(struct app *app, void *state, const struct key *key)
 {
-    (void)app, (void)key;
-    return say(state, DECISION_NO);
+    (void)key;
+    return say(app, state, DECISION_NO);
 }
 
 static enum view_wants later(struct app *app, void *state, const struct key *key)
 {
-    (void)app, (void)key;
-    return say(state, DECISION_NOT_NOW);
+    (void)key;
+    return say(app, state, DECISION_NOT_NOW);
 }
 
 static enum view_wants step(struct app *app, void *state, const struct key *key)
 {
     struct decide_form *form = state;
     bool back = key->code == KEY_CODE_BACK_TAB || key->code == KEY_CODE_UP;
-    int fields = form->answer == DECISION_NOT_NOW ? DECIDE_FIELDS : DECIDE_DAY;
+    int fields = decide_answer(form) == DECISION_NOT_NOW ? DECIDE_FIELDS : DECIDE_DAY;
     (void)app;
     form->at = (enum decide_field)(((int)form->at + (back ? fields - 1 : 1)) % fields);
     return VIEW_DRAW;
@@ -263,16 +141,30 @@ static bool read_day(const struct decide_form *form, int64_t *day, struct err *e
 {
     const char *typed = draft_field_text(&form->line[DECIDE_DAY]);
     *day = 0;
-    return form->answer != DECISION_NOT_NOW || !typed[0] ||
+    return decide_answer(form) != DECISION_NOT_NOW || !typed[0] ||
            when_date(typed, board_today(form->desk->board), day, err);
 }
 
 static void forget(struct app *app, struct decide_form *form)
 {
-    for (enum decide_field i = DECIDE_WHY; i < DECIDE_FIELDS; i++) {
+    for (enum decide_field i = DECIDE_ANSWER; i < DECIDE_FIELDS; i++) {
         draft_field_set(&form->line[i], "");
         keep(app, form, i);
     }
+}
+
+/* Enter goes through the fields; from the last one it records. */
+static bool goes_on(struct decide_form *form, enum decision answer)
+{
+    if (form->at == DECIDE_ANSWER) {
+        form->at = DECIDE_WHY;
+        return true;
+    }
+    if (form->at != DECIDE_WHY || answer != DECISION_NOT_NOW ||
+        !draft_field_text(&form->line[DECIDE_WHY])[0])
+        return false;
+    form->at = DECIDE_DAY;
+    return true;
 }
 
 static enum view_wants save(struct app *app, void *state, const struct key *key)
@@ -281,31 +173,24 @@ static enum view_wants save(struct app *app, void *state, const struct key *key)
     struct ticket_decided decided;
     struct err err;
     int64_t day;
-    bool enter = key->code == KEY_CODE_ENTER;
-    if (form->answer == DECISION_NONE) {
+    enum decision answer = decide_answer(form);
+    if (answer == DECISION_NONE) {
         form->at = DECIDE_ANSWER;
         app_say(app, INK_ATTENTION, "First the answer: y yes, n no, l not now.");
         return VIEW_DRAW;
     }
-    if (enter && form->at == DECIDE_ANSWER)
-        return say(form, form->answer);
-    if (enter && form->at == DECIDE_WHY && form->answer == DECISION_NOT_NOW &&
-        draft_field_text(&form->line[DECIDE_WHY])[0]) {
-        form->at = DECIDE_DAY;
-        return VIEW_DRAW;
-    }
     const char *why = draft_field_text(&form->line[DECIDE_WHY]);
+    if (key->code == KEY_CODE_ENTER && goes_on(form, answer))
+        return VIEW_DRAW;
     if (!read_day(form, &day, &err) ||
-        !board_ticket_decide(form->desk->board, form->ticket, form->answer, why, day,
+        !board_ticket_decide(form->desk->board, form->ticket, answer, why, day,
                              &form->arena, &decided, &err)) {
         app_say_err(app, &err);
         return VIEW_DRAW;
     }
-    static const char *const said[] = {
-        [DECISION_YES] = "yes", [DECISION_NO] = "no", [DECISION_NOT_NOW] = "not now"};
     app_say(app, INK_GOOD, "%s %s: %s. u undoes it.",
             decided.own ? "Decided by" : "Recorded for", decided.decider.name,
-            said[form->answer]);
+            ticket_said[answer]);
     forget(app, form);
     return VIEW_CLOSE;
 }
@@ -318,42 +203,85 @@ static enum view_wants area(struct app *app, void *state, const struct key *key)
     return VIEW_DRAW;
 }
 
+static enum view_wants head(struct app *app, void *state, const struct key *key)
+{
+    const struct decide_form *form = state;
+    (void)key;
+    ticket_form_open(app, form->ticket);
+    return VIEW_DRAW;
+}
+
 static const char *no_area(void *state)
 {
     const struct decide_form *form = state;
-    return form->card.area.id ? NULL
-                              : "The ticket is in no area: Esc, then t puts it in one.";
+    return form->card.area.id ? NULL : "The ticket is in no area: t puts it in one.";
+}
+
+static const char *in_area(void *state)
+{
+    return no_area(state) ? NULL : "It is in an area.";
+}
+
+static const char *nobody(void *state)
+{
+    const struct decide_form *form = state;
+    const char *why = no_area(state);
+    return why || form->card.acting.id ? why : "Nobody decides for its area: o names one.";
 }
 
 static enum view_wants leave(struct app *app, void *state, const struct key *key)
 {
     const struct decide_form *form = state;
     (void)key;
-    if (draft_field_changed(&form->line[DECIDE_WHY]))
+    if (decide_answer(form) != DECISION_NONE ||
+        draft_field_changed(&form->line[DECIDE_WHY]))
         app_say(app, INK_TEXT, "Nothing was decided; what you typed is kept.");
     return VIEW_CLOSE;
 }
 
 static const struct command commands[] = {
-    {.name = "yes", .keys = {'y'}, .footer = "yes", .help = "yes", .run = yes},
-    {.name = "no", .keys = {'n'}, .footer = "no", .help = "no", .run = no},
-    {.name = "later", .keys = {'l'}, .footer = "not now", .help = "not now", .run = later},
+    {.name = "yes",
+     .keys = {'y'},
+     .footer = "yes",
+     .help = "yes",
+     .blocked = nobody,
+     .run = yes},
+    {.name = "no",
+     .keys = {'n'},
+     .footer = "no",
+     .help = "no",
+     .blocked = nobody,
+     .run = no},
+    {.name = "later",
+     .keys = {'l'},
+     .footer = "not now",
+     .help = "not now",
+     .blocked = nobody,
+     .run = later},
     {.name = "area",
      .keys = {'o'},
-     .footer = "the area's owner",
+     .footer = "its owner",
      .minor = true,
      .help = "name the owner of its area",
      .blocked = no_area,
      .run = area},
+    {.name = "title",
+     .keys = {'t'},
+     .footer = "put it in an area",
+     .help = "put it in an area",
+     .blocked = in_area,
+     .run = head},
     {.name = "next",
      .keys = {KEY_CODE_TAB, KEY_CODE_BACK_TAB, KEY_CODE_UP, KEY_CODE_DOWN},
      .footer = "next field",
      .help = "next field; Shift-Tab the one before",
+     .blocked = nobody,
      .run = step},
     {.name = "save",
      .keys = {KEY_CODE_ENTER, KEY_CTRL('s')},
      .footer = "record it",
      .help = "record the decision",
+     .blocked = nobody,
      .run = save},
     {.name = "leave",
      .keys = {KEY_CODE_ESC},
@@ -375,7 +303,7 @@ const struct view_ops decide_form_ops = {
     .name = "A DECISION",
     .commands = COMMANDS(commands),
     .load = load,
-    .draw = draw,
+    .draw = decide_draw,
     .feed = feed,
     .typing = typing,
     .close = release,

@@ -1,4 +1,4 @@
-/* A line of a form, with its draft. */
+/* A field of a form, with its draft. */
 #include "draft_field.h"
 
 #include "board/sitting.h"
@@ -9,6 +9,13 @@ void draft_field_init(struct draft_field *line)
 {
     field_init(&line->field);
     buf_init(&line->was);
+}
+
+void draft_field_init_lines(struct draft_field *line, bool numbered)
+{
+    draft_field_init(line);
+    line->field.lines = true;
+    line->field.numbered = numbered;
 }
 
 void draft_field_release(struct draft_field *line)
@@ -27,11 +34,33 @@ bool draft_field_changed(const struct draft_field *line)
     return strcmp(line->field.text.text, line->was.text) != 0;
 }
 
+bool draft_field_overtaken(const struct draft_field *line, const char *record)
+{
+    struct buf now;
+    buf_init(&now);
+    field_clean(&line->field, record, &now);
+    bool overtaken = draft_field_changed(line) && strcmp(now.text, line->was.text) != 0 &&
+                     strcmp(now.text, draft_field_text(line)) != 0;
+    buf_release(&now);
+    return overtaken;
+}
+
 void draft_field_set(struct draft_field *line, const char *record)
 {
-    buf_reset(&line->was);
-    buf_add(&line->was, record);
     field_set(&line->field, record);
+    buf_reset(&line->was);
+    buf_add(&line->was, line->field.lines ? draft_field_text(line) : record);
+}
+
+/* What is as it was keeps its cursor, and what can be taken back. */
+void draft_field_follow(struct draft_field *line, const char *record)
+{
+    struct buf now;
+    buf_init(&now);
+    field_clean(&line->field, record, &now);
+    if (!draft_field_changed(line) && strcmp(now.text, draft_field_text(line)) != 0)
+        draft_field_set(line, record);
+    buf_release(&now);
 }
 
 bool draft_field_fill(struct draft_field *line, struct board *board, const char *place,

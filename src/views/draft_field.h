@@ -1,5 +1,5 @@
-/* One line of a form: the text in it, what the record said when that was put there, and the
- * draft that is kept of it as it is typed. */
+/* One field of a form: the text in it, what the record said when that was put there, and
+ * the draft that is kept of it as it is typed. */
 #ifndef BUCKSTOP_DRAFT_FIELD_H
 #define BUCKSTOP_DRAFT_FIELD_H
 
@@ -14,6 +14,9 @@ struct draft_field {
 };
 
 void draft_field_init(struct draft_field *line);
+
+/* One that holds several lines; `numbered`, each is one of a list. */
+void draft_field_init_lines(struct draft_field *line, bool numbered);
 void draft_field_release(struct draft_field *line);
 
 const char *draft_field_text(const struct draft_field *line);
@@ -21,10 +24,19 @@ const char *draft_field_text(const struct draft_field *line);
 /* Whether it is another than the record's. */
 bool draft_field_changed(const struct draft_field *line);
 
-/* Puts the record's text in it, what was typed is gone. */
+/* Whether the record is now another than it was when its text was put there, and than what
+ * is typed over it: somebody else changed it meanwhile. */
+bool draft_field_overtaken(const struct draft_field *line, const char *record);
+
+/* Puts the record's text in it, what was typed is gone. Of lines, what the field would not
+ * hold as it is, such as a tab, counts as unchanged. */
 void draft_field_set(struct draft_field *line, const char *record);
 
-/* The same, but with the draft of earlier typing where there is one at the place. */
+/* The same where the record is another by now and nothing is typed over it. */
+void draft_field_follow(struct draft_field *line, const char *record);
+
+/* As draft_field_set, but with the draft of earlier typing where there is one at the place.
+ */
 bool draft_field_fill(struct draft_field *line, struct board *board, const char *place,
                       const char *record, struct arena *arena, struct err *err);
 

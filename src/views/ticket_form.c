@@ -1,45 +1,27 @@
 /* A new ticket, or the title, area and customer of one that is there. While a title is
  * typed the board shows what it looks like; while an area is typed, the areas it could be.
  */
+#include "ticket_form.h"
+
+#include "area_best.h"
 #include "base/mem.h"
-#include "board/alike.h"
-#include "board/panes.h"
+#include "board/lookup.h"
 #include "board/ticket.h"
-#include "draft_field.h"
 #include "tables.h"
 #include "text/fold.h"
+#include "ticket_view.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum ticket_field { TICKET_TITLE, TICKET_AREA, TICKET_CUSTOMER, TICKET_FIELDS };
+static const char *const drafts[TICKET_FIELDS] = {
+    [TICKET_TITLE] = "title", [TICKET_AREA] = "area", [TICKET_CUSTOMER] = "customer"};
 
-static const struct {
-    const char *title, *draft, *ask;
-} rows[TICKET_FIELDS] = {
-    [TICKET_TITLE] = {"Title", "title", "what is asked for, in a line"},
-    [TICKET_AREA] = {"Area", "area", "the part of the product; its owner decides"},
-    [TICKET_CUSTOMER] = {"Asked for by", "customer",
-                         "the customer, where one customer asks for it"},
-};
-
-enum { ALIKES = 4, AREAS = 5, LEFT = 3, TEXT = 17 };
-
-struct ticket_form {
-    struct desk *desk;
-    struct arena arena; /* of the last load */
-    struct arena typed; /* of what was found for the text as it is */
-    int64_t ticket;     /* 0: a new one */
-    struct ticket_card card;
-    struct draft_field line[TICKET_FIELDS];
-    enum ticket_field at;
-    struct alike_line *alike;
-    size_t alikes;
-    struct area_window areas;
-    int choice;  /* the line of the list one is on; -1: in the field */
-    bool custom; /* with this customer they are three of one shape */
-};
+/* Read at most; of what looks alike fewer are shown, but three customers may be further
+ * down.
+ */
+enum { ALIKES = 12, SHOWN = 4, AREAS = 5 };
 
 static const char *text_of(const struct ticket_form *form, enum ticket_field field)
 {
@@ -55,7 +37,7 @@ static const char *current(const struct ticket_form *form, enum ticket_field fie
     return text[field];
 }
 
-static bool any_changed(const struct ticket_form *form)
+bool ticket_form_changed(const struct ticket_form *form)
 {
     for (enum ticket_field i = 0; i < TICKET_FIELDS; i++)
         if (draft_field_changed(&form->line[i]))
@@ -67,9 +49,9 @@ static void draft_place(const struct ticket_form *form, enum ticket_field field,
                         struct buf *out)
 {
     if (form->ticket)
-        buf_addf(out, "ticket/%" PRId64 "/%s", form->ticket, rows[field].draft);
+        buf_addf(out, "ticket/%" PRId64 "/%s", form->ticket, drafts[field]);
     else
-        buf_addf(out, "ticket/new/%s", rows[field].draft);
+        buf_addf(out, "ticket/new/%s", drafts[field]);
 }
 
 static void keep(struct app *app, struct ticket_form *form, enum ticket_field field)
@@ -92,45 +74,63 @@ static bool fill(struct ticket_form *form, enum ticket_field field, struct err *
     return ok;
 }
 
-/* Whether those that look like it, in its area, and it have three customers. */
-static bool is_custom(const struct ticket_form *form)
+/* The area's name, as typed where it is none yet. */
+static const char *area_name(struct ticket_form *form)
 {
-    const char *customer[ALIKES + 1], *area = text_of(form, TICKET_AREA);
-    size_t n = 0;
-    if (!area[0] || !text_of(form, TICKET_CUSTOMER)[0])
-        return false;
-    customer[n++] = text_of(form, TICKET_CUSTOMER);
-    for (size_t i = 0; i < form->alikes; i++) {
-        bool counts = form->alike[i].customer[0] && fold_same(form->alike[i].area, area);
-        for (size_t j = 0; counts && j < n; j++)
-            counts = !fold_same(customer[j], form->alike[i].customer);
-        if (counts)
-            customer[n++] = form->alike[i].customer;
-    }
-    return n >= 3;
+    struct area_found found;
+    struct err none;
+    const char *typed = text_of(form, TICKET_AREA);
+    return typed[0] &&
+                   board_find_area(form->desk->board, typed, &form->typed, &found, &none)
+               ? found.area.name
+               : typed;
 }
 
-static bool look_up(struct ticket_form *form, struct err *err)
+static bool look_up_area(struct ticket_form *form, struct err *err)
 {
-    struct board *board = form->desk->board;
-    arena_reset(&form->typed);
-    form->alikes = 0;
+    const char *typed = text_of(form, TICKET_AREA);
     form->areas = (struct area_window){0};
     form->choice = -1;
-    if (text_of(form, TICKET_TITLE)[0] &&
-        !board_alike(board, ALIKE_TICKETS, text_of(form, TICKET_TITLE),
-                     text_of(form, TICKET_AREA), form->ticket, ALIKES, &form->typed,
-                     &form->alike, &form->alikes, err))
-        return false;
-    form->custom = is_custom(form);
-    const char *area = text_of(form, TICKET_AREA);
-    if (form->at != TICKET_AREA || !area[0])
+    if (form->at != TICKET_AREA || !draft_field_changed(&form->line[TICKET_AREA]) ||
+        !typed[0])
         return true;
-    if (!board_area_lookup(board, area, 0, AREAS, &form->typed, &form->areas, err))
+    if (!board_area_lookup(form->desk->board, typed, 0, AREAS, &form->typed, &form->areas,
+                           err))
         return false;
-    if (form->areas.n == 1 && fold_same(form->areas.line[0].area.name, area))
+    if (form->areas.n == 1 && fold_same(form->areas.line[0].area.name, typed))
         form->areas.n = 0; /* nothing to choose */
+    if (form->areas.n)
+        form->choice = (int)area_best(&form->areas, typed);
     return true;
+}
+
+/* One word alone looks like too much. A title in letters beyond ASCII may have no blanks.
+ */
+static bool says_enough(const char *title)
+{
+    const char *rest = title + strspn(title, " ");
+    bool ascii = true;
+    for (const char *c = rest; *c; c++)
+        ascii = ascii && (unsigned char)*c < 0x80;
+    rest += strcspn(rest, " ");
+    rest += strspn(rest, " ");
+    return !ascii || *rest;
+}
+
+/* What the text as it is could mean. */
+static bool look_up(struct ticket_form *form, struct err *err)
+{
+    const char *title = text_of(form, TICKET_TITLE),
+               *customer = text_of(form, TICKET_CUSTOMER);
+    arena_reset(&form->typed);
+    form->alikes = 0;
+    if (says_enough(title) &&
+        !board_alike(form->desk->board, ALIKE_TICKETS, title, text_of(form, TICKET_AREA),
+                     form->ticket, ALIKES, &form->typed, &form->alike, &form->alikes, err))
+        return false;
+    form->custom = ticket_custom(&customer, customer[0] != '\0', area_name(form),
+                                 form->alike, form->alikes);
+    return look_up_area(form, err);
 }
 
 static bool load(struct app *app, void *state, struct err *err)
@@ -154,101 +154,30 @@ static bool load(struct app *app, void *state, struct err *err)
     return look_up(form, err);
 }
 
-static int draw_field(const struct ticket_form *form, struct grid *grid, int row,
-                      enum ticket_field field)
+int ticket_form_alikes(const struct ticket_form *form)
 {
-    bool here = form->at == field;
-    const struct field *line = &form->line[field].field;
-    int width = grid->cols - TEXT - 3;
-    grid_text(grid, row, LEFT, TEXT - LEFT - 2, here ? INK_FOCUS : INK_MUTED,
-              rows[field].title);
-    if (line->text.len == 0)
-        grid_text(grid, row, TEXT + (here ? 2 : 0), width - 2, INK_MUTED,
-                  here ? rows[field].ask : "not said");
-    if (here || line->text.len)
-        return row + field_draw(line, grid, row, TEXT, width, 3, here && form->choice < 0);
-    return row + 1;
-}
-
-static int draw_areas(const struct ticket_form *form, struct grid *grid, int row)
-{
-    for (size_t i = 0; i < form->areas.n; i++, row++) {
-        const struct area_line *line = &form->areas.line[i];
-        bool here = form->choice == (int)i;
-        if (here)
-            grid_text(grid, row, TEXT - 2, 1, INK_FOCUS, ">");
-        grid_textf(grid, row, TEXT, grid->cols - TEXT - 3, here ? INK_SELECT : INK_TEXT,
-                   "%s  %s", line->area.name,
-                   line->owner.id ? line->owner.name : "NO OWNER");
-    }
-    return row;
-}
-
-static void draw_alikes(const struct ticket_form *form, struct grid *grid, int row)
-{
-    int width = grid->cols - LEFT - 5;
-    if (form->alikes == 0 || form->areas.n)
-        return;
-    grid_text(grid, row++, LEFT, width, INK_MUTED, "IS IT ONE OF THESE?");
-    for (size_t i = 0; i < form->alikes; i++) {
-        const struct alike_line *line = &form->alike[i];
-        bool here = form->choice == (int)i && form->at == TICKET_TITLE;
-        if (row + 1 >= grid->rows - 2)
-            return;
-        if (here)
-            grid_text(grid, row, LEFT, 1, INK_FOCUS, ">");
-        grid_textf(grid, row++, LEFT + 2, width, here ? INK_SELECT : INK_TEXT,
-                   "#%" PRId64 "  %s  (%s%s%s)", line->id, line->title, line->state,
-                   line->customer[0] ? ", " : "", line->customer);
-        grid_text(grid, row++, LEFT + 4, width - 2, INK_MUTED, line->why);
-    }
-}
-
-static void draw(struct app *app, void *state, struct grid *grid)
-{
-    struct ticket_form *form = state;
-    int gap = grid->rows >= 20, row = 2 + gap;
-    struct buf title;
-    buf_init(&title);
-    if (form->ticket)
-        buf_addf(&title, "Ownership board / #%" PRId64 " / title and area", form->ticket);
-    else
-        buf_add(&title, "Ownership board / a new ticket");
-    view_title(app, grid, title.text);
-    buf_release(&title);
-    for (enum ticket_field i = 0; i < TICKET_FIELDS; i++) {
-        row = draw_field(form, grid, row, i);
-        if (i == TICKET_AREA)
-            row = draw_areas(form, grid, row);
-        row += gap;
-    }
-    if (form->custom)
-        row += grid_wrap(grid, row, LEFT, grid->cols - 6, 2, INK_ATTENTION,
-                         alike_custom_words) +
-               gap;
-    draw_alikes(form, grid, row);
-    app_foot(app,
-             !any_changed(form) ? "One line; the spec comes next."
-             : form->at == TICKET_TITLE && form->alikes
-                 ? "A draft is kept. Down, then Enter opens the one it may be."
-                 : "Not saved. A draft is kept as you type.",
-             any_changed(form) ? INK_ATTENTION : INK_MUTED);
+    if (form->areas.n)
+        return 0;
+    return form->alikes < SHOWN ? (int)form->alikes : SHOWN;
 }
 
 static int choices(const struct ticket_form *form)
 {
     if (form->at == TICKET_AREA)
         return (int)form->areas.n;
-    return form->at == TICKET_TITLE ? (int)form->alikes : 0;
+    return ticket_form_alikes(form);
 }
 
-/* Up and Down go through the list below the field, and out of it at its ends. */
+/* Up and Down go through the list below the fields: round in that of areas, and out of what
+ * looks alike at its ends. */
 static bool feed_list(struct ticket_form *form, const struct key *key)
 {
-    int n = choices(form);
+    int n = choices(form), step = key->code == KEY_CODE_DOWN ? 1 : -1;
     if (n == 0 || (key->code != KEY_CODE_UP && key->code != KEY_CODE_DOWN))
         return false;
-    int next = form->choice + (key->code == KEY_CODE_DOWN ? 1 : -1);
+    int next = form->choice + step;
+    if (form->at == TICKET_AREA)
+        next = (next + n) % n;
     if (next < -1 || next >= n)
         return false;
     form->choice = next;
@@ -266,7 +195,7 @@ static enum view_wants typed(struct app *app, struct ticket_form *form)
 
 static enum view_wants take(struct app *app, struct ticket_form *form)
 {
-    if (form->at == TICKET_TITLE) {
+    if (form->at != TICKET_AREA) {
         ticket_view_open(app, form->alike[form->choice].id);
         return VIEW_DRAW;
     }
@@ -287,7 +216,7 @@ static enum view_wants feed(struct app *app, void *state, const struct key *key)
     case FIELD_CHANGED:
         return typed(app, form);
     case FIELD_MOVED:
-        form->choice = -1;
+        form->choice = form->areas.n ? form->choice : -1;
         return VIEW_DRAW;
     case FIELD_LEFT:
         break;
@@ -300,8 +229,11 @@ static enum view_wants step(struct app *app, void *state, const struct key *key)
     struct ticket_form *form = state;
     struct err err;
     bool back = key->code == KEY_CODE_BACK_TAB || key->code == KEY_CODE_UP;
+    if (form->at == TICKET_AREA && form->areas.n == 1)
+        field_set(&form->line[TICKET_AREA].field, form->areas.line[0].area.name);
     form->at = (enum ticket_field)(((int)form->at + (back ? TICKET_FIELDS - 1 : 1)) %
                                    TICKET_FIELDS);
+    form->choice = -1;
     if (!look_up(form, &err))
         app_say_err(app, &err);
     return VIEW_DRAW;
@@ -371,14 +303,14 @@ static enum view_wants restore(struct app *app, void *state, const struct key *k
 static enum view_wants leave(struct app *app, void *state, const struct key *key)
 {
     (void)key;
-    if (any_changed(state))
+    if (ticket_form_changed(state))
         app_say(app, INK_TEXT, "Not saved; the draft is kept.");
     return VIEW_CLOSE;
 }
 
 static const char *as_it_was(void *state)
 {
-    return any_changed(state) ? NULL : "Nothing was changed.";
+    return ticket_form_changed(state) ? NULL : "Nothing was changed.";
 }
 
 static const char *no_list(void *state)
@@ -390,11 +322,13 @@ static const struct command commands[] = {
     {.name = "choose",
      .label = "Down",
      .footer = "to the list",
+     .minor = true,
      .help = "into the list below the field; Enter takes or opens its line",
      .blocked = no_list},
     {.name = "next",
      .keys = {KEY_CODE_TAB, KEY_CODE_BACK_TAB, KEY_CODE_UP, KEY_CODE_DOWN},
      .footer = "next field",
+     .minor = true,
      .help = "next field; Shift-Tab the one before",
      .run = step},
     {.name = "save",
@@ -430,7 +364,7 @@ const struct view_ops ticket_form_ops = {
     .name = "A TICKET'S TITLE",
     .commands = COMMANDS(commands),
     .load = load,
-    .draw = draw,
+    .draw = ticket_form_draw,
     .feed = feed,
     .typing = view_always_typing,
     .close = release,

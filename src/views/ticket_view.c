@@ -42,11 +42,15 @@ static enum view_wants feed(struct app *app, void *state, const struct key *key)
     return list_feed(&view->list, key) ? VIEW_DRAW : VIEW_UNKNOWN;
 }
 
+/* Of a folded one the spec that counts is the other's. */
 static enum view_wants edit(struct app *app, void *state, const struct key *key)
 {
     const struct ticket_view *view = state;
     (void)key;
-    spec_form_open(app, view->ticket);
+    if (view->card.canonical.id)
+        ticket_view_open(app, view->card.canonical.id);
+    else
+        spec_form_open(app, view->ticket);
     return VIEW_DRAW;
 }
 
@@ -168,10 +172,16 @@ static const char *not_folded(void *state)
     return folded(state) ? NULL : "It is not folded under another ticket.";
 }
 
-static const char *over(void *state)
+static const char *done(void *state)
 {
     const struct ticket_view *view = state;
-    return view->card.ticket.state == TICKET_DONE ? "It is done." : folded(state);
+    return view->card.ticket.state == TICKET_DONE ? "It is done." : NULL;
+}
+
+static const char *over(void *state)
+{
+    const char *why = done(state);
+    return why ? why : folded(state);
 }
 
 static const char *not_again(void *state)
@@ -188,12 +198,21 @@ static const char *not_again(void *state)
 static const char *not_to_start(void *state)
 {
     const struct ticket_view *view = state;
+    const struct ticket *ticket = &view->card.ticket;
     const char *why = over(state);
     if (why)
         return why;
+    if (ticket->state == TICKET_DOING)
+        return "Work is under way: f says that it is done.";
+    if (ticket->decision == DECISION_NO)
+        return "It was decided: no. Ask for another decision: d";
+    if (ticket->decision == DECISION_NOT_NOW && !view->card.back)
+        return "It was decided: not now. Ask for another decision: d";
     if (view->card.gaps)
-        return "Not ready: nothing starts before its spec is clear.";
-    return view->card.ticket.state == TICKET_DOING ? "Work is under way." : NULL;
+        return "Not ready: nothing starts before its spec is clear. e fills the gaps.";
+    return ticket->state == TICKET_DRAFT
+               ? "It changed after it was ready. Read it, then r: it is ready."
+               : NULL;
 }
 
 static const char *not_under_way(void *state)
@@ -212,11 +231,17 @@ static const struct command commands[] = {
      .minor = true,
      .blocked = all_shown},
     {.name = "spec",
-     .keys = {'e', KEY_CODE_ENTER},
+     .keys = {'e'},
      .footer = "spec",
      .help = "write its spec",
      .blocked = over,
      .run = edit},
+    {.name = "open",
+     .keys = {KEY_CODE_ENTER},
+     .help = "write its spec; of a folded one, open the other",
+     .blocked = done,
+     .run = edit},
+    {.name = "other", .label = "Enter", .footer = "the other", .blocked = not_folded},
     {.name = "ready",
      .keys = {'r'},
      .footer = "ready",

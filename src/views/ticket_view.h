@@ -8,9 +8,12 @@
 #include "ui/list.h"
 #include "views/views.h"
 
-enum { TICKET_NOTES = 24, TICKET_ALIKE = 3 };
+enum { TICKET_NOTES = 32, TICKET_ALIKE = 3 };
 
-/* A line above the fields: "Decided", "Ana Ruiz said yes on Thu 12 Nov: it fits". */
+/* "yes", "no", "not now". */
+extern const char *const ticket_said[];
+
+/* A line above the fields: "Decision", "Ana Ruiz said yes on Thu 12 Nov: it fits". */
 struct ticket_note {
     const char *title;
     const char *text;
@@ -30,8 +33,20 @@ struct ticket_view {
         list; /* `at` is the block on top; the last is the one from where all fits */
 };
 
-/* Fills the notes from the card, their texts of the view's arena. */
+/* Fills the notes from the card and what looks alike, their texts of the view's arena. */
 void ticket_notes(struct ticket_view *view);
+
+/* Adds "today", the weekday within a week, else the date. */
+void ticket_since(const struct desk *desk, int64_t utc, struct buf *out);
+
+/* Adds who said what, and why, of a ticket that was decided; reads names into the arena. */
+void ticket_decision(const struct desk *desk, const struct ticket_card *card,
+                     struct arena *arena, struct buf *out);
+
+/* Whether the customers of a ticket (fewer than three, at least one) and those of what
+ * looks like it in its area (a name; "" for none) are three: custom work of one shape. */
+bool ticket_custom(const char *const *customers, size_t n, const char *area,
+                   const struct alike_line *alike, size_t alikes);
 
 void ticket_draw(struct app *app, void *state, struct grid *grid);
 

@@ -107,7 +107,8 @@ Test(alikes, that_are_none_are_refused)
 Test(alikes, are_found_among_incidents)
 {
     struct incident made;
-    struct incident_edit edit = {.title = "Card payments time out at checkout", .lasted = 60};
+    struct incident_edit edit = {.title = "Card payments time out at checkout",
+                                 .lasted = 60};
     edit.started_at = world.now - 7200;
     cr_assert(board_incident_add(board, &edit, &arena, &made, &err));
     int64_t first = made.id;
@@ -122,4 +123,18 @@ Test(alikes, are_found_among_incidents)
     cr_assert(
         board_alike_sets(board, ALIKE_INCIDENTS, 0, 10, &arena, &sets, &n, &total, &err));
     cr_assert_eq(total, 0);
+}
+
+Test(alikes, of_one_ticket_are_the_ones_the_pass_finds)
+{
+    struct alike_set set;
+    cr_assert(board_alike_set(board, ALIKE_TICKETS, two, &arena, &set, &err), "%s",
+              err.what);
+    cr_assert_eq(set.n, 3);
+    cr_assert(set.custom);
+    cr_assert_eq(set.line[0].id, one);
+    cr_assert_str_eq(set.line[1].why, "");
+    cr_assert(board_alike_set(board, ALIKE_TICKETS, other, &arena, &set, &err));
+    cr_assert_eq(set.n, 1);
+    cr_assert_not(set.custom);
 }

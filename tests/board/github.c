@@ -54,18 +54,21 @@ static bool edit_why(int64_t ticket, const char *why)
 
 Test(github, issues_become_tickets_and_twice_change_nothing)
 {
-    static const char json[] =
-        "[" ISSUE(7, "Group invoices", "OPEN", "null",
-                  BODY("### Why\\n\\nthey copy them by hand\\n\\n### Who\\n\\n_No "
-                       "response_") ",\"labels\":[{\"name\":\"area:billing\"}]") "," ISSUE(8,
-                                                                                           "Old thing",
-                                                                                           "closed",
-                                                                                           "\"2026-11-02T10:00:00Z\"",
-                                                                                           "") "," ISSUE(9,
-                                                                                                         "A patch",
-                                                                                                         "open",
-                                                                                                         "null",
-                                                                                                         ",\"pull_request\":{}") "]";
+    static const char json[] = "[" ISSUE(
+        7, "Group invoices", "OPEN", "null",
+        BODY(
+            "### Why\\n\\nthey copy them by hand\\n\\n### Who\\n\\n_No "
+            "response_") ",\"labels\":[{\"name\":\"area:billing\"}]") "," ISSUE(8,
+                                                                                "Old thing",
+                                                                                "closed",
+                                                                                "\"2026-11-"
+                                                                                "02T10:00:"
+                                                                                "00Z\"",
+                                                                                "") "," ISSUE(9,
+                                                                                              "A patch",
+                                                                                              "open",
+                                                                                              "null",
+                                                                                              ",\"pull_request\":{}") "]";
     cr_assert(take(json, false), "%s", err.what);
     cr_assert_eq(report.read, 2);
     cr_assert_eq(report.added, 2);

@@ -33,7 +33,7 @@ run 0 import github issues.json; run 0 ticket show 7 --json; says '"who": "the a
 run 0 export tickets;            says 'Invoices twice'
 if grep -q '"Old"' out; then fail "not only what is open"; fi
 run 0 export tickets --all;      says '"Old"'; cp out all.json
-run 0 export tickets --markdown; says '# Invoices twice'
+run 0 export tickets --markdown; says '#1 Invoices twice'
 run 0 export tickets t.md --markdown; [ -s t.md ] || fail "no file"
 run 2 export tickets t.md;       warns 'already'
 run 0 export tickets --json;     says '"issues": "'
@@ -42,6 +42,16 @@ run 0 init Other --time-zone UTC
 run 0 import github all.json;   says '2 new'
 run 0 tickets --all;             says 'Invoices twice'
 BUCKSTOP_DB=$PWD/board.db
+
+# one number at two places is asked back; a folded one is found by its number there
+sed 's/acme.shop/acme\/app/; s/Invoices twice/Sums/' issues.json >app.json
+run 0 import github app.json;    says '2 new'
+run 3 ticket show 7;             warns '#3'; warns 'number on the board'
+run 0 ticket show acme/app#7;    says 'Sums'
+run 0 ticket same acme/app#7 acme/shop#7; is 1
+run 0 ticket show acme/app#7 --json; says '"asked": 3'; says '"source_id": "7"'; says '"id": 1'
+run 0 import github app.json;    says 'Nothing changed'
+run 0 undo; run 0 undo
 
 # several files, standard input, and one transaction
 sed 's/"number": 7/"number": 17/; s/Invoices twice/Another/' issues.json >more.json
@@ -54,7 +64,7 @@ run 1 ticket show 17
 printf '{"number": 1' >f.json;   run 2 import github f.json; warns 'f.json:1'
 printf 'nothing' >f.json;        run 2 import github f.json; warns 'f.json:1'
 printf '\377' >f.json;           run 2 import github f.json
-: >f.json;                       run 0 import github f.json --json; says '"read": 0'
+: >f.json;                       run 2 import github f.json; warns 'is empty'
 mkfifo pipe; printf '\037\213\010' >z.gz
 for file in /dev/zero . pipe z.gz missing.json; do
     code=0

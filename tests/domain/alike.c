@@ -37,6 +37,9 @@ static const char *const same[][2] = {
     {"Cancelled orders are sharing an address", "order canceling shares addresses"},
     {"Ошибка загрузки", "ошибки загрузке"},
     {"Aufträge exportieren", "auftrage exportieren"},
+    {"Rechnungen nicht da", "Rechnung ist da"},
+    {"Cannot log in with SSO", "SSO: can not sign-in"},
+    {"Time out of e-mails", "email timeouts"},
     {"the page", "The page!"},
     {"not working", "Not working."},
     {"显示错误信息", "显示错误信息"},
@@ -76,6 +79,9 @@ static const char *const apart[][2] = {
     {"www.google.com - site is not usable", "developers.google.com - site is not usable"},
     {"google.com - video or audio doesn't play", "google.com - site is not usable"},
     {"Login fails on Safari", "Checkout crashes on Safari"},
+    {"Log is empty", "Log in is slow"},
+    {"Error 500 on checkout", "Error 404 on checkout"},
+    {"Export to CSV", "Export to Excel"},
     {"Error on the page", "Page does not load"},
     {"The app is not working", "Users cannot see the page"},
     {"Better reporting", "Invoices grouped by project"},
@@ -122,6 +128,9 @@ Test(alike, the_words_for_a_search_are_cut_to_what_their_endings_share)
                  "compan set stop string proces");
     expect_words("www.shop.example.it - design is broken", "shop.example.it design");
     expect_words("node.js v2.3 fails.please 1.5", "node.js v2 3 1 5");
+    expect_words("copied boxes, caches, crushes", "cop box cach crush");
+    expect_words("www.ab .org example. a..bc end.", "www.ab org exampl bc end");
+    expect_words("shop.orgя v2显示", "shop orgя v2 显示");
     expect_words("显示错误", "显示错 示错误");
     expect_words("错误 iOS", "错误 ios");
     expect_words("café.org naïve", "cafe.org naiv");
@@ -158,6 +167,7 @@ Test(alike, says_which_words_two_titles_share)
     expect_why("Invoice list", "lists of invoices", true,
                "the words are the same; the same area");
     expect_why("显示错误信息吗", "显示错误信息", false, "both say \"显示错误信息\"");
+    expect_why("the invoice error invoice", "invoices", false, "both say \"invoice\"");
     expect_why("Invoices", "Better login", true, "");
 }
 
@@ -169,6 +179,14 @@ Test(alike, a_title_of_a_thousand_words_is_compared_like_any_other)
         buf_addf(&title, "word%d ", i);
     cr_expect_eq(alike_score(title.text, title.text), 100);
     cr_expect_lt(alike_score(title.text, "word1 word2"), ALIKE_LEAST);
+    buf_reset(&title);
+    for (int i = 0; i < 300; i++)
+        buf_addf(&title, "示%c%c", 'a' + i % 26, 'a' + i / 26);
+    cr_expect_eq(alike_score(title.text, title.text), 100);
+    buf_reset(&title);
+    for (int i = 0; i < 100; i++)
+        buf_add(&title, "显示错误");
+    cr_expect_eq(alike_score(title.text, title.text), 100);
     buf_release(&title);
 }
 

@@ -63,6 +63,22 @@ static const struct {
     {"they see <the new text> in <b>bold</b>", SPEC_TEMPLATE, "<the new text>"},
     {"they see <one of two> or <two of two>", SPEC_TEMPLATE, "<one of two>"},
     {"Say what they cannot do today, in one or two lines.", SPEC_TEMPLATE, ""},
+    {"# Say how to undo it once it is live", SPEC_TEMPLATE, ""},
+    {"Say how to undo it once it is live. The flag", SPEC_TEMPLATE,
+     "Say how to undo it once it is live"},
+    {"A clear and concise description of what you want to happen.", SPEC_TEMPLATE,
+     "A clear and concise description of"},
+    {"As a [role] I want it", SPEC_TEMPLATE, "[role]"},
+    {"[describe here]", SPEC_TEMPLATE, ""},
+    {"To be discussed!", SPEC_TEMPLATE, ""},
+    {"Don't know yet", SPEC_TEMPLATE, ""},
+    {"<details></details>", SPEC_TEMPLATE, ""},
+    {"see the [name](https://example.org) of it", SPEC_OK, ""},
+    {"the list[name] and [Save] and [ ] and [not closed", SPEC_OK, ""},
+    {"mail <ana@example.org>", SPEC_OK, ""},
+    {"open <https://example.org/a>", SPEC_OK, ""},
+    {"*No response*", SPEC_MISSING, ""},
+    {"- [ ]", SPEC_MISSING, ""},
     {"the limit is TBD by Ana", SPEC_TEMPLATE, "TBD"},
     {"customers want better reporting", SPEC_VAGUE, "better"},
     {"Improve the export", SPEC_VAGUE, "Improve"},
@@ -126,6 +142,42 @@ Test(spec, of_two_equal_fields_the_later_does_not_pass)
     cr_assert_eq(out[SPEC_DONE_WHEN].same_as, SPEC_DOES);
     cr_assert_eq(out[SPEC_WAY_BACK].verdict, SPEC_SAME);
     cr_assert_eq(out[SPEC_WAY_BACK].same_as, SPEC_AWKWARD);
+}
+
+Test(spec, two_fields_are_equal_whatever_signs_stand_around_their_words)
+{
+    struct ticket ticket = good;
+    struct spec_judgement out[SPEC_FIELDS];
+    ticket.done_when = "- Turn off: the flag `pdf_limit`.";
+    cr_assert_eq(spec_gaps(&ticket, two_cases, 3, SIGNER_ACTIVE, out), 1);
+    cr_assert_eq(out[SPEC_WAY_BACK].verdict, SPEC_SAME);
+    cr_assert_eq(out[SPEC_WAY_BACK].same_as, SPEC_DONE_WHEN);
+}
+
+Test(spec, each_word_that_the_rules_name_is_named_back)
+{
+    static const struct {
+        const char *text, *mark;
+    } cases[] = {{"a better list of invoices", "fuzzy: better"},
+                 {"Improve the list of invoices", "fuzzy: Improve"},
+                 {"invoices, lists, etc.", "fuzzy: etc"},
+                 {"lists as needed by them", "fuzzy: as needed"}};
+    for (int field = 0; field < SPEC_SIGNS_OFF; field++)
+        for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+            struct ticket ticket = good;
+            struct awkward_case awkward[] = {{.text = "an empty file"}};
+            const char **texts_of[] = {
+                &ticket.who,       &ticket.does,         &ticket.why,     &awkward[0].text,
+                &ticket.done_when, &ticket.not_changing, &ticket.way_back};
+            struct spec_judgement out[SPEC_FIELDS];
+            struct buf mark;
+            buf_init(&mark);
+            *texts_of[field] = cases[i].text;
+            cr_expect_eq(spec_gaps(&ticket, awkward, 1, SIGNER_ACTIVE, out), 1);
+            spec_mark(&mark, &out[field], cases[i].text);
+            cr_expect_str_eq(mark.text, cases[i].mark);
+            buf_release(&mark);
+        }
 }
 
 Test(spec, two_equal_awkward_cases_are_one)

@@ -160,6 +160,15 @@ Test(ticket_query, a_key_that_an_option_names_and_that_is_none_is_refused)
     cr_expect_str_eq(err.next, "one of: area, gap, state, customer, older, sort");
 }
 
+Test(ticket_query, a_word_longer_than_any_of_ours_is_none)
+{
+    struct ticket_query query = ticket_query_all();
+    cr_expect_not(ticket_query_set(&query, "state",
+                                   "open but for those in the moderation queue", &err));
+    cr_expect(ticket_query_set(&query, "state", "not now", &err));
+    cr_expect_eq(query.which, WHICH_NOT_NOW);
+}
+
 Test(ticket_query, an_age_is_a_number_of_days)
 {
     static const char *const wrong[] = {

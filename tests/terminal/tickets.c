@@ -103,12 +103,11 @@ Test(tickets, of_an_area_without_owner_say_so_first)
     struct led led;
     open_ticket(&led, "2/pdf\r\r", "NO OWNER: nobody decides for checkout.");
     terminal_type(&led.t, "dy");
-    terminal_type(&led.t, "we promised it\r");
-    led_shows(&led, "obody decides for \"checkout\"");
-    terminal_type(&led.t, "\033d");
-    led_shows(&led, "we promised it");
-    terminal_type(&led.t, "o");
-    led_shows(&led, "Owner");
+    led_shows(&led, "Nobody decides for its area: o names one.");
+    terminal_type(&led.t, "oAna Ruiz\023");
+    led_shows(&led, "Ana Ruiz decides for checkout.");
+    terminal_type(&led.t, "ywe promised it\r");
+    led_shows(&led, "Recorded for Ana Ruiz: yes.");
     led_quit(&led);
     led_end(&led);
 }
@@ -118,8 +117,10 @@ Test(tickets, come_apart_again)
     struct led led;
     open_ticket(&led, "2/pdf\r\r", "Big purchase order hangs");
     led_quit(&led);
-    led_says(&led, "ticket same 245", "own again");
+    led_says(&led, "ticket same 245", "245");
+    led_says_no(&led, "ticket show 219", "Big purchase order");
     led_says(&led, "undo", "245");
+    led_says(&led, "ticket show 219", "Big purchase order");
     led_end(&led);
 }
 

@@ -44,6 +44,9 @@ static uint32_t named(const char **keys)
         {"{del}", KEY_CODE_DELETE},      {"{bs}", KEY_CODE_RUBOUT},
         {"{wl}", KEY_CODE_WORD_LEFT},    {"{wr}", KEY_CODE_WORD_RIGHT},
         {"{wbs}", KEY_CODE_WORD_RUBOUT}, {"{wdel}", KEY_CODE_WORD_DELETE},
+        {"{up}", KEY_CODE_UP},           {"{down}", KEY_CODE_DOWN},
+        {"{pgup}", KEY_CODE_PAGE_UP},    {"{pgdn}", KEY_CODE_PAGE_DOWN},
+        {"{enter}", KEY_CODE_ENTER},
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strncmp(*keys, names[i].name, strlen(names[i].name)) == 0) {
@@ -92,7 +95,7 @@ void set(const char *text)
     field.cursor = before;
 }
 
-static bool is_one_line(void)
+static bool is_sound(void)
 {
     const struct buf *text = &field.text;
     if (text->len != strlen(text->text) || !utf8_valid(text->text, text->len, NULL))
@@ -100,6 +103,8 @@ static bool is_one_line(void)
     for (size_t i = 0; i < text->len;) {
         uint32_t code;
         i += utf8_decode(text->text + i, text->len - i, &code);
+        if (field.lines && code == '\n')
+            continue;
         if (code < ' ' || (code >= 0x7f && code < 0xa0) || code == 0x2028 || code == 0x2029)
             return false;
     }
@@ -111,5 +116,5 @@ bool whole(void)
     size_t at = 0;
     while (at < field.cursor)
         at = grapheme_next(field.text.text, field.text.len, at);
-    return at == field.cursor && is_one_line();
+    return at == field.cursor && is_sound();
 }

@@ -11,8 +11,8 @@ extern struct field field;
 void field_enter(void);
 void field_leave(void);
 
-/* Feeds each character; ^K is Ctrl-K, and {left} a named key: left right home end del bs
- * and, by words, wl wr wbs wdel. Returns what the last said. */
+/* Feeds each character; ^K is Ctrl-K, and {left} a named key: left right up down pgup
+ * pgdn home end enter del bs and, by words, wl wr wbs wdel. Returns what the last said. */
 enum field_says type(const char *keys);
 enum field_says feed(uint32_t code);
 enum field_says paste(const char *text);
@@ -23,7 +23,8 @@ const char *shown(void);
 /* Sets a text, and the cursor where its "|" is. */
 void set(const char *text);
 
-/* Whether the text is valid UTF-8 on one line, and the cursor between two graphemes. */
+/* Whether the text is valid UTF-8, on one line unless the field has several, and the cursor
+ * between two graphemes. */
 bool whole(void);
 
 #endif

@@ -1,0 +1,197 @@
+/* Drawing the whole list of tickets. */
+#include "tickets_view.h"
+
+#include "domain/when.h"
+#include "ticket_line.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Where the columns are; 0: there is no room for one. */
+struct columns {
+    int title, customer, area, age, standing, end;
+};
+
+static struct columns columns_of(const struct grid *grid)
+{
+    struct columns c = {.title = 10, .end = grid->cols - 2};
+    c.standing = c.end - (grid->cols >= 76 ? 20 : 12);
+    c.area = grid->cols >= 76 ? c.standing - 16 : 0;
+    c.age = grid->cols >= 96 ? c.area - 8 : 0;
+    c.customer = grid->cols >= 96 ? c.age - 14 : 0;
+    return c;
+}
+
+static int title_end(const struct columns *c)
+{
+    return (c->customer ? c->customer : c->area ? c->area : c->standing) - 2;
+}
+
+/* "3 d", "5 wk", "2 y": how old it is. */
+static void add_age(const struct tickets_view *view, int64_t opened_at, struct buf *out)
+{
+    const struct board *board = view->desk->board;
+    int64_t days = board_today(board) - zone_local(board_zone(board), opened_at).date;
+    if (days < 14)
+        buf_addf(out, "%" PRId64 " d", days);
+    else if (days < 365)
+        buf_addf(out, "%" PRId64 " wk", days / 7);
+    else
+        buf_addf(out, "%" PRId64 " y", days / 365);
+}
+
+static void draw_line(const struct tickets_view *view, const struct ticket_line *line,
+                      struct grid *grid, int row, bool here)
+{
+    struct columns c = columns_of(grid);
+    struct buf text;
+    buf_init(&text);
+    if (here)
+        grid_text(grid, row, 1, 1, INK_FOCUS, ">");
+    grid_textf(grid, row, 3, 7, INK_MUTED, "#%" PRId64, line->id);
+    grid_text(grid, row, c.title, title_end(&c) - c.title, here ? INK_SELECT : INK_TEXT,
+              line->title);
+    if (c.customer)
+        grid_text(grid, row, c.customer, 12, INK_TEXT, line->customer);
+    if (c.age) {
+        add_age(view, line->opened_at, &text);
+        grid_right(grid, row, c.age + 5, 6, INK_MUTED, text.text);
+    }
+    if (c.area)
+        grid_text(grid, row, c.area, 15, line->owned ? INK_TEXT : INK_ATTENTION,
+                  line->owned  ? line->area_name
+                  : line->area ? "NO OWNER"
+                               : "no area");
+    buf_reset(&text);
+    int width = c.end - c.standing;
+    enum ink ink = ticket_line_standing(line, board_today(view->desk->board), width, &text);
+    grid_right(grid, row, c.end, width, ink, text.text);
+    buf_release(&text);
+}
+
+static void add_number(struct buf *out, size_t n)
+{
+    char digits[24];
+    size_t len = (size_t)snprintf(digits, sizeof digits, "%zu", n);
+    for (size_t i = 0; i < len; i++) {
+        if (i && (len - i) % 3 == 0)
+            buf_add_c(out, ',');
+        buf_add_c(out, digits[i]);
+    }
+}
+
+static void head_text(const struct tickets_view *view, struct buf *out)
+{
+    static const char *const orders[ORDERS] = {
+        [ORDER_BOARD] = "as on the board", [ORDER_NUMBER] = "by number",
+        [ORDER_NEW] = "newest first",      [ORDER_AGE] = "oldest first",
+        [ORDER_AREA] = "by area",          [ORDER_GAPS] = "most gaps first",
+        [ORDER_CUSTOMER] = "by customer"};
+    static const char *const states[WHICHES] = {
+        [WHICH_OPEN] = "open",           [WHICH_DRAFT] = "not ready",
+        [WHICH_READY] = "ready",         [WHICH_DOING] = "under way",
+        [WHICH_UNDECIDED] = "undecided", [WHICH_SKIPPED] = "skipped the review",
+        [WHICH_DONE] = "done",           [WHICH_NO] = "decided: no",
+        [WHICH_NOT_NOW] = "not now",     [WHICH_SAME] = "folded under another",
+        [WHICH_ALL] = "of every state"};
+    add_number(out, view->window.total);
+    buf_addf(out, " %s", states[view->query.which]);
+    if (view->query.which == WHICH_OPEN) {
+        buf_add(out, ", ");
+        add_number(out, view->window.drafts);
+        buf_add(out, " not ready");
+    }
+    buf_addf(out, "; %s", orders[view->query.order]);
+}
+
+/* How many, in which order; and where one is in a list that is longer than the screen. */
+static void draw_head(const struct tickets_view *view, struct grid *grid, int row)
+{
+    const struct list *list = &view->list;
+    int end = grid->cols - 2;
+    struct buf text;
+    buf_init(&text);
+    if (list->total > list->shown) {
+        add_number(&text, list->at + 1);
+        buf_add(&text, " of ");
+        add_number(&text, list->total);
+        grid_right(grid, row, end, 24, INK_MUTED, text.text);
+        end -= (int)text.len + 2;
+    }
+    buf_reset(&text);
+    head_text(view, &text);
+    grid_text(grid, row, 3, end - 3, INK_HEAD, text.text);
+    buf_release(&text);
+}
+
+static void draw_heads(struct grid *grid, int row)
+{
+    struct columns c = columns_of(grid);
+    grid_text(grid, row, c.title, 8, INK_MUTED, "TITLE");
+    if (c.customer)
+        grid_text(grid, row, c.customer, 12, INK_MUTED, "ASKED BY");
+    if (c.age)
+        grid_right(grid, row, c.age + 5, 6, INK_MUTED, "AGE");
+    if (c.area)
+        grid_text(grid, row, c.area, 12, INK_MUTED, "AREA");
+    grid_right(grid, row, c.end, 12, INK_MUTED, "STATE");
+}
+
+/* What can be typed; and of what cannot be read yet, why. */
+static void draw_hint(const struct tickets_view *view, struct grid *grid, int row)
+{
+    const struct err *err = &view->trouble;
+    if (view->wrong)
+        grid_textf(grid, row, 1, grid->cols - 2, INK_MUTED, "%s%s%s", err->what,
+                   err->next[0] ? "; " : "", err->next);
+    else
+        grid_text(grid, row, 1, grid->cols - 2, INK_MUTED,
+                  "words area:X gap:why state:X customer:X older:30 sort:age");
+}
+
+static void draw_foot(struct app *app, const struct tickets_view *view)
+{
+    struct buf text;
+    buf_init(&text);
+    if (view->opened)
+        buf_addf(&text,
+                 "Of the %" PRId64 " opened in the last 30 days, %" PRId64
+                 " met the template.",
+                 view->opened, view->met);
+    if (view->typing)
+        app_ask(app, "/", &view->typed);
+    else
+        app_foot(app, text.text, INK_MUTED);
+    buf_release(&text);
+}
+
+void tickets_draw(struct app *app, void *state, struct grid *grid)
+{
+    struct tickets_view *view = state;
+    bool roomy = grid->rows >= 20;
+    int row = roomy ? 3 : 2, end = grid->rows - 3 - view->typing;
+    view_title(app, grid, "Ownership board / tickets");
+    int top = row + 1;
+    if (view->typed.text.len && !view->typing)
+        grid_textf(grid, top++, 3, grid->cols - 5, INK_KEY, "/ %s", view->typed.text.text);
+    top += roomy;
+    draw_heads(grid, top++);
+    int shown = end - top + 1;
+    view->list.shown = (size_t)(shown > 0 ? shown : 1);
+    list_fit(&view->list);
+    draw_head(view, grid, row);
+    if (view->window.n == 0)
+        grid_wrap(grid, top, 3, grid->cols - 6, 2, INK_TEXT,
+                  view->typed.text.len ? "No ticket fits. Esc shows all."
+                                       : "None. f goes to the next state, a adds one.");
+    for (size_t i = 0; i < view->list.shown; i++) {
+        size_t at = view->list.first + i;
+        if (at >= view->list.from && at - view->list.from < view->window.n)
+            draw_line(view, &view->window.line[at - view->list.from], grid, top + (int)i,
+                      at == view->list.at);
+    }
+    if (view->typing)
+        draw_hint(view, grid, end + 1);
+    draw_foot(app, view);
+}
