@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -162,6 +163,11 @@ bool editor_edit(const struct editor *editor, const char *text, struct buf *out,
                  bool *differs, struct err *err)
 {
     struct buf path;
+    sigset_t ends, before;
+    sigemptyset(&ends);
+    sigaddset(&ends, SIGTERM);
+    sigaddset(&ends, SIGHUP);
+    sigprocmask(SIG_BLOCK, &ends, &before); /* one that ends us comes when all is gone */
     buf_init(&path);
     bool ok = make_folder(editor, &path, err);
     if (ok) {
@@ -172,5 +178,6 @@ bool editor_edit(const struct editor *editor, const char *text, struct buf *out,
         nftw(path.text, remove_one, 8, FTW_DEPTH | FTW_PHYS);
     }
     buf_release(&path);
+    sigprocmask(SIG_SETMASK, &before, NULL);
     return ok;
 }

@@ -68,16 +68,20 @@ static bool prepare(struct spec_form *form, struct arena *arena, struct buf *out
     return true;
 }
 
-static void keep_text(struct app *app, struct spec_form *form, const char *text)
+/* False, with the reason said: what was kept before still is. */
+static bool keep_text(struct app *app, struct spec_form *form, const char *text)
 {
     struct buf place;
     struct err err;
     buf_init(&place);
     spec_form_editor_place(form, &place);
-    if (!board_draft_keep(form->desk->board, place.text, text, &err))
+    bool ok = board_draft_keep(form->desk->board, place.text, text, &err);
+    if (ok)
+        form->kept = text[0] != '\0';
+    else
         app_say_err(app, &err);
-    form->kept = text[0] != '\0';
     buf_release(&place);
+    return ok;
 }
 
 /* A field that was not changed keeps its cursor; the names of the others are added. */
@@ -145,9 +149,9 @@ static void finish(struct app *app, struct spec_form *form, const char *left,
         take(app, form, &edit);
         return;
     }
-    keep_text(app, form, text);
-    app_say(app, INK_ATTENTION, "%s. What you wrote is kept: Ctrl-X opens it again.",
-            err.what);
+    if (keep_text(app, form, text))
+        app_say(app, INK_ATTENTION, "%s. What you wrote is kept: Ctrl-X opens it again.",
+                err.what);
 }
 
 enum view_wants spec_form_in_editor(struct app *app, void *state, const struct key *key)
@@ -176,11 +180,9 @@ enum view_wants spec_form_in_editor(struct app *app, void *state, const struct k
                     "\"code --wait\".");
     } else {
         app_say_err(app, &err);
-        if (left.len) {
-            keep_text(app, form, without_trouble(left.text));
+        if (left.len && keep_text(app, form, without_trouble(left.text)))
             app_say(app, INK_ATTENTION,
                     "The editor was ended. What you wrote is kept: Ctrl-X opens it again.");
-        }
     }
     buf_release(&left);
     buf_release(&text);

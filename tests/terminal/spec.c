@@ -66,3 +66,20 @@ Test(spec, keeps_what_was_typed_however_it_is_left)
     led_says_no(&led, "ticket show 228 --json", "driver");
     led_end(&led);
 }
+
+/* Also where the other change came so late that the screen has not shown it yet. */
+Test(spec, goes_over_no_change_that_was_not_seen)
+{
+    struct led led;
+    struct buf ignored;
+    led_demo(&led);
+    led_start(&led, 24, 80, "mia");
+    terminal_type(&led.t, "2/better rep\r\re and mine");
+    led_ask(&led, "ticket edit 223 --why 'they copy rows by hand' || true", &ignored);
+    buf_release(&ignored);
+    terminal_type(&led.t, "\023");
+    led_shows(&led, "Why was changed while you typed.");
+    led_says(&led, "ticket show 223 --json", "they copy rows by hand");
+    led_quit(&led);
+    led_end(&led);
+}

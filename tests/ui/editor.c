@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static char folder[64], command[256];
@@ -260,4 +261,25 @@ Test(editor, has_the_terminal_while_it_runs)
                                   .resume = resume_it};
     cr_assert_not(editor_edit(&editor, "text", &out, &differs, &err));
     cr_assert(paused == 1 && resumed == 1, "also where nothing starts");
+}
+
+Test(editor, leaves_nothing_where_a_signal_ends_the_program)
+{
+    static const struct {
+        int number;
+        const char *script;
+    } ends[] = {{SIGTERM, "kill -TERM $PPID; sleep 30"},
+                {SIGHUP, "kill -HUP $PPID; sleep 30"}};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        int status = 0;
+        pid_t pid = fork();
+        cr_assert_geq(pid, 0);
+        if (pid == 0) {
+            edit(ends[i].script, "one\n");
+            _exit(0);
+        }
+        cr_assert_eq(waitpid(pid, &status, 0), pid);
+        cr_expect(WIFSIGNALED(status) && WTERMSIG(status) == ends[i].number);
+        cr_expect_eq(count(), 1, "\"%s\" leaves something behind", ends[i].script);
+    }
 }

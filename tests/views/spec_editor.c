@@ -122,3 +122,17 @@ Test(spec_editor, says_where_there_is_no_editor)
     press(KEY_CTRL('x'));
     cr_expect_str_eq(app.message, "There is no editor here.");
 }
+
+Test(spec_editor, says_so_where_what_was_written_cannot_be_kept)
+{
+    struct buf text;
+    buf_init(&text);
+    buf_add(&text, "whi: ");
+    while (text.len < 201000)
+        buf_add(&text, "a long line ");
+    edit_with(text.text);
+    buf_release(&text);
+    shows("too long to be kept");
+    press(KEY_CODE_TAB);
+    shows_not("is kept: Ctrl-X");
+}
