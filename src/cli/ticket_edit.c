@@ -109,12 +109,14 @@ bool verb_ticket_edit(struct call *call, struct err *err)
     struct ticket_edit edit = edit_of(call);
     struct ticket ticket;
     struct ticket_done done;
-    if (call->given_n == 0) {
+    bool alone = call->given_n == 0;
+    if (alone && !call->cli->edit) {
         err_set(err, ERR_USAGE, "there is nothing to change about \"%s\"", call->args[0]);
         return err_next(err, "say what: buckstop help ticket edit");
     }
+    bool editor = alone || verb_option(call, "editor");
     return board_ticket_find(call->board, call->args[0], &call->arena, &ticket, err) &&
-           (!verb_option(call, "editor") || ticket_editor(call, ticket.id, &edit, err)) &&
+           (!editor || ticket_editor(call, ticket.id, &edit, err)) &&
            board_ticket_edit(call->board, ticket.id, &edit, &call->arena, &done, err) &&
            answer(call, &done,
                   done.changed ? "is changed" : "was so already; nothing changed", err);

@@ -98,7 +98,8 @@ const struct verb ticket_verbs[] = {
         .summary = "Change a ticket's spec",
         .about = "It is ready as soon as all eight fields pass. A spec that is changed "
                  "after that is a draft again until somebody reads it: ticket ready. "
-                 "--awkward stands in place of all the cases there were.",
+                 "--awkward stands in place of all the cases there were. On a terminal "
+                 "and without options it opens the editor.",
         .option = {{.name = "editor", .help = "In $VISUAL or $EDITOR, as a template"},
                    {.name = "title", .value = "TEXT", .help = "What it is called"},
                    SPEC_OPTIONS},

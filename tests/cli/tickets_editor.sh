@@ -22,6 +22,8 @@ run 0 ticket show 1 --json;      says '"why": "they fill it a second time"'; say
 editor ':'
 tty 0 ticket edit 1 --editor --way-back "turn off the flag keep_cart"; says 'is changed'
 tty 0 ticket edit 1 --editor;    says 'nothing changed'
+tty 0 ticket edit 1;             says 'nothing changed'
+run 2 ticket edit 1;             warns 'nothing to change'; quiet
 run 0 ticket show 1 --json;      says 'keep_cart'
 
 # somebody else's change meanwhile stays
