@@ -183,12 +183,12 @@ Test(check, of_a_roll_call_is_one_word)
     static const struct {
         struct roll_call call;
         enum check_word word;
-    } cases[] = {{{3, 0, 0}, CHECK_CLEAR},
+    } calls[] = {{{3, 0, 0}, CHECK_CLEAR},
                  {{3, 1, 0}, CHECK_FUZZY},
                  {{9, 0, 1}, CHECK_NO},
                  {{0, 5, 1}, CHECK_NO}};
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        cr_expect_eq(roll_call_word(&cases[i].call), cases[i].word, "%zu", i);
+    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
+        cr_expect_eq(roll_call_word(&calls[i].call), calls[i].word, "%zu", i);
 }
 
 Test(check, knows_when_an_area_was_last_confirmed)
