@@ -2,30 +2,54 @@
 #include "tickets_view.h"
 
 #include "domain/when.h"
+#include "text/columns.h"
 #include "ticket_line.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
-/* Where the columns are; 0: there is no room for one. */
+/* Where the columns are; 0: there is no room for one, or nothing to stand in it. */
 struct columns {
     int title, customer, area, age, standing, end;
 };
 
-static struct columns columns_of(const struct grid *grid)
+static const char *area_of(const struct ticket_line *line)
 {
+    return line->owned ? line->area_name : line->area ? "NO OWNER" : "no area";
+}
+
+/* Areas and customers take what those that are loaded need: the rest is the title's. */
+static struct columns columns_of_list(const struct tickets_view *view,
+                                      const struct grid *grid)
+{
+    enum { AREA = 15, CUSTOMER = 12, AGE = 6, GAP = 2 };
     struct columns c = {.title = 10, .end = grid->cols - 2};
+    int area = 4, customer = 0;
+    for (size_t i = 0; i < view->window.n; i++) {
+        int a = columns_of(area_of(&view->window.line[i])),
+            by = columns_of(view->window.line[i].customer);
+        area = a > area ? a : area;
+        customer = by > customer ? by : customer;
+    }
     c.standing = c.end - (grid->cols >= 76 ? 20 : 12);
-    c.area = grid->cols >= 76 ? c.standing - 16 : 0;
-    c.age = grid->cols >= 96 ? c.area - 8 : 0;
-    c.customer = grid->cols >= 96 ? c.age - 14 : 0;
+    if (grid->cols >= 76)
+        c.area = c.standing - GAP - (area < AREA ? area : AREA);
+    if (grid->cols >= 96)
+        c.age = c.area - GAP - AGE;
+    if (grid->cols >= 96 && customer)
+        c.customer =
+            c.age - GAP - (customer < CUSTOMER ? customer < 8 ? 8 : customer : CUSTOMER);
     return c;
 }
 
 static int title_end(const struct columns *c)
 {
-    return (c->customer ? c->customer : c->area ? c->area : c->standing) - 2;
+    return (c->customer ? c->customer
+            : c->age    ? c->age
+            : c->area   ? c->area
+                        : c->standing) -
+           2;
 }
 
 /* "3 d", "5 wk", "2 y": how old it is. */
@@ -41,32 +65,32 @@ static void add_age(const struct tickets_view *view, int64_t opened_at, struct b
         buf_addf(out, "%" PRId64 " y", days / 365);
 }
 
-static void draw_line(const struct tickets_view *view, const struct ticket_line *line,
-                      struct grid *grid, int row, bool here)
+static void draw_line(const struct tickets_view *view, const struct columns *c, size_t at,
+                      struct grid *grid, int row)
 {
-    struct columns c = columns_of(grid);
+    const struct ticket_line *line = &view->window.line[at - view->list.from];
+    bool here = at == view->list.at;
     struct buf text;
     buf_init(&text);
     if (here)
         grid_text(grid, row, 1, 1, INK_FOCUS, ">");
     grid_textf(grid, row, 3, 7, INK_MUTED, "#%" PRId64, line->id);
-    grid_text(grid, row, c.title, title_end(&c) - c.title, here ? INK_SELECT : INK_TEXT,
+    grid_text(grid, row, c->title, title_end(c) - c->title, here ? INK_SELECT : INK_TEXT,
               line->title);
-    if (c.customer)
-        grid_text(grid, row, c.customer, 12, INK_TEXT, line->customer);
-    if (c.age) {
+    if (c->customer)
+        grid_text(grid, row, c->customer, c->age - c->customer - 2, INK_TEXT,
+                  line->customer);
+    if (c->age) {
         add_age(view, line->opened_at, &text);
-        grid_right(grid, row, c.age + 5, 6, INK_MUTED, text.text);
+        grid_right(grid, row, c->area - 2, 6, INK_MUTED, text.text);
     }
-    if (c.area)
-        grid_text(grid, row, c.area, 15, line->owned ? INK_TEXT : INK_ATTENTION,
-                  line->owned  ? line->area_name
-                  : line->area ? "NO OWNER"
-                               : "no area");
+    if (c->area)
+        grid_text(grid, row, c->area, c->standing - c->area - 2,
+                  line->owned ? INK_TEXT : INK_ATTENTION, area_of(line));
     buf_reset(&text);
-    int width = c.end - c.standing;
+    int width = c->end - c->standing;
     enum ink ink = ticket_line_standing(line, board_today(view->desk->board), width, &text);
-    grid_right(grid, row, c.end, width, ink, text.text);
+    grid_right(grid, row, c->end, width, ink, text.text);
     buf_release(&text);
 }
 
@@ -125,17 +149,16 @@ static void draw_head(const struct tickets_view *view, struct grid *grid, int ro
     buf_release(&text);
 }
 
-static void draw_heads(struct grid *grid, int row)
+static void draw_heads(const struct columns *c, struct grid *grid, int row)
 {
-    struct columns c = columns_of(grid);
-    grid_text(grid, row, c.title, 8, INK_MUTED, "TITLE");
-    if (c.customer)
-        grid_text(grid, row, c.customer, 12, INK_MUTED, "ASKED BY");
-    if (c.age)
-        grid_right(grid, row, c.age + 5, 6, INK_MUTED, "AGE");
-    if (c.area)
-        grid_text(grid, row, c.area, 12, INK_MUTED, "AREA");
-    grid_right(grid, row, c.end, 12, INK_MUTED, "STATE");
+    grid_text(grid, row, c->title, 8, INK_MUTED, "TITLE");
+    if (c->customer)
+        grid_text(grid, row, c->customer, 12, INK_MUTED, "ASKED BY");
+    if (c->age)
+        grid_right(grid, row, c->area - 2, 6, INK_MUTED, "AGE");
+    if (c->area)
+        grid_text(grid, row, c->area, 12, INK_MUTED, "AREA");
+    grid_right(grid, row, c->end, 12, INK_MUTED, "STATE");
 }
 
 /* What can be typed; and of what cannot be read yet, why. */
@@ -171,12 +194,13 @@ void tickets_draw(struct app *app, void *state, struct grid *grid)
     struct tickets_view *view = state;
     bool roomy = grid->rows >= 20;
     int row = roomy ? 3 : 2, end = grid->rows - 3 - view->typing;
+    struct columns c = columns_of_list(view, grid);
     view_title(app, grid, "Ownership board / tickets");
     int top = row + 1;
     if (view->typed.text.len && !view->typing)
         grid_textf(grid, top++, 3, grid->cols - 5, INK_KEY, "/ %s", view->typed.text.text);
     top += roomy;
-    draw_heads(grid, top++);
+    draw_heads(&c, grid, top++);
     int shown = end - top + 1;
     view->list.shown = (size_t)(shown > 0 ? shown : 1);
     list_fit(&view->list);
@@ -188,8 +212,7 @@ void tickets_draw(struct app *app, void *state, struct grid *grid)
     for (size_t i = 0; i < view->list.shown; i++) {
         size_t at = view->list.first + i;
         if (at >= view->list.from && at - view->list.from < view->window.n)
-            draw_line(view, &view->window.line[at - view->list.from], grid, top + (int)i,
-                      at == view->list.at);
+            draw_line(view, &c, at, grid, top + (int)i);
     }
     if (view->typing)
         draw_hint(view, grid, end + 1);
