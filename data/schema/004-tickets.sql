@@ -16,12 +16,9 @@ CREATE INDEX ticket_list ON ticket (id, state, canonical, decision, come_back_on
     gaps, opened_at, ready_at, started_at, decided_at, customer_fold, title_fold);
 DROP INDEX ticket_area;
 CREATE INDEX ticket_area ON ticket (area, state, canonical, decision, come_back_on);
-CREATE INDEX ticket_signer ON ticket (signer) WHERE signer IS NOT NULL;
 CREATE INDEX ticket_canonical ON ticket (canonical) WHERE canonical IS NOT NULL;
 CREATE INDEX ticket_source_id ON ticket (source_id) WHERE source_id <> '';
-CREATE INDEX ticket_url ON ticket (url) WHERE url <> '';
 CREATE INDEX awkward_case_ticket ON awkward_case (ticket, position);
-CREATE INDEX incident_canonical ON incident (canonical) WHERE canonical IS NOT NULL;
 
 -- Two that look alike and, somebody said, are different things. One row a pair.
 CREATE TABLE ticket_apart (
@@ -31,7 +28,6 @@ CREATE TABLE ticket_apart (
     other  INTEGER NOT NULL REFERENCES ticket (id) CHECK (other < ticket)
 ) STRICT;
 CREATE UNIQUE INDEX ticket_apart_pair ON ticket_apart (ticket, other);
-CREATE INDEX ticket_apart_other ON ticket_apart (other);
 
 CREATE TABLE incident_apart (
     id       INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -40,7 +36,6 @@ CREATE TABLE incident_apart (
     other    INTEGER NOT NULL REFERENCES incident (id) CHECK (other < incident)
 ) STRICT;
 CREATE UNIQUE INDEX incident_apart_pair ON incident_apart (incident, other);
-CREATE INDEX incident_apart_other ON incident_apart (other);
 
 -- The search over titles, three characters at a time. Kept as the gaps are. It has the
 -- titles once more, so that each write can set it right whatever stood there before.

@@ -72,10 +72,10 @@ struct ticket_done {
 bool board_ticket_add(struct board *board, const struct ticket_edit *edit,
                       struct arena *arena, struct ticket_done *done, struct err *err);
 
-/* Changes a ticket. Ready is reached, never pressed: a draft of which all fields pass is
+/* Changes a ticket. Ready is reached, never pressed: a draft whose last gap is filled is
  * ready from then on. A changed spec that was ready goes back to draft, also where it
- * passes, so that the change is read; the next edit, or board_ticket_ready, makes it ready
- * again. ERR_REFUSED for the spec of one that is done. */
+ * passes, and stays one until board_ticket_ready says that the change was read, or a gap is
+ * filled. ERR_REFUSED for the spec of one that is done. */
 bool board_ticket_edit(struct board *board, int64_t ticket, const struct ticket_edit *edit,
                        struct arena *arena, struct ticket_done *done, struct err *err);
 

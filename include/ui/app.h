@@ -43,6 +43,7 @@ struct app {
     enum ink message_ink;
     const struct command *chosen; /* to be run on the open view once this key is done */
     bool cancelled;               /* the last key was Ctrl-C */
+    unsigned keys;                /* fed so far */
     bool quit;
 };
 

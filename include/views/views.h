@@ -11,8 +11,9 @@ struct desk {
     struct board *board;
     struct arena arena; /* what lives as long as the desk: the word lists */
     struct lint lint;
-    int64_t since; /* the newest operation when the desk began */
-    int64_t asked; /* the older one that undo has named and not undone; 0: none */
+    int64_t since;     /* the newest operation when the desk began */
+    int64_t asked;     /* the older one that undo has named and not undone; 0: none */
+    unsigned asked_at; /* the key of app->keys that it was named at */
 };
 
 /* False when the word lists are not what they should be. */

@@ -104,7 +104,7 @@ static bool add(struct import *in, const struct github_issue *issue, int64_t are
 
 /* Closed there is done here. What was begun here is finished here. */
 static void update_state(struct import *in, const struct github_issue *issue,
-                         struct ticket_spec *spec, bool changed)
+                         struct ticket_spec *spec, int gaps_before, bool changed)
 {
     struct ticket *ticket = &spec->ticket;
     bool done = ticket->state == TICKET_DONE, by_person = ticket->started_at != 0;
@@ -117,8 +117,8 @@ static void update_state(struct import *in, const struct github_issue *issue,
     } else if (!issue->ticket.done_at && done) {
         transfer_note(in->report, in->arena, issue->number,
                       "#%" PRId64 " is done here and open there", ticket->id);
-    } else if (!done) {
-        ticket_settle_edit(ticket, spec->gaps, changed, tx_now(in->tx));
+    } else if (!done && changed) {
+        ticket_settle_edit(ticket, gaps_before, spec->gaps, tx_now(in->tx));
     }
 }
 
@@ -149,9 +149,10 @@ static bool update(struct import *in, const struct github_issue *issue, int64_t 
 {
     struct ticket *ticket = &spec->ticket;
     bool changed;
-    if (!tickets_awkward(in->board->store, ticket->id, &in->each, &spec->cases,
-                         &spec->cases_n, err) ||
-        !update_spec(in, issue, spec, &changed, err) ||
+    if (!ticket_judge(in->board, &in->each, spec, err))
+        return false;
+    int gaps_before = spec->gaps;
+    if (!update_spec(in, issue, spec, &changed, err) ||
         !ticket_judge_spec(in->board, &in->each, spec, err))
         return false;
     ticket->area = ticket->area ? ticket->area : area;
@@ -159,7 +160,7 @@ static bool update(struct import *in, const struct github_issue *issue, int64_t 
     ticket->url = issue->ticket.url;
     if (issue->ticket.opened_at)
         ticket->opened_at = issue->ticket.opened_at;
-    update_state(in, issue, spec, changed);
+    update_state(in, issue, spec, gaps_before, changed);
     return (!changed || ticket_put_cases(in->tx, spec, &in->each, err)) &&
            record_change(in->tx, &ticket_records, ticket, err);
 }

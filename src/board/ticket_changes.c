@@ -29,7 +29,8 @@ static bool read_since(struct board *board, int64_t ticket, struct arena *arena,
         return false;
     for (size_t i = n; i-- > 0 && !since->ready;) {
         struct ticket after;
-        if (!decode(rows[i].change.after, arena, &after) || after.state == TICKET_DRAFT)
+        if (rows[i].operation.undone || !decode(rows[i].change.after, arena, &after) ||
+            after.state == TICKET_DRAFT)
             continue;
         since->ready = true;
         since->then = after;

@@ -167,16 +167,18 @@ bool board_ticket_add(struct board *board, const struct ticket_edit *edit,
     return true;
 }
 
-/* The change is there to be read before anybody builds it. */
-void ticket_settle_edit(struct ticket *ticket, int gaps, bool changed, int64_t now)
+/* A change is there to be read before anybody builds it: what was ready is a draft, and
+ * stays one where it passes all the while. One that had a gap is ready once that is filled.
+ */
+void ticket_settle_edit(struct ticket *ticket, int gaps_before, int gaps, int64_t now)
 {
     bool was_ready = ticket->state == TICKET_READY || ticket->state == TICKET_DOING;
-    if (changed && was_ready) {
+    if (was_ready) {
         ticket->state = TICKET_DRAFT;
         ticket->ready_at = 0;
-        return;
+    } else if (gaps_before || gaps) {
+        ticket_settle(ticket, gaps, now);
     }
-    ticket_settle(ticket, gaps, now);
 }
 
 static bool edit_in(struct board *board, struct tx *tx, int64_t id,
@@ -187,18 +189,21 @@ static bool edit_in(struct board *board, struct tx *tx, int64_t id,
     struct ticket *ticket = &spec.ticket;
     bool head = false, changed = false;
     if (!ticket_get(board, id, arena, ticket, err) ||
-        !tickets_awkward(board->store, id, arena, &spec.cases, &spec.cases_n, err) ||
-        !put_head(board, edit, arena, ticket, &head, err) ||
-        !ticket_put(board, edit, arena, &spec, &changed, err) ||
-        !ticket_judge_spec(board, arena, &spec, err))
+        !ticket_judge(board, arena, &spec, err) ||
+        !put_head(board, edit, arena, ticket, &head, err))
         return false;
     enum ticket_state before = ticket->state;
+    int gaps_before = spec.gaps;
+    if (!ticket_put(board, edit, arena, &spec, &changed, err) ||
+        !ticket_judge_spec(board, arena, &spec, err))
+        return false;
     if (changed && before == TICKET_DONE) {
         err_set(err, ERR_REFUSED, "ticket %" PRId64 " is done", id);
         err_why(err, "its spec says what was built");
         return err_next(err, "add a ticket for what is to be different now");
     }
-    ticket_settle_edit(ticket, spec.gaps, changed, tx_now(tx));
+    if (changed)
+        ticket_settle_edit(ticket, gaps_before, spec.gaps, tx_now(tx));
     ticket->edits += head || changed;
     tx_say(tx, "changed ticket %" PRId64, id);
     if ((changed && !ticket_put_cases(tx, &spec, arena, err)) ||

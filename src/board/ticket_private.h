@@ -45,9 +45,9 @@ bool ticket_put_cases(struct tx *tx, const struct ticket_spec *spec, struct aren
  * that had begun goes on. */
 void ticket_settle(struct ticket *ticket, int gaps, int64_t now);
 
-/* The same after its spec was changed, or not: one that was ready and is another goes back
- * to draft, also where it passes. The next one that passes is ready. */
-void ticket_settle_edit(struct ticket *ticket, int gaps, bool changed, int64_t now);
+/* The same after its spec was changed: one that was ready goes back to draft, also where it
+ * passes; a draft whose last gap is filled is ready. */
+void ticket_settle_edit(struct ticket *ticket, int gaps_before, int gaps, int64_t now);
 
 /* What is not as it was when the ticket was last ready. */
 bool ticket_changes(struct board *board, struct ticket_card *card, struct arena *arena,

@@ -6,6 +6,10 @@
 
 #include <string.h>
 
+enum {
+    TRIES = 3
+}; /* of a text that cannot be read: an editor that is a script never mends it */
+
 static const char head[] = "# buckstop: "; /* how our line at the top begins */
 
 /* The text below one line of ours, in place of the one it had: so the numbers of lines in
@@ -60,12 +64,15 @@ static bool edit_until_read(struct call *call, struct buf *text, struct buf *typ
 {
     const struct cli *cli = call->cli;
     bool differs = true;
+    int unread = 0;
     while (differs) {
         buf_reset(typed);
         if (!cli->edit(cli->edit_ctx, text->text, typed, &differs, err))
             return false;
         if (board_ticket_read("spec", typed->text, typed->len, &call->arena, edit, err))
             return true;
+        if (++unread == TRIES)
+            return false;
         put_head(text, typed->text, err->what);
     }
     return false;

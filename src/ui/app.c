@@ -165,6 +165,7 @@ void app_feed(struct app *app, const struct key *key)
         return;
     struct app_view view = *app_top(app);
     app->message[0] = '\0';
+    app->keys++;
     app->cancelled = app->cancelled && key->code == KEY_CTRL('c');
     settle(app, take(app, &view, key));
     const struct command *chosen = app->chosen;

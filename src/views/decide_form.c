@@ -134,6 +134,8 @@ static enum view_wants step(struct app *app, void *state, const struct key *key)
     int fields = decide_answer(form) == DECISION_NOT_NOW ? DECIDE_FIELDS : DECIDE_DAY;
     (void)app;
     form->at = (enum decide_field)(((int)form->at + (back ? fields - 1 : 1)) % fields);
+    if (form->at == DECIDE_ANSWER && !back)
+        form->at = DECIDE_WHY; /* letters are keys there: one goes back on purpose */
     return VIEW_DRAW;
 }
 

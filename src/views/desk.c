@@ -48,8 +48,10 @@ static bool asks_first(struct app *app)
     struct err err;
     arena_init(&arena);
     bool asks = board_undo_next(desk->board, &arena, &line, &err) &&
-                line.id <= desk->since && line.id != desk->asked;
+                line.id <= desk->since &&
+                (line.id != desk->asked || app->keys != desk->asked_at + 1);
     desk->asked = asks ? line.id : 0;
+    desk->asked_at = app->keys;
     if (asks)
         app_say(app, INK_ATTENTION, "Nothing newer to undo. u again undoes: %s", line.what);
     arena_release(&arena);

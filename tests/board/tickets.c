@@ -187,3 +187,28 @@ Test(tickets, go_through_an_editor_and_come_back_the_same)
     cr_assert_not(done.changed);
     buf_release(&text);
 }
+
+Test(tickets, that_changed_stay_drafts_until_somebody_reads_them)
+{
+    const struct ticket_edit title = {.title = "Invoices by project"};
+    cr_assert(change(SPEC_WHY, "an auditor asks for it once a month"));
+    cr_assert(change(SPEC_WAY_BACK, "switch the flag invoice_group off"));
+    cr_assert_eq(done.ticket.state, TICKET_DRAFT);
+    cr_assert(board_ticket_edit(board, number, &title, &arena, &done, &err));
+    cr_assert_eq(done.ticket.state, TICKET_DRAFT);
+    cr_assert_eq(look_at(number)->changes, 2);
+    cr_assert(board_ticket_ready(board, number, &arena, &done, &err));
+    cr_assert_eq(done.ticket.state, TICKET_READY);
+}
+
+Test(tickets, that_were_ready_only_until_it_was_undone_show_no_change)
+{
+    struct ticket_edit edit = whole_spec();
+    edit.field[SPEC_WHY] = "";
+    number = add_ticket(&edit);
+    cr_assert(change(SPEC_WHY, "today they copy invoices into a sheet by hand"));
+    cr_assert(done.reached);
+    walk_back();
+    cr_assert_eq(look_at(number)->ticket.state, TICKET_DRAFT);
+    cr_assert_eq(card.changes, 0);
+}
