@@ -227,8 +227,7 @@ static bool finish(struct board *board, struct tx *tx, int64_t id, struct arena 
         if (ticket->state == TICKET_READY)
             return err_next(err, "say first that it began: buckstop ticket start %" PRId64,
                             id);
-        return err_next(err, "make its spec ready first: buckstop ticket show %" PRId64,
-                        id);
+        return err_next(err, "fill its gaps first: buckstop ticket edit %" PRId64, id);
     }
     ticket->state = TICKET_DONE;
     ticket->done_at = tx_now(tx);

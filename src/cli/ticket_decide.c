@@ -90,6 +90,16 @@ static const char *customers_of(struct call *call, const struct ticket_card *car
     return shape_keep(call, &text);
 }
 
+static bool folded(const struct ticket *ticket, struct err *err)
+{
+    if (ticket->canonical)
+        return true;
+    err_set(err, ERR_REFUSED, "ticket %lld is not folded under another",
+            (long long)ticket->id);
+    return err_next(err, "say which it is the same as: buckstop ticket same %lld OTHER",
+                    (long long)ticket->id);
+}
+
 bool verb_ticket_same(struct call *call, struct err *err)
 {
     struct ticket ticket, other = {0}, canonical;
@@ -97,6 +107,7 @@ bool verb_ticket_same(struct call *call, struct err *err)
     if (!board_ticket_find(call->board, call->args[0], &call->arena, &ticket, err) ||
         (call->n == 2 &&
          !board_ticket_find(call->board, call->args[1], &call->arena, &other, err)) ||
+        (call->n == 1 && !folded(&ticket, err)) ||
         !board_ticket_same(call->board, ticket.id, other.id, &call->arena, &canonical, err))
         return false;
     if (call->n == 1)

@@ -138,6 +138,9 @@ static enum view_wants next_gap(struct app *app, void *state, const struct key *
     if (choice && choice->owner && form->pick.moved)
         sign(app, form, choice->owner->name);
     int to = (form->at + by) % SPEC_FIELDS;
+    bool only = form->gaps == 1 && form->judgement[form->at].verdict != SPEC_OK;
+    if (only && key->code == KEY_CODE_TAB)
+        return go_to(app, form, form->at);
     for (int i = to; i != form->at; i = (i + by) % SPEC_FIELDS)
         if (form->judgement[i].verdict != SPEC_OK)
             return go_to(app, form, i);

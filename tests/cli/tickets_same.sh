@@ -38,6 +38,7 @@ tty 0 tickets;                   says 'same: 2 more'
 run 0 tickets --state same --json; says '"same_as": 1'
 run 5 ticket decide 2 yes --why x --as ana; warns 'same as 1'
 run 5 ticket same 1 1
+run 5 ticket same 4;             warns 'is not folded under another'
 run 0 undo; run 0 undo
 run 0 tickets;                   [ "$(wc -l <out)" = 4 ] || fail "undone, and not apart"
 run 0 ticket show 3 --json;      says '"same_as": null'; says '"asked": null'
