@@ -1,4 +1,5 @@
 /* The pass over what looks alike, and saying what a ticket is the same as. */
+#include "../../src/views/alike_view.h"
 #include "at_desk.h"
 
 #include "board/incident.h"
@@ -114,6 +115,25 @@ Test(alike_view, stays_on_its_group_when_another_is_gone)
     app_reload(&app);
     shows("1 of 1");
     shows("Dunning");
+}
+
+/* A hundred thousand tickets take seconds to go over. */
+Test(alike_view, goes_over_all_again_only_where_something_changed)
+{
+    const struct alike_view *view;
+    struct ticket canonical;
+    open_two_groups();
+    view = app_top(&app)->state;
+    const struct alike_set *sets = view->sets;
+    app_resize(&app, 30, 100);
+    type("?\033\r\033nd");
+    shows("They are different things");
+    app_reload(&app);
+    cr_expect_eq(view->sets, sets);
+    cr_assert(board_ticket_same(desk.board, 217, 214, &arena, &canonical, &err));
+    app_reload(&app);
+    cr_expect_neq(view->sets, sets);
+    shows("1 of 1");
 }
 
 Test(alike_view, shows_how_many_more_there_are_beside)
