@@ -160,6 +160,21 @@ Test(alike_view, stands_one_below_the_other_where_it_is_narrow)
     shows("Why        every edited request");
 }
 
+/* An old number is what people know a ticket by. */
+Test(alike_view, shows_all_of_a_number_elsewhere_where_it_is_narrow)
+{
+    app_resize(&app, 16, 60);
+    import("buckstop: 1\nboard: {name: More, time_zone: UTC}\ntickets:\n"
+           "  - {id: 301, title: Dunning letters go out on Sundays, opened: 2026-11-01 "
+           "10:00, source: 'github:a/b', source_id: '710178'}\n"
+           "  - {id: 302, title: The dunning letter goes out on a Sunday, opened: "
+           "2026-11-01 10:00, customer: Talweg}\n");
+    cr_assert(alike_view_open(&app, ALIKE_TICKETS), "%s", app.message);
+    type("n");
+    shows("> #301  not ready  710178");
+    shows("Talweg");
+}
+
 Test(alike_view, is_drawn_in_any_size)
 {
     open_two_groups();
