@@ -6,7 +6,7 @@
 
 #include <inttypes.h>
 
-enum { LEFT = 3, LEAST = 30, GAP = 2, LABEL = 14, DETAILS = 4 };
+enum { LEFT = 3, LEAST = 30, GAP = 2, LABEL = 14, DETAILS = 4, NUMBER = 20 };
 
 /* What stands in a row of all columns, so that one sees where they differ. */
 struct section {
@@ -189,13 +189,14 @@ static void draw_stacked(const struct alike_view *view, struct grid *grid, int r
     struct buf text;
     buf_init(&text);
     for (size_t at = first; at < view->set.n && at < first + fit; at++) {
-        draw_number(view, grid, row, LEFT, 20, at);
         buf_reset(&text);
         if (view->kind == ALIKE_INCIDENTS)
             began_text(view, at, &text);
         else
             buf_add(&text, view->set.line[at].customer);
-        grid_right(grid, row++, grid->cols - 2, grid->cols - LEFT - 24, INK_TEXT,
+        int beside = grid->cols - LEFT - 4 - (int)text.len;
+        draw_number(view, grid, row, LEFT, beside > NUMBER ? beside : NUMBER, at);
+        grid_right(grid, row++, grid->cols - 2, grid->cols - LEFT - NUMBER - 4, INK_TEXT,
                    text.text);
         grid_text(grid, row++, LEFT, grid->cols - LEFT - 2,
                   at == view->at ? INK_SELECT : INK_TEXT, view->set.line[at].title);

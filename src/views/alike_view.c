@@ -2,6 +2,7 @@
 #include "alike_view.h"
 
 #include "base/mem.h"
+#include "board/history.h"
 #include "tables.h"
 
 #include <inttypes.h>
@@ -79,13 +80,32 @@ static void find_group(struct alike_view *view, int64_t on)
     view->at = 0;
 }
 
-/* The pass goes over all that is open, so it is made once and not at each key. */
+static bool newest_operation(struct board *board, int64_t *id, struct err *err)
+{
+    struct history_line *line;
+    struct arena arena;
+    size_t n;
+    arena_init(&arena);
+    bool ok = board_log(board, 1, &arena, &line, &n, err);
+    if (ok)
+        *id = n ? line->id : 0;
+    arena_release(&arena);
+    return ok;
+}
+
+/* The pass goes over all that is open: it is not made at each key, nor when another size or
+ * the way back from a page reads again what nobody changed. */
 static bool load(struct app *app, void *state, struct err *err)
 {
     struct alike_view *view = state;
     struct alike_view fresh = *view;
     size_t n;
     (void)app;
+    fresh.made_on = board_today(view->desk->board);
+    if (!newest_operation(view->desk->board, &fresh.made, err))
+        return false;
+    if (fresh.made == view->made && fresh.made_on == view->made_on)
+        return true;
     arena_init(&fresh.arena);
     if (!board_alike_sets(view->desk->board, view->kind, 0, SIZE_MAX, &fresh.arena,
                           &fresh.sets, &n, &fresh.groups, err)) {
@@ -134,8 +154,10 @@ static enum view_wants feed(struct app *app, void *state, const struct key *key)
 static enum view_wants show(struct alike_view *view)
 {
     struct err err;
-    if (view->groups == 0 || !show_group(view, &err))
+    if (view->groups == 0 || !show_group(view, &err)) {
+        view->made = -1;
         return VIEW_LOAD;
+    }
     view->at = 0;
     return VIEW_DRAW;
 }
@@ -152,10 +174,14 @@ static enum view_wants turn(struct app *app, void *state, const struct key *key)
 /* The group is answered: the next one comes, or the first after the last. */
 static enum view_wants answered(struct alike_view *view)
 {
+    int64_t newest;
+    struct err err;
     view->answered = mem_grow(view->answered, &view->answered_cap, view->answered_n + 1,
                               sizeof *view->answered);
     view->answered[view->answered_n++] =
         (struct alike_pair){id_at(view), view->set.line[view->at ? 0 : 1].id};
+    if (newest_operation(view->desk->board, &newest, &err) && newest == view->made + 1)
+        view->made = newest; /* nobody else has changed anything */
     view->groups--;
     for (size_t i = view->group; i < view->groups; i++)
         view->sets[i] = view->sets[i + 1];
@@ -292,6 +318,7 @@ bool alike_view_open(struct app *app, enum alike_kind kind)
     struct alike_view *view = mem_new(1, sizeof *view);
     view->desk = app->desk;
     view->kind = kind;
+    view->made = -1;
     arena_init(&view->arena);
     arena_init(&view->shown);
     return app_open(app, &alike_view_ops, view);

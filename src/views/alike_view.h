@@ -13,6 +13,8 @@ struct alike_view {
     struct arena arena;         /* of the pass */
     struct alike_set *sets;     /* what it found; those that are answered are taken out */
     size_t group, groups;       /* the one that is shown, from 0, and how many there are */
+    int64_t made, made_on;      /* the newest operation at the pass, and its date; made -1:
+                                   it is to be made again */
     struct arena shown;         /* of the cards below */
     struct alike_set set;       /* the group that is shown; n 0: there is none */
     struct ticket_card *ticket; /* one a line of the group, of tickets */

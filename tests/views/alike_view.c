@@ -1,4 +1,5 @@
 /* The pass over what looks alike, and saying what a ticket is the same as. */
+#include "../../src/views/alike_view.h"
 #include "at_desk.h"
 
 #include "board/incident.h"
@@ -117,6 +118,25 @@ Test(alike_view, stays_on_its_group_when_another_is_gone)
     shows("2 of 2");
 }
 
+/* A hundred thousand tickets take seconds to go over. */
+Test(alike_view, goes_over_all_again_only_where_something_changed)
+{
+    const struct alike_view *view;
+    struct ticket canonical;
+    open_two_groups();
+    view = app_top(&app)->state;
+    const struct alike_set *sets = view->sets;
+    app_resize(&app, 30, 100);
+    type("?\033\r\033nd");
+    shows("They are different things");
+    app_reload(&app);
+    cr_expect_eq(view->sets, sets);
+    cr_assert(board_ticket_same(desk.board, 217, 214, &arena, &canonical, &err));
+    app_reload(&app);
+    cr_expect_neq(view->sets, sets);
+    shows("1 of 1");
+}
+
 Test(alike_view, shows_how_many_more_there_are_beside)
 {
     open_two_groups();
@@ -139,6 +159,21 @@ Test(alike_view, stands_one_below_the_other_where_it_is_narrow)
     type("jj");
     shows(" > #242");
     shows("Why        every edited request");
+}
+
+/* An old number is what people know a ticket by. */
+Test(alike_view, shows_all_of_a_number_elsewhere_where_it_is_narrow)
+{
+    app_resize(&app, 16, 60);
+    import("buckstop: 1\nboard: {name: More, time_zone: UTC}\ntickets:\n"
+           "  - {id: 301, title: Dunning letters go out on Sundays, opened: 2026-11-01 "
+           "10:00, source: 'github:a/b', source_id: '710178'}\n"
+           "  - {id: 302, title: The dunning letter goes out on a Sunday, opened: "
+           "2026-11-01 10:00, customer: Talweg}\n");
+    cr_assert(alike_view_open(&app, ALIKE_TICKETS), "%s", app.message);
+    type("n");
+    shows("> #301  not ready  710178");
+    shows("Talweg");
 }
 
 Test(alike_view, is_drawn_in_any_size)
