@@ -81,6 +81,15 @@ bool board_import_github(struct board *board, const struct transfer_source *sour
                          size_t n, bool dry_run, struct arena *arena,
                          struct transfer_report *reports, struct err *err);
 
+/* Reads git tags, or a mainline's rows, one after the other, into one change: each row a
+ * deploy, the same id the same one. `area` (as typed, NULL: none) is what all of them are
+ * deploys of, and keeps the tags of two repositories apart; else a tag "NAME-1.2.3" is of
+ * the area that NAME is. What a person changed here since stays. ERR_NOT_FOUND for an area
+ * that is none; ERR_INPUT as "FILE:LINE: ...". */
+bool board_import_tags(struct board *board, const struct transfer_source *sources, size_t n,
+                       const char *area, bool dry_run, struct arena *arena,
+                       struct transfer_report *reports, struct err *err);
+
 /* Adds every ticket of the query to `out`: as Markdown, one under the other, or as an
  * array of JSON in the shape of GitHub's issues, which board_import_github reads. */
 bool board_export_tickets(struct board *board, const struct ticket_query *query,

@@ -27,6 +27,7 @@ enum plan_kind {
     PLAN_FACT,
     PLAN_DEPLOY,
     PLAN_DEPLOY_TICKET,
+    PLAN_DEPLOY_STEP,
     PLAN_CAUSE,
     PLAN_REVIEW,
     PLAN_CANDIDATE,

@@ -240,10 +240,34 @@ struct deploy {
     int64_t incident; /* linked by a person saying so */
     bool approximate; /* the time is the change's, not the release's */
     const char *source, *source_id;
+    const char *area_typed;    /* where it is no area of the board */
+    const char *tickets_typed; /* those that are no ticket of the board: "12, OPS-9" */
+    int64_t oldest_change_at;  /* when the oldest change in it was made; 0: not known */
+    int64_t edits; /* how often a person changed it here; 0: it is as it came in */
 };
 
 struct deploy_ticket {
     int64_t id, rev, deploy, ticket;
+};
+
+/* A step of its release type as it was when it went out. */
+struct deploy_step {
+    int64_t id, rev, deploy;
+    int64_t position;
+    const char *text;
+    bool manual;
+    int64_t ticked_at; /* 0: not done yet */
+    const char *ticked_by;
+};
+
+/* One line of the list of deploys: not a record of its own. Names are "" for none. */
+struct deploy_line {
+    struct deploy deploy;
+    const char *area_slug, *area_name; /* what was typed where it is none of the board's */
+    const char *type;                  /* as area_name */
+    const char *by;                    /* as area_name */
+    int64_t
+        oldest; /* when the oldest change or finished ticket in it was done; 0: not known */
 };
 
 struct incident {

@@ -4,6 +4,8 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/date.h"
+#include "domain/check.h"
 #include "domain/next.h"
 
 struct store;
@@ -20,5 +22,10 @@ struct counts_at {
 /* Fills *facts; its texts live in the arena. */
 bool counts_next(struct store *store, const struct counts_at *at, struct arena *arena,
                  struct next_facts *facts, struct err *err);
+
+/* Fills *facts with what the four questions are judged by; `zone` says which deploys are
+ * of today. Its texts live in the arena. */
+bool counts_check(struct store *store, const struct counts_at *at, const struct zone *zone,
+                  struct arena *arena, struct check_facts *facts, struct err *err);
 
 #endif

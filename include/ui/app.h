@@ -39,6 +39,10 @@ struct app {
     bool (*edit)(void *ctx, const char *text, struct buf *out, bool *differs,
                  struct err *err);
     void *edit_ctx;
+    /* Puts a text on the person's clipboard; false where the terminal has none. NULL: there
+     * is none. */
+    bool (*copy)(void *ctx, const char *text);
+    void *copy_ctx;
     char message[APP_MESSAGE]; /* the line above the footer, until the next key */
     enum ink message_ink;
     const struct command *chosen; /* to be run on the open view once this key is done */
@@ -75,6 +79,10 @@ void app_resize(struct app *app, int rows, int cols);
 
 /* The open view; NULL when all are closed. */
 const struct app_view *app_top(const struct app *app);
+
+/* Copies a text to the clipboard and says so: "Copied: the day." Where there is none it
+ * says what else does it: `instead`, a command to type. */
+void app_copy(struct app *app, const char *text, const char *what, const char *instead);
 
 /* The line above the footer. */
 __attribute__((format(printf, 3, 4))) void app_say(struct app *app, enum ink ink,

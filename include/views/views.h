@@ -57,6 +57,14 @@ bool decide_form_open(struct app *app, int64_t ticket);
 bool same_view_open(struct app *app, int64_t ticket);
 bool tickets_view_open(struct app *app);
 bool alike_view_open(struct app *app, enum alike_kind kind);
+bool shipped_view_open(struct app *app);
+bool deploy_view_open(struct app *app, int64_t deploy);
+bool deploy_form_open(struct app *app, int64_t deploy); /* 0: a new one */
+bool incident_view_open(struct app *app, int64_t incident);
+bool deploys_view_open(struct app *app);
+bool releases_view_open(struct app *app);
+bool release_form_open(struct app *app, int64_t type); /* 0: a new one */
+bool check_view_open(struct app *app);
 bool review_view_open(struct app *app);
 bool palette_view_open(struct app *app);
 bool help_view_open(struct app *app);

@@ -36,6 +36,7 @@ static const struct {
     [PLAN_FACT] = {false, PLAN_INCIDENT, offsetof(struct fact, incident)},
     [PLAN_DEPLOY] = {.own = true},
     [PLAN_DEPLOY_TICKET] = {false, PLAN_DEPLOY, offsetof(struct deploy_ticket, deploy)},
+    [PLAN_DEPLOY_STEP] = {false, PLAN_DEPLOY, offsetof(struct deploy_step, deploy)},
     [PLAN_CAUSE] = {.own = true},
     [PLAN_REVIEW] = {.own = true},
     [PLAN_CANDIDATE] = {false, PLAN_INCIDENT, offsetof(struct candidate, incident)},

@@ -28,6 +28,7 @@ const struct record *transfer_record(enum plan_kind kind)
         [PLAN_FACT] = &fact_records,
         [PLAN_DEPLOY] = &deploy_records,
         [PLAN_DEPLOY_TICKET] = &deploy_ticket_records,
+        [PLAN_DEPLOY_STEP] = &deploy_step_records,
         [PLAN_CAUSE] = &cause_records,
         [PLAN_REVIEW] = &review_records,
         [PLAN_CANDIDATE] = &candidate_records,

@@ -214,12 +214,25 @@ static const struct key deploy_keys[] = {
     BOOL(deploy, approximate, "approximate"),
     TEXT(deploy, source, "source"),
     TEXT(deploy, source_id, "source_id"),
+    TEXT(deploy, area_typed, "area_typed"),
+    TEXT(deploy, tickets_typed, "tickets_typed"),
+    TIME(deploy, oldest_change_at, "oldest_change"),
+    INT(deploy, edits, "edits"),
     FLOW(deploy_ticket, deploy, "tickets", PLAN_DEPLOY_TICKET),
+    LIST(deploy_step, deploy, "steps", PLAN_DEPLOY_STEP),
     END,
 };
 
 static const struct key deploy_ticket_keys[] = {
     REF_NEEDED(deploy_ticket, ticket, "ticket", PLAN_TICKET),
+    END,
+};
+
+static const struct key deploy_step_keys[] = {
+    NEEDED(deploy_step, text, "text"),
+    BOOL(deploy_step, manual, "manual"),
+    TIME(deploy_step, ticked_at, "ticked"),
+    TEXT(deploy_step, ticked_by, "ticked_by"),
     END,
 };
 
@@ -332,6 +345,8 @@ const struct entity board_entities[PLAN_KINDS] = {
     [PLAN_FACT] = {"a fact", NULL, NULL, 0, fact_keys},
     [PLAN_DEPLOY] = {"a deploy", NULL, NULL, 0, deploy_keys},
     [PLAN_DEPLOY_TICKET] = {"a ticket", "ticket", NULL, 0, deploy_ticket_keys},
+    [PLAN_DEPLOY_STEP] = {"a step", "text", NULL, POSITION(deploy_step),
+                          .key = deploy_step_keys},
     [PLAN_CAUSE] = {"a cause", NULL, NULL, 0, cause_keys},
     [PLAN_CAUSE_INCIDENT] = {"an incident", "incident", NULL, 0, cause_incident_keys},
     [PLAN_REMOVAL] = {"a removal", NULL, NULL, 0, removal_keys},

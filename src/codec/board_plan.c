@@ -23,6 +23,7 @@ static const size_t sizes[PLAN_KINDS] = {
     [PLAN_FACT] = sizeof(struct fact),
     [PLAN_DEPLOY] = sizeof(struct deploy),
     [PLAN_DEPLOY_TICKET] = sizeof(struct deploy_ticket),
+    [PLAN_DEPLOY_STEP] = sizeof(struct deploy_step),
     [PLAN_CAUSE] = sizeof(struct cause),
     [PLAN_REVIEW] = sizeof(struct review),
     [PLAN_CANDIDATE] = sizeof(struct candidate),

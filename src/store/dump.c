@@ -31,6 +31,7 @@ static const struct {
     {&fact_records, "ORDER BY incident, at, id"},
     {&deploy_records, "ORDER BY id"},
     {&deploy_ticket_records, "ORDER BY deploy, ticket"},
+    {&deploy_step_records, "ORDER BY deploy, position, id"},
     {&cause_records, "ORDER BY id"},
     {&review_records, "ORDER BY week"},
     {&candidate_records, "ORDER BY incident, position, id"},

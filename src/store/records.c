@@ -197,6 +197,10 @@ static const struct column deploy_columns[] = {
     BOOL(deploy, approximate),
     TEXT(deploy, source, 100),
     TEXT(deploy, source_id, 500),
+    TEXT(deploy, area_typed, 200),
+    TEXT(deploy, tickets_typed, 2000),
+    TIME(deploy, oldest_change_at),
+    INT(deploy, edits),
 };
 RECORD(deploy, deploy, "deploy", &deploy_columns[1]);
 
@@ -205,6 +209,13 @@ static const struct column deploy_ticket_columns[] = {
     REF(deploy_ticket, ticket),
 };
 RECORD(deploy_ticket, deploy_ticket, "deployed ticket", NULL);
+
+static const struct column deploy_step_columns[] = {
+    REF(deploy_step, deploy),        INT(deploy_step, position),
+    NEEDED(deploy_step, text, 2000), BOOL(deploy_step, manual),
+    TIME(deploy_step, ticked_at),    TEXT(deploy_step, ticked_by, 200),
+};
+RECORD(deploy_step, deploy_step, "step of a deploy", &deploy_step_columns[2]);
 
 static const struct column cause_columns[] = {
     FOLDED(cause, text, 20000),
@@ -304,6 +315,7 @@ const struct record *const records[] = {
     &fact_records,
     &deploy_records,
     &deploy_ticket_records,
+    &deploy_step_records,
     &cause_records,
     &review_records,
     &candidate_records,
