@@ -1,5 +1,6 @@
 -- What is known of a deploy beside what the board can link, and how often a person changed
 -- it here: an import leaves that alone.
+ALTER TABLE deploy ADD COLUMN what_fold TEXT NOT NULL DEFAULT ''; -- as it is compared
 ALTER TABLE deploy ADD COLUMN area_typed TEXT NOT NULL DEFAULT ''
     CHECK (length(area_typed) <= 200);                      -- where it is none of ours
 ALTER TABLE deploy ADD COLUMN tickets_typed TEXT NOT NULL DEFAULT ''

@@ -4,7 +4,6 @@
 
 #include "base/arena.h"
 #include "base/err.h"
-#include "domain/check.h"
 #include "domain/model.h"
 
 struct store;
@@ -39,6 +38,10 @@ bool deploys_by_source(struct store *store, const char *source, const char *sour
                        struct arena *arena, struct deploy *deploy, bool *found,
                        struct err *err);
 
+/* All that were logged or imported under that id, whoever gave it. */
+bool deploys_by_id(struct store *store, const char *source_id, struct arena *arena,
+                   struct deploy **deploys, size_t *n, struct err *err);
+
 /* Its tickets, by number, and their links; what is on its checklist, in order. */
 bool deploys_tickets(struct store *store, int64_t deploy, struct arena *arena,
                      struct ticket **tickets, size_t *n, struct err *err);
@@ -46,6 +49,10 @@ bool deploys_links(struct store *store, int64_t deploy, struct arena *arena,
                    struct deploy_ticket **links, size_t *n, struct err *err);
 bool deploys_steps(struct store *store, int64_t deploy, struct arena *arena,
                    struct deploy_step **steps, size_t *n, struct err *err);
+
+/* The steps of a release type, in order. */
+bool deploys_type_steps(struct store *store, int64_t type, struct arena *arena,
+                        struct release_step **steps, size_t *n, struct err *err);
 
 /* Those that an incident was linked to, newest first. */
 bool deploys_of_incident(struct store *store, int64_t incident, struct arena *arena,

@@ -179,7 +179,7 @@ RECORD(fact, fact, "fact", &fact_columns[2]);
 
 static const struct column deploy_columns[] = {
     TIME(deploy, at),
-    NEEDED(deploy, what, 20000),
+    FOLDED(deploy, what, 20000),
     REF(deploy, release_type),
     TEXT(deploy, type_typed, 200),
     REF(deploy, area),

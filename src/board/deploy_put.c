@@ -1,0 +1,198 @@
+/* What was typed for a deploy, as the board knows it, or as it was typed. A line in the log
+ * is worth more than its form, so nothing here is refused but an empty line. */
+#include "deploy_private.h"
+
+#include "board/lookup.h"
+#include "board/ticket.h"
+#include "text/fold.h"
+
+#include <string.h>
+
+static bool is_miss(const struct err *err)
+{
+    return err->code == ERR_NOT_FOUND || err->code == ERR_AMBIGUOUS ||
+           err->code == ERR_USAGE;
+}
+
+static const char *trimmed(struct arena *arena, const char *text)
+{
+    static const char blanks[] = " \t\r\n";
+    text += strspn(text, blanks);
+    size_t len = strlen(text);
+    while (len > 0 && strchr(blanks, text[len - 1]))
+        len--;
+    return arena_text(arena, text, len);
+}
+
+static void flag(struct deploy_logged *logged, struct arena *arena, const char *said)
+{
+    size_t cap = logged->flags;
+    logged->flag =
+        arena_grow(arena, logged->flag, &cap, logged->flags + 1, sizeof *logged->flag);
+    logged->flag[logged->flags++] = said;
+}
+
+/* Each of these links what was typed, or keeps it; an empty text is none. */
+static bool put_area(struct board *board, const char *typed, struct arena *arena,
+                     struct deploy_logged *logged, struct err *err)
+{
+    struct area_found found = {0};
+    struct err miss;
+    const char *name = trimmed(arena, typed);
+    if (name[0] && !board_find_area(board, name, arena, &found, &miss)) {
+        if (!is_miss(&miss)) {
+            *err = miss;
+            return false;
+        }
+        flag(logged, arena,
+             arena_printf(arena, "%s \"%s\": kept as typed",
+                          miss.code == ERR_AMBIGUOUS ? "more than one area fits"
+                                                     : "no area goes by",
+                          name));
+    }
+    logged->deploy.area = found.area.id;
+    logged->deploy.area_typed = found.area.id ? "" : name;
+    return true;
+}
+
+static bool put_by(struct board *board, const char *typed, struct arena *arena,
+                   struct deploy_logged *logged, struct err *err)
+{
+    struct person person = {0};
+    struct err miss;
+    const char *name = trimmed(arena, typed);
+    if (name[0] && !board_find_person(board, name, arena, &person, &miss)) {
+        if (!is_miss(&miss)) {
+            *err = miss;
+            return false;
+        }
+        flag(logged, arena,
+             arena_printf(arena, "%s \"%s\": kept as typed",
+                          miss.code == ERR_AMBIGUOUS ? "more than one person fits"
+                                                     : "nobody on the board goes by",
+                          name));
+    }
+    logged->deploy.shipper = person.id;
+    logged->deploy.shipped_by = person.id ? "" : name;
+    return true;
+}
+
+bool deploy_type(struct board *board, const char *typed, struct arena *arena,
+                 struct release_type *type, const char **why, struct err *err)
+{
+    struct release_type *types;
+    struct buf wanted, name;
+    size_t n, fits = 0;
+    *type = (struct release_type){0};
+    if (!record_all(board->store, &release_type_records, arena, &types, &n, err))
+        return false;
+    buf_init(&wanted);
+    buf_init(&name);
+    fold_name(&wanted, typed);
+    for (size_t i = 0; wanted.len && i < n; i++) {
+        buf_reset(&name);
+        fold_name(&name, types[i].name);
+        bool whole = strcmp(name.text, wanted.text) == 0;
+        if (!whole &&
+            (types[i].archived_at || strncmp(name.text, wanted.text, wanted.len) != 0))
+            continue;
+        *type = types[i];
+        fits++;
+        if (whole) {
+            fits = 1;
+            break;
+        }
+    }
+    buf_release(&name);
+    buf_release(&wanted);
+    if (fits != 1)
+        *type = (struct release_type){0};
+    *why = fits > 1 ? "more than one release type fits" : "no release type goes by";
+    return true;
+}
+
+static bool put_type(struct board *board, const char *typed, struct arena *arena,
+                     struct deploy_logged *logged, struct err *err)
+{
+    struct release_type type = {0};
+    const char *name = trimmed(arena, typed), *why;
+    if (!deploy_type(board, name, arena, &type, &why, err))
+        return false;
+    if (name[0] && !type.id)
+        flag(logged, arena, arena_printf(arena, "%s \"%s\": kept as typed", why, name));
+    logged->deploy.release_type = type.id;
+    logged->deploy.type_typed = type.id ? "" : name;
+    return true;
+}
+
+static bool has(const struct deploy_tickets *tickets, int64_t id)
+{
+    for (size_t i = 0; i < tickets->n; i++)
+        if (tickets->id[i] == id)
+            return true;
+    return false;
+}
+
+static bool put_tickets(struct board *board, const struct deploy_edit *edit,
+                        struct arena *arena, struct deploy_logged *logged,
+                        struct deploy_tickets *tickets, struct err *err)
+{
+    struct buf typed;
+    bool ok = true;
+    buf_init(&typed);
+    tickets->id = arena_new(arena, edit->tickets_n, sizeof *tickets->id);
+    for (size_t i = 0; ok && i < edit->tickets_n; i++) {
+        struct ticket ticket = {0};
+        struct err miss;
+        const char *number = trimmed(arena, edit->tickets[i]);
+        if (!number[0])
+            continue;
+        if (!board_ticket_find(board, number, arena, &ticket, &miss)) {
+            if (!(ok = is_miss(&miss)))
+                *err = miss;
+            buf_addf(&typed, "%s%s", typed.len ? ", " : "", number);
+            flag(logged, arena,
+                 arena_printf(arena, "no ticket \"%s\": kept as typed", number));
+            continue;
+        }
+        int64_t id = ticket.canonical ? ticket.canonical : ticket.id;
+        if (!has(tickets, id))
+            tickets->id[tickets->n++] = id;
+    }
+    logged->deploy.tickets_typed = arena_copy(arena, typed.text);
+    buf_release(&typed);
+    return ok;
+}
+
+static bool put_what(const struct deploy_edit *edit, struct arena *arena,
+                     struct deploy_logged *logged, struct err *err)
+{
+    const char *what = trimmed(arena, edit->what);
+    if (!what[0]) {
+        err_set(err, ERR_USAGE, "the deploy does not say what went out");
+        return err_next(err, "say it in plain words: --what \"Invoices can be grouped\"");
+    }
+    logged->deploy.what = what;
+    return true;
+}
+
+bool deploy_put(struct board *board, const struct deploy_edit *edit, struct arena *arena,
+                struct deploy_logged *logged, struct deploy_tickets *tickets,
+                struct err *err)
+{
+    struct deploy *deploy = &logged->deploy;
+    if ((edit->what && !put_what(edit, arena, logged, err)) ||
+        (edit->type && !put_type(board, edit->type, arena, logged, err)) ||
+        (edit->area && !put_area(board, edit->area, arena, logged, err)) ||
+        (edit->by && !put_by(board, edit->by, arena, logged, err)) ||
+        (edit->tickets_given && !put_tickets(board, edit, arena, logged, tickets, err)) ||
+        (edit->at && !deploy_not_ahead(board, edit->at, "a deploy", err)))
+        return false;
+    deploy->at = edit->at ? edit->at : deploy->at;
+    deploy->changes = edit->changes >= 0 ? edit->changes : deploy->changes;
+    deploy->took = edit->took >= 0 ? edit->took : deploy->took;
+    deploy->oldest_change_at = edit->oldest ? edit->oldest : deploy->oldest_change_at;
+    if (edit->looked && deploy->monitoring == MONITORING_NOT_LOOKED)
+        deploy->monitoring = MONITORING_FINE;
+    return true;
+}
