@@ -18,17 +18,21 @@ bool board_shipped(struct board *board, int64_t first, int64_t last, const char 
                    const char *words, struct arena *arena, struct shipped *shipped,
                    struct err *err);
 
-/* The figures in one line: "4 deploys, 3 fine, 1 rolled back in 6 minutes, newest 14:20".
- * Each recovery is said, none is averaged. */
-void shipped_figures(struct buf *out, struct board *board, const struct shipped *shipped);
+/* The figures in one line with `between` them: "4 deploys, 3 fine, 1 rolled back in 6
+ * minutes, newest 14:20". Each recovery is said, none is averaged. */
+void shipped_figures(struct buf *out, struct board *board, const struct shipped *shipped,
+                     const char *between);
+
+/* "14:20", "about 14:20" where the time is the change's, by the clock of the board. */
+void shipped_clock(struct buf *out, struct board *board, const struct deploy *deploy);
 
 /* The first line of a deploy's plain words, and what is to be said below it: the other
- * lines, what broke and from when to when, and how it recovered; a line each. */
-void shipped_head(struct buf *out, const struct deploy_line *line);
-void shipped_more(struct buf *out, struct board *board, const struct deploy_line *line);
+ * lines, what broke and from when to when, and how it recovered; a line each, as typed. */
+void shipped_head(struct buf *out, const struct deploy *deploy);
+void shipped_more(struct buf *out, struct board *board, const struct deploy *deploy);
 
-/* One deploy in plain text, as it is copied: "14:20 billing: Invoices can be grouped by
- * project. Fine." and its other lines. */
+/* One deploy in plain text, as it is copied: "14:20  billing: Invoices can be grouped (Ana
+ * Ruiz, fine)" and its other lines under it. */
 void shipped_plain(struct buf *out, struct board *board, const struct deploy_line *line);
 
 /* The whole of it in plain text, to be read out, or as Markdown with every text escaped. */
