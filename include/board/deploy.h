@@ -50,6 +50,10 @@ bool board_deploy_edit(struct board *board, int64_t deploy, const struct deploy_
 bool board_deploy_find(struct board *board, const char *typed, struct arena *arena,
                        struct deploy *deploy, struct err *err);
 
+/* The one that was logged or imported with exactly this id. Errors as above. */
+bool board_deploy_by_id(struct board *board, const char *id, struct arena *arena,
+                        struct deploy *deploy, struct err *err);
+
 /* The only one that broke and has not recovered. ERR_NOT_FOUND where there is none,
  * ERR_AMBIGUOUS names the newest of several. */
 bool board_deploy_broken(struct board *board, struct arena *arena, struct deploy *deploy,

@@ -29,10 +29,6 @@ struct cli {
     bool (*edit)(void *ctx, const char *text, struct buf *out, bool *differs,
                  struct err *err);
     void *edit_ctx;
-    /* Counts the changes of a git range in the folder the program was started in, a merge
-     * as one; *oldest is when the first of them was made. ERR_USAGE where git says no. */
-    bool (*count_changes)(const char *from, const char *to, int64_t *changes,
-                          int64_t *oldest, struct err *err);
     /* Says each key of the board's views, for the manual page. */
     void (*each_key)(void (*say)(void *ctx, const char *view, const char *keys,
                                  const char *help),

@@ -26,10 +26,10 @@ enum deploy_state {
     DEPLOY_STATES
 };
 
-extern const struct words
-    deploy_state_words; /* broke rolled_back recovered not_looked fine */
-
 enum deploy_state deploy_state(const struct deploy *deploy);
+
+/* "broke", "rolled_back", "recovered", "not_looked", "fine". */
+const char *deploy_state_name(enum deploy_state state);
 
 /* "BROKE", "ROLLED BACK", "recovered", "not looked at yet", "fine". */
 const char *deploy_state_text(enum deploy_state state);

@@ -50,12 +50,20 @@ static bool one_of(const struct deploy *deploys, size_t n, const char *typed,
     return err_next(err, "name it by its number on the board");
 }
 
+bool board_deploy_by_id(struct board *board, const char *id, struct arena *arena,
+                        struct deploy *deploy, struct err *err)
+{
+    struct deploy *deploys;
+    size_t n;
+    return deploys_by_id(board->store, id, arena, &deploys, &n, err) &&
+           one_of(deploys, n, id, deploy, err);
+}
+
 bool board_deploy_find(struct board *board, const char *typed, struct arena *arena,
                        struct deploy *deploy, struct err *err)
 {
-    struct deploy *deploys;
     const char *number = typed + (typed[0] == '#');
-    size_t digits = strspn(number, "0123456789"), n;
+    size_t digits = strspn(number, "0123456789");
     if (digits && !number[digits] && digits <= 18) {
         int64_t id = strtoll(number, NULL, 10);
         if (record_get(board->store, &deploy_records, id, arena, deploy, err))
@@ -63,8 +71,7 @@ bool board_deploy_find(struct board *board, const char *typed, struct arena *are
         if (err->code != ERR_NOT_FOUND)
             return false;
     }
-    return deploys_by_id(board->store, typed, arena, &deploys, &n, err) &&
-           one_of(deploys, n, typed, deploy, err);
+    return board_deploy_by_id(board, typed, arena, deploy, err);
 }
 
 /* Links the tickets of the edit in place of those there. */

@@ -8,12 +8,6 @@
 
 #include <string.h>
 
-static bool is_miss(const struct err *err)
-{
-    return err->code == ERR_NOT_FOUND || err->code == ERR_AMBIGUOUS ||
-           err->code == ERR_USAGE;
-}
-
 static const char *trimmed(struct arena *arena, const char *text)
 {
     static const char blanks[] = " \t\r\n";
@@ -24,12 +18,29 @@ static const char *trimmed(struct arena *arena, const char *text)
     return arena_text(arena, text, len);
 }
 
-static void flag(struct deploy_logged *logged, struct arena *arena, const char *said)
+static void flag(struct deploy_logged *logged, struct arena *arena, const char *said,
+                 const char *typed, const char *closest)
 {
     size_t cap = logged->flags;
     logged->flag =
         arena_grow(arena, logged->flag, &cap, logged->flags + 1, sizeof *logged->flag);
-    logged->flag[logged->flags++] = said;
+    logged->flag[logged->flags++] =
+        arena_printf(arena, "%s \"%s\": kept as typed%s%s%s", said, typed,
+                     closest[0] ? " (closest: " : "", closest, closest[0] ? ")" : "");
+}
+
+/* What was looked for and not found is flagged; any other failure is one. */
+static bool miss(struct deploy_logged *logged, struct arena *arena, const struct err *why,
+                 const char *none, const char *several, const char *typed, struct err *err)
+{
+    if (why->code != ERR_NOT_FOUND && why->code != ERR_AMBIGUOUS &&
+        why->code != ERR_USAGE) {
+        *err = *why;
+        return false;
+    }
+    flag(logged, arena, why->code == ERR_AMBIGUOUS ? several : none, typed,
+         why->closest_n ? why->closest[0] : "");
+    return true;
 }
 
 /* Each of these links what was typed, or keeps it; an empty text is none. */
@@ -37,19 +48,11 @@ static bool put_area(struct board *board, const char *typed, struct arena *arena
                      struct deploy_logged *logged, struct err *err)
 {
     struct area_found found = {0};
-    struct err miss;
+    struct err why;
     const char *name = trimmed(arena, typed);
-    if (name[0] && !board_find_area(board, name, arena, &found, &miss)) {
-        if (!is_miss(&miss)) {
-            *err = miss;
-            return false;
-        }
-        flag(logged, arena,
-             arena_printf(arena, "%s \"%s\": kept as typed",
-                          miss.code == ERR_AMBIGUOUS ? "more than one area fits"
-                                                     : "no area goes by",
-                          name));
-    }
+    if (name[0] && !board_find_area(board, name, arena, &found, &why) &&
+        !miss(logged, arena, &why, "no area goes by", "more than one area fits", name, err))
+        return false;
     logged->deploy.area = found.area.id;
     logged->deploy.area_typed = found.area.id ? "" : name;
     return true;
@@ -59,19 +62,12 @@ static bool put_by(struct board *board, const char *typed, struct arena *arena,
                    struct deploy_logged *logged, struct err *err)
 {
     struct person person = {0};
-    struct err miss;
+    struct err why;
     const char *name = trimmed(arena, typed);
-    if (name[0] && !board_find_person(board, name, arena, &person, &miss)) {
-        if (!is_miss(&miss)) {
-            *err = miss;
-            return false;
-        }
-        flag(logged, arena,
-             arena_printf(arena, "%s \"%s\": kept as typed",
-                          miss.code == ERR_AMBIGUOUS ? "more than one person fits"
-                                                     : "nobody on the board goes by",
-                          name));
-    }
+    if (name[0] && !board_find_person(board, name, arena, &person, &why) &&
+        !miss(logged, arena, &why, "nobody on the board goes by",
+              "more than one person fits", name, err))
+        return false;
     logged->deploy.shipper = person.id;
     logged->deploy.shipped_by = person.id ? "" : name;
     return true;
@@ -119,7 +115,7 @@ static bool put_type(struct board *board, const char *typed, struct arena *arena
     if (!deploy_type(board, name, arena, &type, &why, err))
         return false;
     if (name[0] && !type.id)
-        flag(logged, arena, arena_printf(arena, "%s \"%s\": kept as typed", why, name));
+        flag(logged, arena, why, name, "");
     logged->deploy.release_type = type.id;
     logged->deploy.type_typed = type.id ? "" : name;
     return true;
@@ -143,16 +139,14 @@ static bool put_tickets(struct board *board, const struct deploy_edit *edit,
     tickets->id = arena_new(arena, edit->tickets_n, sizeof *tickets->id);
     for (size_t i = 0; ok && i < edit->tickets_n; i++) {
         struct ticket ticket = {0};
-        struct err miss;
+        struct err why;
         const char *number = trimmed(arena, edit->tickets[i]);
         if (!number[0])
             continue;
-        if (!board_ticket_find(board, number, arena, &ticket, &miss)) {
-            if (!(ok = is_miss(&miss)))
-                *err = miss;
+        if (!board_ticket_find(board, number, arena, &ticket, &why)) {
+            ok = miss(logged, arena, &why, "no ticket", "more than one ticket fits", number,
+                      err);
             buf_addf(&typed, "%s%s", typed.len ? ", " : "", number);
-            flag(logged, arena,
-                 arena_printf(arena, "no ticket \"%s\": kept as typed", number));
             continue;
         }
         int64_t id = ticket.canonical ? ticket.canonical : ticket.id;

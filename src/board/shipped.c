@@ -31,21 +31,23 @@ static void add_recoveries(struct buf *out, const struct shipped *shipped,
                            enum deploy_state state)
 {
     enum { MOST = 3 };
-    int said = 0, left = 0;
+    int64_t took[MOST];
+    int n = 0;
     for (size_t i = 0; i < shipped->n; i++) {
         const struct deploy *deploy = &shipped->line[i].deploy;
-        int64_t took = deploy_recovery(deploy, NULL);
-        if (deploy_state(deploy) != state || took < 0)
+        int64_t its = deploy_recovery(deploy, NULL);
+        if (deploy_state(deploy) != state || its < 0)
             continue;
-        if (said == MOST) {
-            left++;
-            continue;
-        }
-        buf_add(out, said++ ? ", " : " in ");
-        when_span_text(out, took);
+        if (n < MOST)
+            took[n] = its;
+        n++;
     }
-    if (left)
-        buf_addf(out, " and %d more", left);
+    for (int i = 0; i < n && i < MOST; i++) {
+        buf_add(out, i == 0 ? " in " : i == n - 1 ? " and " : ", ");
+        when_span_text(out, took[i]);
+    }
+    if (n > MOST)
+        buf_addf(out, " and %d more", n - MOST);
 }
 
 static void add_newest(struct buf *out, struct board *board, const struct shipped *shipped,

@@ -36,23 +36,20 @@ static void add_moment(struct buf *out, struct board *board, const struct deploy
     add_clock(out, board, at);
 }
 
-/* A line that begins like a sentence. */
+/* As a sentence, up to its full stop: a large letter first. */
 static void add_sentence(struct buf *out, const char *text)
 {
-    size_t at = out->len;
-    buf_add(out, text);
-    if (out->text[at] >= 'a' && out->text[at] <= 'z')
+    size_t at = out->len, len = strlen(text);
+    while (len > 0 && strchr(". \r\n", text[len - 1]))
+        len--;
+    buf_add_n(out, text, len);
+    if (len > 0 && out->text[at] >= 'a' && out->text[at] <= 'z')
         out->text[at] = (char)(out->text[at] - 'a' + 'A');
 }
 
 static void add_broken(struct buf *out, struct board *board, const struct deploy *deploy)
 {
-    size_t len = strlen(deploy->broke_what);
-    while (len > 0 && strchr(". \r\n", deploy->broke_what[len - 1]))
-        len--;
-    add_sentence(out, len ? deploy->broke_what : "it broke");
-    if (len)
-        buf_cut(out, out->len - (strlen(deploy->broke_what) - len));
+    add_sentence(out, deploy->broke_what[0] ? deploy->broke_what : "it broke");
     buf_add(out, deploy->recovered_at ? ", " : ", since ");
     add_moment(out, board, deploy, deploy->broke_at);
     if (deploy->recovered_at) {
@@ -72,7 +69,7 @@ void shipped_more(struct buf *out, struct board *board, const struct deploy *dep
         add_broken(out, board, deploy);
     if (deploy->recovered_what[0]) {
         add_sentence(out, deploy->recovered_what);
-        buf_add_c(out, '\n');
+        buf_add(out, ".\n");
     }
 }
 

@@ -8,6 +8,7 @@ const struct verb *verb_at(int i)
         int n;
     } families[] = {{ownership_verbs, ownership_verbs_n},
                     {ticket_verbs, ticket_verbs_n},
+                    {deploy_verbs, deploy_verbs_n},
                     {review_verbs, review_verbs_n},
                     {board_verbs, board_verbs_n}};
     size_t family = 0;
@@ -18,7 +19,8 @@ const struct verb *verb_at(int i)
 
 int verb_count(void)
 {
-    return ownership_verbs_n + ticket_verbs_n + review_verbs_n + board_verbs_n;
+    return ownership_verbs_n + ticket_verbs_n + deploy_verbs_n + review_verbs_n +
+           board_verbs_n;
 }
 
 /* What runs when no verb is given; it has no name to be typed. */

@@ -5,8 +5,10 @@
 #include "verb.h"
 
 /* The families' tables, which verb_at joins. */
-extern const struct verb ownership_verbs[], ticket_verbs[], review_verbs[], board_verbs[];
-extern const int ownership_verbs_n, ticket_verbs_n, review_verbs_n, board_verbs_n;
+extern const struct verb ownership_verbs[], ticket_verbs[], deploy_verbs[], review_verbs[],
+    board_verbs[];
+extern const int ownership_verbs_n, ticket_verbs_n, deploy_verbs_n, review_verbs_n,
+    board_verbs_n;
 
 bool verb_board(struct call *call, struct err *err);
 bool verb_init(struct call *call, struct err *err);
@@ -38,6 +40,19 @@ bool verb_ticket_apart(struct call *call, struct err *err);
 bool verb_ticket_start(struct call *call, struct err *err);
 bool verb_ticket_done(struct call *call, struct err *err);
 bool verb_ticket_check(struct call *call, struct err *err);
+bool verb_ship(struct call *call, struct err *err);
+bool verb_broke(struct call *call, struct err *err);
+bool verb_recovered(struct call *call, struct err *err);
+bool verb_rolled_back(struct call *call, struct err *err);
+bool verb_shipped(struct call *call, struct err *err);
+bool verb_deploys(struct call *call, struct err *err);
+bool verb_deploy_show(struct call *call, struct err *err);
+bool verb_deploy_edit(struct call *call, struct err *err);
+bool verb_deploy_fine(struct call *call, struct err *err);
+bool verb_deploy_tick(struct call *call, struct err *err);
+bool verb_deploy_untick(struct call *call, struct err *err);
+bool verb_deploy_incident(struct call *call, struct err *err);
+bool verb_deploy_link(struct call *call, struct err *err);
 bool verb_incidents(struct call *call, struct err *err);
 bool verb_incident_add(struct call *call, struct err *err);
 bool verb_incident_show(struct call *call, struct err *err);
