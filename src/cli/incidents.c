@@ -1,4 +1,5 @@
 /* Incidents: listing them, and one by hand in one line. */
+#include "incident_deploys.h"
 #include "shape.h"
 #include "ticket_alike.h"
 #include "verbs.h"
@@ -206,7 +207,8 @@ bool verb_incident_apart(struct call *call, struct err *err)
     return alike_apart(call, ALIKE_INCIDENTS, ids, n, err);
 }
 
-static void card_json(struct call *call, const struct incident_card *card)
+static void card_json(struct call *call, const struct incident_card *card,
+                      const struct incident_deploys *deploys)
 {
     struct json_out *json = &call->out.json;
     json_out_object(json);
@@ -233,6 +235,7 @@ static void card_json(struct call *call, const struct incident_card *card)
         json_out_text(json, card->candidates[i].text);
     json_out_end(json);
     shape_number(json, "cause", card->cause.id);
+    incident_deploys_json(call, &card->incident, deploys);
     json_out_end(json);
 }
 
@@ -242,6 +245,23 @@ static void line(struct call *call, const char *name, const char *text)
     if (call->out.mode == OUT_TTY)
         buf_fill(&call->out.text, ' ', strlen(name) < 22 ? 22 - strlen(name) : 2);
     out_say(&call->out, "%s\n", text);
+}
+
+/* Nothing is linked by the board itself. */
+static void show_deploys(struct call *call, const struct incident *incident,
+                         const struct incident_deploys *deploys)
+{
+    bool open = false;
+    for (size_t i = 0; i < deploys->n; i++) {
+        const struct deploy_line *deploy = &deploys->line[i];
+        bool linked = deploy->deploy.incident == incident->id;
+        line(call, linked ? "led to it" : "went out before",
+             incident_deploys_text(call, incident, deploy));
+        open = open || !linked;
+    }
+    if (open && call->out.mode == OUT_TTY)
+        out_say(&call->out, "  if one led to it: buckstop deploy link DEPLOY %lld\n",
+                (long long)incident->id);
 }
 
 static void show_card(struct call *call, const struct incident_card *card)
@@ -282,13 +302,17 @@ static void show_card(struct call *call, const struct incident_card *card)
 bool verb_incident_show(struct call *call, struct err *err)
 {
     struct incident_card card;
+    struct incident_deploys deploys;
     int64_t id;
     if (!verb_id(call->args[0], "an incident", &id, err) ||
-        !board_incident_card(call->board, id, &call->arena, &card, err))
+        !board_incident_card(call->board, id, &call->arena, &card, err) ||
+        !incident_deploys_find(call, &card.incident, &deploys, err))
         return false;
-    if (call->json)
-        card_json(call, &card);
-    else
-        show_card(call, &card);
+    if (call->json) {
+        card_json(call, &card, &deploys);
+        return true;
+    }
+    show_card(call, &card);
+    show_deploys(call, &card.incident, &deploys);
     return true;
 }
