@@ -53,6 +53,7 @@ bool verb_deploy_tick(struct call *call, struct err *err);
 bool verb_deploy_untick(struct call *call, struct err *err);
 bool verb_deploy_incident(struct call *call, struct err *err);
 bool verb_deploy_link(struct call *call, struct err *err);
+bool verb_brief(struct call *call, struct err *err);
 bool verb_incidents(struct call *call, struct err *err);
 bool verb_incident_add(struct call *call, struct err *err);
 bool verb_incident_show(struct call *call, struct err *err);
