@@ -20,7 +20,6 @@ struct tag_row {
     bool robot;       /* only a robot is given, and it is `by` */
     int64_t at;       /* an instant */
     bool approximate; /* the change's time, not the release's */
-    const char *skip; /* why it is no deploy; NULL: it is one */
 };
 
 struct tags_reader;

@@ -134,6 +134,33 @@ const struct verb board_verbs[] = {
         .run = verb_import_github,
     },
     {
+        .name = "import tags",
+        .arguments = "FILE...",
+        .least = 1,
+        .most = -1,
+        .kind = {ARG_FILE},
+        .needs = NEEDS_WRITING,
+        .summary = "Read deploys from git tags, or from a mainline",
+        .about =
+            "Seven columns with tabs between, as this writes them: git for-each-ref "
+            "--sort=creatordate refs/tags --format='%(refname:short)%09%(objecttype)%09"
+            "%(creatordate:iso-strict)%09%(if)%(taggername)%(then)%(taggername)%(else)"
+            "%(authorname)%(end)%09%(*authorname)%09%(if)%(*objectname)%(then)"
+            "%(*objectname)%(else)%(objectname)%(end)%09%(contents:subject)'; or four: "
+            "sha, "
+            "date, author, subject. A tag NAME-1.2.3 is a deploy of the area NAME. What a "
+            "person changed here stays. Reading the same again changes nothing. \"-\" is "
+            "standard input.",
+        .option =
+            {
+                {.name = "area",
+                 .value = "AREA",
+                 .help = "All of them are of this area; keeps two repositories apart"},
+                {.name = "dry-run", .help = "Report the same and write nothing"},
+            },
+        .run = verb_import_tags,
+    },
+    {
         .name = "export board",
         .arguments = "[FILE]",
         .most = 1,

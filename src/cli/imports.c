@@ -1,5 +1,5 @@
 /* What other tools' files say: who owns what, from CODEOWNERS, in and out, and Backstage;
- * and tickets, from GitHub, in and out. */
+ * tickets, from GitHub, in and out; and deploys, from git. */
 #include "input.h"
 #include "report.h"
 #include "verbs.h"
@@ -125,6 +125,26 @@ bool verb_import_github(struct call *call, struct err *err)
                             .says = REPORT_OPEN,
                             .file = reports,
                             .files = n};
+    if (ok)
+        report_answer(call, &report);
+    return ok;
+}
+
+bool verb_import_tags(struct call *call, struct err *err)
+{
+    size_t n = (size_t)call->n;
+    struct input_stream *streams = arena_new(&call->arena, n, sizeof *streams);
+    struct transfer_source *sources = arena_new(&call->arena, n, sizeof *sources);
+    struct transfer_report *reports = arena_new(&call->arena, n, sizeof *reports);
+    bool dry_run = verb_option(call, "dry-run");
+    size_t opened = open_streams(call, streams, sources, err);
+    bool ok =
+        opened == n && board_import_tags(call->board, sources, n, verb_option(call, "area"),
+                                         dry_run, &call->arena, reports, err);
+    while (opened)
+        input_close(&streams[--opened]);
+    struct report report = {
+        .kind = "tags", .dry_run = dry_run, .file = reports, .files = n};
     if (ok)
         report_answer(call, &report);
     return ok;

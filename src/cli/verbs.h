@@ -78,6 +78,7 @@ bool verb_import_statuspage(struct call *call, struct err *err);
 bool verb_import_codeowners(struct call *call, struct err *err);
 bool verb_import_backstage(struct call *call, struct err *err);
 bool verb_import_github(struct call *call, struct err *err);
+bool verb_import_tags(struct call *call, struct err *err);
 bool verb_export_areas(struct call *call, struct err *err);
 bool verb_export_board(struct call *call, struct err *err);
 bool verb_export_codeowners(struct call *call, struct err *err);
