@@ -2,6 +2,7 @@
 #ifndef BUCKSTOP_BOARD_RELEASE_H
 #define BUCKSTOP_BOARD_RELEASE_H
 
+#include "base/buf.h"
 #include "board/board.h"
 
 struct release_step_edit {
@@ -37,6 +38,10 @@ bool board_releases(struct board *board, bool all, struct arena *arena,
 /* By name or unique prefix, case and accents apart. ERR_NOT_FOUND with the closest,
  * ERR_AMBIGUOUS. */
 bool board_release_find(struct board *board, const char *typed, struct arena *arena,
+                        struct release_card *card, struct err *err);
+
+/* The one with that id. */
+bool board_release_card(struct board *board, int64_t type, struct arena *arena,
                         struct release_card *card, struct err *err);
 
 /* ERR_USAGE without a name; ERR_REFUSED for a name that is there, a rehearsal to come, or a

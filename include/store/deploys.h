@@ -50,10 +50,6 @@ bool deploys_links(struct store *store, int64_t deploy, struct arena *arena,
 bool deploys_steps(struct store *store, int64_t deploy, struct arena *arena,
                    struct deploy_step **steps, size_t *n, struct err *err);
 
-/* The steps of a release type, in order. */
-bool deploys_type_steps(struct store *store, int64_t type, struct arena *arena,
-                        struct release_step **steps, size_t *n, struct err *err);
-
 /* Those that an incident was linked to, newest first. */
 bool deploys_of_incident(struct store *store, int64_t incident, struct arena *arena,
                          struct deploy_line **lines, size_t *n, struct err *err);

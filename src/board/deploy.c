@@ -3,6 +3,7 @@
 
 #include "incident_private.h"
 #include "store/deploys.h"
+#include "store/releases.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -110,7 +111,7 @@ static bool put_steps(struct tx *tx, const struct deploy *deploy, struct arena *
     struct release_step *steps;
     size_t have_n, n;
     if (!deploys_steps(store, deploy->id, arena, &have, &have_n, err) ||
-        !deploys_type_steps(store, deploy->release_type, arena, &steps, &n, err))
+        !releases_steps(store, deploy->release_type, arena, &steps, &n, err))
         return false;
     for (size_t i = 0; i < have_n; i++)
         if (have[i].ticked_at)

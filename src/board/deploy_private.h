@@ -19,11 +19,6 @@ bool deploy_put(struct board *board, const struct deploy_edit *edit, struct aren
                 struct deploy_logged *logged, struct deploy_tickets *tickets,
                 struct err *err);
 
-/* The release type that goes by the name, or whose name alone begins so; id 0 for none, and
- * *why then says which. */
-bool deploy_type(struct board *board, const char *typed, struct arena *arena,
-                 struct release_type *type, const char **why, struct err *err);
-
 /* Says for the log what was done to it: the first line, and not all of a long one. */
 void deploy_say(struct tx *tx, const char *did, const struct deploy *deploy);
 

@@ -4,7 +4,7 @@
 
 #include "board/lookup.h"
 #include "board/ticket.h"
-#include "text/fold.h"
+#include "release_private.h"
 
 #include <string.h>
 
@@ -73,49 +73,16 @@ static bool put_by(struct board *board, const char *typed, struct arena *arena,
     return true;
 }
 
-bool deploy_type(struct board *board, const char *typed, struct arena *arena,
-                 struct release_type *type, const char **why, struct err *err)
-{
-    struct release_type *types;
-    struct buf wanted, name;
-    size_t n, fits = 0;
-    *type = (struct release_type){0};
-    if (!record_all(board->store, &release_type_records, arena, &types, &n, err))
-        return false;
-    buf_init(&wanted);
-    buf_init(&name);
-    fold_name(&wanted, typed);
-    for (size_t i = 0; wanted.len && i < n; i++) {
-        buf_reset(&name);
-        fold_name(&name, types[i].name);
-        bool whole = strcmp(name.text, wanted.text) == 0;
-        if (!whole &&
-            (types[i].archived_at || strncmp(name.text, wanted.text, wanted.len) != 0))
-            continue;
-        *type = types[i];
-        fits++;
-        if (whole) {
-            fits = 1;
-            break;
-        }
-    }
-    buf_release(&name);
-    buf_release(&wanted);
-    if (fits != 1)
-        *type = (struct release_type){0};
-    *why = fits > 1 ? "more than one release type fits" : "no release type goes by";
-    return true;
-}
-
 static bool put_type(struct board *board, const char *typed, struct arena *arena,
                      struct deploy_logged *logged, struct err *err)
 {
     struct release_type type = {0};
-    const char *name = trimmed(arena, typed), *why;
-    if (!deploy_type(board, name, arena, &type, &why, err))
+    struct err why;
+    const char *name = trimmed(arena, typed);
+    if (name[0] && !release_find(board, name, arena, &type, &why) &&
+        !miss(logged, arena, &why, "no release type goes by",
+              "more than one release type fits", name, err))
         return false;
-    if (name[0] && !type.id)
-        flag(logged, arena, why, name, "");
     logged->deploy.release_type = type.id;
     logged->deploy.type_typed = type.id ? "" : name;
     return true;

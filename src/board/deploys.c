@@ -2,6 +2,7 @@
 #include "deploy_private.h"
 
 #include "board/lookup.h"
+#include "release_private.h"
 #include "store/deploys.h"
 #include "text/fold.h"
 
@@ -56,14 +57,9 @@ static bool wanted_of(struct board *board, const struct deploy_query *query,
 {
     struct area_found found = {0};
     struct release_type type = {0};
-    const char *why;
     if ((query->area[0] && !board_find_area(board, query->area, arena, &found, err)) ||
-        !deploy_type(board, query->type, arena, &type, &why, err))
+        (query->type[0] && !release_find(board, query->type, arena, &type, err)))
         return false;
-    if (query->type[0] && !type.id) {
-        err_set(err, ERR_NOT_FOUND, "%s \"%s\"", why, query->type);
-        return err_next(err, "see what there is: buckstop releases");
-    }
     struct buf fold;
     buf_init(&fold);
     fold_name(&fold, query->words);

@@ -5,10 +5,10 @@
 #include "verb.h"
 
 /* The families' tables, which verb_at joins. */
-extern const struct verb ownership_verbs[], ticket_verbs[], deploy_verbs[], review_verbs[],
-    board_verbs[];
-extern const int ownership_verbs_n, ticket_verbs_n, deploy_verbs_n, review_verbs_n,
-    board_verbs_n;
+extern const struct verb ownership_verbs[], ticket_verbs[], deploy_verbs[], release_verbs[],
+    review_verbs[], board_verbs[];
+extern const int ownership_verbs_n, ticket_verbs_n, deploy_verbs_n, release_verbs_n,
+    review_verbs_n, board_verbs_n;
 
 bool verb_board(struct call *call, struct err *err);
 bool verb_init(struct call *call, struct err *err);
@@ -54,6 +54,11 @@ bool verb_deploy_untick(struct call *call, struct err *err);
 bool verb_deploy_incident(struct call *call, struct err *err);
 bool verb_deploy_link(struct call *call, struct err *err);
 bool verb_brief(struct call *call, struct err *err);
+bool verb_releases(struct call *call, struct err *err);
+bool verb_release_show(struct call *call, struct err *err);
+bool verb_release_add(struct call *call, struct err *err);
+bool verb_release_edit(struct call *call, struct err *err);
+bool verb_release_archive(struct call *call, struct err *err);
 bool verb_incidents(struct call *call, struct err *err);
 bool verb_incident_add(struct call *call, struct err *err);
 bool verb_incident_show(struct call *call, struct err *err);

@@ -164,14 +164,6 @@ bool deploys_steps(struct store *store, int64_t deploy, struct arena *arena,
                        steps, n, err);
 }
 
-bool deploys_type_steps(struct store *store, int64_t type, struct arena *arena,
-                        struct release_step **steps, size_t *n, struct err *err)
-{
-    static const char tail[] = "WHERE release_type = $1 ORDER BY position, id";
-    return record_find(store, &release_step_records, tail, ARGS(NUMBER_ARG(type)), arena,
-                       steps, n, err);
-}
-
 bool deploys_of_incident(struct store *store, int64_t incident, struct arena *arena,
                          struct deploy_line **lines, size_t *n, struct err *err)
 {
