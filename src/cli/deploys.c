@@ -100,8 +100,8 @@ static void rows_say(struct call *call, const struct deploy_window *window)
         row_say(call, &table, &window->line[i]);
     out_table(&call->out, &table, call->cli->columns);
     if (window->n < window->total)
-        out_say(&call->out, "%zu of %zu. All of them: buckstop deploys --all\n", window->n,
-                window->total);
+        out_say(&call->out, "%lld of %lld. All of them: buckstop deploys --all\n",
+                (long long)window->n, (long long)window->total);
     if (window->total == 0 && (call->n || call->given_n))
         out_say(&call->out, "No deploy fits.\n");
     else if (window->total == 0)

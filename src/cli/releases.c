@@ -90,8 +90,9 @@ bool verb_releases(struct call *call, struct err *err)
     else if (call->out.mode == OUT_TTY)
         list_say(call, cards, n);
     for (size_t i = 0; !call->json && call->out.mode == OUT_PIPE && i < n; i++)
-        out_say(&call->out, "%s\t%zu\t%d\t%lld\t%s\n", cards[i].type.name, cards[i].steps_n,
-                cards[i].manual, (long long)cards[i].type.way_back_minutes,
+        out_say(&call->out, "%s\t%lld\t%lld\t%lld\t%s\n", cards[i].type.name,
+                (long long)cards[i].steps_n, (long long)cards[i].manual,
+                (long long)cards[i].type.way_back_minutes,
                 cards[i].type.way_back[0] ? cards[i].type.way_back : "NO WAY BACK");
     return true;
 }

@@ -141,6 +141,9 @@ static void no_way_back(const struct next_facts *facts, struct next *next)
     buf_addf(&next->line, "Release type %s: NO WAY BACK. Write down how to undo one.",
              facts->no_way_back_type);
     add_more(next, facts->no_way_back);
+    buf_add(&next->command, "buckstop release edit ");
+    add_quoted(&next->command, facts->no_way_back_type);
+    buf_add(&next->command, " --way-back TEXT");
 }
 
 static void batch(const struct next_facts *facts, struct next *next)

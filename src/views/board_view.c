@@ -268,16 +268,7 @@ static enum view_wants go_to_next(struct app *app, void *state, const struct key
         return start_area(app, state, key);
     if (next->kind >= NEXT_RESUME)
         return review(app, state, key);
-    if (next->kind == NEXT_CONTESTED) {
-        pick_view_open(app);
-        return VIEW_DRAW;
-    }
-    if (next->area[0])
-        owner_view_open(app, next->area);
-    else if (next->kind >= NEXT_STARTED && next->kind <= NEXT_UNDECIDED)
-        ticket_view_open(app, next->number);
-    else
-        app_say(app, INK_TEXT, "In a shell: %s", next->command.text);
+    board_open_next(app, next);
     return VIEW_DRAW;
 }
 
@@ -366,6 +357,19 @@ static const struct command commands[] = {
      .keys = {'C'},
      .help = "roll call, on the screen",
      .run = board_roll_call_open},
+    {.name = "shipped",
+     .keys = {'s'},
+     .help = "what shipped today",
+     .run = board_shipped_open},
+    {.name = "deploys",
+     .keys = {'D'},
+     .help = "deploys by week, and what is risky",
+     .run = board_deploys_open},
+    {.name = "releases",
+     .keys = {'R'},
+     .help = "release types: steps, way back",
+     .run = board_releases_open},
+    {.name = "check", .keys = {'f'}, .help = "the four questions", .run = board_check_open},
     {.name = "people",
      .keys = {'P'},
      .help = "the people and their load",

@@ -96,3 +96,45 @@ enum view_wants board_alike_open(struct app *app, void *state, const struct key 
     alike_view_open(app, view->pane == PANE_REVIEW ? ALIKE_INCIDENTS : ALIKE_TICKETS);
     return VIEW_DRAW;
 }
+
+enum view_wants board_shipped_open(struct app *app, void *state, const struct key *key)
+{
+    (void)state, (void)key;
+    shipped_view_open(app);
+    return VIEW_DRAW;
+}
+
+enum view_wants board_deploys_open(struct app *app, void *state, const struct key *key)
+{
+    (void)state, (void)key;
+    deploys_view_open(app);
+    return VIEW_DRAW;
+}
+
+enum view_wants board_releases_open(struct app *app, void *state, const struct key *key)
+{
+    (void)state, (void)key;
+    releases_view_open(app);
+    return VIEW_DRAW;
+}
+
+enum view_wants board_check_open(struct app *app, void *state, const struct key *key)
+{
+    (void)state, (void)key;
+    check_view_open(app);
+    return VIEW_DRAW;
+}
+
+void board_open_next(struct app *app, const struct next *next)
+{
+    if (next->kind == NEXT_CONTESTED)
+        pick_view_open(app);
+    else if (next->area[0])
+        owner_view_open(app, next->area);
+    else if (next->kind >= NEXT_STARTED && next->kind <= NEXT_UNDECIDED)
+        ticket_view_open(app, next->number);
+    else if (next->kind == NEXT_NO_WAY_BACK)
+        releases_view_open(app);
+    else
+        deploy_view_open(app, next->number);
+}

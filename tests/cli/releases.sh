@@ -6,13 +6,13 @@ tty 0 releases;                  says 'No release type yet'
 run 0 release add web --way-back "the build before" --minutes 2 --rehearsed 2026-11-11 \
     --step merge --manual "press release" --step "watch it" --known-by 2=bob
 run 0 release add migration --manual "copy the table"
-run 6 release add WEB;           warns 'web'
+run 6 release add WEB;           warns WEB
 run 0 releases;                  is "migration	1	1	0	NO WAY BACK
 web	3	1	2	the build before"
 tty 0 releases;                  says 'NO WAY BACK'; says '1 of 3 by hand'; says 'in 2 minutes: the build before'
 run 0 releases --json;           says '"way_back": null'; says '"known_by": "Bob Holt"'
 run 0 release show w;            says 'press release (by hand), known by Bob Holt'; says 'rehearsed 9 days ago'
-run 1 release show wbe;          warns 'web'
+run 1 release show migratoin;    warns migration
 run 5 release edit web --rehearsed tomorrow
 run 5 release edit migration --rehearsed today; warns 'no way back to rehearse'
 run 1 release edit web --known-by 9=bob;   warns 'no step 9'
