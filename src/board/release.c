@@ -89,7 +89,11 @@ bool release_find(struct board *board, const char *typed, struct arena *arena,
         return true;
     }
     err_set(err, ERR_NOT_FOUND, "no release type goes by \"%s\"", typed);
-    err_next(err, "see what there is: buckstop releases");
+    if (closest.n)
+        err_next(err, "the closest is \"%s\"; all of them: buckstop releases",
+                 closest.name[0]);
+    else
+        err_next(err, "see what there is: buckstop releases");
     for (size_t i = 0; i < closest.n; i++)
         err_closest(err, closest.name[i]);
     return false;
