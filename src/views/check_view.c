@@ -134,7 +134,7 @@ static const struct command commands[] = {
      .run = roll_call},
     {.name = "back",
      .keys = {KEY_CODE_ESC},
-     .footer = "leave, answers kept",
+     .footer = "leave, kept",
      .help = "leave; the answers are kept",
      .run = view_leave},
 };
