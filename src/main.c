@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include "base/buf.h"
+#include "ui/clipboard.h"
 #include "ui/editor.h"
 #include "ui/loop.h"
 #include "ui/term.h"
@@ -155,6 +156,7 @@ static bool show_board(void *ctx, struct board *board, bool color, struct err *e
     app.now = face_now(face);
     app.edit = edit_text;
     app.edit_ctx = &editor;
+    app.copy = clipboard_copy;
     bool ok = loop_run(&app, &loop, board_view_open, &face->signal, err);
     app_release(&app);
     desk_release(&desk);

@@ -37,7 +37,8 @@ struct check_facts {
     const char *no_way_back; /* a release type */
     int hero_share;          /* per cent of the deploys by one person */
     const char *hero;        /* that person */
-    int64_t took;            /* seconds, the mean hand-over of the last ten; 0: not said */
+    int64_t took;            /* seconds: the middle hand-over of the last ten that say it */
+    int took_of;             /* of how many; 0: none says it */
     int deploys_today;
     int deploys_today_plain; /* of those, with a line in plain words */
     const char *newest;      /* "14:20", the newest deploy of today */

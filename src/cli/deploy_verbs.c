@@ -102,7 +102,10 @@ const struct verb deploy_verbs[] = {
         .summary = "The log of deploys, newest first, or its figures by week",
         .about =
             "Words are looked for in what went out, the area and who. In a pipe a line "
-            "is the number, time, area, type, who, changes, how it went, and what.",
+            "is the number, time, area, type, who, changes, how it went, and what; "
+            "with --weeks the week, deploys, those of 1, 2 to 5, more changes and of "
+            "a number nobody gave, what broke, what has not recovered, and the "
+            "seconds of each recovery.",
         .option =
             {
                 {.name = "weeks",

@@ -7,7 +7,8 @@ static const struct {
 } families[] = {
     {ownership_verbs, &ownership_verbs_n}, {ticket_verbs, &ticket_verbs_n},
     {deploy_verbs, &deploy_verbs_n},       {release_verbs, &release_verbs_n},
-    {review_verbs, &review_verbs_n},       {board_verbs, &board_verbs_n},
+    {review_verbs, &review_verbs_n},       {check_verbs, &check_verbs_n},
+    {board_verbs, &board_verbs_n},
 };
 
 const struct verb *verb_at(int i)

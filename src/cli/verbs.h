@@ -6,9 +6,9 @@
 
 /* The families' tables, which verb_at joins. */
 extern const struct verb ownership_verbs[], ticket_verbs[], deploy_verbs[], release_verbs[],
-    review_verbs[], board_verbs[];
+    review_verbs[], check_verbs[], board_verbs[];
 extern const int ownership_verbs_n, ticket_verbs_n, deploy_verbs_n, release_verbs_n,
-    review_verbs_n, board_verbs_n;
+    review_verbs_n, check_verbs_n, board_verbs_n;
 
 bool verb_board(struct call *call, struct err *err);
 bool verb_init(struct call *call, struct err *err);
@@ -75,6 +75,10 @@ bool verb_review(struct call *call, struct err *err);
 bool verb_review_list(struct call *call, struct err *err);
 bool verb_review_show(struct call *call, struct err *err);
 bool verb_review_minutes(struct call *call, struct err *err);
+bool verb_check(struct call *call, struct err *err);
+bool verb_check_answer(struct call *call, struct err *err);
+bool verb_check_finish(struct call *call, struct err *err);
+bool verb_check_list(struct call *call, struct err *err);
 bool verb_log(struct call *call, struct err *err);
 bool verb_undo(struct call *call, struct err *err);
 bool verb_redo(struct call *call, struct err *err);

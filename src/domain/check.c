@@ -100,8 +100,12 @@ static enum check_word deploys(const struct check_facts *facts, struct buf *out)
                  plural(facts->deploys, "deploy had", "deploys had"), CHECK_BATCH);
     else if (hero)
         buf_addf(out, "%s ships %d %% of all deploys", facts->hero, facts->hero_share);
-    else if (facts->took > 0) {
-        buf_add(out, "a deploy takes ");
+    else if (facts->took_of > 1) {
+        buf_addf(out, "last %d deploys took about ", facts->took_of);
+        when_span_text(out, facts->took);
+        buf_add(out, " each");
+    } else if (facts->took_of == 1) {
+        buf_add(out, "the last deploy took ");
         when_span_text(out, facts->took);
     } else
         buf_add(out, "small deploys, each with a way back");

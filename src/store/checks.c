@@ -11,6 +11,14 @@ bool checks_of_week(struct store *store, const char *week, struct arena *arena,
                            check, found, err);
 }
 
+bool checks_list(struct store *store, size_t most, struct arena *arena,
+                 struct team_check **checks, size_t *n, struct err *err)
+{
+    static const char tail[] = "ORDER BY week DESC, started_at DESC, id DESC LIMIT $1";
+    return record_find(store, &team_check_records, tail, ARGS(NUMBER_ARG((int64_t)most)),
+                       arena, checks, n, err);
+}
+
 bool checks_answer(struct store *store, int64_t check, int64_t question,
                    struct arena *arena, struct check_answer *answer, bool *found,
                    struct err *err)

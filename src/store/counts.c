@@ -6,7 +6,9 @@
 
 #include "base/date.h"
 
-enum { WEEK = 7 * 86400, BATCH = 5 };
+#include <stdlib.h>
+
+enum { DAY = 86400, WEEK = 7 * DAY, BATCH = CHECK_BATCH, RECENT = 30 * DAY };
 
 /* One answer: how many, and of the first its number, its name and a second name. */
 struct tally {
@@ -235,5 +237,130 @@ bool counts_next(struct store *store, const struct counts_at *at, struct arena *
         !count_reviews(store, at, arena, &f, err))
         return false;
     *facts = f;
+    return true;
+}
+
+/* The first owner who did not say for long that it is still theirs. */
+static bool check_areas(struct store *store, const struct counts_at *at,
+                        struct arena *arena, struct check_facts *c, struct err *err)
+{
+    static const char unconfirmed[] =
+        "SELECT COUNT(*) OVER (), a.id, a.name, '' FROM area a "
+        "JOIN ownership o ON o.area = a.id AND o.role = 'owner' AND o.until IS NULL "
+        "WHERE a.archived_at IS NULL AND MAX(o.since, COALESCE(a.confirmed_at, 0)) < "
+        "$2 " IN_ORDER;
+    struct next_facts f = {0};
+    struct tally t;
+    if (!count_areas(store, at->line, arena, &f, err) ||
+        !tally(store, unconfirmed,
+               ARGS(TEXT_ARG(at->line), NUMBER_ARG(at->now - (int64_t)CHECK_DAYS * DAY)),
+               arena, &t, err))
+        return false;
+    c->areas = f.areas;
+    c->areas_left = f.left, c->left = f.left_area;
+    c->areas_unowned = f.contested + f.unowned;
+    c->unowned = f.unowned ? f.unowned_area : f.contested_area;
+    c->areas_unconfirmed = t.n, c->unconfirmed = t.name;
+    return true;
+}
+
+/* Of the last 30 days: how many, how many of them batches, and who ships most. */
+static bool check_recent(struct store *store, const struct counts_at *at,
+                         struct arena *arena, struct check_facts *c, struct err *err)
+{
+    static const char recent[] = "SELECT COUNT(*), COUNT(*) FILTER (WHERE changes > $3), "
+                                 "'', '' FROM deploy WHERE at > $2 " OF_LINE("area");
+    static const char hero[] =
+        "SELECT COUNT(*), 0, COALESCE(p.name, d.shipped_by), '' FROM deploy d "
+        "LEFT JOIN person p ON p.id = d.shipper "
+        "WHERE d.at > $2 AND (d.shipper IS NOT NULL OR d.shipped_by <> '') " OF_LINE(
+            "d.area") "GROUP BY d.shipper, d.shipped_by ORDER BY 1 DESC, 3 LIMIT 1";
+    int64_t since = at->now - RECENT;
+    struct tally t;
+    if (!tally(store, recent,
+               ARGS(TEXT_ARG(at->line), NUMBER_ARG(since), NUMBER_ARG(BATCH)), arena, &t,
+               err))
+        return false;
+    c->deploys = t.n, c->batches = (int)t.id;
+    if (!tally(store, hero, ARGS(TEXT_ARG(at->line), NUMBER_ARG(since)), arena, &t, err))
+        return false;
+    c->hero = t.name, c->hero_share = c->deploys ? t.n * 100 / c->deploys : 0;
+    return true;
+}
+
+static int by_length(const void *a, const void *b)
+{
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* The middle one of the last hand-overs that were said. */
+static bool check_took(struct store *store, const struct counts_at *at,
+                       struct check_facts *c, struct err *err)
+{
+    enum { LAST = 10 };
+    static const char sql[] = "SELECT took FROM deploy WHERE took > 0 " OF_LINE(
+        "area") "ORDER BY at DESC, id DESC LIMIT $2";
+    int64_t took[LAST];
+    int n = 0;
+    struct db_stmt *stmt =
+        store_ask(store, sql, ARGS(TEXT_ARG(at->line), NUMBER_ARG(LAST)), err);
+    if (!stmt)
+        return false;
+    enum db_step step;
+    while ((step = db_step(stmt, err)) == DB_ROW)
+        took[n++] = db_int(stmt, 0);
+    db_reset(stmt);
+    qsort(took, (size_t)n, sizeof *took, by_length);
+    c->took_of = n;
+    c->took = n ? took[n / 2] : 0;
+    return step != DB_FAILED;
+}
+
+static bool check_today(struct store *store, const struct counts_at *at,
+                        const struct zone *zone, struct arena *arena, struct check_facts *c,
+                        struct err *err)
+{
+    static const char sql[] =
+        "SELECT at, what FROM deploy WHERE at >= $2 AND at <= $3 " OF_LINE(
+            "area") "ORDER BY at DESC, id DESC";
+    struct db_stmt *stmt =
+        store_ask(store, sql,
+                  ARGS(TEXT_ARG(at->line), NUMBER_ARG(zone_utc(zone, at->today, 0, 0, 0)),
+                       NUMBER_ARG(zone_day_end(zone, at->today))),
+                  err);
+    c->newest = "";
+    if (!stmt)
+        return false;
+    enum db_step step;
+    while ((step = db_step(stmt, err)) == DB_ROW) {
+        struct local local = zone_local(zone, db_int(stmt, 0));
+        if (c->deploys_today++ == 0)
+            c->newest = arena_printf(arena, "%02d:%02d", local.hour, local.minute);
+        c->deploys_today_plain += check_plain(db_text(stmt, 1));
+    }
+    db_reset(stmt);
+    return step != DB_FAILED;
+}
+
+bool counts_check(struct store *store, const struct counts_at *at, const struct zone *zone,
+                  struct arena *arena, struct check_facts *facts, struct err *err)
+{
+    static const char types[] =
+        "SELECT COUNT(*), 0, '', '' FROM release_type WHERE archived_at IS NULL";
+    struct check_facts c = {0};
+    struct next_facts f = {0};
+    struct tally t;
+    if (!check_areas(store, at, arena, &c, err) ||
+        !count_tickets(store, at, arena, &f, err) ||
+        !count_deploys(store, at, arena, &f, err) ||
+        !check_recent(store, at, arena, &c, err) || !check_took(store, at, &c, err) ||
+        !check_today(store, at, zone, arena, &c, err) ||
+        !tally(store, types, NO_ARGS, arena, &t, err))
+        return false;
+    c.tickets = f.tickets, c.tickets_ready = f.tickets - f.unready;
+    c.types = t.n;
+    c.types_no_way_back = f.no_way_back, c.no_way_back = f.no_way_back_type;
+    *facts = c;
     return true;
 }

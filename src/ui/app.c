@@ -202,6 +202,14 @@ static void draw_message(const struct app *app, struct grid *grid, int row)
     grid_wrap(grid, row - rows + 1, 1, width, rows, app->message_ink, app->message);
 }
 
+void app_copy(struct app *app, const char *text, const char *what, const char *instead)
+{
+    if (app->copy && app->copy(app->copy_ctx, text))
+        app_say(app, INK_GOOD, "Copied: %s.", what);
+    else
+        app_say(app, INK_ATTENTION, "No clipboard here for it. In a shell: %s", instead);
+}
+
 void app_foot(struct app *app, const char *hint, enum ink ink)
 {
     struct grid *grid = &app->grid;

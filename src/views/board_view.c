@@ -362,7 +362,7 @@ static const struct command commands[] = {
      .keys = {'D'},
      .help = "deploys by week, and what is risky",
      .run = board_deploys_open},
-    {.name = "releases", .keys = {'R'}, .help = "ways to ship", .run = board_releases_open},
+    {.name = "releases", .keys = {'W'}, .help = "ways to ship", .run = board_releases_open},
     {.name = "check", .keys = {'f'}, .help = "the team check", .run = board_check_open},
     {.name = "people",
      .keys = {'P'},
