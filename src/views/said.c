@@ -1,0 +1,37 @@
+/* Names as a page says them. */
+#include "said.h"
+
+#include "board/lookup.h"
+
+#include <inttypes.h>
+
+enum said said_area(struct board *board, const char *typed, struct arena *arena,
+                    struct buf *out)
+{
+    struct who who;
+    struct err none;
+    if (!board_who(board, typed, 0, arena, &who, &none)) {
+        buf_add(out, none.code == ERR_AMBIGUOUS ? "more than one area fits"
+                                                : "no area goes by that");
+        return SAID_UNKNOWN;
+    }
+    const char *area = who.found.area.name;
+    if (!who.owner.person.id) {
+        buf_addf(out, "%s: NO OWNER", area);
+        return SAID_NO_OWNER;
+    }
+    buf_addf(out, "%s, %s decides", area, who.owner.person.name);
+    return SAID_WELL;
+}
+
+const char *said_person(struct board *board, const char *handle, struct arena *arena)
+{
+    struct person person;
+    struct err none;
+    return board_find_person(board, handle, arena, &person, &none) ? person.name : handle;
+}
+
+void said_count(struct buf *out, int64_t n, const char *one, const char *many)
+{
+    buf_addf(out, "%" PRId64 " %s", n, n == 1 ? one : many);
+}
