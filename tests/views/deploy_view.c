@@ -53,7 +53,7 @@ Test(deploy_view, says_what_went_out_by_whom_and_how_it_went)
 {
     open_deploy(313);
     shows("Deploys / 313");
-    shows("   Invoices can be grouped by project, for two");
+    shows("   Invoices can be grouped by project  ");
     shows("not looked at yet");
     shows(" by Ana Ruiz\n");
     shows("Area          billing, Ana Ruiz decides");
