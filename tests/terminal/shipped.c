@@ -60,7 +60,7 @@ Test(team_check, is_kept_answer_by_answer)
     terminal_type(&led.t, "\033");
     led_says(&led, "check", "1\townership\tclear\tfuzzy");
     terminal_type(&led.t, "ff\r");
-    led_shows(&led, "question 3, deploys, is not answered yet");
+    led_shows(&led, "Question 3, deploys, is not answered yet");
     terminal_type(&led.t, "u");
     led_says(&led, "check", "2\ttickets\topen");
     led_quit(&led);
