@@ -24,6 +24,8 @@ static const struct view_ops *const tables[] = {
     &deploy_view_ops,
     &deploy_form_ops,
     &incident_view_ops,
+    &releases_view_ops,
+    &release_form_ops,
     &check_view_ops,
     &lookup_view_ops,
     &review_last_week_page.ops,
