@@ -231,7 +231,10 @@ static enum view_wants open_one(struct app *app, void *state, const struct key *
 {
     const struct alike_view *view = state;
     (void)key;
-    ticket_view_open(app, id_at(view));
+    if (view->kind == ALIKE_TICKETS)
+        ticket_view_open(app, id_at(view));
+    else
+        incident_view_open(app, id_at(view));
     return VIEW_DRAW;
 }
 
@@ -245,14 +248,6 @@ static const char *no_other(void *state)
 {
     const struct alike_view *view = state;
     return view->groups > 1 ? NULL : "There is no other group.";
-}
-
-static const char *no_page(void *state)
-{
-    const struct alike_view *view = state;
-    if (none(state))
-        return none(state);
-    return view->kind == ALIKE_TICKETS ? NULL : "All that is known of it is shown here.";
 }
 
 static const struct command commands[] = {
@@ -286,7 +281,7 @@ static const struct command commands[] = {
      .footer = "open",
      .minor = true,
      .help = "open the chosen one",
-     .blocked = no_page,
+     .blocked = none,
      .run = open_one},
     {.name = "back",
      .keys = {KEY_CODE_ESC},

@@ -6,8 +6,9 @@
 #include "text/columns.h"
 
 #include <inttypes.h>
+#include <string.h>
 
-enum { STEP = 10, BY_HAND = 9, WIDE = 76, ROOMY = 28 };
+enum { STEP = 10, WIDE = 76, ROOMY = 28 };
 
 static enum ink state_ink(enum deploy_state state)
 {
@@ -34,8 +35,8 @@ static int draw_step(const void *ctx, struct grid *grid, int row, size_t i, bool
     bool wide = grid->cols >= WIDE;
     struct buf end;
     buf_init(&end);
-    buf_addf(&end, "%-*s%s", view->ticked[i][0] ? BY_HAND : 0,
-             step->manual ? "by hand" : "", view->ticked[i]);
+    buf_addf(&end, "%s%s%s", step->manual ? "by hand" : "",
+             step->manual && view->ticked[i][0] ? "   " : "", view->ticked[i]);
     int right = columns_of(end.text), room = grid->cols - FACTS_LEFT - STEP - 3;
     if (here)
         grid_text(grid, row, FACTS_LEFT, 1, INK_FOCUS, ">");
@@ -65,6 +66,9 @@ static int draw_head(const struct deploy_view *view, struct grid *grid, int row)
     int rows =
         grid_wrap(grid, row, FACTS_LEFT, grid->cols - right - 9, 2, INK_HEAD, what.text);
     grid_right(grid, row, grid->cols - 3, right, state_ink(state), said);
+    const char *rest = deploy->what + what.len;
+    rows += grid_wrap(grid, row + rows, FACTS_LEFT, grid->cols - 6, 3, INK_TEXT,
+                      rest + strspn(rest, "\r\n"));
     buf_release(&what);
     return rows;
 }
@@ -75,10 +79,10 @@ static const char *const asks[] = {[DEPLOY_ASKS_BROKE] = "Broke:",
 
 static void draw_ask(struct app *app, const struct deploy_view *view, struct grid *grid)
 {
-    bool broke = view->asks == DEPLOY_ASKS_BROKE;
-    grid_textf(grid, grid->rows - 3, 1, grid->cols - 2, INK_MUTED, "%-*s", grid->cols,
-               broke ? "When and what: 14:02 the button showed twice. No time: now."
-                     : "When and what: 14:08 the version before is back. No time: now.");
+    grid_text(grid, grid->rows - 3, 1, grid->cols - 2, INK_MUTED,
+              view->asks == DEPLOY_ASKS_BROKE
+                  ? "14:02 the button showed twice. Without a time it is now."
+                  : "14:08 the version before is back. Without a time it is now.");
     app_ask(app, asks[view->asks], &view->typed);
 }
 
@@ -120,8 +124,7 @@ void deploy_draw(struct app *app, void *state, struct grid *grid)
     buf_reset(&text);
     buf_addf(&text, "ITS STEPS, %zu OF %zu DONE", view->card.steps_n - view->open,
              view->card.steps_n);
-    facts_page_draw(&view->page, grid, row, grid->rows - 2 - (view->asks != 0), text.text,
-                    draw_step, view);
+    facts_page_draw(&view->page, grid, row, grid->rows - 3, text.text, draw_step, view);
     buf_reset(&text);
     enum ink ink = hint(view, &text);
     if (view->asks)

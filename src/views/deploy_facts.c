@@ -6,7 +6,6 @@
 #include "said.h"
 
 #include <inttypes.h>
-#include <string.h>
 
 static struct when_base base_of(const struct deploy_view *view)
 {
@@ -24,9 +23,6 @@ static void add_shipped(struct deploy_view *view, struct buf *text)
 {
     const struct deploy_line *line = &view->card.line;
     const struct when_base base = base_of(view);
-    const char *rest = line->deploy.what + strcspn(line->deploy.what, "\r\n");
-    buf_add(text, rest + strspn(rest, "\r\n"));
-    add(view, "", INK_TEXT, text);
     buf_add(text, line->deploy.approximate ? "about " : "");
     when_text(text, line->deploy.at, &base);
     if (line->by[0])

@@ -62,12 +62,13 @@ static int draw_line(const struct deploy_form *form, struct grid *grid, int row,
     int used = 1;
     if (here || field->text.len)
         used = field_draw(field, grid, row, TEXT, width, what ? WHAT_ROWS : 2, here);
-    int more = 0;
-    if (said->text[0] && beside)
-        more = grid_wrap(grid, row, TEXT + SHORT + 2, wide - TEXT - SHORT - 2, here ? 2 : 1,
-                         said->ink, said->text);
+    int more = 0, right = TEXT + SHORT + 2;
+    if (beside && here)
+        more = grid_wrap(grid, row, right, wide - right, 2, said->ink, said->text);
+    else if (beside)
+        grid_text(grid, row, right, wide - right, said->ink, said->text);
     used = more > used ? more : used;
-    if (said->text[0] && !beside && here)
+    if (!beside && here)
         used += grid_wrap(grid, row + used, TEXT, width, 2, said->ink, said->text);
     return used + (here ? draw_choices(form, grid, row + used) : 0);
 }

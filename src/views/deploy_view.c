@@ -221,12 +221,18 @@ static const char *no_step(void *state)
     return facts_page_row(&view->page, &row) ? NULL : "j goes to the steps.";
 }
 
-static const char *has_broken(void *state)
+static const char *not_to_look(void *state)
 {
     const struct deploy_view *view = state;
-    return deploy_of(view)->monitoring == MONITORING_BROKE
-               ? "It broke. r says that it recovered; said by mistake: u."
-               : in_text(state);
+    switch (deploy_of(view)->monitoring) {
+    case MONITORING_BROKE:
+        return "It broke. r says that it recovered; said by mistake: u.";
+    case MONITORING_FINE:
+        return "Somebody looked, and it is fine.";
+    case MONITORING_NOT_LOOKED:
+        break;
+    }
+    return in_text(state);
 }
 
 static const char *not_broken(void *state)
@@ -257,7 +263,7 @@ static const struct command commands[] = {
      .keys = {'f'},
      .footer = "it is fine",
      .help = "monitoring was looked at, and it is fine",
-     .blocked = has_broken,
+     .blocked = not_to_look,
      .run = fine},
     {.name = "broke",
      .keys = {'b'},

@@ -132,7 +132,7 @@ static int draw_deploy(const void *ctx, struct grid *grid, int row, size_t i, bo
     const struct when_base base = base_of(view);
     bool led = line->deploy.incident == view->incident, wide = grid->cols >= WIDE;
     int left = FACTS_LEFT + 2, words = left + (wide ? WHEN + AREA : 2);
-    int room = grid->cols - words - 3 - (wide ? LED : 0);
+    int room = grid->cols - words - 3 - (wide && led ? LED : 0);
     enum ink ink = here ? INK_SELECT : INK_TEXT;
     struct buf text;
     buf_init(&text);
@@ -160,26 +160,35 @@ static void draw_head(const struct incident_view *view, struct grid *grid, int r
                open ? "OPEN" : "resolved");
 }
 
+static void draw_foot(struct app *app, const struct incident_view *view)
+{
+    struct buf text;
+    size_t row;
+    buf_init(&text);
+    if (!view->before_n)
+        buf_add(&text, "No deploy went out in the day before it.");
+    else if (!facts_page_row(&view->page, &row))
+        buf_add(&text, "Below: what went out shortly before.");
+    else
+        buf_addf(&text, "%zu of %zu. %s", row + 1, view->before_n,
+                 view->before[row].deploy.incident == view->incident
+                     ? "Somebody said that this deploy led to it."
+                     : "Nothing is linked by itself: l says that it led to it.");
+    app_foot(app, text.text, INK_MUTED);
+    buf_release(&text);
+}
+
 void incident_draw(struct app *app, void *state, struct grid *grid)
 {
     struct incident_view *view = state;
     bool roomy = grid->rows >= 20;
     struct buf title;
-    size_t row;
     buf_init(&title);
     buf_addf(&title, "Incidents / %" PRId64, view->incident);
     view_title(app, grid, title.text);
     buf_release(&title);
     draw_head(view, grid, roomy ? 3 : 2);
-    facts_page_draw(&view->page, grid, roomy ? 5 : 3, grid->rows - 2,
+    facts_page_draw(&view->page, grid, roomy ? 5 : 3, grid->rows - 3,
                     "WENT OUT SHORTLY BEFORE", draw_deploy, view);
-    if (!view->before_n)
-        app_foot(app, "No deploy went out in the day before it.", INK_MUTED);
-    else if (!facts_page_row(&view->page, &row))
-        app_foot(app, "Below: what went out shortly before.", INK_MUTED);
-    else if (view->before[row].deploy.incident == view->incident)
-        app_foot(app, "Somebody said that this deploy led to it.", INK_TEXT);
-    else
-        app_foot(app, "A suggestion, linked to nothing: l says that it led to it.",
-                 INK_MUTED);
+    draw_foot(app, view);
 }

@@ -278,6 +278,14 @@ static const char *no_filter(void *state)
     return review_typing(state) ? NULL : "Nothing is being filtered.";
 }
 
+static enum view_wants open_page(struct app *app, void *state, const struct key *key)
+{
+    const struct review_view *review = state;
+    (void)key;
+    incident_view_open(app, review->choices[review->row].incident.id);
+    return VIEW_DRAW;
+}
+
 static const struct command commands[] = {
     {.name = "number",
      .label = "1-9",
@@ -290,6 +298,11 @@ static const struct command commands[] = {
      .help = "review the one you are on",
      .blocked = no_choice,
      .run = pick},
+    {.name = "page",
+     .keys = {'i'},
+     .help = "open the page of the one you are on: what went out before it",
+     .blocked = no_choice,
+     .run = open_page},
     {.name = "quiet",
      .keys = {'0'},
      .footer = "none",

@@ -102,8 +102,8 @@ Test(alike, incidents_are_looked_through_as_well)
     led_shows(&led, "Card payments time out");
     led_shows(&led, "Severity");
     terminal_type(&led.t, "\r");
-    led_shows(&led, "All that is known of it is shown here.");
-    terminal_type(&led.t, "s");
+    led_shows(&led, "WENT OUT SHORTLY BEFORE");
+    terminal_type(&led.t, "\033s");
     led_shows(&led, "They are one now");
     led_quit(&led);
     led_end(&led);

@@ -188,7 +188,7 @@ Test(alike_view, is_drawn_in_any_size)
     shows("look alike");
 }
 
-Test(alike_view, has_no_page_for_an_incident)
+Test(alike_view, opens_the_page_of_an_incident)
 {
     struct incident incident;
     struct incident_edit edit = {.title = "Card payments time out at checkout",
@@ -198,7 +198,8 @@ Test(alike_view, has_no_page_for_an_incident)
     cr_assert(board_incident_add(desk.board, &edit, &arena, &incident, &err));
     cr_assert(alike_view_open(&app, ALIKE_INCIDENTS));
     type("\r");
-    shows("All that is known of it is shown here.");
+    shows("Incidents / ");
+    type("\033");
     shows("major");
     app_resize(&app, 16, 60);
     shows("Severity   major");

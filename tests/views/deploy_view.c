@@ -53,17 +53,18 @@ Test(deploy_view, says_what_went_out_by_whom_and_how_it_went)
 {
     open_deploy(313);
     shows("Deploys / 313");
-    shows("   Invoices can be grouped by project  ");
-    shows("not looked at yet");
+    shows("   Invoices can be grouped by project ");
+    shows("Customers on the old list see no change.");
     shows(" by Ana Ruiz\n");
     shows("Area          billing, Ana Ruiz decides");
     shows("Type          web, back in 2 minutes: switch the front end back to the");
     shows("rehearsed 9 days ago");
     shows("Changes       1 change, hand-over took 6 minutes");
     shows("Tickets       #214  Group invoices by project");
+    shows("Monitoring    not looked at yet");
     shows("ITS STEPS, 1 OF 2 DONE");
-    shows("[x] 1   merge");
-    shows("Ana Ruiz, ");
+    shows("  [x] 1   merge ");
+    shows("Ana Ruiz, 15:12\n");
     shows("> [ ] 2   the pipeline builds, uploads and switches");
 }
 
@@ -101,7 +102,7 @@ Test(deploy_view, says_what_matched_nothing)
     cr_assert(board_deploy_ship(desk.board, &edit, &arena, &logged, &err));
     open_deploy(logged.deploy.id);
     shows("   New price list ");
-    shows("                 the old one stays for a month");
+    shows("   the old one stays for a month\n");
     shows("by deploybot: nobody on the board goes by that");
     shows("Area          prices: no area goes by that");
     shows("Type          by mail: no release type goes by that, so no way back is");
@@ -122,7 +123,7 @@ Test(deploy_view, ticks_its_steps_and_takes_a_tick_off)
     shows("> [x] 1   merge, and wait for the green build");
     type("j ");
     shows("> [x] 2   press release in the pipeline");
-    shows("by hand  Mia Okafor, 16:00\n");
+    shows("by hand   Mia Okafor, 16:00\n");
     shows("2 of 3 steps done. Space ticks one.");
     type(" ");
     shows("> [ ] 2   press release");
@@ -143,10 +144,13 @@ Test(deploy_view, opens_on_the_first_step_that_is_open)
 
 Test(deploy_view, is_fine_once_somebody_looked)
 {
-    open_deploy(313);
+    open_deploy(ship("web", "Retry button"));
+    shows("Monitoring    not looked at yet");
     type("f");
     shows("Looked at, and fine. u undoes it.");
     shows("Monitoring    fine");
+    type("f");
+    shows("Somebody looked, and it is fine.");
     type("u");
     shows("Monitoring    not looked at yet");
 }

@@ -96,7 +96,7 @@ Test(incident_view, suggests_what_went_out_before_and_links_only_when_told)
     open_incident(incident);
     shows("WENT OUT SHORTLY BEFORE");
     shows("Retry button after a declined");
-    shows("A suggestion, linked to nothing: l says that it led to it.");
+    shows(". Nothing is linked by itself: l says that it led to it.");
     shows_not("led to it\n");
     cr_assert_eq(led_to(312), 0);
     type("l");
