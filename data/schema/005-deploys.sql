@@ -22,3 +22,11 @@ CREATE TABLE deploy_step (
     ticked_by TEXT    NOT NULL CHECK (length(ticked_by) <= 200)
 ) STRICT;
 CREATE INDEX deploy_step_deploy ON deploy_step (deploy, position);
+
+-- One search over the titles of both, tickets at even and incidents at odd places: an
+-- eighth less for SQLite to read whenever a board is opened. The program fills it right
+-- after this.
+DROP TABLE ticket_search;
+DROP TABLE incident_search;
+CREATE VIRTUAL TABLE title_search
+    USING fts5 (title_fold, tokenize = 'trigram case_sensitive 1', columnsize = 0);

@@ -18,28 +18,38 @@ enum { WORDS = 12, WORD_MOST = 2000, SCORED = 300, LOOKED = 1500, TRIGRAM = 3 };
 /* The statements of one kind of record. */
 struct searched {
     const struct record *record;
-    const char *drop, *add, *empty, *fill, *wrong;
+    const char *drop, *add, *fill, *wrong;
     const char *match; /* $1 an expression, $2 how many: the newest that have it */
     const char *like;  /* the same for a LIKE pattern, without the index */
     const char *look;  /* $1 a number, $2 the one it is compared with, $3 all: area, fold */
 };
 
-#define KEPT(table)                                                                        \
+/* Both kinds share one table, tickets at even and incidents at odd places: each table of
+ * the search is five more for SQLite to read whenever a board is opened. */
+#define PLACE(id, odd) "(" id " * 2 + " odd ")"
+
+#define KEPT(table, odd)                                                                   \
     .record = &table##_records,                                                            \
-    .drop = "DELETE FROM " #table "_search WHERE rowid = $1 AND title_fold IS NOT "        \
-            "(SELECT t.title_fold FROM " #table " t WHERE t.id = $1)",                     \
-    .add = "INSERT INTO " #table "_search (rowid, title_fold) "                            \
-           "SELECT t.id, t.title_fold FROM " #table " t WHERE t.id = $1 "                  \
-           "AND NOT EXISTS (SELECT 1 FROM " #table "_search s WHERE s.rowid = $1)",        \
-    .empty = "DELETE FROM " #table "_search",                                              \
-    .fill = "INSERT INTO " #table "_search (rowid, title_fold) "                           \
-            "SELECT id, title_fold FROM " #table,                                          \
-    .wrong = "SELECT (SELECT COUNT(*) FROM " #table " t WHERE t.title_fold IS NOT "        \
-             "(SELECT s.title_fold FROM " #table "_search s WHERE s.rowid = t.id)) + "     \
-             "(SELECT COUNT(*) FROM " #table "_search s WHERE NOT EXISTS "                 \
-             "(SELECT 1 FROM " #table " t WHERE t.id = s.rowid))",                         \
-    .match = "SELECT rowid FROM " #table "_search WHERE " #table "_search MATCH $1 "       \
-             "ORDER BY rowid DESC LIMIT $2",                                               \
+    .drop = "DELETE FROM title_search WHERE rowid = " PLACE(                               \
+        "$1", odd) " AND title_fold "                                                      \
+                   "IS NOT (SELECT t.title_fold FROM " #table " t WHERE t.id = $1)",       \
+    .add = "INSERT INTO title_search (rowid, title_fold) "                                 \
+           "SELECT " PLACE(                                                                \
+               "t.id",                                                                     \
+               odd) ", t.title_fold FROM " #table " t WHERE t.id = $1 "                    \
+                    "AND NOT EXISTS (SELECT 1 FROM title_search s WHERE s.rowid = " PLACE( \
+                        "$1", odd) ")",                                                    \
+    .fill = "INSERT INTO title_search (rowid, title_fold) "                                \
+            "SELECT " PLACE("id", odd) ", title_fold FROM " #table,                        \
+    .wrong =                                                                               \
+        "SELECT (SELECT COUNT(*) FROM " #table " t WHERE t.title_fold IS NOT "             \
+        "(SELECT s.title_fold FROM title_search s WHERE s.rowid = " PLACE(                 \
+            "t.id", odd) ")) + "                                                           \
+                         "(SELECT COUNT(*) FROM title_search s WHERE s.rowid % 2 = " odd   \
+                         " AND NOT EXISTS (SELECT 1 FROM " #table                          \
+                         " t WHERE t.id = s.rowid / 2))",                                  \
+    .match = "SELECT rowid / 2 FROM title_search WHERE title_search MATCH $1 "             \
+             "AND rowid % 2 = " odd " ORDER BY rowid DESC LIMIT $2",                       \
     .like = "SELECT id FROM " #table " WHERE title_fold LIKE $1 ESCAPE '!' "               \
             "ORDER BY id DESC LIMIT $2"
 
@@ -51,14 +61,14 @@ struct searched {
     "AND x.other = t.id)"
 
 static const struct searched tickets = {
-    KEPT(ticket),
+    KEPT(ticket, "0"),
     .look = "SELECT t.area, t.title_fold FROM ticket t INDEXED BY ticket_list "
             "WHERE t.id = $1 AND t.id <> $2 AND t.canonical IS NULL "
             "AND ($3 OR (t.state <> 'done' AND t.decision <> 'no')) " NOT_APART(ticket),
 };
 
 static const struct searched incidents = {
-    KEPT(incident),
+    KEPT(incident, "1"),
     .look = "SELECT t.area, t.title_fold FROM incident t "
             "WHERE t.id = $1 AND t.id <> $2 AND t.canonical IS NULL "
             "AND ($3 OR t.state = 'open') " NOT_APART(incident),
@@ -81,11 +91,11 @@ bool search_follow(struct tx *tx, const struct record *record, const void *row,
 
 bool search_fill(struct store *store, struct err *err)
 {
-    for (size_t i = 0; i < KINDS; i++)
-        if (!store_run(store, kinds[i]->empty, NO_ARGS, err) ||
-            !store_run(store, kinds[i]->fill, NO_ARGS, err))
-            return false;
-    return true;
+    static const char empty[] = "DELETE FROM title_search";
+    bool ok = store_run(store, empty, NO_ARGS, err);
+    for (size_t i = 0; ok && i < KINDS; i++)
+        ok = store_run(store, kinds[i]->fill, NO_ARGS, err);
+    return ok;
 }
 
 bool search_verify(struct store *store, int64_t *wrong, struct err *err)

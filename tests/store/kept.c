@@ -170,9 +170,10 @@ Test(kept, is_looked_at_by_the_doctor)
     } cases[] = {
         {"UPDATE ticket SET gaps = 3 WHERE id = 1",
          "the gaps kept beside the tickets are wrong about 1 of them"},
-        {"DELETE FROM ticket_search", "the search over titles is wrong about 2 of them"},
-        {"UPDATE ticket_search SET title_fold = 'x' WHERE rowid = 1", "about 1 of them"},
-        {"INSERT INTO incident_search (rowid, title_fold) VALUES (7, 'x')",
+        {"DELETE FROM title_search WHERE rowid % 2 = 0",
+         "the search over titles is wrong about 2 of them"},
+        {"UPDATE title_search SET title_fold = 'x' WHERE rowid = 2", "about 1 of them"},
+        {"INSERT INTO title_search (rowid, title_fold) VALUES (15, 'x')",
          "about 1 of them"},
     };
     add_row(blank("one", TICKET_DRAFT));
@@ -181,17 +182,20 @@ Test(kept, is_looked_at_by_the_doctor)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         tamper(cases[i].sql);
         cr_expect(strstr(doctor(), cases[i].said), "%s: %s", cases[i].sql, said);
-        tamper("UPDATE ticket SET gaps = 255; DELETE FROM ticket_search; "
-               "INSERT INTO ticket_search (rowid, title_fold) "
-               "SELECT id, title_fold FROM ticket; DELETE FROM incident_search");
+        tamper("UPDATE ticket SET gaps = 255; DELETE FROM title_search; "
+               "INSERT INTO title_search (rowid, title_fold) "
+               "SELECT id * 2, title_fold FROM ticket");
     }
 }
 
-/* A board as the third version wrote it. */
-static void make_old_board(void)
+/* A board as the third version wrote it, or the fourth. */
+static void make_old_board(size_t version)
 {
     static const char *const schema[] = {"schema/001-board.sql", "schema/002-vacancy.sql",
-                                         "schema/003-line-and-miss.sql"};
+                                         "schema/003-line-and-miss.sql",
+                                         "schema/004-tickets.sql"};
+    static const char *const stamp[] = {"PRAGMA user_version = 3",
+                                        "PRAGMA user_version = 4"};
     static const char rows[] =
         "INSERT INTO person (id, rev, name, name_fold, handle, contact, state, left_at) "
         "VALUES (1, 1, 'Ana', 'ana', 'ana', '', 'left', 5);"
@@ -206,24 +210,25 @@ static void make_old_board(void)
         "INSERT INTO incident (id, rev, title, title_fold, severity, state, started_at, "
         "customers, heard_from, flag, source, source_id, url) VALUES "
         "(3, 1, 'Mail twice', 'mail twice', 'none', 'open', 5, 0, '', '', '', '', '');"
-        "PRAGMA application_id = 1112232788; PRAGMA user_version = 3";
+        "PRAGMA application_id = 1112232788";
     sqlite3 *db;
     store_close(store);
     cr_assert_eq(remove(store_file), 0);
     cr_assert_eq(sqlite3_open(store_file, &db), SQLITE_OK);
-    for (size_t i = 0; i < sizeof schema / sizeof *schema; i++)
+    for (size_t i = 0; i < version; i++)
         cr_assert_eq(sqlite3_exec(db, data_find(schema[i])->text, NULL, NULL, NULL),
                      SQLITE_OK, "%s", sqlite3_errmsg(db));
     cr_assert_eq(sqlite3_exec(db, rows, NULL, NULL, NULL), SQLITE_OK, "%s",
                  sqlite3_errmsg(db));
+    cr_assert_eq(sqlite3_exec(db, stamp[version - 3], NULL, NULL, NULL), SQLITE_OK);
     sqlite3_close(db);
 }
 
-Test(kept, of_an_older_board_is_filled_when_it_is_brought_up_to_date)
+static void brought_up_to_date(size_t version)
 {
     struct incident_alike *incidents;
     size_t n;
-    make_old_board();
+    make_old_board(version);
     cr_assert(store_open(store_file, STORE_WRITE, &store, &err), "%s %s", err.what,
               err.why);
     cr_expect_eq(gaps(7), 1U << SPEC_WHY | 1U << SPEC_SIGNS_OFF);
@@ -236,4 +241,14 @@ Test(kept, of_an_older_board_is_filled_when_it_is_brought_up_to_date)
     cr_expect(ticket.edits == 0 && !ticket.assigned[0]);
     tamper("CREATE TABLE seen (fold TEXT CHECK (fold = 'kiosk ag'));"
            "INSERT INTO seen SELECT customer_fold FROM ticket");
+}
+
+Test(kept, of_an_older_board_is_filled_when_it_is_brought_up_to_date)
+{
+    brought_up_to_date(3);
+}
+
+Test(kept, of_a_board_with_two_searches_is_filled_into_the_one)
+{
+    brought_up_to_date(4);
 }

@@ -59,7 +59,8 @@ static void fill(void)
         "CASE i % 10 WHEN 6 THEN 'not_now' WHEN 8 THEN 'no' ELSE 'none' END, '', '', "
         "CASE i % 10 WHEN 6 THEN '1970-04-11' END, i, CASE WHEN i % 10 >= 4 THEN i END, "
         "'github', i, '', CASE WHEN i % 10 < 4 THEN i % 256 ELSE 0 END FROM n;"
-        "INSERT INTO ticket_search (rowid, title_fold) SELECT id, title_fold FROM ticket;"
+        "INSERT INTO title_search (rowid, title_fold) SELECT id * 2, title_fold FROM "
+        "ticket;"
         "COMMIT");
     store_close(store);
     sqlite3_auto_extension((void (*)(void))watch);
