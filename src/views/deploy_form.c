@@ -83,7 +83,7 @@ static bool feed_list(struct deploy_form *form, const struct key *key)
 static enum view_wants take(struct app *app, struct deploy_form *form)
 {
     field_set(&form->line[form->at].field, form->choice[form->chosen].name);
-    draft_form_keep(app, &form->drafts, form->at);
+    draft_form_keep(app, &form->drafts, (int)form->at);
     return go_to(app, form, (int)form->at + 1);
 }
 
@@ -96,7 +96,7 @@ static enum view_wants feed(struct app *app, void *state, const struct key *key)
         return take(app, form);
     switch (field_feed(&form->line[form->at].field, key)) {
     case FIELD_CHANGED:
-        draft_form_keep(app, &form->drafts, form->at);
+        draft_form_keep(app, &form->drafts, (int)form->at);
         return read_again(app, form);
     case FIELD_MOVED:
         return VIEW_DRAW;

@@ -72,7 +72,7 @@ static bool refuse(struct deploy_form *form, enum deploy_line_of line,
 {
     if (form->wrong >= 0)
         return false;
-    form->wrong = line;
+    form->wrong = (int)line;
     form->why = *why;
     return false;
 }
