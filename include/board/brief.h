@@ -3,6 +3,7 @@
 #ifndef BUCKSTOP_BOARD_BRIEF_H
 #define BUCKSTOP_BOARD_BRIEF_H
 
+#include "base/buf.h"
 #include "board/board.h"
 
 /* Adds it as Markdown, each answer with its evidence, every text escaped; over the board's

@@ -22,8 +22,9 @@ struct when_base {
  * "last week tue 14:02", "20 nov 14:02" (the last such day), "Tue 17 Nov 14:02" (as
  * when_past_date reads it); a day alone is its 00:00;
  * "-2h", "-90m" (before now), "2h ago"; "+41m" (after base->from); "this week 25%" (that
- * part of the time from Monday 00:00 to now, to the minute). One of these moving forms that
- * comes out later than now is now; a full date may lie ahead. Else false, ERR_USAGE. */
+ * part of the time from Monday 00:00 to now, to the minute), "today 25%" (from 00:00). One
+ * of these moving forms that comes out later than now is now; a full date may lie ahead.
+ * Else false, ERR_USAGE. */
 bool when_parse(const char *text, const struct when_base *base, int64_t *utc,
                 struct err *err);
 

@@ -5,6 +5,7 @@
 #include "domain/when.h"
 
 #include <string.h>
+#include <stdio.h>
 
 const char *deploy_head(struct call *call, const struct deploy *deploy)
 {

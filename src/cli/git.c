@@ -11,8 +11,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-extern char **environ;
-
 /* Starts git with its answer going into *out, and nothing else said. */
 static bool start(char *const *argv, int *out, pid_t *pid)
 {

@@ -229,17 +229,18 @@ static int64_t at_clock(const struct when_base *base, int64_t date, int64_t seco
                     (int)(seconds % 60));
 }
 
-/* "this week 25%": never before the Monday it is in. */
+/* "this week 25%", "today 25%": never before the Monday or the day it is in. */
 static bool scan_share(struct scan *scan, const struct when_base *base, int64_t *utc)
 {
     int64_t share;
-    if (!scan_word(scan, "this") || !scan_word(scan, "week") ||
+    bool day = scan_word(scan, "today");
+    if ((!day && (!scan_word(scan, "this") || !scan_word(scan, "week"))) ||
         !scan_number(scan, 100, &share) || !scan_sign(scan, '%') || !scan_end(scan))
         return false;
     int64_t today = zone_local(base->zone, base->now).date;
-    int64_t monday = at_clock(base, today - date_weekday(today) + 1, 0);
-    int64_t since = (base->now - monday) * share / 100;
-    *utc = monday + since - since % MINUTE;
+    int64_t begin = at_clock(base, day ? today : today - date_weekday(today) + 1, 0);
+    int64_t since = (base->now - begin) * share / 100;
+    *utc = begin + since - since % MINUTE;
     return true;
 }
 

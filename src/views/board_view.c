@@ -360,7 +360,7 @@ static const struct command commands[] = {
     {.name = "shipped", .keys = {'s'}, .help = "shipped today", .run = board_shipped_open},
     {.name = "deploys",
      .keys = {'D'},
-     .help = "deploys by week, and what is risky",
+     .help = "deploys by week",
      .run = board_deploys_open},
     {.name = "releases", .keys = {'W'}, .help = "ways to ship", .run = board_releases_open},
     {.name = "check", .keys = {'f'}, .help = "the team check", .run = board_check_open},

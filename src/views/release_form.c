@@ -105,7 +105,7 @@ static enum view_wants feed(struct app *app, void *state, const struct key *key)
     struct release_form *form = state;
     switch (field_feed(&form->line[form->at].field, key)) {
     case FIELD_CHANGED:
-        draft_form_keep(app, &form->drafts, form->at);
+        draft_form_keep(app, &form->drafts, (int)form->at);
         return VIEW_DRAW;
     case FIELD_MOVED:
         return VIEW_DRAW;

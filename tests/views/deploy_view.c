@@ -61,10 +61,11 @@ Test(deploy_view, says_what_went_out_by_whom_and_how_it_went)
     shows("rehearsed 9 days ago");
     shows("Changes       1 change, hand-over took 6 minutes");
     shows("Tickets       #214  Group invoices by project");
-    shows("ITS STEPS, 2 OF 2 DONE");
-    shows("> [x] 1   merge ");
-    shows("Ana Ruiz, 15:20\n");
-    shows("[x] 2   the pipeline builds, uploads and switches");
+    shows("Monitoring    not looked at yet");
+    shows("ITS STEPS, 1 OF 2 DONE");
+    shows("  [x] 1   merge ");
+    shows("Ana Ruiz, 15:12\n");
+    shows("> [ ] 2   the pipeline builds, uploads and switches");
 }
 
 Test(deploy_view, says_no_way_back_a_batch_and_how_long_it_hurt)
