@@ -67,8 +67,11 @@ Test(deploy_form, is_left_where_there_are_no_steps_to_tick)
 
 Test(deploy_form, goes_through_its_lines_with_enter)
 {
-    begin("Retry\rafter a decline\t\r\r\r\r\r\r\r");
-    cr_assert_str_eq(newest().line.deploy.what, "Retry\nafter a decline");
+    begin("Retry\rafter a decline\t\r\r\r\r3\r8m\r15:30\r");
+    struct deploy_card card = newest();
+    cr_assert_str_eq(card.line.deploy.what, "Retry\nafter a decline");
+    cr_assert_eq(card.line.deploy.changes, 3);
+    cr_assert_eq(card.line.deploy.took, 480);
 }
 
 Test(deploy_form, is_one_logged_change)
