@@ -86,9 +86,9 @@ void deploy_chart_head(struct buf *out, const struct deploy_chart *chart)
     for (int i = 0; i < MARKS; i++) {
         int at = i * (chart->strip_width - 1) / (MARKS - 1);
         int room = chart->strip_width - (int)strlen(marks[i].text);
-        bool fits = out->len - from < (size_t)(chart->strip + (at < room ? at : room));
-        if (i == 0 || fits) {
-            go_to(out, from, chart->strip + (at < room ? at : room));
+        int column = chart->strip + (at < room ? at : room);
+        if (i == 0 || (int)(out->len - from) < column) {
+            go_to(out, from, column);
             buf_add(out, marks[i].text);
         }
     }
