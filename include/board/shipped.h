@@ -18,6 +18,11 @@ bool board_shipped(struct board *board, int64_t first, int64_t last, const char 
                    const char *words, struct arena *arena, struct shipped *shipped,
                    struct err *err);
 
+/* The last day before `day` and the first one after it on which anything went out; 0: there
+ * is none. */
+bool board_shipped_beside(struct board *board, int64_t day, int64_t *before, int64_t *after,
+                          struct err *err);
+
 /* The figures in one line with `between` them: "4 deploys, 3 fine, 1 rolled back in 6
  * minutes, newest 14:20". Each recovery is said, none is averaged. */
 void shipped_figures(struct buf *out, struct board *board, const struct shipped *shipped,

@@ -29,6 +29,11 @@ struct deploy_page {
 bool deploys_page(struct store *store, const struct deploys_wanted *wanted,
                   struct arena *arena, struct deploy_page *page, struct err *err);
 
+/* When the last one before `from` and the first one from `until` on went out; 0: none did.
+ * `line` as above. */
+bool deploys_beside(struct store *store, int64_t from, int64_t until, const char *line,
+                    int64_t *before, int64_t *after, struct err *err);
+
 /* One line of the list, by number. */
 bool deploys_line(struct store *store, int64_t deploy, struct arena *arena,
                   struct deploy_line *line, bool *found, struct err *err);

@@ -3,6 +3,7 @@
 
 #include "board_private.h"
 #include "domain/when.h"
+#include "store/deploys.h"
 
 bool board_shipped(struct board *board, int64_t first, int64_t last, const char *area,
                    const char *words, struct arena *arena, struct shipped *shipped,
@@ -23,6 +24,19 @@ bool board_shipped(struct board *board, int64_t first, int64_t last, const char 
     for (size_t i = 0; i < made.n; i++)
         made.state[deploy_state(&made.line[i].deploy)]++;
     *shipped = made;
+    return true;
+}
+
+bool board_shipped_beside(struct board *board, int64_t day, int64_t *before, int64_t *after,
+                          struct err *err)
+{
+    const struct zone *zone = &board->zone;
+    int64_t last, first;
+    if (!deploys_beside(board->store, zone_utc(zone, day, 0, 0, 0),
+                        zone_day_end(zone, day) + 1, board->line_fold, &last, &first, err))
+        return false;
+    *before = last ? zone_local(zone, last).date : 0;
+    *after = first ? zone_local(zone, first).date : 0;
     return true;
 }
 

@@ -105,6 +105,21 @@ bool deploys_page(struct store *store, const struct deploys_wanted *wanted,
     return true;
 }
 
+bool deploys_beside(struct store *store, int64_t from, int64_t until, const char *line,
+                    int64_t *before, int64_t *after, struct err *err)
+{
+    static const char last[] =
+        "SELECT at FROM deploy WHERE at < $1 AND ($2 = '' OR area IN "
+        "(SELECT l.id FROM area l WHERE l.line_fold = $2)) "
+        "ORDER BY at DESC LIMIT 1";
+    static const char first[] = "SELECT at FROM deploy WHERE at >= $1 AND ($2 = '' OR area "
+                                "IN (SELECT l.id FROM area l WHERE l.line_fold = $2)) "
+                                "ORDER BY at LIMIT 1";
+    *before = *after = 0;
+    return store_number(store, last, ARGS(NUMBER_ARG(from), TEXT_ARG(line)), before, err) &&
+           store_number(store, first, ARGS(NUMBER_ARG(until), TEXT_ARG(line)), after, err);
+}
+
 bool deploys_line(struct store *store, int64_t deploy, struct arena *arena,
                   struct deploy_line *line, bool *found, struct err *err)
 {

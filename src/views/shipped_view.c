@@ -20,39 +20,6 @@ static void stay_on(struct shipped_view *view, int64_t id)
             view->list.at = i;
 }
 
-/* The day of the one deploy of a query, from its place on; 0: there is none. */
-static bool day_at(struct shipped_view *view, const struct deploy_query *query, bool oldest,
-                   struct arena *arena, int64_t *day, struct err *err)
-{
-    struct board *board = view->desk->board;
-    struct deploy_window window;
-    *day = 0;
-    if (!board_deploy_window(board, query, 0, oldest ? 0 : 1, arena, &window, err))
-        return false;
-    if (oldest && window.total &&
-        !board_deploy_window(board, query, window.total - 1, 1, arena, &window, err))
-        return false;
-    if (window.n)
-        *day = zone_local(board_zone(board), window.line[0].deploy.at).date;
-    return true;
-}
-
-/* The days before and after it on which anything went out. */
-static bool find_neighbours(struct shipped_view *view, struct arena *arena, struct err *err)
-{
-    const struct zone *zone = board_zone(view->desk->board);
-    const struct deploy_query before = {.words = "",
-                                        .area = "",
-                                        .type = "",
-                                        .until = zone_utc(zone, view->day, 0, 0, 0)},
-                              after = {.words = "",
-                                       .area = "",
-                                       .type = "",
-                                       .from = zone_day_end(zone, view->day) + 1};
-    return day_at(view, &before, false, arena, &view->before, err) &&
-           day_at(view, &after, true, arena, &view->after, err);
-}
-
 static bool load(struct app *app, void *state, struct err *err)
 {
     struct shipped_view *view = state;
@@ -63,7 +30,8 @@ static bool load(struct app *app, void *state, struct err *err)
     arena_init(&fresh);
     if (!board_shipped(view->desk->board, view->day, view->day, "", view->typed.text.text,
                        &fresh, &shipped, err) ||
-        !find_neighbours(view, &fresh, err)) {
+        !board_shipped_beside(view->desk->board, view->day, &view->before, &view->after,
+                              err)) {
         arena_release(&fresh);
         return false;
     }
