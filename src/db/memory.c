@@ -10,7 +10,9 @@
 #include <string.h>
 #include <sys/mman.h>
 
-enum { BLOCK = 560 * 1024, ALIGN = 8, CLASSES = 65 }; /* of 0, 8, 16 ... 512 bytes */
+/* The classes are of 0, 8, 16 ... 4096 bytes: with smaller ones SQLite's parser, 2.4 KB for
+ * each object of the schema, took half of the block. */
+enum { BLOCK = 300 * 1024, ALIGN = 8, CLASSES = 4096 / ALIGN + 1 };
 
 /* In front of each piece; a piece that was given back holds the next one of its size. */
 struct head {
