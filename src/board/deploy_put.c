@@ -5,9 +5,11 @@
 #include "board/lookup.h"
 #include "board/ticket.h"
 #include "release_private.h"
+#include "text/utf8.h"
 
 #include <string.h>
 
+/* Without blanks at its ends. */
 static const char *trimmed(struct arena *arena, const char *text)
 {
     static const char blanks[] = " \t\r\n";
@@ -16,6 +18,18 @@ static const char *trimmed(struct arena *arena, const char *text)
     while (len > 0 && strchr(blanks, text[len - 1]))
         len--;
     return arena_text(arena, text, len);
+}
+
+/* The same of a name, cut to what a record holds: it is no reason to lose the line. */
+static const char *name_of(struct arena *arena, const char *text)
+{
+    enum { MOST = 200 };
+    const char *name = trimmed(arena, text);
+    size_t len = strlen(name), at = 0;
+    uint32_t code;
+    for (int n = 0; n < MOST && at < len; n++)
+        at += utf8_decode(name + at, len - at, &code);
+    return arena_text(arena, name, at);
 }
 
 static void flag(struct deploy_logged *logged, struct arena *arena, const char *said,
@@ -49,7 +63,7 @@ static bool put_area(struct board *board, const char *typed, struct arena *arena
 {
     struct area_found found = {0};
     struct err why;
-    const char *name = trimmed(arena, typed);
+    const char *name = name_of(arena, typed);
     if (name[0] && !board_find_area(board, name, arena, &found, &why) &&
         !miss(logged, arena, &why, "no area goes by", "more than one area fits", name, err))
         return false;
@@ -63,7 +77,7 @@ static bool put_by(struct board *board, const char *typed, struct arena *arena,
 {
     struct person person = {0};
     struct err why;
-    const char *name = trimmed(arena, typed);
+    const char *name = name_of(arena, typed);
     if (name[0] && !board_find_person(board, name, arena, &person, &why) &&
         !miss(logged, arena, &why, "nobody on the board goes by",
               "more than one person fits", name, err))
@@ -78,7 +92,7 @@ static bool put_type(struct board *board, const char *typed, struct arena *arena
 {
     struct release_type type = {0};
     struct err why;
-    const char *name = trimmed(arena, typed);
+    const char *name = name_of(arena, typed);
     if (name[0] && !release_find(board, name, arena, &type, &why) &&
         !miss(logged, arena, &why, "no release type goes by",
               "more than one release type fits", name, err))
@@ -107,7 +121,7 @@ static bool put_tickets(struct board *board, const struct deploy_edit *edit,
     for (size_t i = 0; ok && i < edit->tickets_n; i++) {
         struct ticket ticket = {0};
         struct err why;
-        const char *number = trimmed(arena, edit->tickets[i]);
+        const char *number = name_of(arena, edit->tickets[i]);
         if (!number[0])
             continue;
         if (!board_ticket_find(board, number, arena, &ticket, &why)) {
@@ -147,7 +161,8 @@ bool deploy_put(struct board *board, const struct deploy_edit *edit, struct aren
         (edit->area && !put_area(board, edit->area, arena, logged, err)) ||
         (edit->by && !put_by(board, edit->by, arena, logged, err)) ||
         (edit->tickets_given && !put_tickets(board, edit, arena, logged, tickets, err)) ||
-        (edit->at && !deploy_not_ahead(board, edit->at, "a deploy", err)))
+        (edit->at && !deploy_not_ahead(board, edit->at, "a deploy", err)) ||
+        (edit->oldest && !deploy_not_ahead(board, edit->oldest, "the oldest change", err)))
         return false;
     deploy->at = edit->at ? edit->at : deploy->at;
     deploy->changes = edit->changes >= 0 ? edit->changes : deploy->changes;

@@ -106,14 +106,34 @@ static int draw_chart(const struct deploys_view *view, struct grid *grid, int ro
     return row;
 }
 
-/* Number, day, what is risky about it, and its words where there is room. */
-static void draw_line(const struct deploys_view *view, size_t at, struct grid *grid,
-                      int row)
+enum { DAY = 10, MARKS = 22, WORDS = 30 };
+
+/* Where the words of the deploys begin, behind the longest marks; 0: there is no room. */
+static int words_column(const struct deploys_view *view, const struct grid *grid)
 {
-    enum { DAY = 10, MARKS = 22, WORDS = 30 };
+    int most = 0, last = grid->cols - WORDS;
+    struct buf text;
+    buf_init(&text);
+    for (size_t i = 0; grid->cols >= 76 && i < view->weeks.marked_n; i++) {
+        buf_reset(&text);
+        deploy_marks_text(&text, &view->weeks.marked[i], view->weeks.marks[i],
+                          board_zone(view->desk->board));
+        most = (int)text.len > most ? (int)text.len : most;
+    }
+    buf_release(&text);
+    if (grid->cols < 76)
+        return 0;
+    return MARKS + most + 2 < last ? MARKS + most + 2 : last;
+}
+
+/* Number, day, what is risky about it, and its words where there is room. */
+static void draw_line(const struct deploys_view *view, size_t at, int words,
+                      struct grid *grid, int row)
+{
     const struct deploy_line *line = &view->weeks.marked[at];
     const struct zone *zone = board_zone(view->desk->board);
-    bool here = at == view->list.at, wide = grid->cols >= 76;
+    bool here = at == view->list.at;
+    int end = words ? words : grid->cols;
     struct buf text;
     buf_init(&text);
     if (here)
@@ -124,13 +144,11 @@ static void draw_line(const struct deploys_view *view, size_t at, struct grid *g
     grid_text(grid, row, DAY, MARKS - DAY - 1, INK_TEXT, text.text);
     buf_reset(&text);
     deploy_marks_text(&text, line, view->weeks.marks[at], zone);
-    int end = wide ? grid->cols - WORDS : grid->cols - 1;
-    int used = grid_text(grid, row, MARKS, end - MARKS - 2, here ? INK_SELECT : INK_TEXT,
-                         text.text);
+    grid_text(grid, row, MARKS, end - MARKS - 1, here ? INK_SELECT : INK_TEXT, text.text);
     buf_reset(&text);
     shipped_head(&text, &line->deploy);
-    if (wide || used == 0)
-        grid_text(grid, row, end, grid->cols - end - 1, INK_MUTED, text.text);
+    if (words)
+        grid_text(grid, row, words, grid->cols - words - 1, INK_MUTED, text.text);
     buf_release(&text);
 }
 
@@ -148,11 +166,11 @@ static void draw(struct app *app, void *state, struct grid *grid)
     if (!text.len)
         buf_add(&text, "Nothing risky in these weeks: small, in hours, not one person's.");
     row += grid_wrap(grid, row, 3, grid->cols - 5, 2, INK_HEAD, text.text);
-    int shown = grid->rows - 2 - row;
+    int shown = grid->rows - 2 - row, words = words_column(view, grid);
     list->shown = shown > 0 ? (size_t)shown : 1;
     list_fit(list);
     for (size_t i = 0; i < list->shown && list->first + i < list->total; i++)
-        draw_line(view, list->first + i, grid, row + (int)i);
+        draw_line(view, list->first + i, words, grid, row + (int)i);
     buf_reset(&text);
     if (list->total > list->shown)
         buf_addf(&text, "%zu of %zu", list->at + 1, list->total);

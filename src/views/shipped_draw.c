@@ -210,6 +210,18 @@ static void draw_foot(struct app *app, const struct shipped_view *view)
     buf_release(&hint);
 }
 
+/* The figures as far apart as they fit. */
+static void add_figures(const struct shipped_view *view, int width, struct buf *out)
+{
+    static const char *const between[] = {"       ", "     ", "   ", ", "};
+    for (size_t i = 0; i < sizeof between / sizeof *between; i++) {
+        buf_reset(out);
+        shipped_figures(out, view->desk->board, &view->shipped, between[i]);
+        if (columns_of(out->text) <= width)
+            return;
+    }
+}
+
 void shipped_draw(struct app *app, void *state, struct grid *grid)
 {
     struct shipped_view *view = state;
@@ -225,10 +237,7 @@ void shipped_draw(struct app *app, void *state, struct grid *grid)
     view_title(app, grid, title);
     buf_reset(&text);
     if (view->shipped.n) {
-        shipped_figures(&text, view->desk->board, &view->shipped,
-                        grid->cols >= 96   ? "       "
-                        : grid->cols >= 76 ? "     "
-                                           : ", ");
+        add_figures(view, grid->cols - 5, &text);
         row += grid_wrap(grid, row, 3, grid->cols - 5, 2, today ? INK_TEXT : INK_MUTED,
                          text.text);
         row += roomy ? 2 : 1;
