@@ -8,16 +8,6 @@
 
 #include <string.h>
 
-static const char *trimmed(struct arena *arena, const char *text)
-{
-    static const char blanks[] = " \t\r\n";
-    text += strspn(text, blanks);
-    size_t len = strlen(text);
-    while (len > 0 && strchr(blanks, text[len - 1]))
-        len--;
-    return arena_text(arena, text, len);
-}
-
 static void flag(struct deploy_logged *logged, struct arena *arena, const char *said,
                  const char *typed, const char *closest)
 {
@@ -49,7 +39,7 @@ static bool put_area(struct board *board, const char *typed, struct arena *arena
 {
     struct area_found found = {0};
     struct err why;
-    const char *name = trimmed(arena, typed);
+    const char *name = board_trimmed(arena, typed);
     if (name[0] && !board_find_area(board, name, arena, &found, &why) &&
         !miss(logged, arena, &why, "no area goes by", "more than one area fits", name, err))
         return false;
@@ -63,7 +53,7 @@ static bool put_by(struct board *board, const char *typed, struct arena *arena,
 {
     struct person person = {0};
     struct err why;
-    const char *name = trimmed(arena, typed);
+    const char *name = board_trimmed(arena, typed);
     if (name[0] && !board_find_person(board, name, arena, &person, &why) &&
         !miss(logged, arena, &why, "nobody on the board goes by",
               "more than one person fits", name, err))
@@ -78,7 +68,7 @@ static bool put_type(struct board *board, const char *typed, struct arena *arena
 {
     struct release_type type = {0};
     struct err why;
-    const char *name = trimmed(arena, typed);
+    const char *name = board_trimmed(arena, typed);
     if (name[0] && !release_find(board, name, arena, &type, &why) &&
         !miss(logged, arena, &why, "no release type goes by",
               "more than one release type fits", name, err))
@@ -107,7 +97,7 @@ static bool put_tickets(struct board *board, const struct deploy_edit *edit,
     for (size_t i = 0; ok && i < edit->tickets_n; i++) {
         struct ticket ticket = {0};
         struct err why;
-        const char *number = trimmed(arena, edit->tickets[i]);
+        const char *number = board_trimmed(arena, edit->tickets[i]);
         if (!number[0])
             continue;
         if (!board_ticket_find(board, number, arena, &ticket, &why)) {
@@ -128,7 +118,7 @@ static bool put_tickets(struct board *board, const struct deploy_edit *edit,
 static bool put_what(const struct deploy_edit *edit, struct arena *arena,
                      struct deploy_logged *logged, struct err *err)
 {
-    const char *what = trimmed(arena, edit->what);
+    const char *what = board_trimmed(arena, edit->what);
     if (!what[0]) {
         err_set(err, ERR_USAGE, "the deploy does not say what went out");
         return err_next(err, "say it in plain words: --what \"Invoices can be grouped\"");
