@@ -17,6 +17,7 @@ struct release_edit {
     const char *way_back;                  /* "": NO WAY BACK */
     int64_t minutes;                       /* that the way back takes */
     int64_t rehearsed_on;                  /* a date; 0: left as it is */
+    bool never_rehearsed;                  /* takes away the rehearsal there is */
     const struct release_step_edit *steps; /* in place of those there; NULL: left */
     size_t steps_n;
 };
@@ -27,6 +28,7 @@ struct release_card {
     struct release_step *steps;
     size_t steps_n;
     const char **known_by; /* a name for each step; "": anybody */
+    const char **handle;   /* of the same */
     int manual;            /* steps by hand */
     int64_t deploys;       /* of it in the last 30 days */
 };
@@ -44,8 +46,9 @@ bool board_release_find(struct board *board, const char *typed, struct arena *ar
 bool board_release_card(struct board *board, int64_t type, struct arena *arena,
                         struct release_card *card, struct err *err);
 
-/* ERR_USAGE without a name; ERR_REFUSED for a name that is there, a rehearsal to come, or a
- * rehearsal without a way back. ERR_NOT_FOUND for a person who is none. */
+/* ERR_USAGE without a name; ERR_CONFLICT for a name that is there; ERR_REFUSED for a
+ * rehearsal to come, minutes or a rehearsal without a way back, and a step that is blank.
+ * ERR_NOT_FOUND for a person who is none. */
 bool board_release_add(struct board *board, const struct release_edit *edit,
                        struct arena *arena, struct release_card *card, struct err *err);
 bool board_release_edit(struct board *board, int64_t type, const struct release_edit *edit,

@@ -198,3 +198,13 @@ bool board_end(struct board *board, struct tx *tx, bool ok, struct err *err)
     board->written = operation != 0;
     return ok;
 }
+
+const char *board_trimmed(struct arena *arena, const char *text)
+{
+    static const char blanks[] = " \t\r\n";
+    text += strspn(text, blanks);
+    size_t len = strlen(text);
+    while (len > 0 && strchr(blanks, text[len - 1]))
+        len--;
+    return arena_text(arena, text, len);
+}

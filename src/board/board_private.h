@@ -43,6 +43,9 @@ struct people_key board_people_key(const char *typed, struct arena *arena);
 bool board_held(struct board *board, struct arena *arena, struct review *review,
                 bool *found, struct err *err);
 
+/* What was typed, without the blanks around it; in the arena. */
+const char *board_trimmed(struct arena *arena, const char *text);
+
 /* A fresh operation id. */
 void board_key(struct board *board, char key[KEY_TEXT]);
 

@@ -9,22 +9,12 @@
 
 #include <string.h>
 
-/* Without blanks at its ends. */
-static const char *trimmed(struct arena *arena, const char *text)
-{
-    static const char blanks[] = " \t\r\n";
-    text += strspn(text, blanks);
-    size_t len = strlen(text);
-    while (len > 0 && strchr(blanks, text[len - 1]))
-        len--;
-    return arena_text(arena, text, len);
-}
-
-/* The same of a name, cut to what a record holds: it is no reason to lose the line. */
+/* A name without blanks at its ends, cut to what a record holds: that is no reason to lose
+ * the line. */
 static const char *name_of(struct arena *arena, const char *text)
 {
     enum { MOST = 200 };
-    const char *name = trimmed(arena, text);
+    const char *name = board_trimmed(arena, text);
     size_t len = strlen(name), at = 0;
     uint32_t code;
     for (int n = 0; n < MOST && at < len; n++)
@@ -142,7 +132,7 @@ static bool put_tickets(struct board *board, const struct deploy_edit *edit,
 static bool put_what(const struct deploy_edit *edit, struct arena *arena,
                      struct deploy_logged *logged, struct err *err)
 {
-    const char *what = trimmed(arena, edit->what);
+    const char *what = board_trimmed(arena, edit->what);
     if (!what[0]) {
         err_set(err, ERR_USAGE, "the deploy does not say what went out");
         return err_next(err, "say it in plain words: --what \"Invoices can be grouped\"");

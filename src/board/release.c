@@ -22,12 +22,15 @@ static bool fill(struct board *board, struct arena *arena, struct release_card *
                           err))
         return false;
     card->known_by = arena_new(arena, card->steps_n, sizeof *card->known_by);
+    card->handle = arena_new(arena, card->steps_n, sizeof *card->handle);
+
     for (size_t i = 0; i < card->steps_n; i++) {
-        struct person person = {.name = ""};
+        struct person person = {.name = "", .handle = ""};
         int64_t known = card->steps[i].known_by;
         if (known && !record_get(store, &person_records, known, arena, &person, err))
             return false;
         card->known_by[i] = person.name;
+        card->handle[i] = person.handle;
         card->manual += card->steps[i].manual;
     }
     return true;
@@ -129,26 +132,27 @@ static bool put(struct board *board, const struct release_edit *edit, struct are
                 struct release_type *type, struct err *err)
 {
     if (edit->name)
-        type->name = arena_copy(arena, edit->name + strspn(edit->name, " \t"));
+        type->name = board_trimmed(arena, edit->name);
     if (!type->name[0]) {
         err_set(err, ERR_USAGE, "a release type needs a name");
         return err_next(err, "call it as the team does, such as web, api or migration");
     }
     if (edit->way_back)
-        type->way_back =
-            arena_copy(arena, edit->way_back + strspn(edit->way_back, " \t\n"));
+        type->way_back = board_trimmed(arena, edit->way_back);
     if (edit->minutes >= 0)
         type->way_back_minutes = edit->minutes;
+    if (edit->never_rehearsed)
+        type->rehearsed_on = 0;
     if (edit->rehearsed_on > board_today(board)) {
         err_set(err, ERR_REFUSED, "a rehearsal that is still to come was not held");
         return err_next(err, "give the day it was last held, such as today");
     }
     if (edit->rehearsed_on)
         type->rehearsed_on = edit->rehearsed_on;
-    if (edit->rehearsed_on && !type->way_back[0]) {
-        err_set(err, ERR_REFUSED, "release type \"%s\" has no way back to rehearse",
-                type->name);
-        return err_next(err, "write it down first: --way-back TEXT");
+    if ((edit->rehearsed_on || edit->minutes > 0) && !type->way_back[0]) {
+        err_set(err, ERR_REFUSED, "release type \"%s\" has no way back %s", type->name,
+                edit->rehearsed_on ? "to rehearse" : "that takes minutes");
+        return err_next(err, "write down first how one is undone");
     }
     if (!type->way_back[0])
         type->way_back_minutes = type->rehearsed_on = 0;
@@ -180,7 +184,7 @@ static bool put_steps(struct board *board, struct tx *tx, int64_t type,
         if (i < n)
             step = have[i];
         step.position = (int64_t)i + 1;
-        step.text = asked->text;
+        step.text = board_trimmed(arena, asked->text);
         step.manual = asked->manual;
         step.known_by = person.id;
         if (!(i < n ? record_change : record_add)(tx, &release_step_records, &step, err))

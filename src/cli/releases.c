@@ -166,7 +166,7 @@ static bool asked_knowers(struct call *call, const struct release_card *card,
         memcpy(steps, edit->steps, edit->steps_n * sizeof *steps);
     for (size_t i = 0; !edit->steps && i < card->steps_n; i++)
         steps[i] = (struct release_step_edit){card->steps[i].text, card->steps[i].manual,
-                                              card->known_by[i]};
+                                              card->handle[i]};
     if (!edit->steps)
         edit->steps_n = card->steps_n;
     edit->steps = steps;

@@ -39,6 +39,7 @@ struct release_form {
     int64_t type;       /* 0: a new one */
     struct draft_field line[RELEASE_LINES];
     const char *record[RELEASE_LINES];
+    struct release_card card; /* as it is; of a new one, empty */
     char place[40];
     struct draft_form drafts;
     enum release_line at;
@@ -49,17 +50,17 @@ static const char *text_of(const struct release_form *form, enum release_line li
     return draft_field_text(&form->line[line]);
 }
 
-/* "* press release @Bo Lind": a step as it is typed. */
+/* "* press release @bo": a step as it is typed. */
 static void add_step(struct buf *out, const struct release_card *card, size_t i)
 {
-    buf_addf(out, "%s%s%s", i ? "\n" : "", card->steps[i].manual ? "* " : "",
-             card->steps[i].text);
-    if (card->known_by[i][0])
-        buf_addf(out, " @%s", card->known_by[i]);
+    buf_addf(out, "%s%s", card->steps[i].manual ? "* " : "", card->steps[i].text);
+    if (card->handle[i][0])
+        buf_addf(out, " @%s", card->handle[i]);
 }
 
-static void read_records(struct release_form *form, const struct release_card *card)
+static void read_records(struct release_form *form)
 {
+    const struct release_card *card = &form->card;
     struct buf steps;
     char day[DATE_TEXT];
     for (int i = 0; i < RELEASE_LINES; i++)
@@ -67,8 +68,10 @@ static void read_records(struct release_form *form, const struct release_card *c
     if (!form->type)
         return;
     buf_init(&steps);
-    for (size_t i = 0; i < card->steps_n; i++)
+    for (size_t i = 0; i < card->steps_n; i++) {
+        buf_add(&steps, i ? "\n" : "");
         add_step(&steps, card, i);
+    }
     form->record[RELEASE_NAME] = card->type.name;
     form->record[RELEASE_WAY] = card->type.way_back;
     form->record[RELEASE_STEPS] = arena_copy(&form->arena, steps.text);
@@ -95,8 +98,9 @@ static bool load(struct app *app, void *state, struct err *err)
     }
     arena_release(&form->arena);
     form->arena = fresh;
+    form->card = card;
     form->line[RELEASE_STEPS].field.columns = app->grid.cols - 18;
-    read_records(form, &card);
+    read_records(form);
     return draft_form_fill(&form->drafts, &form->arena, err);
 }
 
@@ -148,6 +152,26 @@ static bool read_step(const char *line, size_t len, struct arena *arena,
     return len > 0;
 }
 
+/* A line that is one of the record's is that step, whatever its text looks like. */
+static bool same_step(const struct release_form *form, const char *line, size_t len,
+                      struct release_step_edit *step)
+{
+    const struct release_card *card = &form->card;
+    struct buf was;
+    bool same = false;
+    buf_init(&was);
+    for (size_t i = 0; !same && i < card->steps_n; i++) {
+        buf_reset(&was);
+        add_step(&was, card, i);
+        same = was.len == len && memcmp(was.text, line, len) == 0;
+        if (same)
+            *step = (struct release_step_edit){card->steps[i].text, card->steps[i].manual,
+                                               card->handle[i]};
+    }
+    buf_release(&was);
+    return same;
+}
+
 static void read_steps(struct release_form *form, struct release_edit *edit)
 {
     const char *text = text_of(form, RELEASE_STEPS);
@@ -157,7 +181,9 @@ static void read_steps(struct release_form *form, struct release_edit *edit)
     struct release_step_edit *steps = arena_new(&form->arena, most, sizeof *steps);
     for (const char *s = text; *s; s += len + (s[len] == '\n')) {
         len = strcspn(s, "\n");
-        edit->steps_n += read_step(s, len, &form->arena, &steps[edit->steps_n]);
+        struct release_step_edit *step = &steps[edit->steps_n];
+        edit->steps_n +=
+            same_step(form, s, len, step) || read_step(s, len, &form->arena, step);
     }
     edit->steps = steps;
 }
@@ -185,7 +211,8 @@ static bool read_edit(struct release_form *form, struct release_edit *edit,
 {
     const char *day = text_of(form, RELEASE_REHEARSED);
     *edit = (struct release_edit){.name = text_of(form, RELEASE_NAME),
-                                  .way_back = text_of(form, RELEASE_WAY)};
+                                  .way_back = text_of(form, RELEASE_WAY),
+                                  .never_rehearsed = !day[0]};
     *line = RELEASE_MINUTES;
     if (!read_minutes(form, edit, err))
         return false;

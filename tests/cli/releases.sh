@@ -15,11 +15,19 @@ run 0 release show w;            says 'press release (by hand), known by Bob Hol
 run 1 release show migratoin;    warns migration
 run 5 release edit web --rehearsed tomorrow
 run 5 release edit migration --rehearsed today; warns 'no way back to rehearse'
+run 5 release edit migration --minutes 5;       warns 'no way back that takes minutes'
+run 5 release edit web --step merge --step " "; warns 'needs a text'
 run 1 release edit web --known-by 9=bob;   warns 'no step 9'
 run 2 release edit web --known-by bob;     warns 'which step'
 run 1 release edit web --known-by 1=nobody
 run 2 release edit web;          warns 'nothing to change'
 run 2 release add " "
+
+# two people of one name stay apart when another step changes
+run 0 person add "Bob Holt" --handle bob2
+run 0 release edit migration --manual "copy the table" --step deploy --known-by 1=bob2
+run 0 release edit migration --known-by 2=ana;  says 'copy the table (by hand), known by Bob Holt'
+run 0 undo; run 0 undo; run 0 undo
 
 # a deploy has the steps as they are then, and keeps them
 run 0 ship --what "Retry button" --type web; is 1
