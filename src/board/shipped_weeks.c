@@ -62,6 +62,7 @@ bool board_shipped_weeks(struct board *board, size_t n, struct arena *arena,
         .area = "",
         .type = "",
         .from = zone_utc(&board->zone, first, 0, 0, 0),
+        .until = zone_utc(&board->zone, week_monday(last) + WEEK_DAYS, 0, 0, 0),
     };
     struct deploy_window window;
     struct shipped_weeks made = {.n = n};

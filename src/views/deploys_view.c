@@ -106,12 +106,20 @@ static int draw_chart(const struct deploys_view *view, struct grid *grid, int ro
     return row;
 }
 
-enum { DAY = 10, MARKS = 22, WORDS = 30 };
+enum { DAY = 10, WORDS = 30 };
+
+/* Days of the year before have it with them. */
+static int marks_column(const struct deploys_view *view)
+{
+    const struct shipped_weeks *weeks = &view->weeks;
+    bool one_year = weeks->week[0].week.year == weeks->week[weeks->n - 1].week.year;
+    return DAY + (one_year ? 12 : 17);
+}
 
 /* Where the words of the deploys begin, behind the longest marks; 0: there is no room. */
 static int words_column(const struct deploys_view *view, const struct grid *grid)
 {
-    int most = 0, last = grid->cols - WORDS;
+    int most = 0, last = grid->cols - WORDS, marks = marks_column(view);
     struct buf text;
     buf_init(&text);
     for (size_t i = 0; grid->cols >= 76 && i < view->weeks.marked_n; i++) {
@@ -123,7 +131,7 @@ static int words_column(const struct deploys_view *view, const struct grid *grid
     buf_release(&text);
     if (grid->cols < 76)
         return 0;
-    return MARKS + most + 2 < last ? MARKS + most + 2 : last;
+    return marks + most + 2 < last ? marks + most + 2 : last;
 }
 
 /* Number, day, what is risky about it, and its words where there is room. */
@@ -133,7 +141,7 @@ static void draw_line(const struct deploys_view *view, size_t at, int words,
     const struct deploy_line *line = &view->weeks.marked[at];
     const struct zone *zone = board_zone(view->desk->board);
     bool here = at == view->list.at;
-    int end = words ? words : grid->cols;
+    int end = words ? words : grid->cols, marks = marks_column(view);
     struct buf text;
     buf_init(&text);
     if (here)
@@ -141,10 +149,10 @@ static void draw_line(const struct deploys_view *view, size_t at, int words,
     grid_textf(grid, row, 3, 6, INK_MUTED, "%lld", (long long)line->deploy.id);
     when_date_text(&text, zone_local(zone, line->deploy.at).date,
                    board_today(view->desk->board));
-    grid_text(grid, row, DAY, MARKS - DAY - 1, INK_TEXT, text.text);
+    grid_text(grid, row, DAY, marks - DAY - 1, INK_TEXT, text.text);
     buf_reset(&text);
     deploy_marks_text(&text, line, view->weeks.marks[at], zone);
-    grid_text(grid, row, MARKS, end - MARKS - 1, here ? INK_SELECT : INK_TEXT, text.text);
+    grid_text(grid, row, marks, end - marks - 1, here ? INK_SELECT : INK_TEXT, text.text);
     buf_reset(&text);
     shipped_head(&text, &line->deploy);
     if (words)

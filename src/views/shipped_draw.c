@@ -21,13 +21,15 @@ static struct columns columns_of_page(const struct shipped_view *view,
                                       const struct grid *grid)
 {
     struct columns c = {.time = 3, .end = grid->cols - 2, .gap = grid->rows >= 20};
-    bool about = false;
-    for (size_t i = 0; i < view->shipped.n; i++)
+    bool about = false, area = false;
+    for (size_t i = 0; i < view->shipped.n; i++) {
         about = about || view->shipped.line[i].deploy.approximate;
+        area = area || view->shipped.line[i].area_name[0];
+    }
     int after = c.time + (about ? 13 : grid->cols >= 96 ? 9 : 7);
     bool wide = grid->cols >= 96;
     c.state = c.end - (grid->cols >= 76 ? 17 : STATE);
-    c.area = grid->cols >= 76 ? after : 0;
+    c.area = grid->cols >= 76 && area ? after : 0;
     c.what = c.area ? c.area + (wide ? 14 : 12) : after;
     c.by = wide ? c.state - 17 : 0;
     c.width = (c.by ? c.by : c.state) - c.what - 2;
