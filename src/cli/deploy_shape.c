@@ -152,7 +152,8 @@ static bool is_number(const char *word)
     return word[0] && !word[strspn(word, "0123456789")];
 }
 
-bool deploy_asked(struct call *call, struct deploy *deploy, int *used, struct err *err)
+bool deploy_asked(struct call *call, bool broken, struct deploy *deploy, int *used,
+                  struct err *err)
 {
     const char *id = verb_option(call, "id");
     *used = 0;
@@ -163,8 +164,7 @@ bool deploy_asked(struct call *call, struct deploy *deploy, int *used, struct er
         *used = 1;
         return true;
     }
-    if (call->n > 0 &&
-        (err->code != ERR_NOT_FOUND || is_number(call->args[0]) || call->verb->least > 0))
+    if (call->n > 0 && (err->code != ERR_NOT_FOUND || is_number(call->args[0]) || !broken))
         return false;
     return board_deploy_broken(call->board, &call->arena, deploy, err);
 }

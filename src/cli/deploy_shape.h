@@ -20,9 +20,10 @@ enum out_role deploy_role(const struct deploy *deploy);
 /* The first line of its plain words, in the call's arena. */
 const char *deploy_head(struct call *call, const struct deploy *deploy);
 
-/* The deploy that an argument or --id names; with neither, the only one that is broken.
- * *used is how many arguments it took. */
-bool deploy_asked(struct call *call, struct deploy *deploy, int *used, struct err *err);
+/* The deploy that the first argument or --id names; where neither does, and `broken`, the
+ * only one that is broken. *used is how many arguments it took. */
+bool deploy_asked(struct call *call, bool broken, struct deploy *deploy, int *used,
+                  struct err *err);
 
 /* The option as an instant; 0 where it is not given. */
 bool deploy_time(struct call *call, const char *option, int64_t *at, struct err *err);

@@ -43,7 +43,8 @@ bool verb_broke(struct call *call, struct err *err)
         err_set(err, ERR_USAGE, "which deploy broke is not said");
         return err_next(err, "buckstop broke NUMBER WHAT; the numbers: buckstop deploys");
     }
-    if (!deploy_asked(call, &deploy, &used, err) || !deploy_time(call, "at", &at, err) ||
+    if (!deploy_asked(call, false, &deploy, &used, err) ||
+        !deploy_time(call, "at", &at, err) ||
         !board_deploy_broke(call->board, deploy.id, at, asked_words(call, used),
                             &call->arena, &after, err))
         return false;
@@ -64,7 +65,8 @@ static bool well_again(struct call *call, enum recovery how, struct err *err)
     struct deploy deploy, after;
     int64_t at;
     int used;
-    if (!deploy_asked(call, &deploy, &used, err) || !deploy_time(call, "at", &at, err) ||
+    if (!deploy_asked(call, true, &deploy, &used, err) ||
+        !deploy_time(call, "at", &at, err) ||
         !board_deploy_recovered(call->board, deploy.id, how, at, asked_words(call, used),
                                 &call->arena, &after, err))
         return false;

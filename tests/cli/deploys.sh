@@ -41,6 +41,7 @@ run 1 broke 99;                  warns 'no deploy "99"'
 run 5 broke 6 --at 13:00;        warns 'before it went out'
 run 0 broke 6 "the button showed twice" --at 14:05; is 6
 run 0 deploys --broken;          says 'Retry button'
+run 1 broke "the page is down";  warns 'no deploy "the page is down"'
 run 5 recovered --at 14:01;      warns 'before it broke'
 run 0 rolled-back customers see the version before --at 14:11; is 6
 run 0 deploy show 6 --json
