@@ -46,6 +46,8 @@ Test(shipped, goes_no_further_than_today_and_says_so)
     led_shows(&led, "Shipped on Wed 18 Nov");
     terminal_type(&led.t, "]");
     led_shows(&led, "Shipped today");
+    terminal_type(&led.t, "y");
+    led_shows(&led, "Copied: the line.");
     led_quit(&led);
     led_end(&led);
 }
