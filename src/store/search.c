@@ -24,32 +24,25 @@ struct searched {
     const char *look;  /* $1 a number, $2 the one it is compared with, $3 all: area, fold */
 };
 
-/* Both kinds share one table, tickets at even and incidents at odd places: each table of
- * the search is five more for SQLite to read whenever a board is opened. */
-#define PLACE(id, odd) "(" id " * 2 + " odd ")"
-
-#define KEPT(table, odd)                                                                   \
+/* Both kinds share one table, for each is five more for SQLite to read whenever a board is
+ * opened: tickets at their numbers (sign "", side ">"), incidents at minus theirs (sign
+ * "-", side "<"). So the newest of one kind are the first that SQLite comes to from that
+ * end, and many of the other do not slow it down. */
+#define KEPT(table, sign, side, order)                                                     \
     .record = &table##_records,                                                            \
-    .drop = "DELETE FROM title_search WHERE rowid = " PLACE(                               \
-        "$1", odd) " AND title_fold "                                                      \
-                   "IS NOT (SELECT t.title_fold FROM " #table " t WHERE t.id = $1)",       \
+    .drop = "DELETE FROM title_search WHERE rowid = " sign "$1 AND title_fold IS NOT "     \
+            "(SELECT t.title_fold FROM " #table " t WHERE t.id = $1)",                     \
     .add = "INSERT INTO title_search (rowid, title_fold) "                                 \
-           "SELECT " PLACE(                                                                \
-               "t.id",                                                                     \
-               odd) ", t.title_fold FROM " #table " t WHERE t.id = $1 "                    \
-                    "AND NOT EXISTS (SELECT 1 FROM title_search s WHERE s.rowid = " PLACE( \
-                        "$1", odd) ")",                                                    \
+           "SELECT " sign "t.id, t.title_fold FROM " #table " t WHERE t.id = $1 "          \
+           "AND NOT EXISTS (SELECT 1 FROM title_search s WHERE s.rowid = " sign "$1)",     \
     .fill = "INSERT INTO title_search (rowid, title_fold) "                                \
-            "SELECT " PLACE("id", odd) ", title_fold FROM " #table,                        \
-    .wrong =                                                                               \
-        "SELECT (SELECT COUNT(*) FROM " #table " t WHERE t.title_fold IS NOT "             \
-        "(SELECT s.title_fold FROM title_search s WHERE s.rowid = " PLACE(                 \
-            "t.id", odd) ")) + "                                                           \
-                         "(SELECT COUNT(*) FROM title_search s WHERE s.rowid % 2 = " odd   \
-                         " AND NOT EXISTS (SELECT 1 FROM " #table                          \
-                         " t WHERE t.id = s.rowid / 2))",                                  \
-    .match = "SELECT rowid / 2 FROM title_search WHERE title_search MATCH $1 "             \
-             "AND rowid % 2 = " odd " ORDER BY rowid DESC LIMIT $2",                       \
+            "SELECT " sign "id, title_fold FROM " #table,                                  \
+    .wrong = "SELECT (SELECT COUNT(*) FROM " #table " t WHERE t.title_fold IS NOT "        \
+             "(SELECT s.title_fold FROM title_search s WHERE s.rowid = " sign "t.id)) + "  \
+             "(SELECT COUNT(*) FROM title_search s WHERE s.rowid " side " 0 "              \
+             "AND NOT EXISTS (SELECT 1 FROM " #table " t WHERE t.id = " sign "s.rowid))",  \
+    .match = "SELECT " sign "rowid FROM title_search WHERE title_search MATCH $1 "         \
+             "AND rowid " side " 0 ORDER BY rowid " order " LIMIT $2",                     \
     .like = "SELECT id FROM " #table " WHERE title_fold LIKE $1 ESCAPE '!' "               \
             "ORDER BY id DESC LIMIT $2"
 
@@ -61,14 +54,14 @@ struct searched {
     "AND x.other = t.id)"
 
 static const struct searched tickets = {
-    KEPT(ticket, "0"),
+    KEPT(ticket, "", ">", "DESC"),
     .look = "SELECT t.area, t.title_fold FROM ticket t INDEXED BY ticket_list "
             "WHERE t.id = $1 AND t.id <> $2 AND t.canonical IS NULL "
             "AND ($3 OR (t.state <> 'done' AND t.decision <> 'no')) " NOT_APART(ticket),
 };
 
 static const struct searched incidents = {
-    KEPT(incident, "1"),
+    KEPT(incident, "-", "<", "ASC"),
     .look = "SELECT t.area, t.title_fold FROM incident t "
             "WHERE t.id = $1 AND t.id <> $2 AND t.canonical IS NULL "
             "AND ($3 OR t.state = 'open') " NOT_APART(incident),

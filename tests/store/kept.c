@@ -170,10 +170,10 @@ Test(kept, is_looked_at_by_the_doctor)
     } cases[] = {
         {"UPDATE ticket SET gaps = 3 WHERE id = 1",
          "the gaps kept beside the tickets are wrong about 1 of them"},
-        {"DELETE FROM title_search WHERE rowid % 2 = 0",
+        {"DELETE FROM title_search WHERE rowid > 0",
          "the search over titles is wrong about 2 of them"},
-        {"UPDATE title_search SET title_fold = 'x' WHERE rowid = 2", "about 1 of them"},
-        {"INSERT INTO title_search (rowid, title_fold) VALUES (15, 'x')",
+        {"UPDATE title_search SET title_fold = 'x' WHERE rowid = 1", "about 1 of them"},
+        {"INSERT INTO title_search (rowid, title_fold) VALUES (-7, 'x')",
          "about 1 of them"},
     };
     add_row(blank("one", TICKET_DRAFT));
@@ -184,7 +184,7 @@ Test(kept, is_looked_at_by_the_doctor)
         cr_expect(strstr(doctor(), cases[i].said), "%s: %s", cases[i].sql, said);
         tamper("UPDATE ticket SET gaps = 255; DELETE FROM title_search; "
                "INSERT INTO title_search (rowid, title_fold) "
-               "SELECT id * 2, title_fold FROM ticket");
+               "SELECT id, title_fold FROM ticket");
     }
 }
 

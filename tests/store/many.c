@@ -1,7 +1,9 @@
 /* A hundred thousand tickets with long texts: their counts are true, and neither a page of
- * them nor a search reads the texts. */
+ * them nor a search reads the texts, and a search for incidents does not go through them.
+ */
 #include "support.h"
 
+#include "store/incidents.h"
 #include "store/tickets.h"
 
 #include <sqlite3.h>
@@ -40,7 +42,7 @@ static int64_t pages(void)
 enum { MANY = 100000 };
 
 /* Of ten: four drafts, three ready of which one was put off until day 100, one doing, one
- * decided against, one done. Of a hundred, one is of a customer. */
+ * decided against, one done. Of a hundred, one is of a customer. And one incident. */
 static void fill(void)
 {
     tamper(
@@ -59,8 +61,11 @@ static void fill(void)
         "CASE i % 10 WHEN 6 THEN 'not_now' WHEN 8 THEN 'no' ELSE 'none' END, '', '', "
         "CASE i % 10 WHEN 6 THEN '1970-04-11' END, i, CASE WHEN i % 10 >= 4 THEN i END, "
         "'github', i, '', CASE WHEN i % 10 < 4 THEN i % 256 ELSE 0 END FROM n;"
-        "INSERT INTO title_search (rowid, title_fold) SELECT id * 2, title_fold FROM "
-        "ticket;"
+        "INSERT INTO title_search (rowid, title_fold) SELECT id, title_fold FROM ticket;"
+        "INSERT INTO incident (id, rev, title, title_fold, severity, state, started_at, "
+        "customers, heard_from, flag, source, source_id, url) VALUES "
+        "(7, 1, 'List twice', 'list twice', 'none', 'open', 5, 0, '', '', '', '', '');"
+        "INSERT INTO title_search (rowid, title_fold) VALUES (-7, 'list twice');"
         "COMMIT");
     store_close(store);
     sqlite3_auto_extension((void (*)(void))watch);
@@ -123,4 +128,25 @@ Test(many, tickets_are_searched_by_their_rare_words_and_by_all_of_them, .timeout
     cr_assert(n > 0);
     cr_expect_str_eq(list[0].line.title, "w50 list w5005", "%s", list[0].line.title);
     cr_expect_lt(pages_read() - before, pages() / 4);
+}
+
+static int step(void *steps)
+{
+    ++*(int *)steps;
+    return 0;
+}
+
+Test(many, incidents_are_searched_without_going_through_the_tickets_that_share_a_word,
+     .timeout = 60)
+{
+    struct incident_alike *list;
+    size_t n;
+    int steps = 0;
+    fill();
+    sqlite3_progress_handler(watched, 1, step, &steps);
+    cr_assert(incidents_alike(store, "a list", 0, 0, false, 5, &arena, &list, &n, &err),
+              "%s", err.what);
+    cr_assert_eq(n, 1);
+    cr_expect_eq(list[0].incident.id, 7);
+    cr_expect_lt(steps, MANY / 10, "%d steps", steps);
 }
