@@ -161,7 +161,7 @@ static void say_about(struct call *call, const struct deploy_card *card)
         field(call, "hand-over", shape_span(call, deploy->took));
     buf_reset(&text);
     deploy_marks_text(&text, &card->line, card->marks, board_zone(call->board));
-    field(call, "risky", text.text);
+    field(call, "stands out", text.text);
     field(call, "id", deploy->source_id);
     buf_release(&text);
 }
