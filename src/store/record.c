@@ -19,8 +19,10 @@ static void set_id_rev(void *row, int64_t id, int64_t rev)
 static void add_columns(const struct record *record, struct buf *sql)
 {
     buf_add(sql, "id, rev");
-    for (int i = 0; i < record->n; i++)
-        buf_addf(sql, ", %s", record->column[i].name);
+    for (int i = 0; i < record->n; i++) {
+        buf_add(sql, ", ");
+        buf_add(sql, record->column[i].name);
+    }
 }
 
 static void make_select(const void *key, const void *tail, struct buf *sql)
@@ -28,7 +30,10 @@ static void make_select(const void *key, const void *tail, struct buf *sql)
     const struct record *record = key;
     buf_add(sql, "SELECT ");
     add_columns(record, sql);
-    buf_addf(sql, " FROM %s %s", record->table, (const char *)tail);
+    buf_add(sql, " FROM ");
+    buf_add(sql, record->table);
+    buf_add(sql, " ");
+    buf_add(sql, tail);
 }
 
 static void read_row(const struct record *record, struct db_stmt *stmt, struct arena *arena,
