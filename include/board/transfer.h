@@ -52,6 +52,11 @@ bool board_import_statuspage(struct board *board, const struct transfer_file *fi
                              size_t n, bool dry_run, struct arena *arena,
                              struct transfer_report *reports, struct err *err);
 
+/* Reads issues of cState, a file each, as the status pages above. */
+bool board_import_cstate(struct board *board, const struct transfer_file *files, size_t n,
+                         bool dry_run, struct arena *arena, struct transfer_report *reports,
+                         struct err *err);
+
 /* Reads CODEOWNERS files, all in one transaction; report[i] is of files[i]. `dialect` NULL:
  * as each file looks. Nothing a person chose is changed. */
 bool board_import_codeowners(struct board *board, const struct transfer_file *files,

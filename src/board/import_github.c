@@ -57,7 +57,7 @@ static bool find_area(const struct import *in, const struct github_issue *issue,
         if (!transfer_area(in->board, issue->area[i], in->arena, area, err))
             return false;
         if (!*area)
-            transfer_offer_alias(in->report, in->arena, issue->number, issue->area[i]);
+            transfer_offer_alias(in->report, 1, in->arena, issue->number, issue->area[i]);
     }
     return true;
 }

@@ -23,14 +23,15 @@ bool transfer_area(struct board *board, const char *name, struct arena *arena,
     return ok;
 }
 
-void transfer_offer_alias(struct transfer_report *report, struct arena *arena,
+void transfer_offer_alias(struct transfer_report *reports, size_t n, struct arena *arena,
                           int64_t number, const char *name)
 {
     const char *offer = arena_printf(
         arena, "\"%s\" is no area here; to link it: buckstop area edit AREA --alias \"%s\"",
         name, name);
-    for (size_t i = 0; i < report->notes_n; i++)
-        if (strcmp(report->notes[i].what, offer) == 0)
-            return;
-    transfer_note(report, arena, number, "%s", offer);
+    for (size_t file = 0; file < n; file++)
+        for (size_t i = 0; i < reports[file].notes_n; i++)
+            if (strcmp(reports[file].notes[i].what, offer) == 0)
+                return;
+    transfer_note(&reports[n - 1], arena, number, "%s", offer);
 }

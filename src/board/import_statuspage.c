@@ -1,7 +1,8 @@
-/* Incidents from a status page. What a person decided here stays: an area that was linked,
- * a fact that was taken off, an incident folded under another. */
+/* Incidents from status pages, of both kinds. What a person decided here stays: an area
+ * that was linked, a fact that was taken off, an incident folded under another. */
 #include "transfer_private.h"
 
+#include "codec/cstate.h"
 #include "codec/statuspage.h"
 #include "store/incidents.h"
 
@@ -14,7 +15,8 @@ struct import {
     struct board *board;
     struct tx *tx;
     struct arena *arena;
-    struct transfer_report *report;
+    struct transfer_report *report; /* of the file at hand */
+    size_t files;                   /* reports so far; `report` is the last of them */
 };
 
 static bool put_components(const struct import *in, int64_t number,
@@ -33,7 +35,8 @@ static bool put_components(const struct import *in, int64_t number,
         if (!transfer_area(in->board, name, in->arena, &area, err))
             return false;
         if (!area)
-            transfer_offer_alias(in->report, in->arena, number, name);
+            transfer_offer_alias(in->report + 1 - in->files, in->files, in->arena, number,
+                                 name);
         while (at < n && strcmp(have[at].name, name) != 0)
             at++;
         if (at == n) {
@@ -188,9 +191,34 @@ static bool put_file(const struct import *in, const struct transfer_file *file,
     return true;
 }
 
-bool board_import_statuspage(struct board *board, const struct transfer_file *files,
-                             size_t n, bool dry_run, struct arena *arena,
-                             struct transfer_report *reports, struct err *err)
+/* A cState issue is a file of its own. */
+static bool put_issue(const struct import *in, const struct transfer_file *file,
+                      struct err *err)
+{
+    struct statuspage_incident incident;
+    const char *skip;
+    bool naive;
+    in->report->file = file->name;
+    if (!cstate_read(file->name, file->text, file->len, &in->board->zone, in->arena,
+                     &incident, &naive, &skip, err))
+        return false;
+    if (skip) {
+        transfer_skip(in->report, in->arena, 1, "%s", skip);
+        return true;
+    }
+    if (naive)
+        transfer_note(in->report, in->arena, 1,
+                      "\"%s\": a time without an offset was read as %s",
+                      incident.incident.title, in->board->zone.name);
+    return put_incident(in, 1, &incident, err);
+}
+
+/* One transaction over all files, each put in by `put`. */
+static bool import_all(struct board *board, const struct transfer_file *files, size_t n,
+                       bool dry_run, struct arena *arena, struct transfer_report *reports,
+                       bool (*put)(const struct import *, const struct transfer_file *,
+                                   struct err *),
+                       struct err *err)
 {
     struct tx *tx;
     int64_t incidents = 0;
@@ -199,7 +227,7 @@ bool board_import_statuspage(struct board *board, const struct transfer_file *fi
         return false;
     for (size_t i = 0; ok && i < n; i++) {
         reports[i] = (struct transfer_report){0};
-        ok = put_file(&(struct import){board, tx, arena, &reports[i]}, &files[i], err);
+        ok = put(&(struct import){board, tx, arena, &reports[i], i + 1}, &files[i], err);
         incidents += reports[i].read;
     }
     tx_say(tx, "imported %" PRId64 " incidents from a status page", incidents);
@@ -207,4 +235,18 @@ bool board_import_statuspage(struct board *board, const struct transfer_file *fi
         return board_end(board, tx, ok, err);
     tx_abandon(tx);
     return true;
+}
+
+bool board_import_statuspage(struct board *board, const struct transfer_file *files,
+                             size_t n, bool dry_run, struct arena *arena,
+                             struct transfer_report *reports, struct err *err)
+{
+    return import_all(board, files, n, dry_run, arena, reports, put_file, err);
+}
+
+bool board_import_cstate(struct board *board, const struct transfer_file *files, size_t n,
+                         bool dry_run, struct arena *arena, struct transfer_report *reports,
+                         struct err *err)
+{
+    return import_all(board, files, n, dry_run, arena, reports, put_issue, err);
 }

@@ -71,7 +71,7 @@ static bool find_area(struct import *in, const struct tag_row *row, int64_t *are
     if (!transfer_area(in->board, row->name, &in->each, area, err))
         return false;
     if (!*area)
-        transfer_offer_alias(in->report, in->arena, row->line, row->name);
+        transfer_offer_alias(in->report, 1, in->arena, row->line, row->name);
     return true;
 }
 

@@ -23,8 +23,9 @@ __attribute__((format(printf, 4, 5))) void transfer_note(struct transfer_report 
 bool transfer_area(struct board *board, const char *name, struct arena *arena,
                    int64_t *area, struct err *err);
 
-/* A name without an area is offered as another name of one, once a file. */
-void transfer_offer_alias(struct transfer_report *report, struct arena *arena,
+/* A name without an area is offered as another name of one, once over all files; of the n
+ * reports the last is that of the file at hand. */
+void transfer_offer_alias(struct transfer_report *reports, size_t n, struct arena *arena,
                           int64_t number, const char *name);
 
 #endif

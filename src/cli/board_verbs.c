@@ -76,6 +76,23 @@ const struct verb board_verbs[] = {
         .run = verb_import_statuspage,
     },
     {
+        .name = "import cstate",
+        .arguments = "FILE...",
+        .least = 1,
+        .most = -1,
+        .kind = {ARG_FILE},
+        .needs = NEEDS_WRITING,
+        .summary = "Read incidents from a cState status page",
+        .about = "The Markdown files of its issues, one incident each, known again by the "
+                 "file's name. What is odd about one is kept as it is and named. Reading "
+                 "the same again changes nothing. \"-\" is standard input.",
+        .option =
+            {
+                {.name = "dry-run", .help = "Report the same and write nothing"},
+            },
+        .run = verb_import_cstate,
+    },
+    {
         .name = "import codeowners",
         .arguments = "FILE...",
         .least = 1,

@@ -169,7 +169,12 @@ bool verb_import_board(struct call *call, struct err *err)
     return true;
 }
 
-bool verb_import_statuspage(struct call *call, struct err *err)
+/* Incidents of either kind of status page. */
+static bool import_incidents(struct call *call, const char *kind,
+                             bool (*import)(struct board *, const struct transfer_file *,
+                                            size_t, bool, struct arena *,
+                                            struct transfer_report *, struct err *),
+                             struct err *err)
 {
     size_t n = (size_t)call->n;
     struct transfer_file *files = arena_new(&call->arena, n, sizeof *files);
@@ -178,16 +183,25 @@ bool verb_import_statuspage(struct call *call, struct err *err)
     for (size_t i = 0; i < n; i++)
         if (!input_read(call->args[i], &call->arena, &files[i], err))
             return false;
-    if (!board_import_statuspage(call->board, files, n, dry_run, &call->arena, reports,
-                                 err))
+    if (!import(call->board, files, n, dry_run, &call->arena, reports, err))
         return false;
-    struct report report = {.kind = "statuspage",
+    struct report report = {.kind = kind,
                             .dry_run = dry_run,
                             .says = REPORT_INCIDENTS,
                             .file = reports,
                             .files = n};
     report_answer(call, &report);
     return true;
+}
+
+bool verb_import_statuspage(struct call *call, struct err *err)
+{
+    return import_incidents(call, "statuspage", board_import_statuspage, err);
+}
+
+bool verb_import_cstate(struct call *call, struct err *err)
+{
+    return import_incidents(call, "cstate", board_import_cstate, err);
 }
 
 bool verb_export_board(struct call *call, struct err *err)

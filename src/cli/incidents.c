@@ -9,12 +9,14 @@
 
 #include <string.h>
 
-/* How long it lasted; "" while it is open. A clock that went backwards is said, never a
+/* How long it lasted; "" where nobody said. A clock that went backwards is said, never a
  * negative length. */
 static const char *lasted(struct call *call, const struct incident *incident)
 {
+    if (incident->state == INCIDENT_OPEN)
+        return "open";
     if (!incident->recovered_at)
-        return incident->state == INCIDENT_OPEN ? "open" : "";
+        return "";
     if (incident->recovered_at < incident->started_at)
         return "ended before it began";
     return shape_span(call, incident->recovered_at - incident->started_at);

@@ -84,6 +84,7 @@ bool verb_undo(struct call *call, struct err *err);
 bool verb_redo(struct call *call, struct err *err);
 bool verb_import_board(struct call *call, struct err *err);
 bool verb_import_statuspage(struct call *call, struct err *err);
+bool verb_import_cstate(struct call *call, struct err *err);
 bool verb_import_codeowners(struct call *call, struct err *err);
 bool verb_import_backstage(struct call *call, struct err *err);
 bool verb_import_github(struct call *call, struct err *err);

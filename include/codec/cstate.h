@@ -1,0 +1,17 @@
+/* An issue of cState: Markdown behind a YAML front matter. */
+#ifndef BUCKSTOP_CODEC_CSTATE_H
+#define BUCKSTOP_CODEC_CSTATE_H
+
+#include "base/date.h"
+#include "codec/statuspage.h"
+
+/* Reads one issue into the arena: source "cstate", source_id the file's name without folder
+ * and ".md", or, where `file` is none of that kind, its date and title. Times without an
+ * offset are the zone's, and *naive is set. Facts are the paragraphs that cState's `track`
+ * gives a time, behind the rest of the text, which is put at the start. *skip, else NULL,
+ * is why it is no incident. ERR_INPUT as "FILE:LINE:COLUMN: ...". */
+bool cstate_read(const char *file, const char *text, size_t len, const struct zone *zone,
+                 struct arena *arena, struct statuspage_incident *incident, bool *naive,
+                 const char **skip, struct err *err);
+
+#endif

@@ -1,0 +1,34 @@
+#!/bin/sh
+# The issues of a cState page: once, again, by hand changed, and what cannot be read.
+. "$TOP/tests/cli/lib.sh"
+run 0 init Acme --time-zone Europe/Berlin
+run 0 area add web --alias www
+mkdir issues
+printf -- '---\ntitle: Web down\ndate: 2026-11-18T9:30\nresolved: true\nresolvedWhen: 2026-11-18T08:00:00Z\nseverity: down\naffected: [www, mail]\nsection: issue\n---\n\nA disk was full.\n' >issues/1.md
+printf -- '---\ntitle: Slow\ndate: 2026-11-19T09:30:00Z\nresolved: false\naffected: [mail]\nsection: issue\n---\n' >issues/2.md
+run 0 import cstate issues/1.md issues/2.md --dry-run; says '2 read: 2 new'
+run 0 incidents --all; quiet
+run 0 import cstate issues/1.md issues/2.md
+says '2 read: 2 new, 0 changed, 0 unchanged; 1 open; 1 flagged.'
+warns 'issues/1.md:1: "Web down": it ended before it started'
+warns 'a time without an offset was read as Europe/Berlin'
+[ "$(grep -c 'alias "mail"' err)" = 1 ] || fail "mail is not offered once"
+run 0 import cstate issues/1.md issues/2.md; says 'Nothing changed'
+run 0 incident show 1
+says 'ended before it began'; says 'A disk was full.'; says 'critical'; says 'web'
+run 0 incident show 2; says 'open'
+sed 's/Slow/Slow mail/' issues/2.md >3 && mv 3 issues/2.md
+run 0 import cstate issues/2.md --json; says '"changed": 1'; says '"kind": "cstate"'
+run 0 incidents; says 'Slow mail'
+echo text >bad.md
+run 2 import cstate issues/1.md bad.md; warns 'bad.md:1:1: this is no cState issue'
+run 2 import cstate /dev/zero
+run 2 import cstate issues
+run 0 undo; run 0 undo; run 0 incidents --all; quiet
+
+real=$TOP/../shared/real/incidents/jenkins-cstate-2025-at-20251212
+[ -d "$real" ] || { echo "the real issues are not here"; exit 77; }
+run 0 import cstate "$real"/*.md; says '37 read: 37 new, 0 changed, 0 unchanged; 4 open; 1 flagged.'
+warns '2025-12-10-ci-maintenance-sec-advisory.md:1: "Maintenance on ci.jenkins.io (Security Advisory)": it is open, though it has an end'
+run 0 import cstate "$real"/*.md; says 'Nothing changed: all 37'
+run 0 doctor; says sound
