@@ -41,6 +41,11 @@ bool when_date(const char *text, int64_t today, int64_t *date, struct err *err);
  * last. */
 bool when_past_date(const char *text, int64_t today, int64_t *date, struct err *err);
 
+/* A week of the past or this one. Reads "2026-W47"; "47", "w47" and "week 47" (the last
+ * week of that number, this one counting); "this week" and "last week". Else false,
+ * ERR_USAGE. */
+bool when_week(const char *text, int64_t today, struct week *week, struct err *err);
+
 /* A length in seconds, at most 3650 days: "41m", "1h30m", "1h 30m", "90s", "2d", "1w",
  * "1:30" (hours and minutes), "45" (minutes), "2 hours". Else false, ERR_USAGE. */
 bool when_span(const char *text, int64_t *seconds, struct err *err);

@@ -179,7 +179,8 @@ const struct verb review_verbs[] = {
         .most = 1,
         .needs = NEEDS_BOARD,
         .summary = "What a review came to",
-        .about = "The week is written 2026-W47; without it this one.",
+        .about = "The week is written 2026-W47, or 47 for the last of that number; "
+                 "without it this one.",
         .run = verb_review_show,
     },
     {
@@ -188,6 +189,9 @@ const struct verb review_verbs[] = {
         .most = 1,
         .needs = NEEDS_BOARD,
         .summary = "A review's minutes as Markdown",
+        .about =
+            "To be pasted into a wiki as they are. The week is written 2026-W47, or 47 "
+            "for the last of that number; without it this one.",
         .run = verb_review_minutes,
     },
 };

@@ -2,6 +2,8 @@
 #include "shape.h"
 #include "verbs.h"
 
+#include "domain/when.h"
+
 #include <string.h>
 
 static const char *promised(struct call *call, const struct cause_line *line)
@@ -221,16 +223,23 @@ bool verb_review_list(struct call *call, struct err *err)
     return true;
 }
 
-static const char *asked_week(const struct call *call)
+/* The review of the week that was asked for, else the one at hand. */
+static bool asked_review(struct call *call, struct review_card *card, struct err *err)
 {
-    return call->n ? call->args[0] : NULL;
+    char text[WEEK_TEXT];
+    struct week week;
+    if (call->n && !when_week(call->args[0], board_today(call->board), &week, err))
+        return false;
+    if (call->n)
+        week_text(week, text);
+    return board_review(call->board, call->n ? text : NULL, &call->arena, card, err);
 }
 
 bool verb_review_show(struct call *call, struct err *err)
 {
     struct review_card card;
     struct out *out = &call->out;
-    if (!board_review(call->board, asked_week(call), &call->arena, &card, err))
+    if (!asked_review(call, &card, err))
         return false;
     if (call->json) {
         review_json(call, &card);
@@ -259,7 +268,7 @@ bool verb_review_minutes(struct call *call, struct err *err)
 {
     struct review_card card;
     struct buf minutes;
-    if (!board_review(call->board, asked_week(call), &call->arena, &card, err))
+    if (!asked_review(call, &card, err))
         return false;
     buf_init(&minutes);
     board_minutes(call->board, &card, &minutes);

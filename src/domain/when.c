@@ -337,3 +337,41 @@ bool when_span(const char *text, int64_t *seconds, struct err *err)
     err_set(err, ERR_USAGE, "\"%s\" is not a length of time", text);
     return err_next(err, "Type it as 41m, 1h30m, 90s, 2d or 1:30.");
 }
+
+/* The last week of the number, not after today's: week 53 may be years back. */
+static bool last_week_of(int64_t number, int64_t today, struct week *week)
+{
+    enum { WEEK = 7, LONG_AGO = 12 * 53 };
+    for (int back = 0; back < LONG_AGO; back++) {
+        *week = week_of(today - (int64_t)back * WEEK);
+        if (week->week == number)
+            return true;
+    }
+    return false;
+}
+
+bool when_week(const char *text, int64_t today, struct week *week, struct err *err)
+{
+    struct scan scan;
+    int64_t number;
+    struct week found;
+    if (week_parse(text, week))
+        return true;
+    bool words = scan_init(&scan, text);
+    bool last = words && scan_word(&scan, "last");
+    if (words && (last || scan_word(&scan, "this")) && scan_word(&scan, "week") &&
+        scan_end(&scan)) {
+        *week = week_of(today - (last ? 7 : 0));
+        return true;
+    }
+    if (scan_init(&scan, text)) {
+        (void)(scan_word(&scan, "week") || scan_word(&scan, "w"));
+        if (scan_number(&scan, 53, &number) && scan_end(&scan) &&
+            last_week_of(number, today, &found)) {
+            *week = found;
+            return true;
+        }
+    }
+    err_set(err, ERR_USAGE, "\"%s\" is not a week", text);
+    return err_next(err, "write it as 2026-W47, or 47 for the last week of that number");
+}

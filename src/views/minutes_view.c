@@ -6,10 +6,12 @@
 #include "ui/list.h"
 
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 struct minutes_view {
+    char week[WEEK_TEXT];
     struct buf text;
     struct list list; /* `at` is the line on top; the last is the one from where all fits */
 };
@@ -78,7 +80,27 @@ static enum view_wants move(struct app *app, void *state, const struct key *key)
     return list_feed(&view->list, key) ? VIEW_DRAW : VIEW_NOTHING;
 }
 
+static enum view_wants copy(struct app *app, void *state, const struct key *key)
+{
+    const struct minutes_view *view = state;
+    struct buf what, instead;
+    (void)key;
+    buf_init(&what);
+    buf_init(&instead);
+    buf_addf(&what, "the minutes of %s", view->week);
+    buf_addf(&instead, "buckstop review minutes %s", view->week);
+    app_copy(app, view->text.text, what.text, instead.text);
+    buf_release(&instead);
+    buf_release(&what);
+    return VIEW_DRAW;
+}
+
 static const struct command commands[] = {
+    {.name = "copy",
+     .keys = {'y'},
+     .footer = "copy",
+     .help = "copy the minutes, to paste them into the wiki",
+     .run = copy},
     {.name = "scroll",
      .keys = {KEY_CODE_DOWN, KEY_CODE_UP, 'j', 'k'},
      .label = "Up/Down",
@@ -121,6 +143,7 @@ bool minutes_view_open(struct app *app, const struct review_card *card)
 {
     struct desk *desk = app->desk;
     struct minutes_view *view = mem_new(1, sizeof *view);
+    snprintf(view->week, sizeof view->week, "%s", card->review.week);
     buf_init(&view->text);
     board_minutes(desk->board, card, &view->text);
     return app_open(app, &minutes_view_ops, view);
