@@ -9,13 +9,14 @@ struct incident_edit {
     const char *area; /* as typed; NULL: none */
     enum severity severity;
     int64_t started_at;     /* an instant; 0: now */
+    int64_t detected_at;    /* when somebody or something noticed it; 0: not said */
     int64_t lasted;         /* seconds; 0: not said, and the incident stays open */
     int64_t customers;      /* 0: not said */
     const char *heard_from; /* NULL: not said */
 };
 
-/* Adds one incident; with `lasted` it is resolved. ERR_REFUSED for a start later than now.
- */
+/* Adds one incident; with `lasted` it is resolved. ERR_REFUSED for a time later than now,
+ * and where it was noticed before it began. */
 bool board_incident_add(struct board *board, const struct incident_edit *edit,
                         struct arena *arena, struct incident *incident, struct err *err);
 

@@ -31,4 +31,9 @@ bool timeline_read(const char *typed, const struct timeline_base *base, int64_t 
 void timeline_text(struct buf *out, const struct fact *fact,
                    const struct timeline_base *base);
 
+/* Adds how long it lasted and how long nobody noticed: "Lasted 41 minutes, noticed after 17
+ * minutes". What nobody wrote down is left out. False, and a sentence that says so, where a
+ * clock went backwards: no length is ever below 0. */
+bool timeline_lengths(struct buf *out, const struct incident *incident);
+
 #endif

@@ -34,6 +34,17 @@ static bool get(struct board *board, int64_t id, struct arena *arena,
     return false;
 }
 
+static bool noticed_after(struct board *board, const struct incident *incident,
+                          struct err *err)
+{
+    if (!incident->detected_at)
+        return true;
+    if (incident->detected_at >= incident->started_at)
+        return incident_not_ahead(board, incident->detected_at, "the noticing", err);
+    err_set(err, ERR_REFUSED, "it was noticed before it began");
+    return err_next(err, "say when it began: the earlier of the two, or before");
+}
+
 static bool add(struct board *board, struct tx *tx, const struct incident_edit *edit,
                 struct arena *arena, struct incident *incident, struct err *err)
 {
@@ -47,6 +58,7 @@ static bool add(struct board *board, struct tx *tx, const struct incident_edit *
         .severity = edit->severity,
         .state = edit->lasted ? INCIDENT_RESOLVED : INCIDENT_OPEN,
         .started_at = started,
+        .detected_at = edit->detected_at,
         .recovered_at = edit->lasted ? started + edit->lasted : 0,
         .customers = edit->customers,
         .heard_from = edit->heard_from ? edit->heard_from : "",
@@ -59,6 +71,7 @@ static bool add(struct board *board, struct tx *tx, const struct incident_edit *
     return incident_not_ahead(board, started, "the start", err) &&
            (!incident->recovered_at ||
             incident_not_ahead(board, incident->recovered_at, "the end", err)) &&
+           noticed_after(board, incident, err) &&
            record_add(tx, &incident_records, incident, err);
 }
 

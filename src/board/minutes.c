@@ -3,6 +3,7 @@
 
 #include "board_private.h"
 #include "domain/cause_test.h"
+#include "domain/timeline.h"
 #include "domain/when.h"
 #include "text/clean.h"
 
@@ -45,6 +46,17 @@ static void add_answers(const struct review_card *card, struct buf *out)
         }
         buf_add_c(out, '\n');
     }
+}
+
+/* "Lasted 41 minutes, noticed after 17 minutes." */
+static void add_lengths(const struct incident *incident, struct buf *out)
+{
+    struct buf text;
+    buf_init(&text);
+    bool right = timeline_lengths(&text, incident);
+    if (text.len)
+        buf_addf(out, "\n%s%s\n", text.text, right ? "." : "");
+    buf_release(&text);
 }
 
 static void add_facts(const struct board *board, const struct incident_card *card,
@@ -99,6 +111,7 @@ void board_minutes(const struct board *board, const struct review_card *card,
         heading(out, "Incident");
         clean_add(out, SINK_MARKDOWN, card->incident.incident.title);
         buf_add_c(out, '\n');
+        add_lengths(&card->incident.incident, out);
         add_facts(board, &card->incident, out);
         add_candidates(&card->incident, out);
     }

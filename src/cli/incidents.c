@@ -22,6 +22,15 @@ static const char *lasted(struct call *call, const struct incident *incident)
     return shape_span(call, incident->recovered_at - incident->started_at);
 }
 
+static const char *noticed(struct call *call, const struct incident *incident)
+{
+    if (incident->detected_at < incident->started_at)
+        return "before it began";
+    int64_t after = incident->detected_at - incident->started_at;
+    return arena_printf(&call->arena, "%s, %s after it began",
+                        shape_clock(call, incident->detected_at), shape_span(call, after));
+}
+
 bool verb_incidents(struct call *call, struct err *err)
 {
     struct incident_line *lines;
@@ -130,6 +139,7 @@ bool verb_incident_add(struct call *call, struct err *err)
     struct incident incident;
     const char *span = verb_option(call, "for");
     if (!asked_time(call, "started", &edit.started_at, err) ||
+        !asked_time(call, "noticed", &edit.detected_at, err) ||
         !asked_severity(call, &edit.severity, err) ||
         (span && !when_span(span, &edit.lasted, err)) ||
         !verb_number(call, "customers", 0, &edit.customers, err))
@@ -283,6 +293,8 @@ static void show_card(struct call *call, const struct incident_card *card)
         line(call, "area", card->area.name);
     line(call, "severity", severity_words.name[incident->severity]);
     line(call, "started", shape_clock(call, incident->started_at));
+    if (incident->detected_at)
+        line(call, "noticed", noticed(call, incident));
     line(call, "lasted", lasted(call, incident));
     if (incident->customers)
         line(call, "customers",

@@ -30,6 +30,7 @@ const struct verb review_verbs[] = {
             {
                 {.name = "area", .value = "AREA", .help = "Where it hurt"},
                 {.name = "started", .value = "TIME", .help = "When it began; else now"},
+                {.name = "noticed", .value = "TIME", .help = "When the team noticed it"},
                 {.name = "for",
                  .value = "LENGTH",
                  .help = "How long it lasted; without it the incident is open"},

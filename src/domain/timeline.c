@@ -120,3 +120,23 @@ void timeline_text(struct buf *out, const struct fact *fact,
         buf_addf(out, "%s ", day);
     buf_addf(out, "%02d:%02d %s", local.hour, local.minute, fact->text);
 }
+
+bool timeline_lengths(struct buf *out, const struct incident *incident)
+{
+    int64_t from = incident->started_at, noticed = incident->detected_at;
+    int64_t to = incident->recovered_at;
+    if ((to && to < from) || (noticed && noticed < from)) {
+        buf_addf(out, "The clock went backwards: it %s before it began.",
+                 to && to < from ? "ended" : "was noticed");
+        return false;
+    }
+    if (to) {
+        buf_add(out, "Lasted ");
+        when_span_text(out, to - from);
+    }
+    if (noticed) {
+        buf_add(out, to ? ", noticed after " : "Noticed after ");
+        when_span_text(out, noticed - from);
+    }
+    return true;
+}

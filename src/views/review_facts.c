@@ -120,22 +120,15 @@ static void draw_sums(const struct review_view *review, struct grid *grid,
     const struct incident *incident = &card(review)->incident;
     struct buf sums;
     buf_init(&sums);
-    if (incident->recovered_at && incident->recovered_at < incident->started_at) {
-        grid_text(grid, row, body.left, body.width, INK_ATTENTION,
-                  "The clock went backwards: it ended before it began.");
-        return;
-    }
-    if (incident->recovered_at) {
-        buf_add(&sums, "Lasted ");
-        when_span_text(&sums, incident->recovered_at - incident->started_at);
-    }
+    bool right = timeline_lengths(&sums, incident);
     if (incident->customers)
         buf_addf(&sums, "%s%" PRId64 " customers", sums.len ? "      " : "",
                  incident->customers);
     if (incident->heard_from[0])
         buf_addf(&sums, "%swe heard it from %s", sums.len ? "      " : "",
                  incident->heard_from);
-    grid_text(grid, row, body.left, body.width, INK_TEXT, sums.text);
+    grid_wrap(grid, row, body.left, body.width, body.bottom - row < 2 ? 1 : 2,
+              right ? INK_TEXT : INK_ATTENTION, sums.text);
     buf_release(&sums);
 }
 

@@ -122,6 +122,7 @@ Test(minutes, say_everything_of_the_week)
                      "- **GONE:** no limit\n\n"
                      "## Incident\n\n"
                      "mail went twice\n\n"
+                     "Lasted 20 minutes, noticed after 2 minutes.\n\n"
                      "## What happened\n\n"
                      "- Tue 14:12, first mail: \"twice?\"\n\n"
                      "## Causes that were named\n\n"

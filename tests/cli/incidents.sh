@@ -29,3 +29,8 @@ run 2 incident same 2
 run 0 review; says 'third'
 run 1 review show; run 2 causes seen x; run 1 causes seen 5
 run 0 next; [ -s out ] || fail "next always says something"
+run 0 incident add "Cards declined" --started 2026-11-20T13:02Z --noticed 2026-11-20T13:19Z --for 41m
+run 0 incident show "$(cat out)"; says '17 minutes after it began'; says '41 minutes'
+run 5 incident add "x" --started 2026-11-20T13:02Z --noticed 2026-11-20T13:00Z
+warns 'noticed before it began'; warns 'say when it began'
+run 5 incident add "x" --started 2026-11-20T13:02Z --noticed 2026-11-20T18:00Z; warns 'still to come'

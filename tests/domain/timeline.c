@@ -91,3 +91,27 @@ Test(timeline, writes_what_it_reads, .init = setup)
     reads(text.text, "2023-09-26T02:00:00Z", "seen");
     buf_release(&text);
 }
+
+static void lasts(struct incident incident, bool right, const char *says)
+{
+    struct buf text;
+    buf_init(&text);
+    cr_expect_eq(timeline_lengths(&text, &incident), right);
+    cr_expect_str_eq(text.text, says);
+    buf_release(&text);
+}
+
+Test(timeline, says_lengths_and_never_one_below_zero)
+{
+    lasts((struct incident){.started_at = 600}, true, "");
+    lasts((struct incident){.started_at = 600, .recovered_at = 3060}, true,
+          "Lasted 41 minutes");
+    lasts((struct incident){.started_at = 600, .detected_at = 1620}, true,
+          "Noticed after 17 minutes");
+    lasts((struct incident){.started_at = 600, .detected_at = 1620, .recovered_at = 3060},
+          true, "Lasted 41 minutes, noticed after 17 minutes");
+    lasts((struct incident){.started_at = 600, .recovered_at = 599}, false,
+          "The clock went backwards: it ended before it began.");
+    lasts((struct incident){.started_at = 600, .detected_at = 300, .recovered_at = 900},
+          false, "The clock went backwards: it was noticed before it began.");
+}
