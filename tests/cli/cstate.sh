@@ -17,7 +17,7 @@ run 0 import cstate issues/1.md issues/2.md; says 'Nothing changed'
 run 0 incident show 1
 says 'ended before it began'; says 'A disk was full.'; says 'critical'; says 'web'
 run 0 incident show 2; says 'open'
-sed 's/Slow/Slow mail/' issues/2.md >3 && mv 3 issues/2.md
+sed 's/Slow/Slow mail/' issues/2.md >new.md && mv new.md issues/2.md
 run 0 import cstate issues/2.md --json; says '"changed": 1'; says '"kind": "cstate"'
 run 0 incidents; says 'Slow mail'
 echo text >bad.md
