@@ -331,9 +331,9 @@ static const char *id_of(struct reading *r)
 {
     const char *slash = strrchr(r->file, '/'), *name = slash ? slash + 1 : r->file;
     size_t len = strlen(name);
-    if (len > 3 && strcmp(name + len - 3, ".md") == 0)
+    if (len > 3 && strcmp(name + len - 3, ".md") == 0) {
         len -= 3;
-    else {
+    } else {
         name = arena_printf(r->arena, "%s %s", text_of(r, "date"), r->to->incident.title);
         len = strlen(name);
     }

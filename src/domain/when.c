@@ -338,14 +338,18 @@ bool when_span(const char *text, int64_t *seconds, struct err *err)
     return err_next(err, "Type it as 41m, 1h30m, 90s, 2d or 1:30.");
 }
 
+enum { WEEK_DAYS = 7 };
+
 /* The last week of the number, not after today's: week 53 may be years back. */
 static bool last_week_of(int64_t number, int64_t today, struct week *week)
 {
-    enum { WEEK = 7, LONG_AGO = 12 * 53 };
+    enum { LONG_AGO = 12 * 53 };
     for (int back = 0; back < LONG_AGO; back++) {
-        *week = week_of(today - (int64_t)back * WEEK);
-        if (week->week == number)
-            return true;
+        struct week at = week_of(today - (int64_t)back * WEEK_DAYS);
+        if (at.week != number)
+            continue;
+        *week = at;
+        return true;
     }
     return false;
 }
@@ -354,23 +358,18 @@ bool when_week(const char *text, int64_t today, struct week *week, struct err *e
 {
     struct scan scan;
     int64_t number;
-    struct week found;
     if (week_parse(text, week))
         return true;
-    bool words = scan_init(&scan, text);
-    bool last = words && scan_word(&scan, "last");
-    if (words && (last || scan_word(&scan, "this")) && scan_word(&scan, "week") &&
-        scan_end(&scan)) {
-        *week = week_of(today - (last ? 7 : 0));
-        return true;
-    }
     if (scan_init(&scan, text)) {
-        (void)(scan_word(&scan, "week") || scan_word(&scan, "w"));
-        if (scan_number(&scan, 53, &number) && scan_end(&scan) &&
-            last_week_of(number, today, &found)) {
-            *week = found;
+        bool last = scan_word(&scan, "last"), named = last || scan_word(&scan, "this");
+        bool said = scan_word(&scan, "week") || (!named && scan_word(&scan, "w"));
+        if (named && said && scan_end(&scan)) {
+            *week = week_of(today - (last ? WEEK_DAYS : 0));
             return true;
         }
+        if (!named && scan_number(&scan, 53, &number) && scan_end(&scan) &&
+            last_week_of(number, today, week))
+            return true;
     }
     err_set(err, ERR_USAGE, "\"%s\" is not a week", text);
     return err_next(err, "write it as 2026-W47, or 47 for the last week of that number");
