@@ -4,6 +4,7 @@
 
 #include "codec/yaml.h"
 #include "cut.h"
+#include "odd.h"
 #include "text/utf8.h"
 
 #include <ctype.h>
@@ -28,10 +29,7 @@ enum odd {
     ODD_COMPONENTS = 1 << 9,
 };
 
-static const struct {
-    enum odd odd;
-    const char *words;
-} oddities[] = {
+static const struct odd_words oddities[] = {
     {ODD_END_FIRST, "it ended before it started"},
     {ODD_OPEN_ENDED, "it is open, though it has an end"},
     {ODD_NO_END, "it is resolved, but since when is not said"},
@@ -314,18 +312,6 @@ static void read_facts(struct reading *r, const char *text, size_t len)
     buf_release(&paragraph);
 }
 
-static const char *flag_of(struct reading *r)
-{
-    struct buf flag;
-    buf_init(&flag);
-    for (size_t i = 0; i < sizeof oddities / sizeof *oddities; i++)
-        if (r->odd & oddities[i].odd)
-            buf_addf(&flag, "%s%s", flag.len ? "; " : "", oddities[i].words);
-    const char *kept = arena_copy(r->arena, flag.text);
-    buf_release(&flag);
-    return kept;
-}
-
 /* The name of its file is its address on the page, and stays when its words change. */
 static const char *id_of(struct reading *r)
 {
@@ -359,7 +345,8 @@ static const char *read_incident(struct reading *r, const char *body, size_t len
     read_end(r);
     read_components(r);
     read_facts(r, body, len);
-    incident->flag = flag_of(r);
+    incident->flag =
+        odd_flag(oddities, sizeof oddities / sizeof *oddities, r->odd, r->arena);
     return NULL;
 }
 

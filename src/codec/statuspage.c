@@ -6,6 +6,7 @@
 #include "codec/html.h"
 #include "codec/json.h"
 #include "cut.h"
+#include "odd.h"
 #include "text/clean.h"
 
 #include <stdlib.h>
@@ -31,10 +32,7 @@ enum odd {
 };
 
 /* Together they fit the 2000 characters of a flag. */
-static const struct {
-    enum odd odd;
-    const char *words;
-} oddities[] = {
+static const struct odd_words oddities[] = {
     {ODD_END_FIRST, "it ended before it started"},
     {ODD_OPEN_ENDED, "it is open, though it has an end"},
     {ODD_NO_END, "it is resolved, but since when is not said"},
@@ -258,19 +256,6 @@ static void read_facts(struct reading *r)
         r->to->fact[i] = timed[i].fact;
 }
 
-static const char *flag_of(struct reading *r)
-{
-    buf_reset(&r->buf);
-    for (size_t i = 0; i < sizeof oddities / sizeof *oddities; i++) {
-        if (!(r->odd & oddities[i].odd))
-            continue;
-        if (r->buf.len)
-            buf_add(&r->buf, "; ");
-        buf_add(&r->buf, oddities[i].words);
-    }
-    return arena_text(r->arena, r->buf.text, r->buf.len);
-}
-
 /* Reads the incident at hand. Returns why it was skipped, NULL if it was not. */
 static const char *read_incident(struct reading *r)
 {
@@ -307,7 +292,8 @@ static const char *read_incident(struct reading *r)
     read_end(r);
     read_components(r);
     read_facts(r);
-    incident->flag = flag_of(r);
+    incident->flag =
+        odd_flag(oddities, sizeof oddities / sizeof *oddities, r->odd, r->arena);
     return NULL;
 }
 
