@@ -282,6 +282,9 @@ struct incident {
     const char *flag;  /* what is odd about it as it came in */
     int64_t canonical; /* the incident this one is the same as */
     const char *source, *source_id, *url;
+    bool near_miss;      /* nobody was hurt, and somebody would have been */
+    int64_t reopened_at; /* the last time it turned out not to be over */
+    int64_t edits;       /* how often a person changed it here; 0: it is as it came in */
 };
 
 /* A part of the product as the status page names it; an area where one goes by that name.
@@ -345,12 +348,13 @@ struct removal {
 
 struct review {
     int64_t id, rev;
-    const char *week; /* "2026-W47", unique */
+    const char *week; /* "2026-W47" */
     enum review_step step;
     int64_t facilitator;
     int64_t incident, cause, removal;
     bool quiet; /* no incident that week */
     int64_t started_at, closed_at;
+    int64_t earlier; /* how many sittings of its week were before it */
 };
 
 struct review_answer {
@@ -359,6 +363,15 @@ struct review_answer {
     const char *what;
     int64_t new_due; /* a date */
     int64_t at;
+};
+
+/* One of the team's own words for the review, in a group of the word lists; `silent` takes
+ * a word of the lists away. */
+struct lint_word {
+    int64_t id, rev;
+    const char *category; /* the group's key */
+    const char *word;
+    bool silent;
 };
 
 struct team_check {

@@ -56,7 +56,7 @@ extern const struct record board_records, person_records, area_records, alias_re
     deploy_records, deploy_ticket_records, deploy_step_records, incident_records,
     incident_component_records, incident_apart_records, fact_records, candidate_records,
     cause_records, cause_incident_records, removal_records, review_records,
-    review_answer_records, team_check_records, check_answer_records;
+    review_answer_records, lint_word_records, team_check_records, check_answer_records;
 
 /* The entity of that table, or NULL. */
 const struct record *record_named(const char *table);

@@ -154,6 +154,8 @@ static const struct column incident_columns[] = {
     TEXT(incident, heard_from, 2000),   TEXT(incident, flag, 2000),
     REF(incident, canonical),           TEXT(incident, source, 100),
     TEXT(incident, source_id, 500),     TEXT(incident, url, 2000),
+    BOOL(incident, near_miss),          TIME(incident, reopened_at),
+    INT(incident, edits),
 };
 RECORD(incident, incident, "incident", &incident_columns[0]);
 
@@ -172,7 +174,7 @@ static const struct column incident_apart_columns[] = {
 RECORD(incident_apart, incident_apart, "pair of incidents", NULL);
 
 static const struct column fact_columns[] = {
-    REF(fact, incident),        TIME(fact, at),          NEEDED(fact, text, 20000),
+    REF(fact, incident),        TIME(fact, at),          FOLDED(fact, text, 20000),
     TEXT(fact, source_id, 500), TIME(fact, archived_at),
 };
 RECORD(fact, fact, "fact", &fact_columns[2]);
@@ -229,7 +231,7 @@ static const struct column review_columns[] = {
     REF(review, facilitator), REF(review, incident),
     REF(review, cause),       REF(review, removal),
     BOOL(review, quiet),      TIME(review, started_at),
-    TIME(review, closed_at),
+    TIME(review, closed_at),  INT(review, earlier),
 };
 RECORD(review, review, "review", &review_columns[0]);
 
@@ -281,6 +283,13 @@ static const struct column review_answer_columns[] = {
 };
 RECORD(review_answer, review_answer, "review answer", NULL);
 
+static const struct column lint_word_columns[] = {
+    NEEDED(lint_word, category, 100),
+    NEEDED(lint_word, word, 200),
+    BOOL(lint_word, silent),
+};
+RECORD(lint_word, lint_word, "word", &lint_word_columns[1]);
+
 static const struct column team_check_columns[] = {
     NEEDED(team_check, week, 8),
     TIME(team_check, started_at),
@@ -322,6 +331,7 @@ const struct record *const records[] = {
     &cause_incident_records,
     &removal_records,
     &review_answer_records,
+    &lint_word_records,
     &team_check_records,
     &check_answer_records,
     NULL,
