@@ -22,10 +22,11 @@ CREATE TABLE lint_word (
     silent   INTEGER NOT NULL CHECK (silent IN (0, 1))      -- 1: asks nothing here any more
 ) STRICT;
 
--- Who has the review open, outside the log: a lease, renewed while the screen is there.
+-- Who has a review on the screen, outside the log: a lease, renewed as long as the screen is
+-- there. A review that an undo takes away leaves its seats to their end.
 CREATE TABLE seat (
     token   TEXT    PRIMARY KEY CHECK (length(token) BETWEEN 1 AND 100), -- one a screen
-    review  INTEGER NOT NULL REFERENCES review (id),
+    review  INTEGER NOT NULL,
     actor   TEXT    NOT NULL CHECK (length(actor) BETWEEN 1 AND 200),
     drives  INTEGER NOT NULL CHECK (drives IN (0, 1)),      -- at most one a review
     seen_at INTEGER NOT NULL                                -- an instant, the last renewal

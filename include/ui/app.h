@@ -17,7 +17,10 @@ struct view_ops {
     enum view_wants (*feed)(struct app *app, void *state, const struct key *key);
     bool (*typing)(void *state); /* printable keys are text now; NULL: never */
     void (*close)(void *state);  /* frees the state */
-    bool ticks;                  /* shows a clock that moves once a second */
+    /* Once or twice a second, also below another view: what time alone changes. True where
+     * it has to be read again. NULL: nothing. */
+    bool (*tick)(struct app *app, void *state);
+    bool ticks; /* shows a clock that moves once a second */
     bool stays; /* the first Ctrl-C is no Esc here: going back would change something */
 };
 
@@ -70,6 +73,9 @@ void app_feed(struct app *app, const struct key *key);
 
 /* Reads the open view again, after a change by another process. */
 void app_reload(struct app *app);
+
+/* A moment has passed: every view's tick. True where the open one was read again. */
+bool app_tick(struct app *app);
 
 /* Draws the open view into the grid, or the size it needs. */
 void app_draw(struct app *app);

@@ -8,7 +8,7 @@
 /* What the loop may ask of the world. */
 struct loop {
     int64_t (*now)(void *ctx);  /* UTC seconds */
-    bool (*changed)(void *ctx); /* another process changed what is shown; asked once a
+    bool (*changed)(void *ctx); /* another process changed what is shown; asked twice a
                                    second */
     void *ctx;
     bool color;

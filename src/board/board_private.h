@@ -21,6 +21,7 @@ struct board {
     const char *line;      /* the lists are narrowed to it; "": to none */
     const char *line_fold; /* as it is compared */
     bool written;          /* whether its own last action changed anything */
+    char seat[KEY_TEXT];   /* of its screen in the review; "": none */
 };
 
 /* Begins an action's transaction under a new operation id. `why` may be NULL. */

@@ -2,6 +2,7 @@
  * own changes are in the files beside this one. */
 #include "sitting_private.h"
 
+#include "seat_private.h"
 #include "store/incidents.h"
 #include "store/reviews.h"
 #include "text/utf8.h"
@@ -28,7 +29,7 @@ static bool is_open(struct sitting_tx *s, struct err *err)
         return err_next(err, "Begin it: open the weekly review on the board.");
     }
     if (!s->review.closed_at)
-        return true;
+        return seat_allows(s->board, s->review.id, &s->arena, err);
     err_set(err, ERR_REFUSED, "week %d is closed", sitting_week(&s->review));
     err_why(err, "A closed review is the record of what was decided.");
     return err_next(err, "Undo the closing with u, or say it in next week's review.");

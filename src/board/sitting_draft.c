@@ -4,6 +4,7 @@
 
 #include "base/data.h"
 #include "codec/lint.h"
+#include "seat_private.h"
 #include "store/drafts.h"
 
 #include <assert.h>
@@ -24,16 +25,21 @@ static size_t characters(const char *text)
     return n;
 }
 
+bool board_draft_fits(const char *place, const char *text, struct err *err)
+{
+    assert(place[0] && characters(place) <= DRAFT_PLACE);
+    if (characters(text) <= DRAFT_CHARACTERS)
+        return true;
+    err_set(err, ERR_REFUSED, "the text in \"%s\" is too long to be kept: %zu characters",
+            place, characters(text));
+    return err_next(err, "make it %d or fewer", DRAFT_CHARACTERS);
+}
+
 bool board_draft_keep(struct board *board, const char *place, const char *text,
                       struct err *err)
 {
-    assert(place[0] && characters(place) <= DRAFT_PLACE);
-    if (characters(text) > DRAFT_CHARACTERS) {
-        err_set(err, ERR_REFUSED,
-                "the text in \"%s\" is too long to be kept: %zu characters", place,
-                characters(text));
-        return err_next(err, "make it %d or fewer", DRAFT_CHARACTERS);
-    }
+    if (!board_draft_fits(place, text, err))
+        return false;
     const struct draft draft = {
         .place = place, .actor = board->actor, .text = text, .now = board->world.now};
     return drafts_keep(board->store, &draft, err);

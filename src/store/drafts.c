@@ -2,6 +2,7 @@
  * safe as any other, for the text is to outlive a crash. */
 #include "store/drafts.h"
 
+#include "store/seats.h"
 #include "store_private.h"
 
 #include <assert.h>
@@ -59,18 +60,50 @@ static bool is_kept(struct store *store, const struct draft *draft, bool *same,
     return ok;
 }
 
-bool drafts_keep(struct store *store, const struct draft *draft, struct err *err)
+/* Who drives is asked inside the commit: a key typed just after somebody took over must not
+ * write over what they type. */
+static bool write_seated(struct store *store, const struct draft *draft,
+                         const struct seat *seat, bool *kept, struct err *err)
 {
-    bool same;
+    struct arena arena;
+    struct seat driver;
+    bool found;
+    arena_init(&arena);
+    bool ok = seats_driver(store, seat->review, draft->now, &arena, &driver, &found, err);
+    if (ok) {
+        *kept = !found || strcmp(driver.token, seat->token) == 0;
+        ok = !*kept || write(store, draft, err);
+    }
+    arena_release(&arena);
+    return ok;
+}
+
+/* In a commit of its own; `seat` NULL: whoever drives. */
+static bool keep(struct store *store, const struct draft *draft, const struct seat *seat,
+                 bool *kept, struct err *err)
+{
     assert(!store->tx);
-    if (!is_kept(store, draft, &same, err))
+    if (!is_kept(store, draft, kept, err))
         return false;
-    if (same)
+    if (*kept)
         return true;
+    *kept = true;
     if (!db_begin(store->db, err))
         return false;
-    if (write(store, draft, err))
+    if (seat ? write_seated(store, draft, seat, kept, err) : write(store, draft, err))
         return db_commit(store->db, err);
     db_rollback(store->db);
     return false;
+}
+
+bool drafts_keep(struct store *store, const struct draft *draft, struct err *err)
+{
+    bool kept;
+    return keep(store, draft, NULL, &kept, err);
+}
+
+bool drafts_keep_seated(struct store *store, const struct draft *draft,
+                        const struct seat *seat, bool *kept, struct err *err)
+{
+    return keep(store, draft, seat, kept, err);
 }

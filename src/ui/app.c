@@ -81,6 +81,19 @@ void app_reload(struct app *app)
         pop(app);
 }
 
+bool app_tick(struct app *app)
+{
+    bool read = false;
+    for (size_t i = 0; i < app->views; i++) {
+        const struct app_view *view = &app->view[i];
+        bool wants = view->ops->tick && view->ops->tick(app, view->state);
+        read = read || (wants && view == app_top(app));
+    }
+    if (read)
+        app_reload(app);
+    return read;
+}
+
 bool app_open(struct app *app, const struct view_ops *ops, void *state)
 {
     struct err err;

@@ -3,7 +3,10 @@
 
 #include "ui/term.h"
 
-enum { SECOND = 1000 }; /* between two looks at the clock and the store, in milliseconds */
+enum {
+    PAUSE = 500
+}; /* milliseconds between two looks at the clock and the store: what
+      others change is there within a second */
 
 static void resize(struct app *app)
 {
@@ -13,15 +16,16 @@ static void resize(struct app *app)
 }
 
 /* The clock, and what others changed; also between the keys of who types without rest. */
-static void second_passed(struct app *app, const struct loop *loop, int64_t before,
-                          bool *draw)
+static void time_passed(struct app *app, const struct loop *loop, int64_t before,
+                        bool *draw)
 {
     app->now = loop->now(loop->ctx);
-    const struct app_view *top = app_top(app);
     if (loop->changed(loop->ctx)) {
         app_reload(app);
         *draw = true;
     }
+    *draw = app_tick(app) || *draw;
+    const struct app_view *top = app_top(app);
     *draw = *draw || (top && top->ops->ticks && app->now != before);
 }
 
@@ -57,19 +61,19 @@ bool loop_run(struct app *app, const struct loop *loop, bool (*open)(struct app 
         }
         draw = false;
         int64_t before = app->now;
-        switch (term_wait(SECOND, &key)) {
+        switch (term_wait(PAUSE, &key)) {
         case TERM_KEY:
             draw = true;
             handle(app, loop, &key);
             if (app->now != before && !app->quit)
-                second_passed(app, loop, before, &draw);
+                time_passed(app, loop, before, &draw);
             break;
         case TERM_RESIZE:
             resize(app);
             draw = true;
             break;
         case TERM_TIME:
-            second_passed(app, loop, before, &draw);
+            time_passed(app, loop, before, &draw);
             break;
         case TERM_END:
             ended = true;

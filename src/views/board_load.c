@@ -13,7 +13,8 @@ static bool load_review(struct board *board, struct arena *arena, struct board_s
             return false;
         shown->review = (struct review_card){0};
     }
-    return board_review_outlook(board, arena, &shown->outlook, err) &&
+    return board_seating(board, arena, &shown->seating, err) &&
+           board_review_outlook(board, arena, &shown->outlook, err) &&
            board_next(board, arena, &shown->next, err);
 }
 

@@ -233,6 +233,13 @@ static void standing_text(const struct board_view *view, struct buf *out)
         buf_addf(out, "step %d of %d", (int)review->step + 1, REVIEW_STEPS);
 }
 
+/* Whether somebody leads the review on another screen just now. */
+static bool is_led(const struct board_view *view)
+{
+    const struct review *review = &view->shown.review.review;
+    return review->id && !review->closed_at && view->shown.seating.driver[0];
+}
+
 /* What is left to say of a promise: nothing of the one this week's review made. */
 static const char *promise_mark(const struct board_view *view,
                                 const struct removal *promise)
@@ -316,11 +323,15 @@ void review_pane_draw(const struct board_view *view, struct grid *grid, struct b
     grid_text(grid, row, box.left + 2, 12, INK_MUTED, "This week");
     grid_text(grid, row++, box.left + 14, box.cols - 14, INK_TEXT, text.text);
     buf_release(&text);
+    if (is_led(view) && row < last)
+        grid_textf(grid, row++, box.left + 14, box.cols - 14, INK_GOOD,
+                   "%s is driving it now", view->shown.seating.driver);
     if (view->shown.outlook.promises_n && row < last)
         draw_promise(view, grid, box, row, last);
     int used = grid_text(grid, last, box.left + 2, 2, INK_KEY, "r");
     grid_text(grid, last, box.left + 4 + used, box.cols - 8, INK_TEXT,
-              !review->id         ? "start the review"
+              is_led(view)        ? "follow the review"
+              : !review->id       ? "start the review"
               : review->closed_at ? "read it again"
                                   : "go on with the review");
 }

@@ -4,6 +4,7 @@
 
 #include "board/narrow.h"
 #include "board/panes.h"
+#include "board/seat.h"
 #include "ui/field.h"
 #include "ui/list.h"
 #include "views/views.h"
@@ -19,6 +20,7 @@ struct board_shown {
     struct ticket_window tickets;
     struct review_outlook outlook;
     struct review_card review; /* the one that is open, else this week's; id 0: not begun */
+    struct seating seating;    /* who drives it */
     struct next next;
 };
 

@@ -91,6 +91,7 @@ const struct review_page review_causes_page = {
             .feed = review_entry_feed,
             .typing = review_typing,
             .close = review_close,
+            .tick = review_tick,
             .ticks = true,
             .stays = true},
     .enter = enter,

@@ -338,6 +338,7 @@ const struct review_page review_choose_page = {
             .feed = feed,
             .typing = review_typing,
             .close = review_close,
+            .tick = review_tick,
             .ticks = true,
             .stays = true},
     .enter = enter,

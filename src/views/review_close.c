@@ -281,6 +281,7 @@ const struct review_page review_close_page = {
             .feed = feed,
             .typing = review_typing,
             .close = review_close,
+            .tick = review_tick,
             .ticks = true,
             .stays = true},
     .load = load,

@@ -171,6 +171,7 @@ const struct review_page review_facts_page = {
             .feed = review_entry_feed,
             .typing = review_typing,
             .close = review_close,
+            .tick = review_tick,
             .ticks = true,
             .stays = true},
     .enter = enter,

@@ -304,6 +304,7 @@ const struct review_page review_last_week_page = {
             .feed = feed,
             .typing = review_typing,
             .close = review_close,
+            .tick = review_tick,
             .ticks = true,
             .stays = true},
     .enter = enter,

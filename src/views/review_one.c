@@ -210,6 +210,7 @@ const struct review_page review_one_page = {
             .draw = draw,
             .typing = review_typing,
             .close = review_close,
+            .tick = review_tick,
             .ticks = true,
             .stays = true},
     .enter = enter,

@@ -15,7 +15,7 @@ static const struct review_page *const pages[REVIEW_STEPS] = {
     [STEP_OWNER] = &review_owner_page,         [STEP_CLOSE] = &review_close_page,
 };
 
-static void turn_to(struct app *app, struct review_view *review,
+void review_turn_to(struct app *app, struct review_view *review,
                     const struct review_page *page)
 {
     review->page = page;
@@ -25,7 +25,7 @@ static void turn_to(struct app *app, struct review_view *review,
     review->asks[0] = '\0';
     for (int i = 0; i < REVIEW_FIELDS; i++)
         field_set(&review->field[i], "");
-    app_become(app, &page->ops);
+    app_become(app, review_follows(review) ? &review_follow_ops : &page->ops);
     if (page->load) {
         struct err err;
         if (!page->load(app, review, &err))
@@ -39,20 +39,24 @@ bool review_load(struct app *app, void *state, struct err *err)
 {
     struct review_view *review = state;
     struct sitting sitting;
+    struct seating seating;
     struct arena fresh;
     arena_init(&fresh);
-    if (!board_sitting(review->desk->board, &fresh, &sitting, err)) {
+    if (!board_sitting(review->desk->board, &fresh, &sitting, err) ||
+        !board_seating(review->desk->board, &fresh, &seating, err)) {
         arena_release(&fresh);
         return false;
     }
+    bool followed = review_follows(review);
+    review_seat_is(app, review, &seating);
     arena_release(&review->arena);
     review->arena = fresh;
     review->sitting = sitting;
     review->choices = NULL;
     review->choices_n = review->choices_total = 0;
     const struct review_page *page = pages[sitting.card.review.step];
-    if (page != review->page)
-        turn_to(app, review, page);
+    if (page != review->page || followed || review_follows(review))
+        review_turn_to(app, review, page);
     else if (page->load)
         return page->load(app, review, err);
     return true;
@@ -69,13 +73,21 @@ bool review_load_here(struct app *app, struct review_view *review, struct err *e
     return err_next(err, "This is where it stands now.");
 }
 
+/* One whose seat cannot be given back leaves it to the end of its lease. */
 void review_close(void *state)
 {
     struct review_view *review = state;
+    struct err none;
+    board_seat_leave(review->desk->board, &none);
     for (int i = 0; i < REVIEW_FIELDS; i++)
         field_release(&review->field[i]);
     arena_release(&review->arena);
     free(review);
+}
+
+bool review_follows(const struct review_view *review)
+{
+    return !review->seating.drives && !review->sitting.closed;
 }
 
 bool review_typing(void *state)
@@ -215,8 +227,8 @@ void review_keep(struct app *app, struct review_view *review, const char *name, 
     struct err err;
     buf_init(&place);
     draft_place(review, name, &place);
-    if (!board_draft_keep(review->desk->board, place.text, review->field[field].text.text,
-                          &err))
+    if (!board_sitting_keep(review->desk->board, place.text, review->field[field].text.text,
+                            &err))
         app_say_err(app, &err);
     buf_release(&place);
 }
@@ -228,7 +240,8 @@ bool review_draft(struct app *app, struct review_view *review, const char *name,
     const char *text = "";
     buf_init(&place);
     draft_place(review, name, &place);
-    if (!board_draft(review->desk->board, place.text, &review->arena, &text, &err))
+    if (!board_sitting_text(review->desk->board, place.text, !review_follows(review),
+                            &review->arena, &text, &err))
         app_say_err(app, &err);
     buf_release(&place);
     if (!text || !text[0])
@@ -277,6 +290,7 @@ bool review_view_open(struct app *app)
     arena_init(&review->arena);
     for (int i = 0; i < REVIEW_FIELDS; i++)
         field_init(&review->field[i]);
+    review_sit(app, review, SEAT_DRIVE);
     return app_open(app, &review_last_week_page.ops, review);
 }
 
@@ -286,7 +300,7 @@ void review_forget(struct app *app, const struct review_view *review, const char
     struct err err;
     buf_init(&place);
     draft_place(review, name, &place);
-    if (!board_draft_keep(review->desk->board, place.text, "", &err))
+    if (!board_sitting_keep(review->desk->board, place.text, "", &err))
         app_say_err(app, &err);
     buf_release(&place);
 }

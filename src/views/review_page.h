@@ -2,6 +2,7 @@
 #ifndef BUCKSTOP_REVIEW_PAGE_H
 #define BUCKSTOP_REVIEW_PAGE_H
 
+#include "board/seat.h"
 #include "ui/field.h"
 #include "views/views.h"
 
@@ -25,6 +26,10 @@ struct review_view {
     struct sitting_choice *choices; /* step 2 */
     size_t choices_n, choices_total;
     struct review_tally tally; /* step 8 */
+    struct seating seating;    /* who drives, of the last load */
+    int64_t seated;            /* the review this screen sits at; 0: none */
+    int64_t renewed;           /* when it said so last */
+    bool wheel;                /* it drives, or would but for a lease that ran out */
 };
 
 /* One step: a view, and what it does when it is come to. */
@@ -39,6 +44,31 @@ struct review_page {
 extern const struct review_page review_last_week_page, review_choose_page,
     review_facts_page, review_causes_page, review_tests_page, review_one_page,
     review_owner_page, review_close_page;
+
+/* Whether somebody else drives: the pages are looked at, and nothing is typed. */
+bool review_follows(const struct review_view *review);
+
+/* Turns to the page anew, as one comes to it: fields and drafts are read again. */
+void review_turn_to(struct app *app, struct review_view *review,
+                    const struct review_page *page);
+
+/* The functions of a page that is followed, over the same state. */
+extern const struct view_ops review_follow_ops;
+
+/* Sits down at the review that is open; where that fails, the message says so, and nobody
+ * is kept from it. */
+void review_sit(struct app *app, struct review_view *review, enum seat_wish wish);
+
+/* The tick of every page: renews the seat, and says whether who drives has changed. */
+bool review_tick(struct app *app, void *state);
+
+/* Takes in who drives, as it was read; says so to who drove until now. */
+void review_seat_is(struct app *app, struct review_view *review,
+                    const struct seating *seating);
+
+/* What is said above the footer of who drives and how many follow; "" where one is alone.
+ */
+void review_seats_text(const struct review_view *review, struct buf *out);
 
 /* The load of every page: reads the sitting, and turns to the page where it stands. */
 bool review_load(struct app *app, void *state, struct err *err);

@@ -36,6 +36,7 @@ static const struct view_ops *const tables[] = {
     &review_one_page.ops,
     &review_owner_page.ops,
     &review_close_page.ops,
+    &review_follow_ops,
     &minutes_view_ops,
     &palette_view_ops,
     &help_view_ops,

@@ -1,0 +1,151 @@
+/* Together in a review: the seat of this screen, and the pages as who follows sees them,
+ * live and read-only. */
+#include "review_page.h"
+
+#include "domain/seat.h"
+#include "minutes_view.h"
+
+#include <string.h>
+
+void review_sit(struct app *app, struct review_view *review, enum seat_wish wish)
+{
+    struct arena arena;
+    struct seating seating;
+    struct err err;
+    arena_init(&arena);
+    if (board_sit(review->desk->board, wish, &arena, &seating, &err)) {
+        review->seated = seating.review;
+        review->renewed = app->now;
+    } else {
+        app_say_err(app, &err);
+    }
+    arena_release(&arena);
+}
+
+void review_seat_is(struct app *app, struct review_view *review,
+                    const struct seating *seating)
+{
+    const char *before = review->seating.driver ? review->seating.driver : "";
+    if (review->wheel && seating->driver[0] && !seating->drives)
+        app_say(app, INK_ATTENTION, "%s drives now. T takes it back.", seating->driver);
+    else if (!seating->drives && strcmp(before, seating->driver) != 0)
+        app->message[0] = '\0'; /* it spoke of who drove before */
+    review->seating = *seating;
+    if (seating->driver[0])
+        review->wheel = seating->drives;
+}
+
+/* Who drives may be silent for too long by now: that comes without a word from anybody. */
+static bool is_stale(const struct review_view *review)
+{
+    const struct seating *seating = &review->seating;
+    return seating->driver && seating->driver[0] && !seating->drives &&
+           !seat_is_held(seating->seen_at, board_now(review->desk->board));
+}
+
+/* One that drove and was suspended goes on, unless somebody took over meanwhile. */
+bool review_tick(struct app *app, void *state)
+{
+    struct review_view *review = state;
+    bool lost = review->wheel && !review->seating.drives;
+    if (review->sitting.card.review.id != review->seated)
+        review_sit(app, review, SEAT_DRIVE);
+    else if (lost || seat_is_due(review->renewed, app->now))
+        review_sit(app, review, review->wheel ? SEAT_DRIVE : SEAT_FOLLOW);
+    else
+        return is_stale(review);
+    return true;
+}
+
+void review_seats_text(const struct review_view *review, struct buf *out)
+{
+    const struct seating *seating = &review->seating;
+    if (!review->sitting.closed && (!seating->drives || seating->followers))
+        seat_say(out, seating->driver, seating->followers);
+}
+
+/* The page as it is, without a cursor: nothing is typed here. */
+static void draw(struct app *app, void *state, struct grid *grid)
+{
+    struct review_view *review = state;
+    struct buf says;
+    buf_init(&says);
+    review->page->ops.draw(app, state, grid);
+    grid_cursor(grid, -1, -1);
+    review_seats_text(review, &says);
+    app_foot(app, says.text, INK_FOCUS);
+    buf_release(&says);
+}
+
+/* What one changed while one drove is undone by who drives. */
+static enum view_wants feed(struct app *app, void *state, const struct key *key)
+{
+    (void)state;
+    if (key->code != 'u' && key->code != 'U')
+        return VIEW_UNKNOWN;
+    app_say(app, INK_ATTENTION, "Who drives undoes. T takes over.");
+    return VIEW_DRAW;
+}
+
+/* Looking up and down is the page's own; whatever else a page takes would change it. */
+static enum view_wants look(struct app *app, void *state, const struct key *key)
+{
+    struct review_view *review = state;
+    const struct view_ops *ops = &review->page->ops;
+    return ops->feed ? ops->feed(app, state, key) : VIEW_NOTHING;
+}
+
+static enum view_wants take(struct app *app, void *state, const struct key *key)
+{
+    struct review_view *review = state;
+    (void)key;
+    review_sit(app, review, SEAT_TAKE);
+    if (!app->message[0])
+        app_say(app, INK_GOOD, "You drive now.");
+    return VIEW_LOAD;
+}
+
+static enum view_wants minutes(struct app *app, void *state, const struct key *key)
+{
+    struct review_view *review = state;
+    (void)key;
+    minutes_view_open(app, &review->sitting.card);
+    return VIEW_DRAW;
+}
+
+static const struct command commands[] = {
+    {.name = "take",
+     .keys = {'T'},
+     .footer = "take over",
+     .help = "drive the review yourself; who drives sees it",
+     .run = take},
+    {.name = "look",
+     .keys = {KEY_CODE_UP, KEY_CODE_DOWN},
+     .label = "Up/Down",
+     .footer = "look",
+     .minor = true,
+     .help = "the line before, the one after",
+     .run = look},
+    {.name = "minutes",
+     .keys = {'m'},
+     .footer = "minutes",
+     .minor = true,
+     .help = "the minutes so far, as Markdown",
+     .run = minutes},
+    {.name = "leave",
+     .keys = {KEY_CODE_ESC},
+     .footer = "leave",
+     .help = "back to the board; the review goes on",
+     .run = view_leave},
+};
+
+const struct view_ops review_follow_ops = {
+    .name = "FOLLOWING A REVIEW",
+    .commands = COMMANDS(commands),
+    .load = review_load,
+    .draw = draw,
+    .feed = feed,
+    .close = review_close,
+    .tick = review_tick,
+    .ticks = true,
+};
