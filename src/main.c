@@ -77,6 +77,27 @@ static const char *login_name(void)
     return name && *name ? name : "somebody";
 }
 
+/* "host 4711": this process, as another on the same board may ask for it. */
+static void name_screen(struct buf *out)
+{
+    char host[64] = "";
+    gethostname(host, sizeof host - 1);
+    buf_addf(out, "%s %ld", host, (long)getpid());
+}
+
+/* Whether that process is no more. Of another host's nothing is known; a number that was
+ * given to another process since looks alive, and its lease runs out. */
+static bool has_ended(const char *screen)
+{
+    char host[64] = "";
+    size_t len = strcspn(screen, " ");
+    gethostname(host, sizeof host - 1);
+    if (len != strlen(host) || strncmp(screen, host, len) != 0)
+        return false;
+    long pid = strtol(screen + len, NULL, 10);
+    return pid > 0 && kill((pid_t)pid, 0) != 0 && errno == ESRCH;
+}
+
 /* $BUCKSTOP_DB, else $XDG_DATA_HOME/buckstop/board.db, else ~/.local/share in its place. */
 static void find_board(struct buf *path)
 {
@@ -167,7 +188,7 @@ int main(int argc, char **argv)
 {
     const char *as = getenv("BUCKSTOP_AS"), *no_color = getenv("NO_COLOR");
     const char *term = getenv("TERM");
-    struct buf path;
+    struct buf path, screen;
     struct face face = {0};
     struct editor editor = find_editor();
     struct cli cli = {
@@ -175,7 +196,10 @@ int main(int argc, char **argv)
         .show_board = show_board,
         .show_ctx = &face,
         .each_key = views_each_key,
-        .world = {.as = as && *as ? as : NULL, .login = login_name, .random = random_bytes},
+        .world = {.as = as && *as ? as : NULL,
+                  .login = login_name,
+                  .random = random_bytes,
+                  .ended = has_ended},
         .out_tty = isatty(STDOUT_FILENO),
     };
     if (cli.out_tty && isatty(STDIN_FILENO)) {
@@ -190,9 +214,13 @@ int main(int argc, char **argv)
     if (!find_now(&cli.world.now, &face.fixed_clock))
         return 2;
     buf_init(&path);
+    buf_init(&screen);
     find_board(&path);
+    name_screen(&screen);
     cli.db = path.text;
+    cli.world.screen = screen.text;
     int code = cli_run(&cli, argc, argv);
+    buf_release(&screen);
     buf_release(&path);
     if (face.signal) {
         signal(face.signal, SIG_DFL);

@@ -20,6 +20,8 @@ struct world {
     const char *as;             /* who is acting, as asked for; NULL: the login */
     const char *(*login)(void); /* the login name; asked only when somebody acts */
     void (*random)(void *bytes, size_t n);
+    const char *screen; /* names this process among all: "host 4711"; or NULL */
+    bool (*ended)(const char *screen); /* it is known that this one is no more; or NULL */
 };
 
 enum board_mode {

@@ -8,7 +8,10 @@
 #include "store/store.h"
 #include "store/tx.h"
 
-enum { KEY_TEXT = 33 }; /* an operation id: 128 random bits as digits, and the NUL */
+enum {
+    KEY_TEXT = 33,   /* an operation id: 128 random bits as digits, and the NUL */
+    SEAT_TEXT = 101, /* a screen's seat: such an id, and the name of its process */
+};
 
 struct board {
     struct store *store;
@@ -21,7 +24,7 @@ struct board {
     const char *line;      /* the lists are narrowed to it; "": to none */
     const char *line_fold; /* as it is compared */
     bool written;          /* whether its own last action changed anything */
-    char seat[KEY_TEXT];   /* of its screen in the review; "": none */
+    char seat[SEAT_TEXT];  /* of its screen in the review; "": none */
 };
 
 /* Begins an action's transaction under a new operation id. `why` may be NULL. */

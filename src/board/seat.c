@@ -8,6 +8,7 @@
 #include "store/reviews.h"
 #include "store/seats.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* Whose the half-typed text of a review is: nobody's handle begins with a star. */
@@ -65,6 +66,34 @@ bool board_seating(struct board *board, struct arena *arena, struct seating *sea
            read_seats(board, review, arena, seating, err);
 }
 
+/* "1f0c... host 4711": unlike any other, and whose it is can be told from it. */
+static void name_seat(struct board *board)
+{
+    char key[KEY_TEXT];
+    board_key(board, key);
+    snprintf(board->seat, sizeof board->seat, "%s %.60s", key,
+             board->world.screen ? board->world.screen : "");
+}
+
+/* The seats of processes that are no more need not be waited for. */
+static bool clear_ended(struct board *board, int64_t review, struct arena *arena,
+                        struct err *err)
+{
+    struct seat *seats;
+    size_t n;
+    if (!board->world.ended)
+        return true;
+    if (!seats_list(board->store, review, board->world.now, arena, &seats, &n, err))
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        const char *screen = strchr(seats[i].token, ' ');
+        if (screen && board->world.ended(screen + 1) &&
+            !seats_leave(board->store, seats[i].token, err))
+            return false;
+    }
+    return true;
+}
+
 bool board_sit(struct board *board, enum seat_wish wish, struct arena *arena,
                struct seating *seating, struct err *err)
 {
@@ -72,6 +101,7 @@ bool board_sit(struct board *board, enum seat_wish wish, struct arena *arena,
     bool drives = false;
     struct seating before;
     if (!review_at_hand(board, arena, &review, err) ||
+        !clear_ended(board, review, arena, err) ||
         !read_seats(board, review, arena, &before, err))
         return false;
     if (!review) {
@@ -79,7 +109,7 @@ bool board_sit(struct board *board, enum seat_wish wish, struct arena *arena,
         return err_next(err, "Begin it: open the weekly review on the board.");
     }
     if (!board->seat[0])
-        board_key(board, board->seat);
+        name_seat(board);
     const struct seat seat = {
         .token = board->seat,
         .review = review,

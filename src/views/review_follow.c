@@ -87,12 +87,13 @@ static enum view_wants feed(struct app *app, void *state, const struct key *key)
     return VIEW_DRAW;
 }
 
-/* Looking up and down is the page's own; whatever else a page takes would change it. */
+/* Looking up and down is the page's own; whatever else a page takes would change it, and
+ * in a text Up would leave what is being typed. */
 static enum view_wants look(struct app *app, void *state, const struct key *key)
 {
     struct review_view *review = state;
     const struct view_ops *ops = &review->page->ops;
-    return ops->feed ? ops->feed(app, state, key) : VIEW_NOTHING;
+    return ops->feed && !review->typing ? ops->feed(app, state, key) : VIEW_NOTHING;
 }
 
 static enum view_wants take(struct app *app, void *state, const struct key *key)
