@@ -178,7 +178,7 @@ static bool show_board(void *ctx, struct board *board, bool color, struct err *e
     app.edit = edit_text;
     app.edit_ctx = &editor;
     app.copy = clipboard_copy;
-    bool ok = loop_run(&app, &loop, board_view_open, &face->signal, err);
+    bool ok = loop_run(&app, &loop, first_view_open, &face->signal, err);
     app_release(&app);
     desk_release(&desk);
     return ok;

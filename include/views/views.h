@@ -42,6 +42,9 @@ bool view_always_typing(void *state);
 /* Each opens its view over the others; false when it could not, with the reason as the
  * message. */
 bool board_view_open(struct app *app);
+
+/* The first view: the board, and over it the review where somebody leads one just now. */
+bool first_view_open(struct app *app);
 bool lookup_view_open(struct app *app);
 bool owner_view_open(struct app *app, const char *area);
 bool area_view_open(struct app *app, const char *area);

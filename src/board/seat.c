@@ -38,6 +38,13 @@ static bool name_of(struct board *board, const char *actor, struct arena *arena,
     return true;
 }
 
+/* Whether the seat's process is known to be no more: it need not be waited for. */
+static bool has_ended(const struct board *board, const struct seat *seat)
+{
+    const char *screen = strchr(seat->token, ' ');
+    return screen && board->world.ended && board->world.ended(screen + 1);
+}
+
 static bool read_seats(struct board *board, int64_t review, struct arena *arena,
                        struct seating *seating, struct err *err)
 {
@@ -46,12 +53,15 @@ static bool read_seats(struct board *board, int64_t review, struct arena *arena,
     struct seating s = {.review = review, .driver = ""};
     if (!seats_list(board->store, review, board->world.now, arena, &seats, &n, err))
         return false;
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
+        if (has_ended(board, &seats[i]))
+            continue;
         s.followers += !seats[i].drives;
-    if (n > 0 && seats[0].drives) {
-        s.drives = strcmp(seats[0].token, board->seat) == 0;
-        s.seen_at = seats[0].seen_at;
-        if (!name_of(board, seats[0].actor, arena, &s.driver, err))
+        if (!seats[i].drives)
+            continue;
+        s.drives = strcmp(seats[i].token, board->seat) == 0;
+        s.seen_at = seats[i].seen_at;
+        if (!name_of(board, seats[i].actor, arena, &s.driver, err))
             return false;
     }
     *seating = s;
@@ -75,22 +85,17 @@ static void name_seat(struct board *board)
              board->world.screen ? board->world.screen : "");
 }
 
-/* The seats of processes that are no more need not be waited for. */
 static bool clear_ended(struct board *board, int64_t review, struct arena *arena,
                         struct err *err)
 {
     struct seat *seats;
     size_t n;
-    if (!board->world.ended)
-        return true;
     if (!seats_list(board->store, review, board->world.now, arena, &seats, &n, err))
         return false;
-    for (size_t i = 0; i < n; i++) {
-        const char *screen = strchr(seats[i].token, ' ');
-        if (screen && board->world.ended(screen + 1) &&
+    for (size_t i = 0; i < n; i++)
+        if (has_ended(board, &seats[i]) &&
             !seats_leave(board->store, seats[i].token, err))
             return false;
-    }
     return true;
 }
 

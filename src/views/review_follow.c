@@ -150,3 +150,22 @@ const struct view_ops review_follow_ops = {
     .tick = review_tick,
     .ticks = true,
 };
+
+bool first_view_open(struct app *app)
+{
+    struct desk *desk = app->desk;
+    struct arena arena;
+    struct sitting sitting;
+    struct seating seating;
+    struct err none;
+    if (!board_view_open(app))
+        return false;
+    arena_init(&arena);
+    bool led = board_seating(desk->board, &arena, &seating, &none) && seating.driver[0] &&
+               board_sitting(desk->board, &arena, &sitting, &none) && !sitting.closed;
+    if (led && review_view_open(app))
+        app_say(app, INK_FOCUS, "%s leads the weekly review: you follow. Esc: the board.",
+                seating.driver);
+    arena_release(&arena);
+    return true;
+}

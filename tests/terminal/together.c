@@ -46,9 +46,11 @@ static void begin(struct team *team)
     terminal_type(&team->mia.t, "r");
     look_on(team, &team->bo, "bo", LED_NOW);
     look_on(team, &team->jonas, "jonas", LED_NOW);
-    shows(&team->bo, "Mia Okafor is driving it now");
-    terminal_type(&team->bo, "r");
+    shows(&team->bo, "Mia Okafor leads the weekly review: you follow.");
+    terminal_type(&team->jonas, "\033");
+    shows(&team->jonas, "Mia Okafor is driving it now");
     terminal_type(&team->jonas, "r");
+    terminal_type(&team->bo, "j");
 }
 
 static void end(struct team *team)
@@ -124,8 +126,7 @@ Test(together, a_driver_that_is_silent_has_thirty_seconds)
     begin(&team);
     kill(team.mia.t.pid, SIGSTOP);
     look_on(&team, &early, "ana", BEFORE_THE_LEASE_ENDS);
-    terminal_type(&early, "r");
-    shows(&early, "Mia Okafor is driving.");
+    shows(&early, "Mia Okafor leads the weekly review");
     terminal_end(&early);
     look_on(&team, &late, "ana", AFTER_THE_LEASE);
     terminal_type(&late, "r");
