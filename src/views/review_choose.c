@@ -3,6 +3,7 @@
 
 #include "domain/removal.h"
 #include "domain/when.h"
+#include "text/columns.h"
 
 #include <inttypes.h>
 
@@ -49,17 +50,17 @@ static void draw_choice(const struct app *app, const struct review_view *review,
     const struct zone *zone = board_zone(review->desk->board);
     bool here = review->row == at && !review->typing;
     bool chosen = choice->incident.id == review->sitting.card.review.incident;
-    int day = body.left + body.width - (body.width >= WIDE ? 32 : 11);
     struct buf text;
     buf_init(&text);
+    when_date_text(&text, zone_local(zone, choice->incident.started_at).date,
+                   zone_local(zone, app->now).date);
+    int day = body.left + body.width - (body.width >= WIDE ? 32 : columns_of(text.text));
     if (here)
         grid_text(grid, row, body.left, 1, INK_FOCUS, ">");
     if (at - review->first < 9)
         grid_textf(grid, row, body.left + 2, 1, INK_KEY, "%d", at - review->first + 1);
     grid_text(grid, row, body.left + 6, day - body.left - 8, here ? INK_SELECT : INK_TEXT,
               choice->incident.title);
-    when_date_text(&text, zone_local(zone, choice->incident.started_at).date,
-                   zone_local(zone, app->now).date);
     grid_text(grid, row, day, body.left + body.width - day, INK_TEXT, text.text);
     buf_reset(&text);
     if (chosen)
@@ -146,6 +147,7 @@ static void draw(struct app *app, void *state, struct grid *grid)
         n = (int)review->choices_n;
     struct buf hint;
     buf_init(&hint);
+    end -= body.air; /* an empty row as well before what may be said instead */
     fit(review, body, end - row);
     for (int at = review->first;
          at < n && row + height(review, body, at) - gap(body) <= end; at++) {
@@ -153,10 +155,13 @@ static void draw(struct app *app, void *state, struct grid *grid)
         row += height(review, body, at);
         review->shown = at - review->first + 1;
     }
-    if (n == 0)
-        grid_text(grid, row++, body.left + 2, body.width, INK_TEXT,
+    if (n == 0) {
+        grid_text(grid, row, body.left + 2, body.width, INK_TEXT,
                   review->field[0].text.len ? "No incident fits."
                                             : "No incident waits for a review.");
+        row += 1 + body.air;
+    }
+    end += body.air;
     row = row < end ? row : end;
     draw_others(review, grid, body, row);
     const char *filter = review->field[0].text.text;

@@ -86,7 +86,7 @@ static void draw_fact(const struct review_view *review, struct grid *grid,
                   when_weekday(date_weekday(local.date)));
     grid_textf(grid, row, body.left + 6, 5, INK_TEXT, "%02d:%02d", local.hour,
                local.minute);
-    bool hidden = at == review->first && at > 0;
+    bool hidden = at == review->first && at > 0 && !body.present;
     if (hidden)
         grid_textf(grid, row, body.left + body.width - ABOVE, ABOVE, INK_MUTED, "%5d above",
                    at);
@@ -135,7 +135,7 @@ static void draw_sums(const struct review_view *review, struct grid *grid,
 static int height(const struct review_view *review, struct grid *grid,
                   struct review_body body, int at)
 {
-    return review_rows(grid, body.width - 14, 2, card(review)->facts[at].text);
+    return review_rows(grid, body.width - 14, 3, card(review)->facts[at].text);
 }
 
 /* Returns the row below. */
@@ -145,6 +145,9 @@ static int draw_facts(struct review_view *review, struct grid *grid,
     int n = count(review), each = body.roomy && n <= 6 ? 2 : 1, row = body.top;
     if (body.present) {
         int room = review_entry_air(review, grid, body, n, 3, height);
+        if (review->first && body.air)
+            grid_textf(grid, row - 1, body.left + body.width - ABOVE, ABOVE, INK_MUTED,
+                       "%5d above", review->first);
         for (int at = review->first; at < review->first + room; at++) {
             int rows = height(review, grid, body, at);
             draw_fact(review, grid, body, row, at, rows);

@@ -13,18 +13,20 @@ enum {
     LONG = 28,   /* a heading of more columns is broken in two */
 };
 
-/* "Weekly review  6 of 8  One" and the week alone: a clock moves, and draws the eyes. */
+/* "Weekly review  6 of 8  One" and the week alone, where it fits: a clock moves, and draws
+ * the eyes. */
 static void draw_title(const struct review_view *review, struct grid *grid)
 {
     enum review_step step = review->sitting.card.review.step;
-    int used = grid_text(grid, 0, 1, grid->cols, INK_HEAD, "Weekly review");
-    grid_textf(grid, 0, used + 3, 30, INK_FOCUS, "%d of %d  %s", (int)step + 1,
-               REVIEW_STEPS, review_steps[step].title);
+    int used = 4 + grid_text(grid, 0, 1, grid->cols, INK_HEAD, "Weekly review");
+    used += grid_textf(grid, 0, used - 1, 30, INK_FOCUS, "%d of %d  %s", (int)step + 1,
+                       REVIEW_STEPS, review_steps[step].title);
     struct buf week;
     buf_init(&week);
     buf_addf(&week, "%sweek %s", review->sitting.closed ? "closed   " : "",
              review_week_number(review));
-    grid_right(grid, 0, grid->cols - 1, grid->cols - 34, INK_TEXT, week.text);
+    if (used + columns_of(week.text) < grid->cols)
+        grid_right(grid, 0, grid->cols - 1, grid->cols, INK_TEXT, week.text);
     buf_release(&week);
     grid_rule(grid, 1, 0, grid->cols, INK_MUTED);
 }

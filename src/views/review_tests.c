@@ -173,7 +173,9 @@ static int draw_one(const struct review_view *review, struct grid *grid,
     row += grid_wrap(grid, row, body.left + 9, body.width - 9, 2, INK_SELECT, c->text) +
            body.air;
     int gap = body.bottom - row > 2 * CAUSE_TESTS + 2;
-    for (int test = 0; test < CAUSE_TESTS && row < body.bottom; test++, row += 1 + gap) {
+    int room = body.bottom - row, first = review->column - (gap ? CAUSE_TESTS : room) + 1;
+    for (int test = first > 0 ? first : 0; test < CAUSE_TESTS && row < body.bottom;
+         test++, row += 1 + gap) {
         bool here = review->column == test;
         if (here)
             grid_text(grid, row, body.left, 1, INK_FOCUS, ">");

@@ -102,7 +102,9 @@ Test(present, has_room_on_the_smallest_screen)
     shows("WHY COULD IT HAPPEN?");
     type("The alert waits fifteen minutes\r\r");
     shows("WHICH CAUSE PASSES EVERY TEST?");
-    type("yyyyy\r");
+    type("yyyy");
+    shows("> can we check that it is");
+    type("y\r");
     shows("NAME THE ONE CAUSE WE REMOVE NOW");
     shows("The alert waits");
     type("\r");
