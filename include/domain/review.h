@@ -16,6 +16,7 @@ struct review_step_text {
     const char *title;   /* "Last week" */
     const char *heading; /* "IS LAST WEEK'S CAUSE GONE?" */
     const char *aside;   /* "Say them all. Judge none."; may be "" */
+    const char *good;    /* what a good answer looks like, in at most 58 columns */
 };
 
 extern const struct review_step_text review_steps[REVIEW_STEPS];

@@ -49,6 +49,7 @@ struct app {
     char message[APP_MESSAGE]; /* the line above the footer, until the next key */
     enum ink message_ink;
     const struct command *chosen; /* to be run on the open view once this key is done */
+    bool present;                 /* larger spacing, one idea a screen, no grey */
     bool cancelled;               /* the last key was Ctrl-C */
     unsigned keys;                /* fed so far */
     bool quit;

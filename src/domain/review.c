@@ -11,14 +11,22 @@
 #include <string.h>
 
 const struct review_step_text review_steps[REVIEW_STEPS] = {
-    [STEP_LAST_WEEK] = {"Last week", "IS LAST WEEK'S CAUSE GONE?", ""},
-    [STEP_CHOOSE] = {"Choose", "WHICH ONE INCIDENT DO WE REVIEW?", ""},
-    [STEP_FACTS] = {"Facts", "WHAT HAPPENED?", "Facts only. No causes, no names."},
-    [STEP_CAUSES] = {"Causes", "WHY COULD IT HAPPEN?", "Say them all. Judge none."},
-    [STEP_TESTS] = {"Tests", "WHICH CAUSE PASSES EVERY TEST?", ""},
-    [STEP_ONE] = {"One", "NAME THE ONE CAUSE WE REMOVE NOW", ""},
-    [STEP_OWNER] = {"Owner", "WHO REMOVES IT, BY WHEN, HOW DO WE KNOW?", ""},
-    [STEP_CLOSE] = {"Close", "READ IT BACK, THEN CLOSE", ""},
+    [STEP_LAST_WEEK] = {"Last week", "IS LAST WEEK'S CAUSE GONE?", "",
+                        "Good: what somebody saw, and where."},
+    [STEP_CHOOSE] = {"Choose", "WHICH ONE INCIDENT DO WE REVIEW?", "",
+                     "Good: one that hurt and is fresh."},
+    [STEP_FACTS] = {"Facts", "WHAT HAPPENED?", "Facts only. No causes, no names.",
+                    "Good: a time and what anybody could see, no why."},
+    [STEP_CAUSES] = {"Causes", "WHY COULD IT HAPPEN?", "Say them all. Judge none.",
+                     "Good: a thing that let it happen, never a person."},
+    [STEP_TESTS] = {"Tests", "WHICH CAUSE PASSES EVERY TEST?", "",
+                    "Good: a plain yes or no. A maybe is a no."},
+    [STEP_ONE] = {"One", "NAME THE ONE CAUSE WE REMOVE NOW", "",
+                  "Good: small enough to be gone before we meet again."},
+    [STEP_OWNER] = {"Owner", "WHO REMOVES IT, BY WHEN, HOW DO WE KNOW?", "",
+                    "Good: one name, a near day, something anybody can see."},
+    [STEP_CLOSE] = {"Close", "READ IT BACK, THEN CLOSE", "",
+                    "Good: its owner reads it aloud."},
 };
 
 static bool gate_last_week(const struct review_facts *facts, enum review_step *mend,

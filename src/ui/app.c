@@ -255,6 +255,7 @@ void app_draw(struct app *app)
     struct grid *grid = &app->grid;
     const struct app_view *view = app_top(app);
     grid_clear(grid);
+    grid->plain = app->present;
     if (!view)
         return;
     if (grid->rows >= LEAST_ROWS && grid->cols >= LEAST_COLS) {

@@ -62,6 +62,11 @@ struct pen {
     enum ink ink;
 };
 
+static enum ink ink_of(const struct grid *grid, enum ink ink)
+{
+    return grid->plain && ink == INK_MUTED ? INK_TEXT : ink;
+}
+
 static struct pen pen_at(struct grid *grid, int row, int col, int end, enum ink ink)
 {
     bool outside = row < 0 || row >= grid->rows;
@@ -69,7 +74,7 @@ static struct pen pen_at(struct grid *grid, int row, int col, int end, enum ink 
                         outside            ? 0
                         : end < grid->cols ? end
                                            : grid->cols,
-                        ink};
+                        ink_of(grid, ink)};
 }
 
 static void set(struct pen *pen, const char *text, size_t len, int width)
@@ -231,7 +236,7 @@ void grid_ink(struct grid *grid, int row, int col, int width, enum ink ink)
     if (row < 0 || row >= grid->rows)
         return;
     for (int i = col < 0 ? 0 : col; i < col + width && i < grid->cols; i++)
-        at(grid, row, i)->ink = ink;
+        at(grid, row, i)->ink = ink_of(grid, ink);
 }
 
 void grid_cursor(struct grid *grid, int row, int col)

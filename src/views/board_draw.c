@@ -71,11 +71,12 @@ void board_draw(struct app *app, void *state, struct grid *grid)
 {
     struct board_view *view = state;
     bool small = grid->rows < SMALL_ROWS || grid->cols < SMALL_COLS;
+    view->airy = app->present && grid->rows >= SMALL_ROWS;
     if (small) {
         draw_tabs(view, grid);
     } else {
         draw_title(app, view, grid);
-        if (view->zoom)
+        if (view->zoom || app->present)
             draw_pane(view, grid, view->pane,
                       (struct box){3, 1, grid->rows - 6, grid->cols - 2});
         else

@@ -127,8 +127,9 @@ static void draw_no_areas(const struct board_view *view, struct grid *grid, stru
 void areas_pane_draw(struct board_view *view, struct grid *grid, struct box box, bool focus)
 {
     struct list *list = &view->list[PANE_AREAS];
-    int card = box.rows >= 14 ? CARD_ROWS + 1 : 0, head = box.rows >= 10 ? 3 : 2;
-    int shown = box.rows - head - card;
+    int each = view->airy ? 2 : 1, head = box.rows >= 10 ? 3 : 2;
+    int card = box.rows >= 14 && !view->airy ? CARD_ROWS + 1 : 0;
+    int shown = (box.rows - head - card + each - 1) / each;
     struct buf count;
     buf_init(&count);
     list->shown = (size_t)(shown > 0 ? shown : 1);
@@ -153,7 +154,7 @@ void areas_pane_draw(struct board_view *view, struct grid *grid, struct box box,
         if (at < list->from || at >= list->from + view->shown.areas.n)
             continue;
         draw_area(&view->shown.areas.line[at - list->from], grid, box, columns,
-                  box.top + head + (int)i, at == list->at && focus);
+                  box.top + head + (int)i * each, at == list->at && focus);
     }
     if (card && list->at >= list->from && list->at < list->from + view->shown.areas.n) {
         size_t used =
@@ -194,8 +195,9 @@ void tickets_pane_draw(struct board_view *view, struct grid *grid, struct box bo
     buf_addf(&count, "%zu not ready", view->shown.tickets.drafts);
     pane_title(grid, box, 2, "TICKETS", view->filter[PANE_TICKETS].text.text, count.text,
                focus);
-    bool more = room > 1 && view->shown.tickets.total > (size_t)room;
-    list->shown = (size_t)(room > 1 ? room - more : 1);
+    int each = view->airy ? 2 : 1, lines = (room + each - 1) / each;
+    bool more = room > 1 && view->shown.tickets.total > (size_t)lines;
+    list->shown = (size_t)(room > 1 ? (room - more + each - 1) / each : 1);
     list_fit(list);
     if (view->shown.tickets.n == 0)
         grid_wrap(grid, box.top + head, box.left + 2, box.cols - 4, room < 4 ? room : 4,
@@ -209,8 +211,8 @@ void tickets_pane_draw(struct board_view *view, struct grid *grid, struct box bo
         if (at < list->from || at >= list->from + view->shown.tickets.n)
             continue;
         draw_ticket(&view->shown.tickets.line[at - list->from],
-                    board_today(view->desk->board), grid, box, box.top + head + (int)i,
-                    at == list->at && focus);
+                    board_today(view->desk->board), grid, box,
+                    box.top + head + (int)i * each, at == list->at && focus);
     }
     if (more) {
         buf_reset(&count);

@@ -29,6 +29,7 @@ struct board_view {
     struct arena arena; /* of the last load */
     enum board_pane pane;
     bool zoom;
+    bool airy; /* presenting: an empty row between the lines of a list */
     struct list list[PANE_REVIEW];
     struct field filter[PANE_REVIEW];
     struct field named; /* what is to be added */

@@ -114,6 +114,16 @@ static enum view_wants again(struct app *app, void *state, const struct key *key
     return VIEW_LOAD;
 }
 
+static enum view_wants present(struct app *app, void *state, const struct key *key)
+{
+    (void)state, (void)key;
+    app->present = !app->present;
+    app_say(app, INK_TEXT, "%s",
+            app->present ? "Present: larger spacing, no grey. P again goes back."
+                         : "The usual spacing again. P presents.");
+    return VIEW_DRAW;
+}
+
 static enum view_wants palette(struct app *app, void *state, const struct key *key)
 {
     (void)state, (void)key;
@@ -169,6 +179,10 @@ static const struct command commands[] = {
      .minor = true,
      .help = "every command, by name",
      .run = palette},
+    {.name = "present",
+     .keys = {'P'},
+     .help = "present: larger spacing, no grey",
+     .run = present},
     {.name = "read", .keys = {'R'}, .help = "read again; Ctrl-L redraws", .run = again},
     {.name = "quit", .keys = {'q'}, .help = "back; quits on the board", .run = view_leave},
     {.name = "cancel",

@@ -1,7 +1,9 @@
 /* The people: what each carries, who carries too much, and who stands in for nobody. */
 #include "base/mem.h"
 #include "board/loads.h"
+#include "board/person.h"
 #include "tables.h"
+#include "ui/field.h"
 #include "ui/list.h"
 #include "views/views.h"
 
@@ -13,7 +15,12 @@ struct people_view {
     const struct load_line **line; /* who is here, then who has left; by name */
     size_t n;
     struct list list;
+    struct field named; /* who is to be added */
+    bool adding;
 };
+
+/* The same as the board's: what is half typed there goes on here. */
+static const char draft_place[] = "board/new-person";
 
 enum { LEFT = 3, COUNT = 8 };
 
@@ -138,7 +145,11 @@ static void draw(struct app *app, void *state, struct grid *grid)
         draw_person(view, grid, row + (int)i, list->first + i);
     if (view->n == 0)
         grid_text(grid, row, LEFT + 2, grid->cols - 6, INK_TEXT,
-                  "Nobody yet. On the board, p adds the first.");
+                  "Nobody yet. a adds the first.");
+    if (view->adding) {
+        app_ask(app, "New person, first and last name:", &view->named);
+        return;
+    }
     struct buf hint;
     buf_init(&hint);
     say_load(view, &hint);
@@ -146,10 +157,64 @@ static void draw(struct app *app, void *state, struct grid *grid)
     buf_release(&hint);
 }
 
+static bool typing(void *state)
+{
+    const struct people_view *view = state;
+    return view->adding;
+}
+
+static void keep(struct app *app, const struct people_view *view, const char *text)
+{
+    struct err err;
+    if (!board_draft_keep(view->desk->board, draft_place, text, &err))
+        app_say_err(app, &err);
+}
+
+static void go_to(struct people_view *view, int64_t person)
+{
+    for (size_t i = 0; i < view->n; i++)
+        if (view->line[i]->person.id == person)
+            view->list.at = i;
+}
+
+static enum view_wants add(struct app *app, struct people_view *view)
+{
+    const struct person_edit edit = {.name = view->named.text.text};
+    struct person person;
+    struct err err;
+    if (!board_person_add(view->desk->board, &edit, &view->arena, &person, &err)) {
+        app_say_err(app, &err);
+        return VIEW_DRAW;
+    }
+    keep(app, view, "");
+    view->adding = false;
+    app_say(app, INK_GOOD, "%s is on the board.", person.name);
+    if (!load(app, view, &err))
+        app_say_err(app, &err);
+    go_to(view, person.id);
+    return VIEW_LOAD;
+}
+
+static enum view_wants feed_name(struct app *app, struct people_view *view,
+                                 const struct key *key)
+{
+    if (key->code == KEY_CODE_ENTER && view->named.text.len)
+        return add(app, view);
+    if (key->code == KEY_CODE_ESC || key->code == KEY_CODE_ENTER) {
+        view->adding = false;
+        return VIEW_DRAW;
+    }
+    enum field_says says = field_feed(&view->named, key);
+    if (says == FIELD_CHANGED)
+        keep(app, view, view->named.text.text);
+    return says == FIELD_LEFT ? VIEW_UNKNOWN : VIEW_DRAW;
+}
+
 static enum view_wants feed(struct app *app, void *state, const struct key *key)
 {
     struct people_view *view = state;
-    (void)app;
+    if (view->adding)
+        return feed_name(app, view, key);
     return list_feed(&view->list, key) ? VIEW_DRAW : VIEW_UNKNOWN;
 }
 
@@ -169,10 +234,33 @@ static enum view_wants edit(struct app *app, void *state, const struct key *key)
     return VIEW_DRAW;
 }
 
+static enum view_wants start(struct app *app, void *state, const struct key *key)
+{
+    struct people_view *view = state;
+    struct err err;
+    const char *text = "";
+    (void)key;
+    if (!board_draft(view->desk->board, draft_place, &view->arena, &text, &err))
+        app_say_err(app, &err);
+    field_set(&view->named, text);
+    view->adding = true;
+    return VIEW_DRAW;
+}
+
+static const char *in_name(void *state)
+{
+    return typing(state) ? "Enter or Esc leaves the text first." : NULL;
+}
+
 static const char *nobody(void *state)
 {
     const struct people_view *view = state;
-    return view->n ? NULL : "There is nobody here yet.";
+    return view->n ? in_name(state) : "There is nobody here yet. a adds the first.";
+}
+
+static const char *no_name(void *state)
+{
+    return typing(state) ? NULL : "Nobody is being added.";
 }
 
 static const struct command commands[] = {
@@ -188,16 +276,26 @@ static const struct command commands[] = {
      .help = "change name, handle or contact",
      .blocked = nobody,
      .run = edit},
+    {.name = "add",
+     .keys = {'a'},
+     .footer = "add",
+     .help = "add a person",
+     .blocked = in_name,
+     .run = start},
     {.name = "back",
      .keys = {KEY_CODE_ESC},
      .footer = "back",
      .help = "back",
+     .blocked = in_name,
      .run = view_leave},
+    {.name = "keep", .label = "Enter", .footer = "add them", .blocked = no_name},
+    {.name = "cancel", .label = "Esc", .footer = "cancel", .blocked = no_name},
 };
 
 static void release(void *state)
 {
     struct people_view *view = state;
+    field_release(&view->named);
     arena_release(&view->arena);
     free(view);
 }
@@ -208,6 +306,7 @@ const struct view_ops people_view_ops = {
     .load = load,
     .draw = draw,
     .feed = feed,
+    .typing = typing,
     .close = release,
 };
 
@@ -216,5 +315,6 @@ bool people_view_open(struct app *app)
     struct people_view *view = mem_new(1, sizeof *view);
     view->desk = app->desk;
     arena_init(&view->arena);
+    field_init(&view->named);
     return app_open(app, &people_view_ops, view);
 }

@@ -46,22 +46,49 @@ static void enter(struct app *app, struct review_view *review)
     review_entry_enter(app, review, &entry);
 }
 
+static int height(const struct review_view *review, struct grid *grid,
+                  struct review_body body, int at)
+{
+    return review_rows(grid, body.width - 7, 3, card(review)->candidates[at].text);
+}
+
+static void draw_cause(const struct review_view *review, struct grid *grid,
+                       struct review_body body, int row, int at, int rows)
+{
+    bool here = !review->typing && review->row == at;
+    if (here)
+        grid_text(grid, row, body.left, 1, INK_FOCUS, ">");
+    grid_textf(grid, row, body.left + 2, 3, INK_MUTED, "%d", at + 1);
+    grid_wrap(grid, row, body.left + 7, body.width - 7, rows, here ? INK_SELECT : INK_TEXT,
+              card(review)->candidates[at].text);
+}
+
+/* Returns the row below. */
+static int draw_causes(struct review_view *review, struct grid *grid,
+                       struct review_body body)
+{
+    int n = count(review), row = body.top;
+    int each = body.roomy && n <= 5 ? 3 : grid->rows >= 24 && n <= 5 ? 2 : 1;
+    if (body.present) {
+        int room = review_entry_air(review, grid, body, n, 4, height);
+        for (int at = review->first; at < review->first + room; at++) {
+            int rows = height(review, grid, body, at);
+            draw_cause(review, grid, body, row, at, rows);
+            row += rows + body.air;
+        }
+        return row;
+    }
+    int room = review_entry_fit(review, body, n, each, 4);
+    for (int i = 0; i < room && review->first + i < n; i++, row += each)
+        draw_cause(review, grid, body, row, review->first + i, each > 2 ? 2 : each);
+    return row;
+}
+
 static void draw(struct app *app, void *state, struct grid *grid)
 {
     struct review_view *review = state;
     struct review_body body = review_head(app, review, grid);
-    int n = count(review);
-    int each = body.roomy && n <= 5 ? 3 : grid->rows >= 24 && n <= 5 ? 2 : 1;
-    int room = review_entry_fit(review, body, n, each, 4), row = body.top;
-    for (int i = 0; i < room && review->first + i < n; i++, row += each) {
-        int at = review->first + i;
-        bool here = !review->typing && review->row == at;
-        if (here)
-            grid_text(grid, row, body.left, 1, INK_FOCUS, ">");
-        grid_textf(grid, row, body.left + 2, 3, INK_MUTED, "%d", at + 1);
-        grid_wrap(grid, row, body.left + 7, body.width - 7, each > 2 ? 2 : each,
-                  here ? INK_SELECT : INK_TEXT, card(review)->candidates[at].text);
-    }
+    int n = count(review), row = draw_causes(review, grid, body);
     if (review->typing) {
         grid_text(grid, row, body.left, 1, INK_FOCUS, ">");
         grid_textf(grid, row, body.left + 2, 3, INK_MUTED, "%d", n + 1);
@@ -75,7 +102,7 @@ static void draw(struct app *app, void *state, struct grid *grid)
     if (review->asks[0])
         grid_wrap(grid, row + (body.roomy ? 1 : 0), body.left + 7, body.width - 7, 2,
                   INK_ATTENTION, review->asks);
-    review_entry_foot(app, review);
+    review_entry_foot(app, review, body);
 }
 
 static const struct command commands[] = {

@@ -3,6 +3,7 @@
 
 #include "domain/removal.h"
 #include "domain/when.h"
+#include "text/columns.h"
 
 #include <inttypes.h>
 
@@ -49,17 +50,17 @@ static void draw_choice(const struct app *app, const struct review_view *review,
     const struct zone *zone = board_zone(review->desk->board);
     bool here = review->row == at && !review->typing;
     bool chosen = choice->incident.id == review->sitting.card.review.incident;
-    int day = body.left + body.width - (body.width >= WIDE ? 32 : 11);
     struct buf text;
     buf_init(&text);
+    when_date_text(&text, zone_local(zone, choice->incident.started_at).date,
+                   zone_local(zone, app->now).date);
+    int day = body.left + body.width - (body.width >= WIDE ? 32 : columns_of(text.text));
     if (here)
         grid_text(grid, row, body.left, 1, INK_FOCUS, ">");
     if (at - review->first < 9)
         grid_textf(grid, row, body.left + 2, 1, INK_KEY, "%d", at - review->first + 1);
     grid_text(grid, row, body.left + 6, day - body.left - 8, here ? INK_SELECT : INK_TEXT,
               choice->incident.title);
-    when_date_text(&text, zone_local(zone, choice->incident.started_at).date,
-                   zone_local(zone, app->now).date);
     grid_text(grid, row, day, body.left + body.width - day, INK_TEXT, text.text);
     buf_reset(&text);
     if (chosen)
@@ -75,9 +76,15 @@ static void draw_choice(const struct app *app, const struct review_view *review,
     buf_release(&text);
 }
 
+/* Empty rows between two. */
+static int gap(struct review_body body)
+{
+    return body.present ? body.air : body.roomy;
+}
+
 static int height(const struct review_view *review, struct review_body body, int at)
 {
-    return 1 + (review->choices[at].note[0] != '\0') + (body.roomy ? 1 : 0);
+    return 1 + (review->choices[at].note[0] != '\0') + gap(body);
 }
 
 /* How often it was carried before this review. */
@@ -126,7 +133,7 @@ static void fit(struct review_view *review, struct review_body body, int room)
         int rows = 0;
         for (int at = review->first; at <= review->row && at < (int)review->choices_n; at++)
             rows += height(review, body, at);
-        if (rows <= room + body.roomy || review->first >= review->row)
+        if (rows <= room + gap(body) || review->first >= review->row)
             return;
         review->first++;
     }
@@ -135,36 +142,42 @@ static void fit(struct review_view *review, struct review_body body, int room)
 static void draw(struct app *app, void *state, struct grid *grid)
 {
     struct review_view *review = state;
-    struct review_body body = review_head(app, review, grid);
+    struct review_body body = review_head_for(app, review, grid, review->choices_n == 0);
     int row = body.top, end = body.bottom - 2 - (carried_twice(review) != NULL),
         n = (int)review->choices_n;
     struct buf hint;
     buf_init(&hint);
+    end -= body.air; /* an empty row as well before what may be said instead */
     fit(review, body, end - row);
     for (int at = review->first;
-         at < n && row + height(review, body, at) - body.roomy <= end; at++) {
+         at < n && row + height(review, body, at) - gap(body) <= end; at++) {
         draw_choice(app, review, grid, body, row, at);
         row += height(review, body, at);
         review->shown = at - review->first + 1;
     }
-    if (n == 0)
-        grid_text(grid, row++, body.left + 2, body.width, INK_TEXT,
+    if (n == 0) {
+        grid_text(grid, row, body.left + 2, body.width, INK_TEXT,
                   review->field[0].text.len ? "No incident fits."
                                             : "No incident waits for a review.");
-    draw_others(review, grid, body, row < end ? row : end);
-    const char *filter = review->field[0].text.text;
-    if (n)
-        buf_addf(&hint, "%d of %zu, newest first.", review->row + 1, review->choices_total);
-    if (n && body.width < WIDE) {
-        buf_add(&hint, "  ");
-        harm_text(&review->choices[review->row].incident, &hint);
+        row += 1 + body.air;
     }
+    end += body.air;
+    row = row < end ? row : end;
+    draw_others(review, grid, body, row);
+    const char *filter = review->field[0].text.text;
+    bool all = body.good[0] && (size_t)review->shown == review->choices_total;
+    if (n && !all)
+        buf_addf(&hint, "%d of %zu, newest first.  ", review->row + 1,
+                 review->choices_total);
+    if (n && body.width < WIDE)
+        harm_text(&review->choices[review->row].incident, &hint);
     if (filter[0])
         buf_addf(&hint, " Only what says \"%s\".", filter);
     if (review->typing)
         app_ask(app, "/", &review->field[0]);
     else
-        app_foot(app, hint.text, INK_MUTED);
+        review_foot(app, body, row + 1 + (carried_twice(review) != NULL), hint.text,
+                    INK_MUTED);
     buf_release(&hint);
 }
 

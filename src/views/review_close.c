@@ -122,19 +122,18 @@ static void read_answers(const struct review_view *review, struct reader *reader
 }
 
 /* The cause, and what its words still ask back. */
-static void read_cause(struct review_view *review, struct reader *reader)
+static void read_cause(const struct review_view *review, struct reader *reader)
 {
     const struct review_facts *facts = &review->sitting.facts;
     bool passes = facts->cause_passes || review->sitting.closed;
     item(reader, "We remove", facts->cause_text,
          passes ? NULL : "it no longer passes every test");
-    review_ask(review, LINT_CAUSE, facts->cause_text);
     if (review->sitting.closed || !review->asks[0])
         return;
     beside(reader, review->asks);
 }
 
-static void read_back(struct review_view *review, struct reader *reader)
+static void read_back(const struct review_view *review, struct reader *reader)
 {
     const struct review_card *card = &review->sitting.card;
     const struct review_facts *facts = &review->sitting.facts;
@@ -171,7 +170,7 @@ static void draw_tally(const struct review_view *review, const struct reader *re
 {
     struct review_body body = reader->body;
     struct buf text;
-    if (reader->row + 1 >= body.bottom)
+    if (body.present || reader->row + 1 >= body.bottom)
         return;
     buf_init(&text);
     review_tally_text(&review->tally, &text);
@@ -188,7 +187,13 @@ static bool load(struct app *app, struct review_view *review, struct err *err)
 static void draw(struct app *app, void *state, struct grid *grid)
 {
     struct review_view *review = state;
-    struct reader reader = {.grid = grid, .body = review_head(app, review, grid)};
+    const struct review_facts *facts = &review->sitting.facts;
+    struct err err;
+    review_ask(review, LINT_CAUSE,
+               review->sitting.card.review.quiet ? "" : facts->cause_text);
+    bool weak = !review_gate(STEP_CLOSE, facts, NULL, &err);
+    struct reader reader = {.grid = grid, .body = review_head_for(app, review, grid, weak)};
+    int bottom = reader.body.bottom;
     reader.row = reader.body.top;
     draw_missing(review, &reader);
     reader.skip = review->row;
@@ -203,7 +208,9 @@ static void draw(struct app *app, void *state, struct grid *grid)
         buf_addf(&hint, "Week %s is closed.", review_week_number(review));
     else
         buf_add(&hint, "Everything is already saved. Closing writes the minutes.");
-    app_foot(app, hint.text, review->sitting.closed ? INK_GOOD : INK_MUTED);
+    reader.body.bottom = bottom;
+    review_foot(app, reader.body, reader.more ? bottom : reader.row, hint.text,
+                review->sitting.closed ? INK_GOOD : INK_MUTED);
     buf_release(&hint);
 }
 

@@ -176,7 +176,8 @@ enum view_wants review_entry_remove(struct app *app, void *state, const struct k
     return VIEW_DRAW;
 }
 
-void review_entry_foot(struct app *app, const struct review_view *review)
+void review_entry_foot(struct app *app, const struct review_view *review,
+                       struct review_body body)
 {
     struct buf hint;
     buf_init(&hint);
@@ -184,7 +185,7 @@ void review_entry_foot(struct app *app, const struct review_view *review)
         if (review->typing && review->editing == review->entry->id(review, at))
             buf_addf(&hint, "Changing line %d. Enter keeps it; empty, it stays as it was.",
                      at + 1);
-    app_foot(app, hint.text, INK_ATTENTION);
+    review_foot(app, body, body.bottom, hint.text, INK_ATTENTION);
     buf_release(&hint);
 }
 
@@ -220,4 +221,34 @@ int review_entry_fit(struct review_view *review, struct review_body body, int n,
     if (review->typing || on < review->first || on >= review->first + room)
         review->first = on >= room ? on - room + 1 : 0;
     return room;
+}
+
+int review_entry_air(struct review_view *review, struct grid *grid, struct review_body body,
+                     int n, int below, review_entry_height *height)
+{
+    int room = body.bottom - body.top - below, used = 0;
+    int on = review->typing ? n - 1 : review->row;
+    int first = on, end = on + 1;
+    if (n == 0) {
+        review->first = review->shown = 0;
+        return 0;
+    }
+    used = height(review, grid, body, on);
+    while (first > 0) {
+        int more = height(review, grid, body, first - 1) + body.air;
+        if (used + more > room)
+            break;
+        used += more;
+        first--;
+    }
+    while (end < n) {
+        int more = height(review, grid, body, end) + body.air;
+        if (used + more > room)
+            break;
+        used += more;
+        end++;
+    }
+    review->first = first;
+    review->shown = end - first;
+    return end - first;
 }

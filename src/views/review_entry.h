@@ -33,8 +33,19 @@ enum view_wants review_entry_feed(struct app *app, void *state, const struct key
 int review_entry_fit(struct review_view *review, struct review_body body, int n, int each,
                      int below);
 
+/* The rows that the line at `at` needs. */
+typedef int review_entry_height(const struct review_view *review, struct grid *grid,
+                                struct review_body body, int at);
+
+/* While presenting: how many lines fit, each as tall as it is and body.air apart, with
+ * `below` rows kept; up to the newest while typing, else around the one one is on. Sets
+ * review->first. */
+int review_entry_air(struct review_view *review, struct grid *grid, struct review_body body,
+                     int n, int below, review_entry_height *height);
+
 /* The foot, which says when a line is being changed and not added. */
-void review_entry_foot(struct app *app, const struct review_view *review);
+void review_entry_foot(struct app *app, const struct review_view *review,
+                       struct review_body body);
 
 /* For the commands below. */
 enum view_wants review_entry_change(struct app *app, void *state, const struct key *key);

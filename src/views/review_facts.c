@@ -86,7 +86,7 @@ static void draw_fact(const struct review_view *review, struct grid *grid,
                   when_weekday(date_weekday(local.date)));
     grid_textf(grid, row, body.left + 6, 5, INK_TEXT, "%02d:%02d", local.hour,
                local.minute);
-    bool hidden = at == review->first && at > 0;
+    bool hidden = at == review->first && at > 0 && !body.present;
     if (hidden)
         grid_textf(grid, row, body.left + body.width - ABOVE, ABOVE, INK_MUTED, "%5d above",
                    at);
@@ -132,19 +132,45 @@ static void draw_sums(const struct review_view *review, struct grid *grid,
     buf_release(&sums);
 }
 
+static int height(const struct review_view *review, struct grid *grid,
+                  struct review_body body, int at)
+{
+    return review_rows(grid, body.width - 14, 3, card(review)->facts[at].text);
+}
+
+/* Returns the row below. */
+static int draw_facts(struct review_view *review, struct grid *grid,
+                      struct review_body body)
+{
+    int n = count(review), each = body.roomy && n <= 6 ? 2 : 1, row = body.top;
+    if (body.present) {
+        int room = review_entry_air(review, grid, body, n, 3, height);
+        if (review->first && body.air)
+            grid_textf(grid, row - 1, body.left + body.width - ABOVE, ABOVE, INK_MUTED,
+                       "%5d above", review->first);
+        for (int at = review->first; at < review->first + room; at++) {
+            int rows = height(review, grid, body, at);
+            draw_fact(review, grid, body, row, at, rows);
+            row += rows + body.air;
+        }
+    } else {
+        int room = review_entry_fit(review, body, n, each, 5);
+        for (int i = 0; i < room && review->first + i < n; i++, row += each)
+            draw_fact(review, grid, body, row, review->first + i, each);
+    }
+    if (n == 0)
+        grid_text(grid, row++, body.left + 6, body.width - 6, INK_MUTED,
+                  "No fact yet. The first: when it began, and what was seen.");
+    return row;
+}
+
 static void draw(struct app *app, void *state, struct grid *grid)
 {
     struct review_view *review = state;
     struct review_body body = review_head(app, review, grid);
-    int n = count(review), each = body.roomy && n <= 6 ? 2 : 1, below = 5;
     draw_incident(review, grid, body);
-    body.top += grid->rows >= 20 ? 2 : 1;
-    int room = review_entry_fit(review, body, n, each, below), row = body.top;
-    for (int i = 0; i < room && review->first + i < n; i++, row += each)
-        draw_fact(review, grid, body, row, review->first + i, each);
-    if (n == 0)
-        grid_text(grid, row++, body.left + 6, body.width - 6, INK_MUTED,
-                  "No fact yet. The first: when it began, and what was seen.");
+    body.top += body.present ? 1 + body.air : grid->rows >= 20 ? 2 : 1;
+    int row = draw_facts(review, grid, body);
     if (review->typing)
         grid_text(grid, row, body.left, 1, INK_FOCUS, ">");
     if (review->field[0].text.len || review->typing)
@@ -153,9 +179,9 @@ static void draw(struct app *app, void *state, struct grid *grid)
     if (review->typing && !review->field[0].text.len)
         grid_text(grid, row - 1, body.left + 8, body.width - 8, INK_MUTED,
                   "14:02 what was seen, or +6 what was seen");
-    if (row + 1 < body.bottom)
-        draw_sums(review, grid, body, row + 1);
-    review_entry_foot(app, review);
+    if (row + 1 + body.air < body.bottom)
+        draw_sums(review, grid, body, row + 1 + (body.present ? body.air - 1 : 0));
+    review_entry_foot(app, review, body);
 }
 
 static const struct command commands[] = {

@@ -62,7 +62,8 @@ static void draw_item(struct grid *grid, struct review_body body, int *row,
                       const char *name, const char *text, enum ink ink)
 {
     grid_text(grid, *row, body.left, 12, INK_MUTED, name);
-    *row += grid_wrap(grid, *row, body.left + 13, body.width - 13, 2, ink, text);
+    int room = body.bottom - *row < 2 ? body.bottom - *row : 2;
+    *row += grid_wrap(grid, *row, body.left + 13, body.width - 13, room, ink, text);
     *row += body.roomy;
 }
 
@@ -116,53 +117,124 @@ static int draw_choice(const struct review_view *review, struct grid *grid,
     grid_text(grid, row++, body.left + 13, body.width - 13, here ? INK_SELECT : INK_TEXT,
               choices[answer].text);
     if (here)
-        row += field_draw(&review->field[0], grid, row, body.left + 13, body.width - 13, 3,
-                          true);
+        row +=
+            field_draw(&review->field[0], grid, row, body.left + 13, body.width - 13,
+                       body.present && body.bottom - row < 3 ? body.bottom - row : 3, true);
     return row + body.roomy;
 }
 
-static void draw_promise(struct app *app, const struct review_view *review,
-                         struct grid *grid, struct review_body body)
+/* While presenting and typing, the other two are left out. */
+static int draw_answers(const struct review_view *review, struct grid *grid,
+                        struct review_body body, int row)
 {
-    const struct sitting_promise *p = promise(review);
-    int row = body.top;
-    struct buf text;
-    buf_init(&text);
-    draw_item(grid, body, &row, "Cause", p->line.cause.text, INK_SELECT);
-    draw_item(grid, body, &row, "Gone when", p->line.removal.gone_when, INK_TEXT);
-    promised_text(app, review, &p->line, &text);
-    draw_item(grid, body, &row, "Promised", text.text, INK_TEXT);
-    if (p->answer.id) {
-        buf_reset(&text);
-        answer_text(app, review, &p->answer, &text);
-        draw_item(grid, body, &row, "Today", text.text,
-                  p->answer.answer == PROMISE_GONE ? INK_GOOD : INK_ATTENTION);
-    }
-    buf_release(&text);
-    row += grid->rows >= 20;
     for (enum promise_answer a = PROMISE_GONE; a <= PROMISE_DROPPED; a++)
-        row = draw_choice(review, grid, body, row, a);
+        if (!body.present || !review->typing || review->column == (int)a)
+            row = draw_choice(review, grid, body, row, a);
+    return row;
+}
+
+/* The three in one row. */
+static int draw_answers_short(struct grid *grid, struct review_body body, int row)
+{
+    static const char *const choices[][2] = {
+        {"y", "gone"}, {"n", "still there"}, {"d", "we drop it"}};
+    int col = body.left;
+    for (int i = 0; i < 3; i++) {
+        col += grid_text(grid, row, col, 2, INK_KEY, choices[i][0]) + 2;
+        col += grid_text(grid, row, col, 12, INK_TEXT, choices[i][1]) + 4;
+    }
+    return row + 1;
+}
+
+/* What is said of a promise: a name, its text, and how it is meant. */
+struct item {
+    const char *name, *text;
+    enum ink ink;
+};
+
+enum { ITEMS = 4, NAMES = 13, ITEM_ROWS = 2, ANSWERS = 3 };
+
+/* With as much air as there is room for; the answers in one row rather than without air. */
+static int draw_present(const struct review_view *review, struct grid *grid,
+                        struct review_body body, const struct item *items, int n)
+{
+    int row = body.top, room = body.bottom - row, rows = 0;
+    for (int i = 0; i < n; i++)
+        rows += review_rows(grid, body.width - NAMES, ITEM_ROWS, items[i].text);
+    body.roomy = false;
+    while (body.air > 1 && rows + n * body.air + ANSWERS > room)
+        body.air--;
+    if (rows + n * body.air + 1 > room)
+        body.air = 0;
+    for (int i = 0; i < n && row < body.bottom; i++) {
+        draw_item(grid, body, &row, items[i].name, items[i].text, items[i].ink);
+        row += body.air;
+    }
+    if (review->typing || row + ANSWERS <= body.bottom)
+        return draw_answers(review, grid, body, row);
+    return row < body.bottom ? draw_answers_short(grid, body, row) : row;
+}
+
+static int draw_usual(const struct review_view *review, struct grid *grid,
+                      struct review_body body, const struct item *items, int n)
+{
+    int row = body.top;
+    for (int i = 0; i < n; i++)
+        draw_item(grid, body, &row, items[i].name, items[i].text, items[i].ink);
+    row = draw_answers(review, grid, body, row + 1);
     if (row + 1 < body.bottom)
         grid_text(grid, body.bottom - 2, body.left, body.width, INK_MUTED,
                   "It stays first on the list every week until somebody has seen it gone.");
+    return row;
+}
+
+/* Presenting, who promised it is left out while something is said of it today. Returns the
+ * row below. */
+static int draw_promise(struct app *app, const struct review_view *review,
+                        struct grid *grid, struct review_body body)
+{
+    const struct sitting_promise *p = promise(review);
+    int n = 0;
+    struct item items[ITEMS];
+    struct buf promised, today;
+    buf_init(&promised);
+    buf_init(&today);
+    items[n++] = (struct item){"Cause", p->line.cause.text, INK_SELECT};
+    items[n++] = (struct item){"Gone when", p->line.removal.gone_when, INK_TEXT};
+    promised_text(app, review, &p->line, &promised);
+    if (!body.present || (!review->typing && !p->answer.id))
+        items[n++] = (struct item){"Promised", promised.text, INK_TEXT};
+    if (p->answer.id) {
+        bool gone = p->answer.answer == PROMISE_GONE;
+        answer_text(app, review, &p->answer, &today);
+        items[n++] = (struct item){"Today", today.text, gone ? INK_GOOD : INK_ATTENTION};
+    }
+    int row = (body.present ? draw_present : draw_usual)(review, grid, body, items, n);
+    buf_release(&today);
+    buf_release(&promised);
+    return row;
 }
 
 static void draw(struct app *app, void *state, struct grid *grid)
 {
     struct review_view *review = state;
-    struct review_body body = review_head(app, review, grid);
+    struct review_body body = review_head_for(app, review, grid, !promise(review));
+    int row = body.top;
     struct buf hint;
     buf_init(&hint);
     if (promise(review)) {
-        draw_promise(app, review, grid, body);
-        buf_addf(&hint, "%d of %zu open promises.", review->row + 1,
-                 review->sitting.promises_n);
+        row = draw_promise(app, review, grid, body);
+        size_t n = review->sitting.promises_n;
+        if (!body.present)
+            buf_addf(&hint, "%d of %zu open promises.", review->row + 1, n);
+        else if (n > 1)
+            buf_addf(&hint, "Promise %d of %zu.", review->row + 1, n);
     } else {
         grid_wrap(grid, body.top, body.left, body.width, 3, INK_TEXT,
                   "No promise is open. What you promise today is the first thing asked "
                   "next week.");
     }
-    app_foot(app, hint.text, INK_MUTED);
+    review_foot(app, body, row, hint.text, INK_MUTED);
     buf_release(&hint);
 }
 

@@ -36,6 +36,11 @@ static bool came_back(const struct review_view *review, const struct candidate *
     return false;
 }
 
+static bool is_marked(const struct review_view *review, const struct candidate *c)
+{
+    return is_named(review, c) || came_back(review, c);
+}
+
 static void enter(struct app *app, struct review_view *review)
 {
     const struct candidate *c;
@@ -56,6 +61,13 @@ static bool load(struct app *app, struct review_view *review, struct err *err)
 
 enum { TEXT_ROWS = 3, MARK = 16 };
 
+/* Presenting on a small screen, half of it: short lines are read from far away. */
+static int text_width(const struct grid *grid, struct review_body body, bool marked)
+{
+    int most = body.width - 4 - (marked || !body.present ? MARK : 0);
+    return body.present && grid->cols < 80 && grid->cols / 2 < most ? grid->cols / 2 : most;
+}
+
 static int draw_cause(const struct review_view *review, struct grid *grid,
                       struct review_body body, int row, int at)
 {
@@ -64,12 +76,13 @@ static int draw_cause(const struct review_view *review, struct grid *grid,
     int most = body.bottom - row < TEXT_ROWS ? body.bottom - row : TEXT_ROWS;
     if (here)
         grid_text(grid, row, body.left, 1, INK_FOCUS, ">");
-    if (is_named(review, c) || back)
+    if (is_marked(review, c))
         grid_right(grid, row, body.left + body.width, MARK, back ? INK_ATTENTION : INK_GOOD,
                    !back                 ? "named"
                    : is_named(review, c) ? "named, CAME BACK"
                                          : "CAME BACK");
-    return row + grid_wrap(grid, row, body.left + 3, body.width - 4 - MARK, most,
+    return row + grid_wrap(grid, row, body.left + 3,
+                           text_width(grid, body, is_marked(review, c)), most,
                            here ? INK_SELECT : INK_TEXT, c->text);
 }
 
@@ -83,8 +96,8 @@ static int first_shown(const struct review_view *review, struct grid *grid,
         const struct candidate *c = passing(review, at);
         if (!c)
             break;
-        used += grid_wrap(grid, grid->rows, 0, body.width - 4 - MARK, TEXT_ROWS, INK_TEXT,
-                          c->text) +
+        used += review_rows(grid, text_width(grid, body, is_marked(review, c)), TEXT_ROWS,
+                            c->text) +
                 (at < review->row ? gap : 0);
         if (used > room)
             break;
@@ -94,13 +107,12 @@ static int first_shown(const struct review_view *review, struct grid *grid,
 }
 
 /* What the words of the cause one is on ask back comes before the count. */
-static void draw_hint(struct app *app, struct review_view *review)
+static void draw_hint(struct app *app, struct review_view *review, struct review_body body,
+                      int row)
 {
     const struct review_facts *facts = &review->sitting.facts;
-    const struct candidate *c = passing(review, review->row);
     struct buf hint;
     buf_init(&hint);
-    review_ask(review, LINT_CAUSE, c ? c->text : "");
     if (review->asks[0])
         buf_add(&hint, review->asks);
     else if (facts->passing)
@@ -111,34 +123,43 @@ static void draw_hint(struct app *app, struct review_view *review)
     if (facts->passing && facts->untested)
         buf_addf(&hint, " %d not tested yet: Esc.", facts->untested);
     bool calm = facts->passing && !facts->untested && !review->asks[0];
-    app_foot(app, hint.text, calm ? INK_MUTED : INK_ATTENTION);
+    review_foot(app, body, row, hint.text, calm ? INK_MUTED : INK_ATTENTION);
     buf_release(&hint);
+}
+
+/* What becomes of the others. */
+static void draw_others(struct grid *grid, struct review_body body, int row, int n)
+{
+    struct buf line;
+    buf_init(&line);
+    buf_addf(&line, "One goes this week. The other%s in the record%s.",
+             n == 2 ? " stays" : "s stay", body.wide ? " for a later week" : "");
+    grid_text(grid, row, body.left, body.width, INK_MUTED, line.text);
+    buf_release(&line);
 }
 
 static void draw(struct app *app, void *state, struct grid *grid)
 {
     struct review_view *review = state;
-    struct review_body body = review_head(app, review, grid);
+    const struct candidate *c = passing(review, review->row);
+    review_ask(review, LINT_CAUSE, c ? c->text : "");
     int n = review->sitting.facts.passing;
-    int gap = body.roomy ? 3 : grid->rows >= 24 ? 2 : 1;
-    int row = body.top + (grid->rows >= 20);
-    body.bottom -= n > 1 ? 2 : 0; /* the line that says what becomes of the others */
-    if (n * (gap + 2) > body.bottom - row)
+    struct review_body body = review_head_for(app, review, grid, n == 0);
+    int bottom = body.bottom;
+    int gap = body.present ? body.air + 1 : body.roomy ? 3 : 2;
+    int row = body.top + (!body.present && grid->rows >= 20);
+    body.bottom -= n > 1 && !body.present ? 2 : 0; /* the line about the others */
+    if (n * (gap + 2) > body.bottom - row + (body.present ? gap : 0))
         gap = 1;
     review->first = first_shown(review, grid, body, gap, body.bottom - row);
     for (int at = review->first; at < n && row < body.bottom; at++)
         row = draw_cause(review, grid, body, row, at) + gap;
     row -= gap;
-    if (n > 1) {
-        struct buf line;
-        buf_init(&line);
-        buf_addf(&line, "One goes this week. The other%s in the record%s.",
-                 n == 2 ? " stays" : "s stay", body.wide ? " for a later week" : "");
-        int last = row + 2 * gap < body.bottom ? row + 2 * gap : body.bottom + 1;
-        grid_text(grid, last, body.left, body.width, INK_MUTED, line.text);
-        buf_release(&line);
-    }
-    draw_hint(app, review);
+    if (n > 1 && !body.present)
+        draw_others(grid, body,
+                    row + 2 * gap < body.bottom ? row + 2 * gap : body.bottom + 1, n);
+    body.bottom = bottom;
+    draw_hint(app, review, body, row);
 }
 
 static enum view_wants move(struct app *app, void *state, const struct key *key)

@@ -71,6 +71,8 @@ static void enter(struct app *app, struct review_view *review)
 
 static int note_at(struct review_body body)
 {
+    if (body.present)
+        return body.width;
     return body.width < 70 ? body.width : body.wide ? NOTE_WIDE : NOTE;
 }
 
@@ -125,26 +127,69 @@ static int draw_due(const struct review_view *review, struct grid *grid,
     return next;
 }
 
-static void draw(struct app *app, void *state, struct grid *grid)
+static int draw_cause(const struct review_view *review, struct grid *grid,
+                      struct review_body body, int row)
 {
-    struct review_view *review = state;
-    struct review_body body = review_head(app, review, grid);
-    int row = body.top, gap = body.roomy ? 2 : grid->rows >= 20;
+    grid_text(grid, row, body.left, 11, INK_MUTED, "Cause");
+    return row + grid_wrap(grid, row, body.left + TEXT, body.width - TEXT, 2, INK_SELECT,
+                           review->sitting.facts.cause_text);
+}
+
+/* "Gone when", and below it what is said of it. */
+static int draw_gone(const struct review_view *review, struct grid *grid,
+                     struct review_body body, int row)
+{
     struct buf note;
     buf_init(&note);
-    grid_text(grid, row, body.left, 11, INK_MUTED, "Cause");
-    row += grid_wrap(grid, row, body.left + TEXT, body.width - TEXT, 2, INK_SELECT,
-                     review->sitting.facts.cause_text) +
-           gap;
-    row = draw_owner(review, grid, body, row) + gap;
-    row = draw_due(review, grid, body, row) + gap;
     row = draw_field(review, grid, body, row, PROMISE_GONE_WHEN);
     enum ink ink = promise_gone_note(review, &note);
     if (row < body.bottom)
-        grid_wrap(grid, row, body.left + TEXT, body.width - TEXT,
-                  body.bottom - row < 2 ? 1 : 2, ink, note.text);
+        row += grid_wrap(grid, row, body.left + TEXT, body.width - TEXT,
+                         body.bottom - row < 2 ? 1 : 2, ink, note.text);
     buf_release(&note);
-    app_foot(app, review->typing ? "" : "Down goes back to the fields.", INK_MUTED);
+    return row;
+}
+
+/* Field by field: where a screen is too low for three with air, the one that is typed. */
+static int draw_fields(const struct review_view *review, struct grid *grid,
+                       struct review_body body, int row, int gap)
+{
+    static int (*const draw_each[PROMISE_FIELDS])(const struct review_view *, struct grid *,
+                                                  struct review_body, int) = {
+        [PROMISE_OWNER] = draw_owner,
+        [PROMISE_DUE] = draw_due,
+        [PROMISE_GONE_WHEN] = draw_gone,
+    };
+    bool one = body.present && review->typing && grid->rows < 24;
+    for (int i = 0; i < PROMISE_FIELDS; i++)
+        if (!one || review->at == i)
+            row =
+                draw_each[i](review, grid, body, row) + (i + 1 < PROMISE_FIELDS ? gap : 0);
+    return row;
+}
+
+/* Something that is typed does not do yet. */
+static bool is_weak(const struct review_view *review)
+{
+    struct person_pick pick;
+    struct buf note;
+    find(review, &pick);
+    buf_init(&note);
+    bool weak = pick.says.code != ERR_NONE || !promise_due_note(review, 0, &note) ||
+                promise_gone_note(review, &note) == INK_ATTENTION;
+    buf_release(&note);
+    return weak;
+}
+
+static void draw(struct app *app, void *state, struct grid *grid)
+{
+    struct review_view *review = state;
+    struct review_body body = review_head_for(app, review, grid, is_weak(review));
+    int gap = body.present ? body.air : body.roomy ? 2 : grid->rows >= 20;
+    int row = draw_cause(review, grid, body, body.top) + gap;
+    row = draw_fields(review, grid, body, row, gap);
+    review_foot(app, body, row, review->typing ? "" : "Down goes back to the fields.",
+                INK_MUTED);
 }
 
 static bool add_person(struct review_view *review, const char **name, struct err *err)

@@ -136,39 +136,42 @@ static void draw_steps(const struct review_view *review, struct grid *grid, int 
     }
 }
 
-struct review_body review_head(struct app *app, const struct review_view *review,
-                               struct grid *grid)
+struct review_body review_head_for(struct app *app, const struct review_view *review,
+                                   struct grid *grid, bool weak)
 {
     enum review_step step = review->sitting.card.review.step;
     const struct review_step_text *text = &review_steps[step];
-    bool small = grid->rows < 24 || grid->cols < 80;
+    const char *good = weak || review->asks[0] || review->sitting.closed ? "" : text->good;
+    if (app->present || grid->rows < 24 || grid->cols < 80)
+        return review_present_head(review, grid, good);
     struct buf right;
     buf_init(&right);
     clock_text(app, review, &right);
     buf_addf(&right, "   week %s", review_week_number(review));
-    int used = grid_text(grid, 0, 1, grid->cols, INK_HEAD, "Weekly review");
-    if (small)
-        grid_textf(grid, 0, used + 3, 30, INK_FOCUS, "%d of %d  %s", (int)step + 1,
-                   REVIEW_STEPS, text->title);
+    grid_text(grid, 0, 1, grid->cols, INK_HEAD, "Weekly review");
     grid_right(grid, 0, grid->cols - 1, grid->cols - 34, INK_TEXT, right.text);
     buf_release(&right);
     grid_rule(grid, 1, 0, grid->cols, INK_MUTED);
-    if (!small)
-        draw_steps(review, grid, 3);
-    int row = small ? 2 : 5;
+    draw_steps(review, grid, 3);
+    int row = 5;
     int rows = grid_wrap(grid, row, 3, grid->cols - 5, 2, INK_HEAD, text->heading);
     int aside = columns_of(text->aside);
     if (aside && columns_of(text->heading) + aside + 8 < grid->cols)
         grid_right(grid, row, grid->cols - 3, aside, INK_MUTED, text->aside);
-    return (struct review_body){.top = row + rows +
-                                       (grid->rows >= 30   ? 2
-                                        : grid->rows >= 16 ? 1
-                                                           : 0),
+    grid_text(grid, row + rows, 3, grid->cols - 6, INK_MUTED, good);
+    return (struct review_body){.top = row + rows + 2,
                                 .bottom = grid->rows - 2,
                                 .left = 3,
                                 .width = grid->cols - 6,
                                 .roomy = grid->rows >= 30,
-                                .wide = grid->cols >= 100};
+                                .wide = grid->cols >= 100,
+                                .good = ""};
+}
+
+struct review_body review_head(struct app *app, const struct review_view *review,
+                               struct grid *grid)
+{
+    return review_head_for(app, review, grid, false);
 }
 
 enum view_wants review_done(struct app *app, bool ok, const struct err *err)

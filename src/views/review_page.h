@@ -86,13 +86,37 @@ const char *review_week_number(const struct review_view *review);
 struct review_body {
     int top, bottom; /* rows, bottom not included */
     int left, width;
-    bool roomy; /* an empty row between two lines of a list */
-    bool wide;  /* 100 columns */
+    bool roomy;       /* an empty row between two lines of a list */
+    bool wide;        /* 100 columns */
+    bool present;     /* one idea, wide spacing: by P, and always below 80x24 */
+    int air;          /* presenting: the empty rows between two things */
+    const char *good; /* what a good answer looks like, for the foot; "": it is shown
+                         already, or not now */
 };
 
-/* Draws title, clock, steps and heading. */
+/* Draws title, clock, steps and heading, and what a good answer looks like, unless the lint
+ * asks something: two questions at once are one too many. */
 struct review_body review_head(struct app *app, const struct review_view *review,
                                struct grid *grid);
+
+/* The same where the page knows by itself that the answer is weak, or has none to ask for.
+ */
+struct review_body review_head_for(struct app *app, const struct review_view *review,
+                                   struct grid *grid, bool weak);
+
+/* The head while presenting: the review is one idea a screen, in short lines and without
+ * grey, at any size. `good` is "" where it is not to be said. */
+struct review_body review_present_head(const struct review_view *review, struct grid *grid,
+                                       const char *good);
+
+/* The foot. What a good answer looks like stands in it where there is no hint; else above
+ * it, where `row`, the first one free below the body, leaves an empty one between; else
+ * behind it, where it fits. */
+void review_foot(struct app *app, struct review_body body, int row, const char *hint,
+                 enum ink ink);
+
+/* The rows that the text needs over at most `most`, without drawing it. */
+int review_rows(struct grid *grid, int width, int most, const char *text);
 
 /* Goes to the step after, or before; a gate that says no says it in the message. Before the
  * first the review is left. */

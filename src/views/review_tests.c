@@ -145,27 +145,10 @@ static void draw_table(struct review_view *review, struct grid *grid,
                    review->row + 1, cause_tests[review->column].question);
 }
 
-/* Where a table does not fit: one candidate, a row for each test. */
-static void draw_one(const struct review_view *review, struct grid *grid,
-                     struct review_body body)
+/* The test it fell at, or that it passed them all. */
+static void draw_result(struct grid *grid, struct review_body body, int row,
+                        struct cause_test_result result)
 {
-    const struct candidate *c = candidate(review);
-    int row = body.top + (body.bottom - body.top > CAUSE_TESTS + 4);
-    if (!c)
-        return;
-    struct cause_test_result result = cause_test_result(c);
-    grid_textf(grid, row, body.left, 12, INK_MUTED, "%d of %zu", review->row + 1,
-               review->sitting.card.incident.candidates_n);
-    row += grid_wrap(grid, row, body.left + 9, body.width - 9, 2, INK_SELECT, c->text);
-    for (int test = 0; test < CAUSE_TESTS && row < body.bottom; test++, row++) {
-        bool here = review->column == test;
-        if (here)
-            grid_text(grid, row, body.left, 1, INK_FOCUS, ">");
-        grid_text(grid, row, body.left + 2, body.width - 7, here ? INK_HEAD : INK_TEXT,
-                  cause_tests[test].question);
-        grid_right(grid, row, body.left + body.width, 4,
-                   here ? INK_FOCUS : mark_ink(c, test), cause_test_mark(c, test));
-    }
     if (row >= body.bottom || result.state == CAUSE_TEST_OPEN)
         return;
     if (result.state == CAUSE_TEST_PASSES)
@@ -175,23 +158,55 @@ static void draw_one(const struct review_view *review, struct grid *grid,
                    cause_tests[result.test].dropped);
 }
 
+/* Where a table does not fit, and while presenting: one candidate, a row for each test.
+ * Returns the row below. */
+static int draw_one(const struct review_view *review, struct grid *grid,
+                    struct review_body body)
+{
+    const struct candidate *c = candidate(review);
+    int row = body.top;
+    if (!c)
+        return row;
+    struct cause_test_result result = cause_test_result(c);
+    grid_textf(grid, row, body.left, 8, INK_MUTED, "%d of %zu", review->row + 1,
+               review->sitting.card.incident.candidates_n);
+    row += grid_wrap(grid, row, body.left + 9, body.width - 9, 2, INK_SELECT, c->text) +
+           body.air;
+    int gap = body.bottom - row > 2 * CAUSE_TESTS + 2;
+    int room = body.bottom - row, first = review->column - (gap ? CAUSE_TESTS : room) + 1;
+    for (int test = first > 0 ? first : 0; test < CAUSE_TESTS && row < body.bottom;
+         test++, row += 1 + gap) {
+        bool here = review->column == test;
+        if (here)
+            grid_text(grid, row, body.left, 1, INK_FOCUS, ">");
+        grid_text(grid, row, body.left + 2, body.width - 7, here ? INK_HEAD : INK_TEXT,
+                  cause_tests[test].question);
+        grid_right(grid, row, body.left + body.width, 4,
+                   here ? INK_FOCUS : mark_ink(c, test), cause_test_mark(c, test));
+    }
+    draw_result(grid, body, row, result);
+    return row + (result.state != CAUSE_TEST_OPEN);
+}
+
 static void draw(struct app *app, void *state, struct grid *grid)
 {
     struct review_view *review = state;
     const struct review_facts *facts = &review->sitting.facts;
-    struct review_body body = review_head(app, review, grid);
     const struct candidate *c = candidate(review);
-    const char *hint = review->asks;
+    bool none = !facts->passing && !facts->untested;
     review_ask(review, LINT_CAUSE, c ? c->text : "");
-    if (grid->cols < TABLE_COLS)
-        draw_one(review, grid, body);
+    struct review_body body = review_head_for(app, review, grid, none);
+    int row = body.bottom;
+    const char *hint = review->asks;
+    if (body.present || grid->cols < TABLE_COLS)
+        row = draw_one(review, grid, body);
     else
         draw_table(review, grid, body);
     if (!facts->candidates)
         hint = "Nobody has said a cause yet. Esc to causes.";
-    else if (!facts->passing && !facts->untested)
-        hint = "None passes. Esc to causes: a smaller one, gone in 7 days.";
-    app_foot(app, hint, INK_ATTENTION);
+    else if (none)
+        hint = "What part of it could be gone in seven days? e writes it.";
+    review_foot(app, body, row, hint, INK_ATTENTION);
 }
 
 static enum view_wants move(struct app *app, void *state, const struct key *key)

@@ -180,3 +180,13 @@ Test(review, steps_follow_one_another)
         cr_expect_eq((int)review_next((enum review_step)step, &whole), step + 1);
     cr_assert_eq(review_next(STEP_CLOSE, &whole), STEP_CLOSE);
 }
+
+/* One row of a small screen, and no more, so that it can stand in the place of a hint. */
+Test(review, says_in_one_row_what_a_good_answer_looks_like)
+{
+    for (int step = 0; step < REVIEW_STEPS; step++) {
+        const char *good = review_steps[step].good;
+        cr_expect(strncmp(good, "Good: ", 6) == 0, "step %d: %s", step + 1, good);
+        cr_expect(strlen(good) <= 58, "step %d: %s", step + 1, good);
+    }
+}

@@ -194,12 +194,12 @@ Test(kept, the_name_of_what_is_added_survives_a_hang_up)
     demo_make(&demo);
     for (int i = 0; i < 2; i++) {
         demo_open(&demo, ROWS, COLS, NULL);
-        terminal_type(&demo.t, i ? "pZoe Pa" : "awareh");
+        terminal_type(&demo.t, i ? "AZoe Pa" : "awareh");
         terminal_hangup(&demo.t);
         terminal_wait(&demo.t, 1000);
         demo_end(&demo);
         demo_open(&demo, ROWS, COLS, NULL);
-        terminal_type(&demo.t, i ? "p" : "a");
+        terminal_type(&demo.t, i ? "A" : "a");
         must_show(&demo, i ? person[0] : area[0]);
         demo_end(&demo);
     }

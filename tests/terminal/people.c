@@ -7,7 +7,7 @@
 Test(people, look_the_same_at_three_sizes)
 {
     static const struct led_stop stops[] = {
-        {"P", "people"},          {"j\r", "person"},          {"e", "person-form"},
+        {"p", "people"},          {"j\r", "person"},          {"e", "person-form"},
         {"\033a", "person-away"}, {"\033L", "person-leaves"}, {"\rmi", "person-heir"},
         {"\r", "person-taken"},   {"\023", "person-left"},    {NULL, NULL}};
     led_walk(led_demo, stops);
@@ -22,7 +22,7 @@ Test(people, hand_everything_over_and_take_it_back)
     led_demo(&led);
     led_ask(&led, "export board", &before);
     led_start(&led, 24, 80, "mia");
-    terminal_type(&led.t, "Pj\rL");
+    terminal_type(&led.t, "pj\rL");
     led_shows(&led, "Bo LEAVES");
     terminal_type(&led.t, "\rraj\r");
     led_shows(&led, "login                          Raj Patel");
@@ -53,7 +53,7 @@ Test(people, may_stay_after_all)
     struct led led;
     led_demo(&led);
     led_start(&led, 24, 80, "mia");
-    terminal_type(&led.t, "P\rLAmia\r\033");
+    terminal_type(&led.t, "p\rLAmia\r\033");
     led_shows(&led, "Nobody left. Nothing was changed.");
     led_quit(&led);
     led_says(&led, "who billing", "Ana Ruiz");
@@ -65,7 +65,7 @@ Test(people, go_away_come_back_and_change_their_name)
     struct led led;
     led_demo(&led);
     led_start(&led, 24, 80, "mia");
-    terminal_type(&led.t, "P\rafri\r");
+    terminal_type(&led.t, "p\rafri\r");
     led_shows(&led, "away until Fri 27 Nov");
     led_says(&led, "who billing --now", "Eli Sato");
     terminal_type(&led.t, "b");
@@ -84,10 +84,10 @@ Test(people, form_keeps_its_draft)
     struct led led;
     led_demo(&led);
     led_start(&led, 24, 80, "mia");
-    terminal_type(&led.t, "P\re\025Ana Maria");
+    terminal_type(&led.t, "p\re\025Ana Maria");
     led_quit(&led);
     led_start(&led, 24, 80, "mia");
-    terminal_type(&led.t, "P\re");
+    terminal_type(&led.t, "p\re");
     led_shows(&led, "Ana Maria");
     terminal_type(&led.t, "\022");
     led_shows(&led, "Ana Ruiz");

@@ -22,7 +22,7 @@ static void lead(struct led *led)
     terminal_type(&led->t, "One node carried every write\rThe alert watched the mean\r\r");
     led_shows(led, "WHICH CAUSE PASSES EVERY TEST?");
     terminal_type(&led->t, "yynyyyyy\r");
-    led_shows(led, "NAME THE ONE CAUSE WE REMOVE NOW");
+    led_shows(led, "NAME THE ONE CAUSE"); /* over two rows where it presents */
     terminal_type(&led->t, "\r");
     led_shows(led, "WHO REMOVES IT, BY WHEN, HOW DO WE KNOW?");
     terminal_type(&led->t, "ana\ra test alert for one slow node fires within a minute\r");

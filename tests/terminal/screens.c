@@ -98,6 +98,33 @@ Test(screens, of_the_review)
     led_walk(led_demo, stops);
 }
 
+/* The same walk as above, with larger spacing and without grey. */
+Test(screens, while_presenting)
+{
+    static const struct led_stop stops[] = {
+        {"P", "present-board"},
+        {"2j", "present-board-tickets"},
+        {"r", "present-1"},
+        {"ythe alert fired after twelve seconds", "present-1-typed"},
+        {"\rn\r", "present-1-answered"},
+        {"\r", "present-2"},
+        {"3", "present-3"},
+        {"14:46 Support answers the last customer\r", ""},
+        {"\r", "present-4"},
+        {"Five changes went out in one deploy\rNobody knew who could approve the roll "
+         "back\rThe alert waits fifteen minutes\rBo forgot",
+         "present-4-asked"},
+        {"\025\r", "present-5"},
+        {"yyynyyyyyyyyyy\r", "present-6"},
+        {"\r", "present-7"},
+        {"mia\revery area page names who approves a roll back", "present-7-filled"},
+        {"\r", "present-8"},
+        {"c", "present-closed"},
+        {NULL, NULL},
+    };
+    led_walk(led_demo, stops);
+}
+
 Test(screens, too_small_for_three_panes)
 {
     struct led led;

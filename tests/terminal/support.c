@@ -125,7 +125,7 @@ const struct screen screens[] = {
     {"tickets, zoomed", 0, "2z", "[2 TICKETS]"},
     {"filter", 0, "/bill", "invoices, refunds"},
     {"new area", 0, "awarehouse", "New area: warehouse"},
-    {"new person", 0, "pZoe", "first and last name: Zoe"},
+    {"new person", 0, "AZoe", "first and last name: Zoe"},
     {"owner, empty", 0, "e", "the reason is kept with the change"},
     {"owner, typed", 0, "ean", "Ana Ruiz  ana"},
     {"owner, refused", 0, "eAna & Bob", "REFUSED"},
@@ -155,6 +155,12 @@ const struct screen screens[] = {
     {"step 8", 8, "", "an alert fires when mail waits"},
     {"step 8, closed", 8, "c", "Week 48 is closed"},
     {"minutes", 8, "m", "Minutes, as Markdown"},
+    {"board, presenting", 0, "P", "P again goes back"},
+    {"step 1, presenting", 1, "\033[AP", "P again goes back"},
+    {"step 2, presenting", 2, "P", "P again goes back"},
+    {"step 5, presenting", 5, "P", "P again goes back"},
+    {"step 6, presenting", 6, "P", "P again goes back"},
+    {"step 8, presenting", 8, "P", "P again goes back"},
 };
 const int screens_n = sizeof screens / sizeof *screens;
 
