@@ -35,6 +35,13 @@ void review_seat_is(struct app *app, struct review_view *review,
         review->wheel = seating->drives;
 }
 
+void review_seats_text(const struct review_view *review, struct buf *out)
+{
+    const struct seating *seating = &review->seating;
+    if (!review->sitting.closed && (!seating->drives || seating->followers))
+        seat_say(out, seating->driver, seating->followers);
+}
+
 /* Who drives may be silent for too long by now: that comes without a word from anybody. */
 static bool is_stale(const struct review_view *review)
 {
@@ -57,24 +64,13 @@ bool review_tick(struct app *app, void *state)
     return true;
 }
 
-void review_seats_text(const struct review_view *review, struct buf *out)
-{
-    const struct seating *seating = &review->seating;
-    if (!review->sitting.closed && (!seating->drives || seating->followers))
-        seat_say(out, seating->driver, seating->followers);
-}
-
 /* The page as it is, without a cursor: nothing is typed here. */
 static void draw(struct app *app, void *state, struct grid *grid)
 {
     struct review_view *review = state;
-    struct buf says;
-    buf_init(&says);
     review->page->ops.draw(app, state, grid);
     grid_cursor(grid, -1, -1);
-    review_seats_text(review, &says);
-    app_foot(app, says.text, INK_FOCUS);
-    buf_release(&says);
+    app_foot(app, review->seats, INK_FOCUS);
 }
 
 /* What one changed while one drove is undone by who drives. */

@@ -52,6 +52,11 @@ bool review_load(struct app *app, void *state, struct err *err)
     arena_release(&review->arena);
     review->arena = fresh;
     review->sitting = sitting;
+    struct buf seats;
+    buf_init(&seats);
+    review_seats_text(review, &seats);
+    review->seats = arena_copy(&review->arena, seats.text);
+    buf_release(&seats);
     review->choices = NULL;
     review->choices_n = review->choices_total = 0;
     const struct review_page *page = pages[sitting.card.review.step];
@@ -165,7 +170,8 @@ struct review_body review_head_for(struct app *app, const struct review_view *re
                                 .width = grid->cols - 6,
                                 .roomy = grid->rows >= 30,
                                 .wide = grid->cols >= 100,
-                                .good = ""};
+                                .good = "",
+                                .seats = review->seats};
 }
 
 struct review_body review_head(struct app *app, const struct review_view *review,

@@ -29,6 +29,7 @@ struct review_view {
     struct seating seating;    /* who drives, of the last load */
     int64_t seated;            /* the review this screen sits at; 0: none */
     int64_t renewed;           /* when it said so last */
+    const char *seats;         /* who drives and how many follow, of the last load */
     bool wheel;                /* it drives, or would but for a lease that ran out */
 };
 
@@ -62,6 +63,9 @@ void review_sit(struct app *app, struct review_view *review, enum seat_wish wish
 /* The tick of every page: renews the seat, and says whether who drives has changed. */
 bool review_tick(struct app *app, void *state);
 
+/* Adds who drives and how many follow; nothing where one is alone. */
+void review_seats_text(const struct review_view *review, struct buf *out);
+
 /* Takes in who drives, as it was read; says so to who drove until now. */
 void review_seat_is(struct app *app, struct review_view *review,
                     const struct seating *seating);
@@ -86,12 +90,13 @@ const char *review_week_number(const struct review_view *review);
 struct review_body {
     int top, bottom; /* rows, bottom not included */
     int left, width;
-    bool roomy;       /* an empty row between two lines of a list */
-    bool wide;        /* 100 columns */
-    bool present;     /* one idea, wide spacing: by P, and always below 80x24 */
-    int air;          /* presenting: the empty rows between two things */
-    const char *good; /* what a good answer looks like, for the foot; "": it is shown
-                         already, or not now */
+    bool roomy;        /* an empty row between two lines of a list */
+    bool wide;         /* 100 columns */
+    bool present;      /* one idea, wide spacing: by P, and always below 80x24 */
+    int air;           /* presenting: the empty rows between two things */
+    const char *good;  /* what a good answer looks like, for the foot; "": it is shown
+                          already, or not now */
+    const char *seats; /* who drives and how many follow, for the foot; "": one is alone */
 };
 
 /* Draws title, clock, steps and heading, and what a good answer looks like, unless the lint

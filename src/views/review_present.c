@@ -55,7 +55,8 @@ struct review_body review_present_head(const struct review_view *review, struct 
                                .present = true,
                                .roomy = !low,
                                .air = roomy ? 2 : !low,
-                               .good = good};
+                               .good = good,
+                               .seats = review->seats};
     grid->plain = true;
     draw_title(review, grid);
     int row = roomy ? 4 : low ? 2 : 3;
@@ -68,20 +69,31 @@ struct review_body review_present_head(const struct review_view *review, struct 
     return body;
 }
 
+/* At the right of the hint, where there is room beside it. Returns the columns left. */
+static int draw_seats(struct grid *grid, const char *seats, int row, int used)
+{
+    int room = grid->cols - 2, needs = columns_of(seats);
+    if (!needs || used + BETWEEN + needs > room)
+        return room;
+    grid_right(grid, row, grid->cols - 1, needs, INK_FOCUS, seats);
+    return room - needs - BETWEEN;
+}
+
 void review_foot(struct app *app, struct review_body body, int row, const char *hint,
                  enum ink ink)
 {
     struct grid *grid = &app->grid;
     int last = body.bottom - 1, room = grid->cols - 2, needs = columns_of(body.good);
-    bool fits = needs > 0 && needs <= room, alone = fits && !hint[0];
+    bool fits = needs > 0 && needs <= room, alone = fits && !hint[0] && !body.seats[0];
     bool above = fits && !alone && row < last;
     app_foot(app, alone ? body.good : hint, alone ? INK_MUTED : ink);
-    if (alone || !fits || app->message[0])
+    if (alone || app->message[0])
         return;
-    int used = columns_of(hint) + BETWEEN;
+    int used = columns_of(hint) + (hint[0] ? BETWEEN : 0);
+    int left = draw_seats(grid, body.seats, last + 1, used);
     if (above)
         grid_text(grid, last, 1, room, INK_MUTED, body.good);
-    else if (used + needs <= room)
+    else if (fits && used + needs <= left)
         grid_text(grid, last + 1, 1 + used, needs, INK_MUTED, body.good);
 }
 

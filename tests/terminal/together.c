@@ -110,7 +110,7 @@ Test(together, a_driver_that_is_killed_frees_the_seat)
     terminal_wait(&team.mia.t, TERMINAL_PATIENCE);
     look_on(&team, &late, "ana", LED_NOW);
     terminal_type(&late, "r");
-    shows_not(&late, "is driving.");
+    shows_not(&late, "Mia Okafor is driving.");
     shows(&late, "the alarm ra");
     terminal_type(&late, "ng\r");
     shows(&late, "The migration ran before");
@@ -130,7 +130,7 @@ Test(together, a_driver_that_is_silent_has_thirty_seconds)
     terminal_end(&early);
     look_on(&team, &late, "ana", AFTER_THE_LEASE);
     terminal_type(&late, "r");
-    shows_not(&late, "is driving.");
+    shows_not(&late, "Mia Okafor is driving.");
     terminal_type(&late, "ythe alarm rang\r");
     shows(&late, "The migration ran before");
     led_says(&team.mia, "review show --json", "the alarm rang");
