@@ -4,7 +4,7 @@
 #define BUCKSTOP_BOARD_SITTING_H
 
 #include "board/review.h"
-#include "domain/lint.h"
+#include "board/words.h"
 #include "domain/review.h"
 
 /* An older promise that this review asks about, and what it said so far. */
@@ -18,8 +18,9 @@ struct sitting {
     struct sitting_promise
         *promises; /* open when the review began, or answered in it; in order */
     size_t promises_n;
-    struct person *people; /* active and away, by name, for completion and the lint */
+    struct person *people; /* active and away, by name, for completion */
     size_t people_n;
+    size_t named_n; /* behind those are they who left: for the lint, which knows all */
     struct review_facts facts;
     bool closed;
 };
@@ -84,9 +85,6 @@ bool board_sitting_promise(struct board *board, const char *owner, int64_t due,
 
 /* Step 8: closes the week. ERR_REFUSED as review_gate. */
 bool board_sitting_close(struct board *board, struct err *err);
-
-/* The word lists of the review, built in; loaded once into `arena`. */
-bool board_lint(struct arena *arena, struct lint *lint, struct err *err);
 
 /* Half-typed text, kept outside the log as it is typed, one a place and acting person. ""
  * takes it away. */
