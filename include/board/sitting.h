@@ -71,6 +71,10 @@ bool board_sitting_candidate(struct board *board, int64_t candidate, const char 
                              struct err *err);
 bool board_sitting_candidate_remove(struct board *board, int64_t candidate,
                                     struct err *err);
+/* Says a smaller cause, which stands under the one it is a part of: every test asks it
+ * anew, and the other stays as it was said. */
+bool board_sitting_smaller(struct board *board, int64_t candidate, const char *text,
+                           struct err *err);
 bool board_sitting_test(struct board *board, int64_t candidate, int test,
                         enum test_answer answer, struct err *err);
 

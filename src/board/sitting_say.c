@@ -130,6 +130,36 @@ bool board_sitting_candidate(struct board *board, int64_t candidate, const char 
            sitting_end(&s, put_candidate(&s, candidate, text, err), err);
 }
 
+/* Of one place the older comes first: so it stands under the one it is a part of, and
+ * before the next. */
+static bool make_smaller(struct sitting_tx *s, int64_t id, const char *text,
+                         struct err *err)
+{
+    struct candidate whole;
+    int64_t last;
+    if (!sitting_candidate(s, id, &whole, err) ||
+        !sitting_says(text, "the cause", "Say the part of it that could be gone in 7 days.",
+                      err))
+        return false;
+    struct candidate part = {.incident = whole.incident,
+                             .review = s->review.id,
+                             .text = text,
+                             .position = whole.position};
+    if (!is_new(s, &part, &last, err))
+        return false;
+    tx_say(s->tx, "said the cause \"%s\", a part of \"%s\"", sitting_short(&s->arena, text),
+           sitting_short(&s->arena, whole.text));
+    return record_add(s->tx, &candidate_records, &part, err);
+}
+
+bool board_sitting_smaller(struct board *board, int64_t candidate, const char *text,
+                           struct err *err)
+{
+    struct sitting_tx s;
+    return sitting_open(&s, board, NULL, err) &&
+           sitting_end(&s, make_smaller(&s, candidate, text, err), err);
+}
+
 static bool remove_candidate(struct sitting_tx *s, int64_t id, struct err *err)
 {
     struct candidate candidate;

@@ -1,0 +1,88 @@
+/* The weekly review: what its pages ask, and what one does beside answering. */
+#include "at_desk.h"
+
+#include "board/words.h"
+
+#include <criterion/criterion.h>
+
+/* Up to the tests, with three causes of which the first dropped out. */
+static void to_the_tests(void)
+{
+    cr_assert(review_view_open(&app));
+    app_draw(&app);
+    type("ygone\rn\r\r3\r");
+    shows("WHY COULD IT HAPPEN?");
+    type("Everything is one service\rThe alert waits fifteen minutes\r\r");
+    shows("WHICH CAUSE PASSES EVERY TEST?");
+}
+
+TestSuite(review_view, .init = desk_enter, .fini = desk_leave);
+
+Test(review_view, makes_a_cause_smaller_that_dropped_out)
+{
+    to_the_tests();
+    type("yyynyyyyy");
+    press(KEY_CODE_UP);
+    shows("e smaller");
+    type("e");
+    shows("What part of it could be gone in seven days?");
+    shows("> Everything is one service");
+    type("\025The export runs in the web server\r");
+    shows("Said. The larger one stays as it was");
+    shows("Everything is one service");
+    shows("2   The export runs in the web");
+    shows("Cause 2: was it there in this incident?");
+    type("y");
+    shows("Cause 2: would there have been less harm without it?");
+}
+
+Test(review_view, keeps_a_smaller_cause_half_typed)
+{
+    to_the_tests();
+    type("yyynyyyyy");
+    press(KEY_CODE_UP);
+    type("e\025The exp\033");
+    shows_not("What part of it");
+    shows("Everything is one service");
+    type("e");
+    shows("> The exp");
+    press(KEY_CODE_UP);
+    shows("> The exp");
+    type("\033\033");
+    shows("WHY COULD IT HAPPEN?");
+}
+
+Test(review_view, asks_about_the_words_of_a_smaller_cause)
+{
+    to_the_tests();
+    type("yyyn");
+    press(KEY_CODE_UP);
+    type("e\025a mistake");
+    shows("What would have stopped it, whoever was there?");
+    type("\025Everything is one service\r");
+    shows("has been said already");
+}
+
+Test(review_view, makes_no_cause_smaller_that_is_in_the_running)
+{
+    to_the_tests();
+    type("yyyyyyyyy");
+    shows_not("e smaller");
+    type("e");
+    shows("It has not dropped out.");
+}
+
+Test(review_view, reads_the_teams_words_again)
+{
+    enum word_change done;
+    struct board_word word;
+    struct err err;
+    to_the_tests();
+    type("\033\025Murphy struck");
+    shows_not("is no cause yet");
+    cr_assert(
+        board_word_add(desk.board, "no_cause", "Murphy", &desk.arena, &done, &word, &err));
+    type("\rx");
+    type("\025Murphy again");
+    shows("is no cause yet");
+}
