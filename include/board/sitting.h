@@ -6,6 +6,7 @@
 #include "board/review.h"
 #include "board/words.h"
 #include "domain/review.h"
+#include "domain/timeline.h"
 
 /* An older promise that this review asks about, and what it said so far. */
 struct sitting_promise {
@@ -65,6 +66,11 @@ bool board_sitting_again(struct board *board, int64_t removal, struct err *err);
 bool board_sitting_fact(struct board *board, int64_t fact, int64_t at, const char *text,
                         struct err *err);
 bool board_sitting_fact_remove(struct board *board, int64_t fact, struct err *err);
+
+/* The incident began, was noticed or was over when the fact was; over resolves it.
+ * ERR_REFUSED where a clock would go backwards. */
+bool board_sitting_moment(struct board *board, int64_t fact, enum moment moment,
+                          struct err *err);
 
 /* Steps 4 and 5: candidates of the chosen incident. candidate 0 adds. */
 bool board_sitting_candidate(struct board *board, int64_t candidate, const char *text,

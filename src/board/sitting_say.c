@@ -79,6 +79,35 @@ bool board_sitting_fact_remove(struct board *board, int64_t fact, struct err *er
            sitting_end(&s, remove_fact(&s, fact, err), err);
 }
 
+static bool set_moment(struct sitting_tx *s, int64_t id, enum moment moment,
+                       struct err *err)
+{
+    static const char *const says[] = {"began", "was noticed", "was over"};
+    struct incident incident, before;
+    struct fact fact;
+    if (!get_fact(s, id, &fact, err) || !sitting_incident(s, &incident, err))
+        return false;
+    before = incident;
+    if (!timeline_set(&incident, moment, fact.at, err))
+        return false;
+    if (incident.started_at == before.started_at &&
+        incident.detected_at == before.detected_at &&
+        incident.recovered_at == before.recovered_at && incident.state == before.state)
+        return true;
+    incident.edits++;
+    tx_say(s->tx, "incident %" PRId64 " %s with \"%s\"", incident.id, says[moment],
+           sitting_short(&s->arena, fact.text));
+    return record_change(s->tx, &incident_records, &incident, err);
+}
+
+bool board_sitting_moment(struct board *board, int64_t fact, enum moment moment,
+                          struct err *err)
+{
+    struct sitting_tx s;
+    return sitting_open(&s, board, NULL, err) &&
+           sitting_end(&s, set_moment(&s, fact, moment, err), err);
+}
+
 /* Refuses what is said already, and finds the place after the last. */
 static bool is_new(struct sitting_tx *s, const struct candidate *candidate,
                    int64_t *position, struct err *err)

@@ -2,10 +2,11 @@
 #include "domain/timeline.h"
 #include "domain/when.h"
 #include "review_entry.h"
+#include "text/columns.h"
 
 #include <inttypes.h>
 
-enum { ABOVE = 11 }; /* columns of "123 above" */
+enum { ABOVE = 11, NOTE_ROOM = 60 }; /* columns of "123 above", and of a line with notes */
 
 static const struct incident_card *card(const struct review_view *review)
 {
@@ -72,6 +73,25 @@ static void enter(struct app *app, struct review_view *review)
     review_entry_enter(app, review, &entry);
 }
 
+/* At the right of the line, what of the incident it is and how long after the one before.
+ * Where there is little room the fact itself comes first. Gives the columns it took. */
+static int draw_note(const struct review_view *review, struct grid *grid,
+                     struct review_body body, int row, int at)
+{
+    const struct fact *facts = card(review)->facts;
+    struct buf note;
+    buf_init(&note);
+    timeline_beside(&note, &card(review)->incident, facts, (size_t)at);
+    int used = note.len ? (int)note.len + 2 : 0;
+    if (used && body.width < NOTE_ROOM &&
+        columns_of(facts[at].text) + used > body.width - 14)
+        used = 0;
+    if (used)
+        grid_right(grid, row, body.left + body.width, used - 2, INK_MUTED, note.text);
+    buf_release(&note);
+    return used;
+}
+
 /* A long fact goes on in the row between two, where there is one. */
 static void draw_fact(const struct review_view *review, struct grid *grid,
                       struct review_body body, int row, int at, int rows)
@@ -90,7 +110,8 @@ static void draw_fact(const struct review_view *review, struct grid *grid,
     if (hidden)
         grid_textf(grid, row, body.left + body.width - ABOVE, ABOVE, INK_MUTED, "%5d above",
                    at);
-    int width = body.width - 14 - (hidden ? ABOVE + 1 : 0);
+    int width =
+        body.width - 14 - (hidden ? ABOVE + 1 : draw_note(review, grid, body, row, at));
     enum ink ink = here ? INK_SELECT : INK_TEXT;
     if (rows > 1)
         grid_wrap(grid, row, body.left + 14, width, rows, ink, facts[at].text);
@@ -113,14 +134,15 @@ static void draw_incident(const struct review_view *review, struct grid *grid,
     buf_release(&day);
 }
 
-/* "Lasted 41 minutes   120 customers   we heard it from support". */
+/* "Began 14:02, noticed +17 min, over +41 min   120 customers   we heard it from support".
+ */
 static void draw_sums(const struct review_view *review, struct grid *grid,
                       struct review_body body, int row)
 {
     const struct incident *incident = &card(review)->incident;
     struct buf sums;
     buf_init(&sums);
-    bool right = timeline_lengths(&sums, incident);
+    bool right = timeline_course(&sums, incident, board_zone(review->desk->board));
     if (incident->customers)
         buf_addf(&sums, "%s%" PRId64 " customers", sums.len ? "      " : "",
                  incident->customers);
@@ -158,8 +180,45 @@ static void draw(struct app *app, void *state, struct grid *grid)
     review_entry_foot(app, review);
 }
 
+/* The keys of the three instants: it began here, was noticed here, was over here. */
+static enum view_wants set_moment(struct app *app, void *state, const struct key *key)
+{
+    static const char *const said[] = {"It began", "It was noticed", "It was over"};
+    struct review_view *review = state;
+    struct err err;
+    enum moment moment = key->code == 's'   ? MOMENT_BEGAN
+                         : key->code == 'n' ? MOMENT_NOTICED
+                                            : MOMENT_OVER;
+    const struct fact *fact = &card(review)->facts[review->row];
+    struct local local = local_of(review, fact->at);
+    if (!board_sitting_moment(review->desk->board, fact->id, moment, &err) ||
+        !review_load_here(app, review, &err))
+        return review_done(app, false, &err);
+    app_say(app, INK_GOOD, "%s at %02d:%02d. u takes it back.", said[moment], local.hour,
+            local.minute);
+    return VIEW_DRAW;
+}
+
 static const struct command commands[] = {
     REVIEW_ENTRY_COMMANDS("a time and a fact", "fact"),
+    {.name = "began",
+     .keys = {'s'},
+     .footer = "began",
+     .help = "the incident began with this fact",
+     .blocked = review_entry_no_line,
+     .run = set_moment},
+    {.name = "noticed",
+     .keys = {'n'},
+     .footer = "noticed",
+     .help = "it was noticed with this fact",
+     .blocked = review_entry_no_line,
+     .run = set_moment},
+    {.name = "over",
+     .keys = {'o'},
+     .footer = "over",
+     .help = "it was over with this fact",
+     .blocked = review_entry_no_line,
+     .run = set_moment},
     REVIEW_COMMANDS,
 };
 

@@ -150,3 +150,33 @@ Test(smaller, stands_under_the_one_it_is_a_part_of_with_open_tests, .init = boar
     yes(board_import_board(board, &file, false, &arena, &report, &err));
     cr_assert_str_eq(exported(), text, "the order stays");
 }
+
+Test(moment, of_an_incident_is_that_of_a_fact_and_can_be_undone, .init = board_enter,
+     .fini = board_leave)
+{
+    yes(board_sitting_begin(board, &err));
+    int64_t id = incident("Down", 3600);
+    struct incident_card card;
+    yes(board_sitting_choose(board, id, &err));
+    int64_t start = world.now - 3600;
+    yes(board_sitting_fact(board, 0, start - 300, "deployed", &err));
+    yes(board_sitting_fact(board, 0, start + 1020, "the alert fires", &err));
+    yes(board_sitting_fact(board, 0, start + 2460, "it works again", &err));
+    look();
+    const struct fact *facts = now.card.incident.facts;
+    int64_t deployed = facts[0].id, alert = facts[1].id, works = facts[2].id;
+    no(board_sitting_moment(board, deployed, MOMENT_NOTICED, &err), "it began after that");
+    both_ways(board_sitting_moment(board, alert, MOMENT_NOTICED, &err));
+    both_ways(board_sitting_moment(board, works, MOMENT_OVER, &err));
+    both_ways(board_sitting_moment(board, deployed, MOMENT_BEGAN, &err));
+    yes(board_incident_card(board, id, &arena, &card, &err));
+    cr_assert_eq(card.incident.started_at, start - 300);
+    cr_assert_eq(card.incident.detected_at, start + 1020);
+    cr_assert_eq(card.incident.recovered_at, start + 2460);
+    cr_assert_eq(card.incident.state, INCIDENT_RESOLVED);
+    cr_assert_eq(card.incident.edits, 3);
+    yes(board_sitting_moment(board, deployed, MOMENT_BEGAN, &err));
+    yes(board_incident_card(board, id, &arena, &card, &err));
+    cr_assert_eq(card.incident.edits, 3, "nothing changed");
+    no(board_sitting_moment(board, works, MOMENT_BEGAN, &err), "noticed before that");
+}

@@ -86,3 +86,44 @@ Test(review_view, reads_the_teams_words_again)
     type("\025Murphy again");
     shows("is no cause yet");
 }
+
+/* To the facts of the checkout that froze, in the list above the text. */
+static void to_the_facts(void)
+{
+    cr_assert(review_view_open(&app));
+    app_draw(&app);
+    type("ygone\rn\r\r3");
+    shows("WHAT HAPPENED?");
+    press(KEY_CODE_UP);
+}
+
+Test(review_view, shows_the_gaps_and_what_each_fact_is)
+{
+    to_the_facts();
+    shows("began");
+    shows("13 min");
+    shows("over, 22 min");
+    shows("Began 09:36, noticed +17 min, over +41 min");
+}
+
+Test(review_view, sets_when_it_began_was_noticed_and_was_over)
+{
+    to_the_facts();
+    type("s");
+    shows("It was noticed before that");
+    press(KEY_CODE_UP);
+    press(KEY_CODE_UP);
+    press(KEY_CODE_UP);
+    type("n");
+    shows("It was noticed at 09:40. u takes it back.");
+    shows("noticed +4 min");
+    type("s");
+    shows("It began at 09:40.");
+    shows("before it began");
+    shows("Began 09:40, noticed +0 min, over +37 min");
+    press(KEY_CODE_UP);
+    type("o");
+    shows("It began after that");
+    type("u");
+    shows("Began 09:36, noticed +4 min, over +41 min");
+}
