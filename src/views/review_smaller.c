@@ -58,7 +58,7 @@ const char *review_smaller_blocked(void *state)
     const struct candidate *c = candidate(review);
     if (!c)
         return "Nobody has said a cause yet.";
-    if (!review->sitting.facts.passing || cause_test_result(c).state == CAUSE_TEST_DROPPED)
+    if (cause_test_result(c).state == CAUSE_TEST_DROPPED)
         return NULL;
     return "It has not dropped out. Answer its tests first.";
 }
@@ -93,7 +93,7 @@ static enum view_wants say_smaller(struct app *app, struct review_view *review)
         if (card->candidates[i].id > card->candidates[review->row].id)
             review->row = (int)i;
     review->column = 0;
-    app_say(app, INK_GOOD, "Said. The larger one stays as it was; its tests are new.");
+    app_say(app, INK_GOOD, "A cause of its own now: test it. The larger one stays.");
     return VIEW_DRAW;
 }
 

@@ -28,7 +28,7 @@ Test(review_view, makes_a_cause_smaller_that_dropped_out)
     shows("What part of it could be gone in seven days?");
     shows("> Everything is one service");
     type("\025The export runs in the web server\r");
-    shows("Said. The larger one stays as it was");
+    shows("A cause of its own now");
     shows("Everything is one service");
     shows("2   The export runs in the web");
     shows("Cause 2: was it there in this incident?");
