@@ -127,3 +127,37 @@ Test(review_view, sets_when_it_began_was_noticed_and_was_over)
     type("u");
     shows("Began 09:36, noticed +4 min, over +41 min");
 }
+
+/* Types a "gone when" for the cause that waits fifteen minutes, up to the last step. */
+static void promise(const char *gone_when)
+{
+    to_the_tests();
+    type("yyynyyyyy\r\rmia\r");
+    type(gone_when);
+}
+
+Test(review_view, says_how_strong_a_removal_is_while_it_is_typed_and_read_back)
+{
+    promise("the alert fires within a minute");
+    shows("a middle removal: \"alert\"");
+    type("\r");
+    shows("READ IT BACK");
+    shows("a middle removal: it makes it loud");
+}
+
+Test(review_view, asks_back_where_a_removal_is_weak)
+{
+    promise("remind everybody each Monday");
+    shows("hopes that people keep it in mind.");
+    type("\r");
+    shows("a weak removal: what makes it impossible, or loud?");
+}
+
+Test(review_view, says_nothing_of_a_strength_it_does_not_know)
+{
+    promise("the sun shines on the page");
+    shows_not("removal");
+    type("\r");
+    shows("READ IT BACK");
+    shows_not("removal");
+}
