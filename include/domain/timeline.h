@@ -41,9 +41,9 @@ bool timeline_lengths(struct buf *out, const struct incident *incident);
 bool timeline_course(struct buf *out, const struct incident *incident,
                      const struct zone *zone);
 
-/* Adds what stands beside fact i of the timeline: what of the incident it is ("noticed"),
- * whether it was before that began, and how long after the fact before it, where that is
- * more than a few minutes: "noticed, 13 min". Nothing may be added. */
+/* Adds what stands beside fact i of the timeline: how long after the fact before it, where
+ * that is more than a few minutes, and what of the incident it is: "13 min, noticed". Of
+ * one from before the incident that it is. Nothing may be added. */
 void timeline_beside(struct buf *out, const struct incident *incident,
                      const struct fact *facts, size_t i);
 

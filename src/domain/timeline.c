@@ -194,16 +194,14 @@ void timeline_beside(struct buf *out, const struct incident *incident,
                    {incident->recovered_at, "over"}};
     size_t before = out->len;
     int64_t at = facts[i].at;
+    if (at >= incident->started_at && i > 0 && at - facts[i - 1].at > A_FEW_MINUTES)
+        short_span(out, at - facts[i - 1].at);
     for (size_t m = 0; m < sizeof moments / sizeof *moments; m++)
         if (moments[m].at && moments[m].at / MINUTE == at / MINUTE &&
             (i == 0 || facts[i - 1].at / MINUTE != at / MINUTE))
             add_part(out, before, moments[m].word);
     if (at < incident->started_at)
         add_part(out, before, "before it began");
-    if (i == 0 || at - facts[i - 1].at <= A_FEW_MINUTES)
-        return;
-    add_part(out, before, "");
-    short_span(out, at - facts[i - 1].at);
 }
 
 static bool goes_back(struct err *err, const char *what, const char *next)

@@ -154,6 +154,19 @@ static void draw_sums(const struct review_view *review, struct grid *grid,
     buf_release(&sums);
 }
 
+/* In the list: the fact one is on, where it is longer than its line. */
+static void draw_whole(const struct review_view *review, struct grid *grid,
+                       struct review_body body, int row, int each)
+{
+    const struct incident_card *incident = card(review);
+    if (review->typing || incident->facts_n == 0 || row >= body.bottom)
+        return;
+    const char *whole = incident->facts[review->row].text;
+    if (columns_of(whole) > each * (body.width - 14 - ABOVE))
+        grid_wrap(grid, row, body.left + 6, body.width - 6, body.bottom - row, INK_TEXT,
+                  whole);
+}
+
 static void draw(struct app *app, void *state, struct grid *grid)
 {
     struct review_view *review = state;
@@ -177,6 +190,7 @@ static void draw(struct app *app, void *state, struct grid *grid)
                   "14:02 what was seen, or +6 what was seen");
     if (row + 1 < body.bottom)
         draw_sums(review, grid, body, row + 1);
+    draw_whole(review, grid, body, row + (body.width < NOTE_ROOM ? 2 : 3), each);
     review_entry_foot(app, review);
 }
 

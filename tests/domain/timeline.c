@@ -152,7 +152,7 @@ Test(timeline, says_beside_a_fact_what_it_is_and_the_gap_before_it)
                                        {.at = 95000}, {.at = 95010}, {.at = 300000}};
     static const char *const want[] = {"before it began", "began",   "",
                                        "12 min",          "noticed", "1 h",
-                                       "over, 1 day",     "",        "2 days"};
+                                       "1 day, over",     "",        "2 days"};
     const struct incident incident = {
         .started_at = 600, .detected_at = 1620, .recovered_at = 95002};
     for (size_t i = 0; i < sizeof line / sizeof *line; i++) {

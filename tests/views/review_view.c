@@ -102,7 +102,7 @@ Test(review_view, shows_the_gaps_and_what_each_fact_is)
     to_the_facts();
     shows("began");
     shows("13 min");
-    shows("over, 22 min");
+    shows("22 min, over");
     shows("Began 09:36, noticed +17 min, over +41 min");
 }
 
