@@ -92,6 +92,17 @@ static int draw_note(const struct review_view *review, struct grid *grid,
     return used;
 }
 
+/* Broken over the rows, with ".." where there is more. */
+static void draw_cut(struct grid *grid, int row, int col, int width, int rows, enum ink ink,
+                     const char *text)
+{
+    int outside = grid->rows;
+    bool more = grid_wrap(grid, outside, 0, width, rows + 1, ink, text) > rows;
+    grid_wrap(grid, row, col, width - (more ? 3 : 0), rows, ink, text);
+    if (more)
+        grid_text(grid, row + rows - 1, col + width - 2, 2, ink, "..");
+}
+
 /* A long fact goes on in the row between two, where there is one. */
 static void draw_fact(const struct review_view *review, struct grid *grid,
                       struct review_body body, int row, int at, int rows)
@@ -114,7 +125,7 @@ static void draw_fact(const struct review_view *review, struct grid *grid,
         body.width - 14 - (hidden ? ABOVE + 1 : draw_note(review, grid, body, row, at));
     enum ink ink = here ? INK_SELECT : INK_TEXT;
     if (rows > 1)
-        grid_wrap(grid, row, body.left + 14, width, rows, ink, facts[at].text);
+        draw_cut(grid, row, body.left + 14, width, rows, ink, facts[at].text);
     else
         grid_text(grid, row, body.left + 14, width, ink, facts[at].text);
 }
@@ -162,9 +173,9 @@ static void draw_whole(const struct review_view *review, struct grid *grid,
     if (review->typing || incident->facts_n == 0 || row >= body.bottom)
         return;
     const char *whole = incident->facts[review->row].text;
-    if (columns_of(whole) > each * (body.width - 14 - ABOVE))
-        grid_wrap(grid, row, body.left + 6, body.width - 6, body.bottom - row, INK_TEXT,
-                  whole);
+    if (columns_of(whole) > each * (body.width - 14 - ABOVE - 3))
+        draw_cut(grid, row, body.left + 6, body.width - 6, body.bottom - row, INK_TEXT,
+                 whole);
 }
 
 static void draw(struct app *app, void *state, struct grid *grid)
