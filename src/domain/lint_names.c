@@ -68,6 +68,11 @@ static const char *const month_before[] = {
     "in", "since", "until", "till", "late", "early", "mid", "last", "next", "every", "of",
 };
 
+/* What stands before a thing of that name, and never before a person. */
+static const char *const articles[] = {
+    "the", "a", "an", "our", "its", "this", "that", "no", "each", "every",
+};
+
 static const char *const titles[] = {"dr", "mr", "mrs", "ms", "prof"};
 
 bool lint_is_one_of(const char *folded, const char *const *list, size_t n)
@@ -122,7 +127,8 @@ static bool counts(const struct phrase *words, const char *text, const struct ph
         return true;
     if (name->n > 1 || !lint_is_one_of(phrase_word(name, 0), PHRASES(word_names)))
         return true;
-    return is_capital(text, span) && !is_month(words, at) &&
+    bool thing = at > 0 && lint_is_one_of(phrase_word(words, at - 1), PHRASES(articles));
+    return is_capital(text, span) && !thing && !is_month(words, at) &&
            (at > 0 || is_possessive(words, at));
 }
 

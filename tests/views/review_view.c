@@ -1,6 +1,7 @@
 /* The weekly review: what its pages ask, and what one does beside answering. */
 #include "at_desk.h"
 
+#include "board/person.h"
 #include "board/words.h"
 
 #include <criterion/criterion.h>
@@ -160,4 +161,16 @@ Test(review_view, says_nothing_of_a_strength_it_does_not_know)
     type("\r");
     shows("READ IT BACK");
     shows_not("removal");
+}
+
+Test(review_view, asks_about_a_person_who_left)
+{
+    struct person_card card;
+    struct person heir;
+    struct err err;
+    cr_assert(board_person_leave(desk.board, "femi", NULL, &desk.arena, &card, &heir, &err),
+              "%s", err.what);
+    to_the_tests();
+    type("\033\025the script that femi wrote");
+    shows("names a person. What let it happen?");
 }
