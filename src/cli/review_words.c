@@ -1,6 +1,7 @@
 /* The words that the weekly review asks about. */
 #include "board/words.h"
 #include "shape.h"
+#include "text/columns.h"
 #include "verbs.h"
 
 #include <string.h>
@@ -27,30 +28,51 @@ static void group_json(struct json_out *json, const struct word_group *group)
     json_out_end(json);
 }
 
+enum whose { WHOSE_PROGRAM, WHOSE_OURS, WHOSE_SILENCED, WHOSE };
+
+static enum whose whose(const struct board_word *word)
+{
+    return word->ours ? WHOSE_OURS : word->silent ? WHOSE_SILENCED : WHOSE_PROGRAM;
+}
+
+/* The words of one kind, behind each other over as many lines as they need. */
+static void words_say(struct call *call, const struct word_group *group, enum whose of,
+                      const char *title)
+{
+    int used = 0, most = call->cli->columns > 20 ? call->cli->columns - 2 : 78;
+    for (size_t i = 0; i < group->n; i++) {
+        const char *word = group->words[i].word;
+        if (whose(&group->words[i]) != of)
+            continue;
+        if (used && used + columns_of(word) + 2 > most) {
+            out_say(&call->out, ",\n  ");
+            used = 2;
+        } else if (used) {
+            out_say(&call->out, ", ");
+            used += 2;
+        } else {
+            out_say(&call->out, "  %s", title);
+            used = 2 + columns_of(title);
+        }
+        out_say(&call->out, "%s", word);
+        used += columns_of(word);
+    }
+    if (used)
+        out_say(&call->out, "\n");
+}
+
 /* A group as a person reads it: what it asks, the team's own words, then all the others. */
 static void group_say(struct call *call, const struct word_group *group)
 {
     struct out *out = &call->out;
-    struct buf words[3]; /* the program's, the team's own, the silenced */
-    for (int k = 0; k < 3; k++)
-        buf_init(&words[k]);
-    for (size_t i = 0; i < group->n; i++) {
-        const struct board_word *word = &group->words[i];
-        struct buf *to = &words[word->ours ? 1 : word->silent ? 2 : 0];
-        buf_addf(to, "%s%s", to->len ? ", " : "", word->word);
-    }
     out_role(out, OUT_HEAD, "%s", group->group.key);
     if (group->group.question[0])
         out_say(out, "  %s\n", group->group.question);
     else
         out_say(out, "  a %s removal\n", strength_words.name[group->group.strength]);
-    if (words[1].len)
-        out_say(out, "  your own: %s\n", words[1].text);
-    if (words[2].len)
-        out_say(out, "  silenced: %s\n", words[2].text);
-    out_say(out, "  %s\n", words[0].text);
-    for (int k = 0; k < 3; k++)
-        buf_release(&words[k]);
+    words_say(call, group, WHOSE_OURS, "your own: ");
+    words_say(call, group, WHOSE_SILENCED, "silenced: ");
+    words_say(call, group, WHOSE_PROGRAM, "");
 }
 
 static bool list(struct call *call, struct err *err)

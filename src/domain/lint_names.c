@@ -70,7 +70,7 @@ static const char *const month_before[] = {
 
 /* What stands before a thing of that name, and never before a person. */
 static const char *const articles[] = {
-    "the", "a", "an", "our", "its", "this", "that", "no", "each", "every",
+    "the", "a", "an", "our", "its", "this", "no", "each", "every",
 };
 
 static const char *const titles[] = {"dr", "mr", "mrs", "ms", "prof"};
