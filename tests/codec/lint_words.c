@@ -100,6 +100,8 @@ Test(lint_words, asks_who_let_it_happen_where_a_person_is_named)
         "QA missed it",
         "the ops team restarted the wrong host",
         "someone dropped the table",
+        "the DBA had no test copy",
+        "the tech lead was on a plane",
         "somebody ran the import on production",
     };
     asks("person", LINT_CAUSE, PHRASES(texts));
@@ -223,6 +225,13 @@ Test(lint_words, leave_a_good_cause_alone)
         "The rate limit counts requests, not customers",
         "The cache is not aware of the second region",
         "Anyone can run the delete from the console",
+        "The cron job and the migration run at the same minute",
+        "The load balancer sends traffic before the app is ready",
+        "Errors from the payment provider are swallowed",
+        "The page times out after 30 seconds",
+        "The error is shown only in the log",
+        "The mark as paid button can be pressed twice",
+        "Typo in the config",
     };
     passes(LINT_CAUSE, PHRASES(texts));
 }
@@ -294,6 +303,12 @@ Test(lint_words, tell_the_strength_of_what_teams_promise)
         {"warnings fail the build", STRENGTH_STRONG},
         {"the document store rejects a second writer", STRENGTH_STRONG},
         {"prices are kept in one place", STRENGTH_STRONG},
+        {"CI fails on a migration without a way back", STRENGTH_STRONG},
+        {"a linter rule", STRENGTH_STRONG},
+        {"a second person approves each deploy", STRENGTH_MIDDLE},
+        {"the on-call phone rings when the queue is over 1000", STRENGTH_MIDDLE},
+        {"the team knows about it", STRENGTH_WEAK},
+        {"it is in the onboarding doc", STRENGTH_WEAK},
         {"an alert fires within a minute when mail waits longer than five",
          STRENGTH_MIDDLE},
         {"an alert fires when the migration is blocked", STRENGTH_MIDDLE},
