@@ -4,8 +4,9 @@
 #define BUCKSTOP_BOARD_SITTING_H
 
 #include "board/review.h"
-#include "domain/lint.h"
+#include "board/words.h"
 #include "domain/review.h"
+#include "domain/timeline.h"
 
 /* An older promise that this review asks about, and what it said so far. */
 struct sitting_promise {
@@ -18,8 +19,9 @@ struct sitting {
     struct sitting_promise
         *promises; /* open when the review began, or answered in it; in order */
     size_t promises_n;
-    struct person *people; /* active and away, by name, for completion and the lint */
+    struct person *people; /* active and away, by name, for completion */
     size_t people_n;
+    size_t named_n; /* behind those are they who left: for the lint, which knows all */
     struct review_facts facts;
     bool closed;
 };
@@ -65,11 +67,20 @@ bool board_sitting_fact(struct board *board, int64_t fact, int64_t at, const cha
                         struct err *err);
 bool board_sitting_fact_remove(struct board *board, int64_t fact, struct err *err);
 
+/* The incident began, was noticed or was over when the fact was; over resolves it.
+ * ERR_REFUSED where a clock would go backwards. */
+bool board_sitting_moment(struct board *board, int64_t fact, enum moment moment,
+                          struct err *err);
+
 /* Steps 4 and 5: candidates of the chosen incident. candidate 0 adds. */
 bool board_sitting_candidate(struct board *board, int64_t candidate, const char *text,
                              struct err *err);
 bool board_sitting_candidate_remove(struct board *board, int64_t candidate,
                                     struct err *err);
+/* Says a smaller cause, which stands under the one it is a part of: every test asks it
+ * anew, and the other stays as it was said. */
+bool board_sitting_smaller(struct board *board, int64_t candidate, const char *text,
+                           struct err *err);
 bool board_sitting_test(struct board *board, int64_t candidate, int test,
                         enum test_answer answer, struct err *err);
 
@@ -84,9 +95,6 @@ bool board_sitting_promise(struct board *board, const char *owner, int64_t due,
 
 /* Step 8: closes the week. ERR_REFUSED as review_gate. */
 bool board_sitting_close(struct board *board, struct err *err);
-
-/* The word lists of the review, built in; loaded once into `arena`. */
-bool board_lint(struct arena *arena, struct lint *lint, struct err *err);
 
 /* Half-typed text, kept outside the log as it is typed, one a place and acting person. ""
  * takes it away. */

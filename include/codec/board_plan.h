@@ -36,6 +36,7 @@ enum plan_kind {
     PLAN_REVIEW_ANSWER,
     PLAN_CHECK,
     PLAN_CHECK_ANSWER,
+    PLAN_LINT_WORD,
     PLAN_KINDS
 };
 

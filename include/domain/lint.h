@@ -25,6 +25,9 @@ struct lint_group {
     size_t words_n;
     const char *const *unless; /* words that make it more than a symptom: "because" */
     size_t unless_n;
+    const char *const *except; /* phrases in which its words say something else: "bad
+                                  gateway" */
+    size_t except_n;
 };
 
 struct lint {
@@ -45,15 +48,19 @@ struct lint_finding {
  *
  * Alone means: at most two other words that matter ("the", "was", "for all" and the like do
  * not), and none of the group's `unless` words. "Checkout crashed" asks why; "crashed
- * because the pool was full" and "a slow query locked the orders table" do not. A first
- * name or handle that is also an English word (Will, May, Mark) counts only with a capital,
- * and not as the text's first word unless the full name follows. */
+ * because the pool was full" and "a slow query locked the orders table" do not.
+ *
+ * A person is named by the full name, the first, the last or the handle, in any case. A
+ * first name or handle that is also a word (Will, May, Mark) counts only with a capital and
+ * not as the text's first word, but always in the full name, behind "@" and in "Mark's"; a
+ * last name that is one (Price, Page) counts in the full name alone. */
 bool lint_find(const struct lint *lint, enum lint_kind kind, const struct person *people,
                size_t n, const char *text, struct lint_finding *finding);
 
 /* How strong the removal is: the strongest word in it decides, but a weak word at its very
- * beginning makes it weak ("remind everybody to use the guard"). *finding, which may be
- * NULL, is the word that says so; untouched for STRENGTH_UNKNOWN. */
+ * beginning makes it weak ("remind everybody to use the guard"), and what comes before a
+ * condition counts before it ("an alert fires when the lock is held"). *finding, which may
+ * be NULL, is the word that says so; untouched for STRENGTH_UNKNOWN. */
 enum strength lint_strength(const struct lint *lint, const char *text,
                             struct lint_finding *finding);
 

@@ -36,4 +36,23 @@ void timeline_text(struct buf *out, const struct fact *fact,
  * clock went backwards: no length is ever below 0. */
 bool timeline_lengths(struct buf *out, const struct incident *incident);
 
+/* The same in one line as it went: "Began 14:02, noticed +17 min, over +41 min", and "not
+ * over yet" of an open one. False, and the sentence, as above. */
+bool timeline_course(struct buf *out, const struct incident *incident,
+                     const struct zone *zone);
+
+/* Adds what stands beside fact i of the timeline: how long after the fact before it, where
+ * that is more than a few minutes, and what of the incident it is: "13 min, noticed". Of
+ * one from before the incident that it is. Nothing may be added. */
+void timeline_beside(struct buf *out, const struct incident *incident,
+                     const struct fact *facts, size_t i);
+
+/* The three instants of an incident that a fact can tell. */
+enum moment { MOMENT_BEGAN, MOMENT_NOTICED, MOMENT_OVER };
+
+/* Sets the instant in the incident. ERR_REFUSED, the incident untouched, where that would
+ * end or notice it before it began. */
+bool timeline_set(struct incident *incident, enum moment moment, int64_t at,
+                  struct err *err);
+
 #endif

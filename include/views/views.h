@@ -9,16 +9,20 @@
 /* What every view works on. The board is the caller's. */
 struct desk {
     struct board *board;
-    struct arena arena; /* what lives as long as the desk: the word lists */
-    struct lint lint;
-    int64_t since;     /* the newest operation when the desk began */
-    int64_t asked;     /* the older one that undo has named and not undone; 0: none */
-    unsigned asked_at; /* the key of app->keys that it was named at */
+    struct arena arena; /* what lives as long as the desk */
+    struct arena words; /* of the lint */
+    struct lint lint;   /* what the review asks about, as of the last reading */
+    int64_t since;      /* the newest operation when the desk began */
+    int64_t asked;      /* the older one that undo has named and not undone; 0: none */
+    unsigned asked_at;  /* the key of app->keys that it was named at */
 };
 
 /* False when the word lists are not what they should be. */
 bool desk_init(struct desk *desk, struct board *board, struct err *err);
 void desk_release(struct desk *desk);
+
+/* Reads the review's words again: the team, or an undo, may have changed them. */
+bool desk_read_words(struct desk *desk, struct err *err);
 
 /* Commands of every view: who, undo, redo, help, quit. */
 extern const struct commands everywhere_commands;

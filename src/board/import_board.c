@@ -45,6 +45,7 @@ static const struct {
     [PLAN_REVIEW_ANSWER] = {false, PLAN_REVIEW, offsetof(struct review_answer, review)},
     [PLAN_CHECK] = {.own = true},
     [PLAN_CHECK_ANSWER] = {false, PLAN_CHECK, offsetof(struct check_answer, team_check)},
+    [PLAN_LINT_WORD] = {.own = true},
 };
 
 static int64_t *number_at(void *row, size_t offset)

@@ -60,6 +60,13 @@ static const char *found_by(const struct import_board *in, enum plan_kind kind, 
         return arena_printf(in->arena, "%s %" PRId64,
                             ((const struct team_check *)row)->week,
                             ((const struct team_check *)row)->started_at);
+    case PLAN_LINT_WORD:
+        buf_init(&fold);
+        fold_text(&fold, ((const struct lint_word *)row)->word);
+        key = arena_printf(in->arena, "%s %s", ((const struct lint_word *)row)->category,
+                           fold.text);
+        buf_release(&fold);
+        return key;
     case PLAN_RELEASE_TYPE:
         buf_init(&fold);
         fold_name(&fold, ((const struct release_type *)row)->name);

@@ -1,21 +1,12 @@
-/* What a sitting needs beside its record: the word lists, half-typed text, and whether
- * somebody else changed the board. */
+/* What a sitting needs beside its record: half-typed text, and whether somebody else
+ * changed the board. */
 #include "sitting_private.h"
 
-#include "base/data.h"
-#include "codec/lint.h"
 #include "seat_private.h"
 #include "store/drafts.h"
 
 #include <assert.h>
 #include <string.h>
-
-bool board_lint(struct arena *arena, struct lint *lint, struct err *err)
-{
-    const struct data_file *file = data_find("lint.yaml");
-    assert(file);
-    return lint_yaml_read(file->name, file->text, file->len, arena, lint, err);
-}
 
 static size_t characters(const char *text)
 {

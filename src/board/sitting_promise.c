@@ -71,7 +71,8 @@ static bool promise(struct sitting_tx *s, const char *owner, int64_t due,
     if (!promised_cause(s, &cause, err) || !promise_of(s, &cause, &removal, err) ||
         !who_removes(s, owner, &person, err) ||
         !review_due(due, board_today(s->board), err) ||
-        !review_checkable(gone_when, cause.text, err) || !board_lint(&s->arena, &lint, err))
+        !review_checkable(gone_when, cause.text, err) ||
+        !board_lint(s->board, &s->arena, &lint, err))
         return false;
     removal.owner = person.id;
     removal.due = due;

@@ -89,13 +89,17 @@ static bool fill_people(struct board *board, struct arena *arena, struct sitting
                         struct err *err)
 {
     struct person *people;
-    size_t n;
+    size_t n, at = 0;
     if (!people_list(board->store, arena, &people, &n, err))
         return false;
-    sitting->people = people;
-    for (size_t i = 0; i < n; i++)
-        if (people[i].state != PERSON_LEFT)
-            sitting->people[sitting->people_n++] = people[i];
+    sitting->people = arena_new(arena, n, sizeof *people);
+    sitting->named_n = n;
+    for (int left = 0; left <= 1; left++) {
+        for (size_t i = 0; i < n; i++)
+            if ((people[i].state == PERSON_LEFT) == (left == 1))
+                sitting->people[at++] = people[i];
+        sitting->people_n = left ? sitting->people_n : at;
+    }
     return true;
 }
 

@@ -79,6 +79,35 @@ bool board_sitting_fact_remove(struct board *board, int64_t fact, struct err *er
            sitting_end(&s, remove_fact(&s, fact, err), err);
 }
 
+static bool set_moment(struct sitting_tx *s, int64_t id, enum moment moment,
+                       struct err *err)
+{
+    static const char *const says[] = {"began", "was noticed", "was over"};
+    struct incident incident, before;
+    struct fact fact;
+    if (!get_fact(s, id, &fact, err) || !sitting_incident(s, &incident, err))
+        return false;
+    before = incident;
+    if (!timeline_set(&incident, moment, fact.at, err))
+        return false;
+    if (incident.started_at == before.started_at &&
+        incident.detected_at == before.detected_at &&
+        incident.recovered_at == before.recovered_at && incident.state == before.state)
+        return true;
+    incident.edits++;
+    tx_say(s->tx, "incident %" PRId64 " %s with \"%s\"", incident.id, says[moment],
+           sitting_short(&s->arena, fact.text));
+    return record_change(s->tx, &incident_records, &incident, err);
+}
+
+bool board_sitting_moment(struct board *board, int64_t fact, enum moment moment,
+                          struct err *err)
+{
+    struct sitting_tx s;
+    return sitting_open(&s, board, NULL, err) &&
+           sitting_end(&s, set_moment(&s, fact, moment, err), err);
+}
+
 /* Refuses what is said already, and finds the place after the last. */
 static bool is_new(struct sitting_tx *s, const struct candidate *candidate,
                    int64_t *position, struct err *err)
@@ -128,6 +157,36 @@ bool board_sitting_candidate(struct board *board, int64_t candidate, const char 
     struct sitting_tx s;
     return sitting_open(&s, board, NULL, err) &&
            sitting_end(&s, put_candidate(&s, candidate, text, err), err);
+}
+
+/* Of one place the older comes first: so it stands under the one it is a part of, and
+ * before the next. */
+static bool make_smaller(struct sitting_tx *s, int64_t id, const char *text,
+                         struct err *err)
+{
+    struct candidate whole;
+    int64_t last;
+    if (!sitting_candidate(s, id, &whole, err) ||
+        !sitting_says(text, "the cause", "Say the part of it that could be gone in 7 days.",
+                      err))
+        return false;
+    struct candidate part = {.incident = whole.incident,
+                             .review = s->review.id,
+                             .text = text,
+                             .position = whole.position};
+    if (!is_new(s, &part, &last, err))
+        return false;
+    tx_say(s->tx, "said the cause \"%s\", a part of \"%s\"", sitting_short(&s->arena, text),
+           sitting_short(&s->arena, whole.text));
+    return record_add(s->tx, &candidate_records, &part, err);
+}
+
+bool board_sitting_smaller(struct board *board, int64_t candidate, const char *text,
+                           struct err *err)
+{
+    struct sitting_tx s;
+    return sitting_open(&s, board, NULL, err) &&
+           sitting_end(&s, make_smaller(&s, candidate, text, err), err);
 }
 
 static bool remove_candidate(struct sitting_tx *s, int64_t id, struct err *err)

@@ -37,6 +37,7 @@ const struct record *transfer_record(enum plan_kind kind)
         [PLAN_REVIEW_ANSWER] = &review_answer_records,
         [PLAN_CHECK] = &team_check_records,
         [PLAN_CHECK_ANSWER] = &check_answer_records,
+        [PLAN_LINT_WORD] = &lint_word_records,
     };
     return tables[kind];
 }

@@ -195,6 +195,18 @@ const struct verb review_verbs[] = {
             "for the last of that number; without it this one.",
         .run = verb_review_minutes,
     },
+    {
+        .name = "review words",
+        .arguments = "[add|drop GROUP WORD]",
+        .most = 3,
+        .needs = NEEDS_WRITING,
+        .summary = "The words the review asks about, and your own among them",
+        .about = "Groups are person, no_cause and symptom for a cause; strong, middle and "
+                 "weak for a removal. drop takes a word of your own away, or silences one "
+                 "that came with the program; add brings it back. A * at the end of a word "
+                 "is any ending: remind*.",
+        .run = verb_review_words,
+    },
 };
 
 const int review_verbs_n = (int)(sizeof review_verbs / sizeof *review_verbs);

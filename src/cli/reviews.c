@@ -10,9 +10,9 @@ static const char *promised(struct call *call, const struct cause_line *line)
 {
     if (!line->removal.id)
         return "nobody has promised it";
-    return arena_printf(&call->arena, "%s, by %s",
-                        line->owner.id ? line->owner.name : "NO OWNER",
-                        shape_day(call, line->removal.due));
+    return arena_printf(
+        &call->arena, "%s, by %s%s", line->owner.id ? line->owner.name : "NO OWNER",
+        shape_day(call, line->removal.due), shape_strength(call, line->removal.strength));
 }
 
 bool verb_causes(struct call *call, struct err *err)

@@ -273,3 +273,10 @@ bool verb_narrow(struct call *call, struct err *err)
     const char *line = verb_option(call, "line");
     return !line || board_narrow(call->board, line, err);
 }
+
+const char *shape_strength(struct call *call, enum strength strength)
+{
+    if (call->out.mode != OUT_TTY || strength == STRENGTH_UNKNOWN)
+        return "";
+    return arena_printf(&call->arena, ", %s", strength_words.name[strength]);
+}

@@ -49,6 +49,10 @@ void shape_field(struct call *call, const char *name, const char *text, enum out
 /* Narrows the board to --line, where that was given. */
 bool verb_narrow(struct call *call, struct err *err);
 
+/* ", weak" behind a promise on a terminal; "" where nothing is known of its strength, and
+ * in a pipe. */
+const char *shape_strength(struct call *call, enum strength strength);
+
 /* "removed", "seen gone", "came back": a state as it is said. */
 const char *shape_state(struct call *call, enum removal_state state);
 

@@ -75,6 +75,7 @@ bool verb_review(struct call *call, struct err *err);
 bool verb_review_list(struct call *call, struct err *err);
 bool verb_review_show(struct call *call, struct err *err);
 bool verb_review_minutes(struct call *call, struct err *err);
+bool verb_review_words(struct call *call, struct err *err);
 bool verb_check(struct call *call, struct err *err);
 bool verb_check_answer(struct call *call, struct err *err);
 bool verb_check_finish(struct call *call, struct err *err);

@@ -320,6 +320,13 @@ static const struct key check_answer_keys[] = {
     END,
 };
 
+static const struct key lint_word_keys[] = {
+    NEEDED(lint_word, category, "group"),
+    NEEDED(lint_word, word, "word"),
+    BOOL(lint_word, silent, "silent"),
+    END,
+};
+
 #define POSITION(type) offsetof(struct type, position)
 
 const struct entity board_entities[PLAN_KINDS] = {
@@ -356,6 +363,7 @@ const struct entity board_entities[PLAN_KINDS] = {
     [PLAN_REVIEW_ANSWER] = {"an answer", NULL, NULL, 0, review_answer_keys},
     [PLAN_CHECK] = {"a check", NULL, NULL, 0, check_keys},
     [PLAN_CHECK_ANSWER] = {"an answer", NULL, NULL, 0, check_answer_keys},
+    [PLAN_LINT_WORD] = {"a word", NULL, NULL, 0, lint_word_keys},
 };
 
 const struct section board_sections[SECTIONS] = {
@@ -368,4 +376,5 @@ const struct section board_sections[SECTIONS] = {
     {"causes", PLAN_CAUSE},
     {"reviews", PLAN_REVIEW},
     {"checks", PLAN_CHECK},
+    {"review_words", PLAN_LINT_WORD},
 };

@@ -55,7 +55,7 @@ struct section {
     enum plan_kind kind;
 };
 
-enum { SECTIONS = 9 };
+enum { SECTIONS = 10 };
 extern const struct section board_sections[SECTIONS];
 extern const struct key board_record_keys[];
 

@@ -32,6 +32,7 @@ static const size_t sizes[PLAN_KINDS] = {
     [PLAN_REVIEW_ANSWER] = sizeof(struct review_answer),
     [PLAN_CHECK] = sizeof(struct team_check),
     [PLAN_CHECK_ANSWER] = sizeof(struct check_answer),
+    [PLAN_LINT_WORD] = sizeof(struct lint_word),
 };
 
 size_t plan_size(enum plan_kind kind)

@@ -27,6 +27,8 @@ static const struct key {
      offsetof(struct lint_group, words_n), true},
     {"unless", TEXTS, offsetof(struct lint_group, unless),
      offsetof(struct lint_group, unless_n), false},
+    {"except", TEXTS, offsetof(struct lint_group, except),
+     offsetof(struct lint_group, except_n), false},
 };
 
 enum { KEYS = sizeof keys / sizeof *keys };

@@ -3,6 +3,7 @@
 #include "domain/lint.h"
 
 #include "base/mem.h"
+#include "lint_names.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -20,72 +21,51 @@ static const char *const small_words[] = {
     "went", "got",  "will", "let",   "s",    "completely", "please", "totally",
 };
 
-/* First names and handles that are English words as well. */
-static const char *const word_names[] = {
-    "will",  "may",  "mark",   "bill", "art",    "grace",   "hope", "faith",
-    "rose",  "dawn", "drew",   "sue",  "pat",    "rich",    "gene", "chase",
-    "frank", "max",  "guy",    "don",  "rob",    "ray",     "jack", "dean",
-    "page",  "dot",  "page",   "bug",  "ops",    "support", "joy",  "miles",
-    "lane",  "norm", "pierce", "skip", "summer", "april",   "june", "august",
+/* What a symptom says besides: where, when and for whom, and still not why. */
+static const char *const where_and_when[] = {
+    "site",     "website", "service", "server",   "servers", "app",        "system",
+    "product",  "users",   "user",    "customer", "people",  "customers",  "production",
+    "prod",     "minute",  "minutes", "hour",     "hours",   "day",        "days",
+    "today",    "night",   "morning", "evening",  "weekend", "yesterday",  "monday",
+    "tuesday",  "friday",  "sunday",  "thursday", "week",    "wednesday",  "saturday",
+    "suddenly", "still",   "many",    "most",     "several", "everything",
 };
 
-static bool is_one_of(const char *folded, const char *const *list, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (strcmp(folded, list[i]) == 0)
-            return true;
-    return false;
-}
+/* What begins the part of a removal that says when it acts, not what it is. */
+static const char *const conditions[] = {
+    "when",   "whenever", "if",         "once",    "while", "until", "unless",
+    "before", "after",    "as soon as", "because", "so",    "which",
+};
 
-/* Whether `now` comes before what was found so far; at the same place the longer does. */
-static bool is_before(struct span now, struct span best)
+/* A text's words without those in the group's exceptions, each where it stood. */
+static void read_words(const struct lint_group *group, const char *text,
+                       struct phrase *words)
 {
-    return best.len == 0 || now.at < best.at || (now.at == best.at && now.len > best.len);
-}
-
-/* A name found at word `at`: one that is also a word needs its capital, and another word
- * before it that explains the capital away. */
-static bool counts(const char *text, const struct phrase *name, size_t at, struct span span)
-{
-    if (name->n > 1 || !is_one_of(phrase_word(name, 0), PHRASES(word_names)))
-        return true;
-    return at > 0 && isupper((unsigned char)text[span.at]);
-}
-
-/* The first place of `name` in the text that counts, or one of length 0. */
-static struct span name_at(const struct phrase *words, const char *text, const char *name)
-{
-    struct phrase phrase;
-    struct span span, found = {0, 0};
-    size_t from = 0, at;
-    phrase_init(&phrase);
-    phrase_read(&phrase, name);
-    /* One letter is an initial, and stands in too many texts. */
-    bool initial = phrase.folded.len <= 2;
-    while (!initial && found.len == 0 && phrase_find(words, &phrase, from, &at, &span)) {
-        if (counts(text, &phrase, at, span))
-            found = span;
-        from = at + 1;
+    struct phrase except;
+    struct span span;
+    phrase_read(words, text);
+    if (group->except_n == 0 || words->n == 0)
+        return;
+    struct buf rest;
+    buf_init(&rest);
+    phrase_init(&except);
+    buf_add(&rest, text);
+    for (size_t i = 0; i < group->except_n; i++) {
+        phrase_read(&except, group->except[i]);
+        for (size_t from = 0, at; phrase_find(words, &except, from, &at, &span);
+             from = at + 1)
+            memset(rest.text + span.at, ' ', span.len);
     }
-    phrase_release(&phrase);
-    return found;
+    phrase_read(words, rest.text);
+    phrase_release(&except);
+    buf_release(&rest);
 }
 
-static struct span person_at(const struct phrase *words, const char *text,
-                             const struct person *person)
+static bool matters(const char *word)
 {
-    struct buf first;
-    buf_init(&first);
-    buf_add_n(&first, person->name, strcspn(person->name, " "));
-    const char *names[] = {person->name, first.text, person->handle};
-    struct span best = {0, 0};
-    for (size_t i = 0; i < 3; i++) {
-        struct span span = name_at(words, text, names[i]);
-        if (span.len > 0 && is_before(span, best))
-            best = span;
-    }
-    buf_release(&first);
-    return best;
+    return !isdigit((unsigned char)word[0]) &&
+           !lint_is_one_of(word, PHRASES(small_words)) &&
+           !lint_is_one_of(word, PHRASES(where_and_when));
 }
 
 /* Whether the text says little besides the group's words. */
@@ -105,52 +85,69 @@ static bool is_alone(const struct lint_group *group, const struct phrase *words)
     }
     size_t others = 0;
     for (size_t i = 0; i < words->n; i++)
-        others += !said[i] && !is_one_of(phrase_word(words, i), PHRASES(small_words));
+        others += !said[i] && matters(phrase_word(words, i));
     phrase_release(&phrase);
     free(said);
     return others <= 2;
 }
 
-static bool group_finds(const struct lint_group *group, const struct phrase *words,
-                        const char *text, const struct person *people, size_t n,
-                        struct lint_finding *finding)
+/* `words` are those of the text, with nothing left out. */
+static void find_person(const struct phrase *words, const char *text,
+                        const struct person *people, size_t n, struct lint_finding *best)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct span span = lint_person_at(words, text, &people[i]);
+        if (span.len == 0 || !lint_is_before(span, best->span))
+            continue;
+        best->span = span;
+        best->person = &people[i];
+    }
+}
+
+static bool group_finds(const struct lint_group *group, const char *text,
+                        const struct person *people, size_t n, struct lint_finding *finding)
 {
     struct lint_finding best = {.group = group};
-    if (phrase_first(words, group->words, group->words_n, &best.span) < 0)
+    struct phrase words;
+    phrase_init(&words);
+    read_words(group, text, &words);
+    if (phrase_first(&words, group->words, group->words_n, &best.span) < 0)
         best.span = (struct span){0, 0};
-    for (size_t i = 0; i < n && group->people; i++) {
-        struct span span = person_at(words, text, &people[i]);
-        if (span.len == 0 || !is_before(span, best.span))
-            continue;
-        best.span = span;
-        best.person = &people[i];
+    if (group->people) {
+        phrase_read(&words, text);
+        find_person(&words, text, people, n, &best);
     }
-    if (best.span.len == 0 || (group->alone && !is_alone(group, words)))
-        return false;
-    *finding = best;
-    return true;
+    bool found = best.span.len > 0 && (!group->alone || is_alone(group, &words));
+    phrase_release(&words);
+    if (found)
+        *finding = best;
+    return found;
 }
 
 /* Whether nothing that matters stands before the span. */
 static bool leads(const struct phrase *words, struct span span)
 {
     for (size_t i = 0; words->word[i].span.at < span.at; i++)
-        if (!is_one_of(phrase_word(words, i), PHRASES(small_words)))
+        if (!lint_is_one_of(phrase_word(words, i), PHRASES(small_words)))
             return false;
     return true;
 }
 
-static enum strength strength_of(const struct lint *lint, const struct phrase *words,
+static enum strength strength_of(const struct lint *lint, const char *text,
                                  struct lint_finding *finding)
 {
     enum strength strongest = STRENGTH_UNKNOWN;
+    struct phrase words;
+    phrase_init(&words);
     for (size_t i = 0; i < lint->n; i++) {
         const struct lint_group *group = &lint->group[i];
         struct span span;
-        if (group->kind != LINT_REMOVAL ||
-            phrase_first(words, group->words, group->words_n, &span) < 0)
+        if (group->kind != LINT_REMOVAL)
             continue;
-        bool weak_start = group->strength == STRENGTH_WEAK && leads(words, span);
+        read_words(group, text, &words);
+        if (phrase_first(&words, group->words, group->words_n, &span) < 0)
+            continue;
+        bool weak_start = group->strength == STRENGTH_WEAK && leads(&words, span);
         if (!weak_start && group->strength <= strongest)
             continue;
         strongest = group->strength;
@@ -158,44 +155,60 @@ static enum strength strength_of(const struct lint *lint, const struct phrase *w
         if (weak_start)
             break;
     }
+    phrase_release(&words);
     return strongest;
+}
+
+/* How long the part is that says what it is: "an alert fires", of "an alert fires when the
+ * build is blocked". */
+static size_t what_it_is(const char *text)
+{
+    struct phrase words;
+    struct span span = {0, 0};
+    phrase_init(&words);
+    phrase_read(&words, text);
+    size_t len = phrase_first(&words, PHRASES(conditions), &span) >= 0 ? span.at : 0;
+    phrase_release(&words);
+    return len;
 }
 
 enum strength lint_strength(const struct lint *lint, const char *text,
                             struct lint_finding *finding)
 {
-    struct phrase words;
     struct lint_finding found;
-    phrase_init(&words);
-    phrase_read(&words, text);
-    enum strength strength = strength_of(lint, &words, &found);
-    phrase_release(&words);
+    struct buf what;
+    buf_init(&what);
+    buf_add_n(&what, text, what_it_is(text));
+    enum strength strength = strength_of(lint, what.text, &found);
+    buf_release(&what);
+    if (strength == STRENGTH_UNKNOWN)
+        strength = strength_of(lint, text, &found);
     if (finding && strength != STRENGTH_UNKNOWN)
         *finding = found;
     return strength;
 }
 
-/* A weak word asks only where nothing stronger stands beside it. */
-static bool asks(const struct lint *lint, const struct lint_group *group,
-                 enum lint_kind kind, const char *text)
+/* A removal asks by the word that says how strong it is, where that is a weak one. */
+static bool removal_finds(const struct lint *lint, const char *text,
+                          struct lint_finding *finding)
 {
-    if (group->kind != kind || group->question[0] == '\0')
+    struct lint_finding found;
+    if (lint_strength(lint, text, &found) == STRENGTH_UNKNOWN ||
+        found.group->question[0] == '\0')
         return false;
-    return group->strength == STRENGTH_UNKNOWN ||
-           lint_strength(lint, text, NULL) == group->strength;
+    *finding = found;
+    return true;
 }
 
 bool lint_find(const struct lint *lint, enum lint_kind kind, const struct person *people,
                size_t n, const char *text, struct lint_finding *finding)
 {
-    struct phrase words;
     bool found = false;
-    phrase_init(&words);
-    phrase_read(&words, text);
+    if (kind == LINT_REMOVAL)
+        return removal_finds(lint, text, finding);
     for (size_t i = 0; i < lint->n && !found; i++)
-        found = asks(lint, &lint->group[i], kind, text) &&
-                group_finds(&lint->group[i], &words, text, people, n, finding);
-    phrase_release(&words);
+        found = lint->group[i].kind == kind && lint->group[i].question[0] != '\0' &&
+                group_finds(&lint->group[i], text, people, n, finding);
     return found;
 }
 

@@ -4,9 +4,11 @@
 #include "domain/when.h"
 #include "when_scan.h"
 
+#include <inttypes.h>
 #include <string.h>
 
-enum { MINUTE = 60, HALF_DAY = 12 * 3600, TIME_WORDS = 3 };
+enum { MINUTE = 60, HOUR = 3600, DAY = 24 * 3600, HALF_DAY = 12 * 3600, TIME_WORDS = 3 };
+enum { A_FEW_MINUTES = 4 * 60 }; /* facts closer than that are of one moment */
 
 static int64_t day_of(const struct timeline_base *base, int64_t at)
 {
@@ -137,6 +139,102 @@ bool timeline_lengths(struct buf *out, const struct incident *incident)
     if (noticed) {
         buf_add(out, to ? ", noticed after " : "Noticed after ");
         when_span_text(out, noticed - from);
+    }
+    return true;
+}
+
+/* "13 min", "1 h 12 min", "3 days"; cut, and never below 0. */
+static void short_span(struct buf *out, int64_t seconds)
+{
+    int64_t minutes = seconds > 0 ? seconds / MINUTE : 0, hours = minutes / 60;
+    int64_t days = hours / 24;
+    if (days)
+        buf_addf(out, days == 1 ? "%" PRId64 " day" : "%" PRId64 " days", days);
+    else if (hours)
+        buf_addf(out, "%" PRId64 " h", hours);
+    if (days == 0 && (hours == 0 || minutes % 60))
+        buf_addf(out, "%s%" PRId64 " min", hours ? " " : "", minutes % 60);
+}
+
+bool timeline_course(struct buf *out, const struct incident *incident,
+                     const struct zone *zone)
+{
+    int64_t from = incident->started_at, noticed = incident->detected_at;
+    int64_t to = incident->recovered_at;
+    if ((to && to < from) || (noticed && noticed < from))
+        return timeline_lengths(out, incident);
+    struct local began = zone_local(zone, from);
+    buf_addf(out, "Began %02d:%02d", began.hour, began.minute);
+    if (noticed) {
+        buf_add(out, ", noticed +");
+        short_span(out, noticed - from);
+    }
+    if (to) {
+        buf_add(out, ", over +");
+        short_span(out, to - from);
+    } else if (incident->state != INCIDENT_RESOLVED) {
+        buf_add(out, ", not over yet");
+    }
+    return true;
+}
+
+static void add_part(struct buf *out, size_t before, const char *part)
+{
+    buf_addf(out, "%s%s", out->len > before ? ", " : "", part);
+}
+
+void timeline_beside(struct buf *out, const struct incident *incident,
+                     const struct fact *facts, size_t i)
+{
+    const struct {
+        int64_t at;
+        const char *word;
+    } moments[] = {{incident->started_at, "began"},
+                   {incident->detected_at, "noticed"},
+                   {incident->recovered_at, "over"}};
+    size_t before = out->len;
+    int64_t at = facts[i].at;
+    if (at >= incident->started_at && i > 0 && at - facts[i - 1].at > A_FEW_MINUTES)
+        short_span(out, at - facts[i - 1].at);
+    for (size_t m = 0; m < sizeof moments / sizeof *moments; m++)
+        if (moments[m].at && moments[m].at / MINUTE == at / MINUTE &&
+            (i == 0 || facts[i - 1].at / MINUTE != at / MINUTE))
+            add_part(out, before, moments[m].word);
+    if (at < incident->started_at)
+        add_part(out, before, "before it began");
+}
+
+static bool goes_back(struct err *err, const char *what, const char *next)
+{
+    err_set(err, ERR_REFUSED, "%s", what);
+    err_why(err, "The clock would go backwards.");
+    return err_next(err, "%s", next);
+}
+
+bool timeline_set(struct incident *incident, enum moment moment, int64_t at,
+                  struct err *err)
+{
+    int64_t noticed = incident->detected_at, over = incident->recovered_at;
+    if (moment == MOMENT_BEGAN && noticed && noticed < at)
+        return goes_back(err, "it was noticed before that",
+                         "Say first on which fact it was noticed: n.");
+    if (moment == MOMENT_BEGAN && over && over < at)
+        return goes_back(err, "it was over before that",
+                         "Say first on which fact it was over: o.");
+    if (moment != MOMENT_BEGAN && at < incident->started_at)
+        return goes_back(err, "it began after that",
+                         "Say first on which fact it began: s.");
+    switch (moment) {
+    case MOMENT_BEGAN:
+        incident->started_at = at;
+        break;
+    case MOMENT_NOTICED:
+        incident->detected_at = at;
+        break;
+    case MOMENT_OVER:
+        incident->recovered_at = at;
+        incident->state = INCIDENT_RESOLVED;
+        break;
     }
     return true;
 }

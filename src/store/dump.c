@@ -40,6 +40,7 @@ static const struct {
     {&review_answer_records, BY_REVIEW "id"},
     {&team_check_records, "ORDER BY week, id"},
     {&check_answer_records, BY_CHECK "question"},
+    {&lint_word_records, "ORDER BY category, word, id"},
 };
 
 bool dump_rows(struct store *store, const struct record *record, struct arena *arena,

@@ -10,17 +10,33 @@ bool desk_init(struct desk *desk, struct board *board, struct err *err)
     struct history_line *newest;
     size_t n;
     arena_init(&desk->arena);
-    if (board_lint(&desk->arena, &desk->lint, err) &&
-        board_log(board, 1, &desk->arena, &newest, &n, err)) {
+    arena_init(&desk->words);
+    if (desk_read_words(desk, err) && board_log(board, 1, &desk->arena, &newest, &n, err)) {
         desk->since = n ? newest->id : 0;
         return true;
     }
-    arena_release(&desk->arena);
+    desk_release(desk);
     return false;
+}
+
+bool desk_read_words(struct desk *desk, struct err *err)
+{
+    struct arena fresh;
+    struct lint lint;
+    arena_init(&fresh);
+    if (!board_lint(desk->board, &fresh, &lint, err)) {
+        arena_release(&fresh);
+        return false;
+    }
+    arena_release(&desk->words);
+    desk->words = fresh;
+    desk->lint = lint;
+    return true;
 }
 
 void desk_release(struct desk *desk)
 {
+    arena_release(&desk->words);
     arena_release(&desk->arena);
 }
 

@@ -46,13 +46,20 @@ static void item(struct reader *reader, const char *name, const char *text,
     reader->row += reader->skip <= 0 && reader->body.roomy;
 }
 
-/* What is asked of the item before, close to it. */
-static void beside(struct reader *reader, const char *asks)
+/* What is said or asked of the item before, close to it. */
+static void beside(struct reader *reader, enum ink ink, const char *says)
 {
     reader->row -= reader->skip <= 0 && reader->body.roomy;
-    line(reader, "", INK_ATTENTION, asks);
+    line(reader, "", ink, says);
     reader->row += reader->skip <= 0 && reader->body.roomy;
 }
+
+static const char *const strengths[] = {
+    [STRENGTH_UNKNOWN] = NULL,
+    [STRENGTH_WEAK] = "a weak removal: what makes it impossible, or loud?",
+    [STRENGTH_MIDDLE] = "a middle removal: it makes it loud",
+    [STRENGTH_STRONG] = "a strong removal: it makes it impossible",
+};
 
 static void read_promise(const struct review_view *review, struct reader *reader)
 {
@@ -74,9 +81,10 @@ static void read_promise(const struct review_view *review, struct reader *reader
     buf_release(&day);
     ok = closed || review_checkable(card->promise.gone_when, facts->cause_text, &gone);
     item(reader, "Gone when", card->promise.gone_when, ok ? NULL : gone.what);
-    if (card->promise.strength != STRENGTH_WEAK)
-        return;
-    beside(reader, "a weak removal: what makes it impossible, or loud?");
+    enum strength strength = card->promise.strength;
+    if (strengths[strength])
+        beside(reader, strength == STRENGTH_WEAK ? INK_ATTENTION : INK_MUTED,
+               strengths[strength]);
 }
 
 /* "GONE, seen today"; "STILL THERE, now by Wed 25 Nov"; "dropped: not ours any more". */
@@ -130,7 +138,7 @@ static void read_cause(const struct review_view *review, struct reader *reader)
          passes ? NULL : "it no longer passes every test");
     if (review->sitting.closed || !review->asks[0])
         return;
-    beside(reader, review->asks);
+    beside(reader, INK_ATTENTION, review->asks);
 }
 
 static void read_back(const struct review_view *review, struct reader *reader)

@@ -97,6 +97,8 @@ bool review_entry_load(struct app *app, struct review_view *review, struct err *
         review->row = n;
     if (!review->typing && review->row == n && n > 0)
         review->row = n - 1;
+    if (review->entry)
+        typed(review); /* the words that are asked about may be others now */
     return true;
 }
 

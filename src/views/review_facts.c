@@ -2,10 +2,12 @@
 #include "domain/timeline.h"
 #include "domain/when.h"
 #include "review_entry.h"
+#include "text/columns.h"
 
 #include <inttypes.h>
 
-enum { ABOVE = 11 }; /* columns of "123 above" */
+enum { ABOVE = 11, NOTE_ROOM = 60 }; /* columns of "123 above", and of a line with notes */
+enum { MOST_ROWS = 3 };              /* of a fact while presenting */
 
 static const struct incident_card *card(const struct review_view *review)
 {
@@ -72,6 +74,36 @@ static void enter(struct app *app, struct review_view *review)
     review_entry_enter(app, review, &entry);
 }
 
+/* At the right of the line, what of the incident it is and how long after the one before.
+ * Where there is little room the fact itself comes first. Gives the columns it took. */
+static int draw_note(const struct review_view *review, struct grid *grid,
+                     struct review_body body, int row, int at)
+{
+    const struct fact *facts = card(review)->facts;
+    struct buf note;
+    buf_init(&note);
+    timeline_beside(&note, &card(review)->incident, facts, (size_t)at);
+    int used = note.len ? (int)note.len + 2 : 0;
+    if (used && body.width < NOTE_ROOM &&
+        columns_of(facts[at].text) + used > body.width - 14)
+        used = 0;
+    if (used)
+        grid_right(grid, row, body.left + body.width, used - 2, INK_MUTED, note.text);
+    buf_release(&note);
+    return used;
+}
+
+/* Broken over the rows, with ".." where there is more. */
+static void draw_cut(struct grid *grid, int row, int col, int width, int rows, enum ink ink,
+                     const char *text)
+{
+    int outside = grid->rows;
+    bool more = grid_wrap(grid, outside, 0, width, rows + 1, ink, text) > rows;
+    grid_wrap(grid, row, col, width - (more ? 3 : 0), rows, ink, text);
+    if (more)
+        grid_text(grid, row + rows - 1, col + width - 2, 2, ink, "..");
+}
+
 /* A long fact goes on in the row between two, where there is one. */
 static void draw_fact(const struct review_view *review, struct grid *grid,
                       struct review_body body, int row, int at, int rows)
@@ -90,10 +122,11 @@ static void draw_fact(const struct review_view *review, struct grid *grid,
     if (hidden)
         grid_textf(grid, row, body.left + body.width - ABOVE, ABOVE, INK_MUTED, "%5d above",
                    at);
-    int width = body.width - 14 - (hidden ? ABOVE + 1 : 0);
+    int width =
+        body.width - 14 - (hidden ? ABOVE + 1 : draw_note(review, grid, body, row, at));
     enum ink ink = here ? INK_SELECT : INK_TEXT;
     if (rows > 1)
-        grid_wrap(grid, row, body.left + 14, width, rows, ink, facts[at].text);
+        draw_cut(grid, row, body.left + 14, width, rows, ink, facts[at].text);
     else
         grid_text(grid, row, body.left + 14, width, ink, facts[at].text);
 }
@@ -113,14 +146,15 @@ static void draw_incident(const struct review_view *review, struct grid *grid,
     buf_release(&day);
 }
 
-/* "Lasted 41 minutes   120 customers   we heard it from support". */
+/* "Began 14:02, noticed +17 min, over +41 min   120 customers   we heard it from support".
+ */
 static void draw_sums(const struct review_view *review, struct grid *grid,
                       struct review_body body, int row)
 {
     const struct incident *incident = &card(review)->incident;
     struct buf sums;
     buf_init(&sums);
-    bool right = timeline_lengths(&sums, incident);
+    bool right = timeline_course(&sums, incident, board_zone(review->desk->board));
     if (incident->customers)
         buf_addf(&sums, "%s%" PRId64 " customers", sums.len ? "      " : "",
                  incident->customers);
@@ -135,14 +169,20 @@ static void draw_sums(const struct review_view *review, struct grid *grid,
 static int height(const struct review_view *review, struct grid *grid,
                   struct review_body body, int at)
 {
-    return review_rows(grid, body.width - 14, 3, card(review)->facts[at].text);
+    return review_rows(grid, body.width - 14, MOST_ROWS, card(review)->facts[at].text);
+}
+
+/* How many rows a fact has at most. */
+static int each_row(const struct review_view *review, struct review_body body)
+{
+    return body.present ? MOST_ROWS : body.roomy && count(review) <= 6 ? 2 : 1;
 }
 
 /* Returns the row below. */
 static int draw_facts(struct review_view *review, struct grid *grid,
                       struct review_body body)
 {
-    int n = count(review), each = body.roomy && n <= 6 ? 2 : 1, row = body.top;
+    int n = count(review), each = each_row(review, body), row = body.top;
     if (body.present) {
         int room = review_entry_air(review, grid, body, n, 3, height);
         if (review->first && body.air)
@@ -164,6 +204,19 @@ static int draw_facts(struct review_view *review, struct grid *grid,
     return row;
 }
 
+/* In the list: the fact one is on, where it is longer than its line. */
+static void draw_whole(const struct review_view *review, struct grid *grid,
+                       struct review_body body, int row, int each)
+{
+    const struct incident_card *incident = card(review);
+    if (review->typing || incident->facts_n == 0 || row >= body.bottom)
+        return;
+    const char *whole = incident->facts[review->row].text;
+    if (columns_of(whole) > each * (body.width - 14 - ABOVE - 3))
+        draw_cut(grid, row, body.left + 6, body.width - 6, body.bottom - row, INK_TEXT,
+                 whole);
+}
+
 static void draw(struct app *app, void *state, struct grid *grid)
 {
     struct review_view *review = state;
@@ -181,11 +234,50 @@ static void draw(struct app *app, void *state, struct grid *grid)
                   "14:02 what was seen, or +6 what was seen");
     if (row + 1 + body.air < body.bottom)
         draw_sums(review, grid, body, row + 1 + (body.present ? body.air - 1 : 0));
+    draw_whole(review, grid, body, row + (body.width < NOTE_ROOM ? 2 : 3),
+               each_row(review, body));
     review_entry_foot(app, review, body);
+}
+
+/* The keys of the three instants: it began here, was noticed here, was over here. */
+static enum view_wants set_moment(struct app *app, void *state, const struct key *key)
+{
+    static const char *const said[] = {"It began", "It was noticed", "It was over"};
+    struct review_view *review = state;
+    struct err err;
+    enum moment moment = key->code == 's'   ? MOMENT_BEGAN
+                         : key->code == 'n' ? MOMENT_NOTICED
+                                            : MOMENT_OVER;
+    const struct fact *fact = &card(review)->facts[review->row];
+    struct local local = local_of(review, fact->at);
+    if (!board_sitting_moment(review->desk->board, fact->id, moment, &err) ||
+        !review_load_here(app, review, &err))
+        return review_done(app, false, &err);
+    app_say(app, INK_GOOD, "%s at %02d:%02d. u takes it back.", said[moment], local.hour,
+            local.minute);
+    return VIEW_DRAW;
 }
 
 static const struct command commands[] = {
     REVIEW_ENTRY_COMMANDS("a time and a fact", "fact"),
+    {.name = "began",
+     .keys = {'s'},
+     .footer = "began",
+     .help = "the incident began with this fact",
+     .blocked = review_entry_no_line,
+     .run = set_moment},
+    {.name = "noticed",
+     .keys = {'n'},
+     .footer = "noticed",
+     .help = "it was noticed with this fact",
+     .blocked = review_entry_no_line,
+     .run = set_moment},
+    {.name = "over",
+     .keys = {'o'},
+     .footer = "over",
+     .help = "it was over with this fact",
+     .blocked = review_entry_no_line,
+     .run = set_moment},
     REVIEW_COMMANDS,
 };
 

@@ -59,6 +59,7 @@ static bool load(struct app *app, struct review_view *review, struct err *err)
     (void)err;
     if (!review->typing)
         fill(app, review);
+    ask(review);
     return true;
 }
 

@@ -43,7 +43,8 @@ bool review_load(struct app *app, void *state, struct err *err)
     struct arena fresh;
     arena_init(&fresh);
     if (!board_sitting(review->desk->board, &fresh, &sitting, err) ||
-        !board_seating(review->desk->board, &fresh, &seating, err)) {
+        !board_seating(review->desk->board, &fresh, &seating, err) ||
+        !desk_read_words(review->desk, err)) {
         arena_release(&fresh);
         return false;
     }
@@ -265,7 +266,7 @@ void review_ask(struct review_view *review, enum lint_kind kind, const char *tex
     struct buf says;
     review->asks[0] = '\0';
     if (!lint_find(&review->desk->lint, kind, review->sitting.people,
-                   review->sitting.people_n, text, &finding))
+                   review->sitting.named_n, text, &finding))
         return;
     buf_init(&says);
     lint_say(&says, &finding, text);

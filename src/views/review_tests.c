@@ -1,5 +1,6 @@
 /* Step 5: which cause passes every test? The first "no" drops it. */
-#include "review_page.h"
+#include "review_entry.h"
+#include "review_smaller.h"
 
 #include "domain/cause_test.h"
 
@@ -30,6 +31,7 @@ static bool load(struct app *app, struct review_view *review, struct err *err)
     (void)app, (void)err;
     if (review->row >= n)
         review->row = n > 0 ? n - 1 : 0;
+    review_smaller_load(review);
     return true;
 }
 
@@ -194,15 +196,23 @@ static void draw(struct app *app, void *state, struct grid *grid)
     const struct review_facts *facts = &review->sitting.facts;
     const struct candidate *c = candidate(review);
     bool none = !facts->passing && !facts->untested;
-    review_ask(review, LINT_CAUSE, c ? c->text : "");
-    struct review_body body = review_head_for(app, review, grid, none);
+    review_ask(review, LINT_CAUSE,
+               review->typing ? review->field[0].text.text
+               : c            ? c->text
+                              : "");
+    struct review_body body = review_head_for(app, review, grid, none || review->typing);
     int row = body.bottom;
     const char *hint = review->asks;
+    body.bottom -= review->typing ? REVIEW_SMALLER_ROWS : 0;
     if (body.present || grid->cols < TABLE_COLS)
         row = draw_one(review, grid, body);
     else
         draw_table(review, grid, body);
-    if (!facts->candidates)
+    if (review->typing)
+        review_smaller_draw(review, grid, body);
+    if (review->typing)
+        hint = review->asks[0] ? review->asks : "Enter says it as a cause of its own.";
+    else if (!facts->candidates)
         hint = "Nobody has said a cause yet. Esc to causes.";
     else if (none)
         hint = "What part of it could be gone in seven days? e writes it.";
@@ -260,12 +270,19 @@ static const struct command commands[] = {
      .footer = "no",
      .help = "this test drops the cause",
      .run = answer},
+    {.name = "smaller",
+     .keys = {'e'},
+     .footer = "smaller",
+     .help = "say the part of it that could be gone in 7 days, as a cause of its own",
+     .blocked = review_smaller_blocked,
+     .run = review_smaller_begin},
     {.name = "cause",
      .keys = {KEY_CODE_UP, KEY_CODE_DOWN, 'k', 'j'},
      .label = "Up/Down",
      .footer = "cause",
      .minor = true,
      .help = "the cause before, the one after",
+     .blocked = review_entry_in_text,
      .run = move},
     {.name = "ends",
      .keys = {'g', 'G', KEY_CODE_HOME, KEY_CODE_END},
@@ -278,12 +295,19 @@ static const struct command commands[] = {
      .footer = "test",
      .minor = true,
      .help = "another test of this cause",
+     .blocked = review_entry_in_text,
      .run = turn},
     {.name = "next",
      .keys = {KEY_CODE_ENTER},
      .footer = "next",
      .help = "the next step",
+     .blocked = review_entry_in_text,
      .run = review_forward},
+    {.name = "say",
+     .label = "Enter",
+     .footer = "say it",
+     .help = "in the text: say the smaller cause; Esc leaves it for later",
+     .blocked = review_entry_in_list},
     REVIEW_COMMANDS,
 };
 
@@ -292,6 +316,7 @@ const struct review_page review_tests_page = {
             .commands = COMMANDS(commands),
             .load = review_load,
             .draw = draw,
+            .feed = review_smaller_feed,
             .typing = review_typing,
             .close = review_close,
             .tick = review_tick,

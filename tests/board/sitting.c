@@ -213,7 +213,7 @@ Test(sitting, stays_open_beyond_the_end_of_its_week)
 Test(sitting, has_the_word_lists_built_in)
 {
     struct lint lint;
-    yes(board_lint(&arena, &lint, &err));
+    yes(board_lint(board, &arena, &lint, &err));
     cr_assert_eq(lint_strength(&lint, "the script refuses it", NULL), STRENGTH_STRONG);
 }
 

@@ -115,7 +115,7 @@ Test(lint_yaml, reads_every_key_of_a_group)
 {
     cr_assert(reads("lint: 1\ngroups:\n"
                     "  - {key: a, kind: cause, says: s, question: q, people: true,\n"
-                    "     alone: true, words: [x, y z], unless: [because]}\n"
+                    "     alone: true, words: [x, y z], unless: [because], except: [x y]}\n"
                     "  - {key: b, kind: removal, strength: weak, words: []}\n"),
               "%s", err.what);
     cr_assert_eq(lint.n, 2);
@@ -124,6 +124,8 @@ Test(lint_yaml, reads_every_key_of_a_group)
               a->unless_n == 1);
     cr_assert_str_eq(a->words[1], "y z");
     cr_assert_str_eq(a->unless[0], "because");
+    cr_assert(a->except_n == 1 && b->except_n == 0);
+    cr_assert_str_eq(a->except[0], "x y");
     cr_assert(b->kind == LINT_REMOVAL && b->strength == STRENGTH_WEAK && !b->people &&
               b->words_n == 0 && b->unless_n == 0);
     cr_assert_str_eq(b->question, "");

@@ -392,6 +392,9 @@ static struct statuspage read_file(const char *path)
     return page;
 }
 
+/* What is left of HTML where it was not read as text. */
+static const char *const marks[] = {"<br", "<p>", "<a ", "</", "&amp;", "&#", "&nbsp;"};
+
 static void expect_sound(const struct statuspage_incident *one, const char *path)
 {
     cr_expect(utf8_valid(one->incident.title, strlen(one->incident.title), NULL));
@@ -402,6 +405,9 @@ static void expect_sound(const struct statuspage_incident *one, const char *path
     cr_expect_gt(one->facts, 0, "%s", path);
     for (size_t i = 0; i < one->facts; i++) {
         cr_expect_neq(one->fact[i].text[0], '\0', "%s", path);
+        for (size_t m = 0; m < sizeof marks / sizeof *marks; m++)
+            cr_expect_not(strstr(one->fact[i].text, marks[m]), "%s: %s", path,
+                          one->fact[i].text);
         cr_expect_neq(one->fact[i].source_id[0], '\0', "%s", path);
         cr_expect(i == 0 || one->fact[i - 1].at <= one->fact[i].at, "%s", path);
     }

@@ -115,3 +115,97 @@ Test(timeline, says_lengths_and_never_one_below_zero)
     lasts((struct incident){.started_at = 600, .detected_at = 300, .recovered_at = 900},
           false, "The clock went backwards: it was noticed before it began.");
 }
+
+static void goes(struct incident incident, bool right, const char *says)
+{
+    struct buf text;
+    buf_init(&text);
+    cr_expect_eq(timeline_course(&text, &incident, &utc), right);
+    cr_expect_str_eq(text.text, says);
+    buf_release(&text);
+}
+
+Test(timeline, reads_start_noticing_and_end_as_one_line)
+{
+    goes((struct incident){.started_at = 50520}, true, "Began 14:02, not over yet");
+    goes((struct incident){.started_at = 50520, .state = INCIDENT_RESOLVED}, true,
+         "Began 14:02");
+    goes((struct incident){.started_at = 50520, .detected_at = 51540}, true,
+         "Began 14:02, noticed +17 min, not over yet");
+    goes((struct incident){.started_at = 50520,
+                           .detected_at = 51540,
+                           .recovered_at = 54840,
+                           .state = INCIDENT_RESOLVED},
+         true, "Began 14:02, noticed +17 min, over +1 h 12 min");
+    goes((struct incident){.started_at = 50520, .recovered_at = 50520 + 2 * 86400 + 60},
+         true, "Began 14:02, over +2 days");
+    goes((struct incident){.started_at = 50520, .detected_at = 50520}, true,
+         "Began 14:02, noticed +0 min, not over yet");
+    goes((struct incident){.started_at = 50520, .recovered_at = 50519}, false,
+         "The clock went backwards: it ended before it began.");
+}
+
+Test(timeline, says_beside_a_fact_what_it_is_and_the_gap_before_it)
+{
+    static const struct fact line[] = {{.at = 540},   {.at = 600},   {.at = 630},
+                                       {.at = 1400},  {.at = 1620},  {.at = 5220},
+                                       {.at = 95000}, {.at = 95010}, {.at = 300000}};
+    static const char *const want[] = {"before it began", "began",   "",
+                                       "12 min",          "noticed", "1 h",
+                                       "1 day, over",     "",        "2 days"};
+    const struct incident incident = {
+        .started_at = 600, .detected_at = 1620, .recovered_at = 95002};
+    for (size_t i = 0; i < sizeof line / sizeof *line; i++) {
+        struct buf text;
+        buf_init(&text);
+        timeline_beside(&text, &incident, line, i);
+        cr_expect_str_eq(text.text, want[i], "line %zu: %s", i, text.text);
+        buf_release(&text);
+    }
+}
+
+static void set(struct incident *incident, enum moment moment, int64_t at, const char *no)
+{
+    const struct incident before = *incident;
+    struct err err = {0};
+    cr_expect_eq(timeline_set(incident, moment, at, &err), no == NULL, "%s", err.what);
+    if (!no)
+        return;
+    cr_expect_str_eq(err.what, no);
+    cr_expect_neq(err.next[0], '\0');
+    cr_expect(memcmp(&before, incident, sizeof before) == 0);
+}
+
+Test(timeline, sets_a_moment_and_lets_no_clock_go_backwards)
+{
+    struct incident incident = {.started_at = 600};
+    set(&incident, MOMENT_NOTICED, 599, "it began after that");
+    set(&incident, MOMENT_OVER, 599, "it began after that");
+    set(&incident, MOMENT_NOTICED, 600, NULL);
+    set(&incident, MOMENT_BEGAN, 601, "it was noticed before that");
+    set(&incident, MOMENT_BEGAN, 500, NULL);
+    cr_expect_eq(incident.state, INCIDENT_OPEN);
+    set(&incident, MOMENT_OVER, 900, NULL);
+    cr_expect(incident.started_at == 500 && incident.detected_at == 600 &&
+              incident.recovered_at == 900 && incident.state == INCIDENT_RESOLVED);
+    incident.detected_at = 0;
+    set(&incident, MOMENT_BEGAN, 901, "it was over before that");
+}
+
+Test(timeline, reads_the_times_people_type, .init = setup)
+{
+    base.n = 0;
+    base.started = base.now - 7200; /* Mon 23 Nov 2026, 10:00 */
+    reads("14:02 seen", "2026-11-23T14:02:00Z", "seen");
+    reads("9:05:30 seen", "2026-11-23T09:05:30Z", "seen");
+    reads("+6 seen", "2026-11-23T08:06:00Z", "seen");
+    reads("+6m seen", "2026-11-23T08:06:00Z", "seen");
+    reads("+1h30 seen", "2026-11-23T09:30:00Z", "seen");
+    reads("yesterday 23:50 deployed", "2026-11-22T23:50:00Z", "deployed");
+    reads("Yesterday 23:50 deployed", "2026-11-22T23:50:00Z", "deployed");
+    reads("mon 9:00 deployed", "2026-11-23T09:00:00Z", "deployed");
+    refuses("14.02 seen", "\"14.02\" is not a time");
+    refuses("14h02 seen", "\"14h02\" is not a time");
+    refuses("1402 seen", "\"1402\" is not a time");
+    refuses("24:00 seen", "\"24:00\" is not a time");
+}

@@ -95,6 +95,25 @@ static void leads_on_real_incidents(int rows, int cols)
     led_end(&led);
 }
 
+/* An imported update is longer than its line, and shown whole where one stands on it. */
+Test(review, shows_imported_updates_cut_and_the_one_one_is_on_whole)
+{
+    struct led led;
+    if (!led_real(&led))
+        cr_skip_test("the real incidents are not here");
+    led_start(&led, 24, 80, "mia");
+    terminal_type(&led.t, "r\r7");
+    led_shows(&led, "WHAT HAPPENED?");
+    led_shows(&led, "Issues is experiencing degraded performance. W..    13 above");
+    led_shows(&led, "Began 22:57, over +7 h 30 min");
+    terminal_type(&led.t, "\033[A\033[A\033[A");
+    led_shows(&led, "We experienced an incident causing missing Project item data. We");
+    terminal_type(&led.t, "\033[Bn");
+    led_shows(&led, "Began 22:57, noticed +7 h 4 min, over +7 h 30 min");
+    led_quit(&led);
+    led_end(&led);
+}
+
 Test(review, is_led_on_real_incidents_at_100x30)
 {
     leads_on_real_incidents(30, 100);

@@ -125,6 +125,20 @@ Test(screens, while_presenting)
     led_walk(led_demo, stops);
 }
 
+Test(screens, of_a_fact_and_of_a_cause_made_smaller)
+{
+    static const struct led_stop stops[] = {
+        {"rygone\rn\r\r3\033[A", "review-3-list"},
+        {"\033[B\rEverything is one service\rThe alert waits fifteen minutes\r\r"
+         "yyynyyyyy\033[A",
+         "review-5-out"},
+        {"e", "review-5-smaller"},
+        {"\025The export runs in the web server\r", "review-5-said"},
+        {NULL, NULL},
+    };
+    led_walk(led_demo, stops);
+}
+
 Test(screens, too_small_for_three_panes)
 {
     struct led led;
