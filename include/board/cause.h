@@ -28,4 +28,24 @@ bool board_cause_move(struct board *board, int64_t cause, enum removal_move move
                       const char *what, struct arena *arena, struct cause_line *line,
                       struct err *err);
 
+/* A cause, or a candidate that was never chosen, of another week. */
+struct cause_alike {
+    const char *text;
+    int64_t cause;    /* 0: a candidate */
+    bool gone;        /* it was seen gone before: naming it now says CAME BACK */
+    const char *note; /* "reviewed in week 44, seen gone" */
+};
+
+/* What was said before and looks like the text, half-typed as it may be, the most alike
+ * first; what is said of `incident` already is left out. */
+bool board_causes_alike(struct board *board, const char *text, int64_t incident,
+                        size_t most, struct arena *arena, struct cause_alike **alike,
+                        size_t *n, struct err *err);
+
+/* Gives the promise of the cause that is open to another owner, as typed: one active
+ * person. Its date stays. ERR_REFUSED for a team, two names, who is away or has left, and
+ * where nothing is promised or the promise is closed. */
+bool board_cause_owner(struct board *board, int64_t cause, const char *person,
+                       struct arena *arena, struct cause_line *line, struct err *err);
+
 #endif

@@ -49,6 +49,9 @@ void shape_field(struct call *call, const char *name, const char *text, enum out
 /* Narrows the board to --line, where that was given. */
 bool verb_narrow(struct call *call, struct err *err);
 
+/* The arguments as one text, a blank between two. */
+const char *shape_words(struct call *call);
+
 /* "removed", "seen gone", "came back": a state as it is said. */
 const char *shape_state(struct call *call, enum removal_state state);
 

@@ -71,6 +71,7 @@ bool verb_causes_removed(struct call *call, struct err *err);
 bool verb_causes_seen(struct call *call, struct err *err);
 bool verb_causes_drop(struct call *call, struct err *err);
 bool verb_causes_reopen(struct call *call, struct err *err);
+bool verb_causes_owner(struct call *call, struct err *err);
 bool verb_review(struct call *call, struct err *err);
 bool verb_review_list(struct call *call, struct err *err);
 bool verb_review_show(struct call *call, struct err *err);
