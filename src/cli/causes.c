@@ -11,17 +11,14 @@
 const char *causes_promised(struct call *call, const struct cause_line *line)
 {
     const struct removal *removal = &line->removal;
-    int64_t late = board_today(call->board) - removal->due;
-    bool open = removal->id && removal_open(removal->state);
+    const char *owner = line->owner.id ? line->owner.name : "NO OWNER";
+    long long late = (long long)(board_today(call->board) - removal->due);
     if (!removal->id)
         return "nobody has promised it";
-    return arena_printf(&call->arena, "%s, by %s%s",
-                        line->owner.id ? line->owner.name : "NO OWNER",
-                        shape_day(call, removal->due),
-                        open && late > 0 && call->out.mode == OUT_TTY
-                            ? arena_printf(&call->arena, ", overdue %lld %s",
-                                           (long long)late, late == 1 ? "day" : "days")
-                            : "");
+    if (call->out.mode == OUT_TTY && removal_open(removal->state) && late > 0)
+        return arena_printf(&call->arena, "%s, overdue %lld %s", owner, late,
+                            late == 1 ? "day" : "days");
+    return arena_printf(&call->arena, "%s, by %s", owner, shape_day(call, removal->due));
 }
 
 /* The last column says how many incidents it was behind: one cause is one line. */
@@ -30,6 +27,8 @@ static const struct out_table columns = {
 
 static const char *behind(struct call *call, const struct cause_line *line)
 {
+    if (line->incidents < 2 && call->out.mode == OUT_TTY)
+        return "";
     return arena_printf(&call->arena, "%lld %s", (long long)line->incidents,
                         line->incidents == 1 ? "incident" : "incidents");
 }

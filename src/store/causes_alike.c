@@ -132,11 +132,14 @@ static void take_once(struct scan *scan)
     scan->n = kept;
 }
 
-/* A text that is still being typed says little so far: what has all of it is alike too. */
+/* A text that is still being typed says little so far: what begins so, or has all of its
+ * words, is alike too. */
 static int score_of(const struct scan *scan, const struct hit *hit)
 {
     int score = alike_score(scan->title, hit->fold);
-    bool whole = scan->words > 1 && hit->words == (int)scan->words;
+    bool whole = (scan->words > 1 && hit->words == (int)scan->words) ||
+                 (strchr(scan->title, ' ') &&
+                  strncmp(hit->fold, scan->title, strlen(scan->title)) == 0);
     return whole && score < ALIKE_LEAST ? ALIKE_LEAST : score;
 }
 
