@@ -21,6 +21,37 @@ bool board_causes(struct board *board, bool all, struct arena *arena,
 bool board_cause(struct board *board, int64_t cause, struct arena *arena,
                  struct cause_line *line, struct err *err);
 
+/* Everything about one cause: what it was behind, and every promise made for it with what
+ * the reviews answered. A week is "2026-W47"; "" where it was said outside of a review. */
+struct cause_behind {
+    struct incident incident;
+    const char *week; /* of the review that named it */
+};
+
+struct cause_answer {
+    struct review_answer answer;
+    const char *week;
+};
+
+struct cause_promise {
+    struct removal removal;
+    struct person owner; /* id 0: nobody */
+    const char *week;
+    struct cause_answer *answers; /* the oldest first */
+    size_t answers_n;
+};
+
+struct cause_card {
+    struct cause_line line;
+    struct cause_behind *behind; /* the newest incident first */
+    size_t behind_n;
+    struct cause_promise *promises; /* the newest first */
+    size_t promises_n;
+};
+
+bool board_cause_card(struct board *board, int64_t cause, struct arena *arena,
+                      struct cause_card *card, struct err *err);
+
 /* Says of the newest promise of the cause that it is removed, seen gone, dropped or
  * promised after all; `what` was done, seen, or is the reason. ERR_REFUSED as
  * domain/removal.h. */

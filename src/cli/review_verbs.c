@@ -197,6 +197,15 @@ const struct verb review_verbs[] = {
         .run = verb_review_list,
     },
     {
+        .name = "review stats",
+        .needs = NEEDS_BOARD,
+        .summary = "Every week and every promised cause, and what became of it",
+        .about = "Weeks count from the board's first review on. DAYS is from the promise "
+                 "to its date, TAKEN to the day it was seen gone, or else said to be "
+                 "removed; \"-\" while it is open.",
+        .run = verb_review_stats,
+    },
+    {
         .name = "review show",
         .arguments = "[WEEK]",
         .most = 1,

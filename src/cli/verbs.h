@@ -74,6 +74,7 @@ bool verb_causes_reopen(struct call *call, struct err *err);
 bool verb_causes_owner(struct call *call, struct err *err);
 bool verb_review(struct call *call, struct err *err);
 bool verb_review_list(struct call *call, struct err *err);
+bool verb_review_stats(struct call *call, struct err *err);
 bool verb_review_show(struct call *call, struct err *err);
 bool verb_review_minutes(struct call *call, struct err *err);
 bool verb_check(struct call *call, struct err *err);
