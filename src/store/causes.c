@@ -84,10 +84,13 @@ bool causes_answers(struct store *store, int64_t removal, struct arena *arena,
 bool causes_said_before(struct store *store, int64_t incident, struct arena *arena,
                         int64_t **candidates, size_t *n, struct err *err)
 {
+    /* One pass over all of them, each looked up among the few of the incident. */
     static const char sql[] =
         "SELECT id FROM candidate WHERE incident = $1 AND archived_at IS NULL "
         "AND text_fold IN (SELECT o.text_fold FROM candidate o "
-        "WHERE o.incident <> $1 AND o.archived_at IS NULL) ORDER BY id";
+        "WHERE o.incident <> $1 AND o.archived_at IS NULL AND o.text_fold IN "
+        "(SELECT m.text_fold FROM candidate m "
+        "WHERE m.incident = $1 AND m.archived_at IS NULL)) ORDER BY id";
     struct db_stmt *stmt = store_ask(store, sql, ARGS(NUMBER_ARG(incident)), err);
     if (!stmt)
         return false;

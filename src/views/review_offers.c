@@ -56,12 +56,9 @@ enum view_wants review_offers_feed(struct app *app, struct review_view *review,
         return VIEW_UNKNOWN;
     if (key->code == KEY_CODE_ENTER)
         return take(app, review);
-    if (key->code != KEY_CODE_UP && key->code != KEY_CODE_BACK_TAB) {
-        offers->at = 0; /* typed on, or left */
-        return VIEW_UNKNOWN;
-    }
-    offers->at--;
-    return VIEW_DRAW;
+    bool back = key->code == KEY_CODE_UP || key->code == KEY_CODE_BACK_TAB;
+    offers->at = back ? offers->at - 1 : 0;
+    return back || key->code == KEY_CODE_ESC ? VIEW_DRAW : VIEW_UNKNOWN; /* typed on */
 }
 
 static int rows_of(const struct cause_alike *offer, int width)

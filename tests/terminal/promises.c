@@ -84,8 +84,11 @@ Test(promises, keep_what_is_half_typed_and_answer_in_the_list)
     terminal_type(&led.t, "/bo\r");
     led_shows(&led, "The migration ran before");
     cr_assert_not(terminal_find(&led.t, "Nothing told us", NULL, NULL));
-    terminal_type(&led.t, "oAna & Eli\r");
+    terminal_type(&led.t, "oAna & Eli");
     led_shows(&led, "is two people");
+    terminal_type(&led.t, "\r");
+    led_shows(&led, "Ana Ruiz owns the promise now.");
+    led_says(&led, "causes --json", "\"handle\": \"ana\"");
     led_quit(&led);
     led_end(&led);
 }
