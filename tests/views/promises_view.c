@@ -59,7 +59,8 @@ Test(promises_view, asks_what_was_seen_before_it_is_gone)
     shows("Seen gone. u takes it back.");
     cr_assert_str_eq(cause(13).removal.what, "the script stops");
     shows_not("The migration ran");
-    type("ag");
+    type("ajg");
+    shows("It is closed.");
     shows_not("What was seen:");
 }
 
