@@ -100,6 +100,9 @@ Test(causes, are_marked_before_and_after_they_are_named)
     yes(board_sitting_name(board, other, &err));
     look();
     cr_assert_eq(now.before[1], SAID_NEW, "named by this review alone");
+    promise();
+    look();
+    cr_assert_eq(now.before[1], SAID_NEW, "promised by this review alone");
 }
 
 Test(causes, are_found_by_words_without_case_and_accents)
@@ -130,6 +133,9 @@ Test(causes, leave_their_incidents_to_be_found_by_title_and_facts)
     yes(board_incidents_saying(board, "FROZE pool", &arena, &lines, &n, &err));
     cr_assert(n == 1 && lines[0].line.incident.id == id);
     cr_assert_str_eq(lines[0].fact, "the pool was full");
+    yes(board_sitting_fact(board, 0, world.now - 2000, "checkout froze for all", &err));
+    yes(board_incidents_saying(board, "froze", &arena, &lines, &n, &err));
+    cr_assert_str_eq(lines[0].fact, "", "the title has the word");
     look();
     yes(board_sitting_fact_remove(board, now.card.incident.facts[0].id, &err));
     yes(board_incidents_saying(board, "pool", &arena, &lines, &n, &err));
