@@ -142,7 +142,7 @@ static void show_sums(struct call *call, const struct review_stats *stats)
 {
     struct out *out = &call->out;
     out_say(out, "%lld of %lld weeks reviewed. %lld of %lld causes seen gone, %lld open, ",
-            (long long)stats->reviewed, (long long)(stats->reviewed + stats->missed),
+            (long long)stats->reviewed, (long long)stats->reviewed + stats->missed,
             (long long)stats->seen_gone, (long long)stats->causes_n,
             (long long)stats->open);
     out_say(out, "%lld given up, %lld came back.\n", (long long)stats->dropped,
