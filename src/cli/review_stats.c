@@ -150,7 +150,7 @@ static void show_sums(struct call *call, const struct review_stats *stats)
     if (stats->median_taken != NO_DAYS)
         out_say(out,
                 "The middle one of those that are gone took %lld days; the middle one of "
-                "all was promised in %lld.\n",
+                "all was promised for %lld.\n",
                 (long long)stats->median_taken, (long long)stats->median_promised);
 }
 

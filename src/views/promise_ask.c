@@ -126,12 +126,20 @@ enum view_wants promise_ask_feed(struct app *app, struct promise_ask *ask,
     return VIEW_DRAW;
 }
 
+int promise_ask_rows(const struct promise_ask *ask)
+{
+    enum { RULE = 1, REFUSAL = 3 };
+    const struct person_pick *pick = &ask->pick;
+    bool refused = pick->says.code != ERR_NONE;
+    if (ask->asks != PROMISE_ASKS_OWNER || (!refused && !pick->n))
+        return 0;
+    return RULE + pick->n + (refused ? REFUSAL : 0);
+}
+
 void promise_ask_draw(struct app *app, const struct promise_ask *ask, struct grid *grid)
 {
     const struct person_pick *pick = &ask->pick;
-    bool refused = pick->says.code != ERR_NONE;
-    int rows = pick->n + (pick->n || refused) + (refused ? 3 : 0);
-    int top = grid->rows - 3 - rows;
+    int top = grid->rows - 3 - promise_ask_rows(ask);
     for (int row = top > 2 ? top : 2; row < grid->rows - 2; row++)
         grid_textf(grid, row, 0, grid->cols, INK_TEXT, "%*s", grid->cols, "");
     person_pick_draw(pick, grid, top > 2 ? top : 2, 5, grid->cols - 8);

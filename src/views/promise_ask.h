@@ -36,6 +36,9 @@ enum view_wants promise_ask_start(struct app *app, struct promise_ask *ask,
 enum view_wants promise_ask_feed(struct app *app, struct promise_ask *ask,
                                  const struct key *key);
 
+/* The rows that stand above the question while it asks; 0: none. */
+int promise_ask_rows(const struct promise_ask *ask);
+
 /* Draws the question in place of the foot, and above it whom a name could mean. */
 void promise_ask_draw(struct app *app, const struct promise_ask *ask, struct grid *grid);
 

@@ -164,7 +164,8 @@ void promises_draw(struct app *app, void *state, struct grid *grid)
     view_title(app, grid, view->all ? "Promises, all" : "Promises");
     draw_head(view, grid, row);
     row += roomy ? 3 : 2;
-    int each = EACH + (grid->rows >= 30), shown = (grid->rows - 3 - row) / each;
+    int each = EACH + (grid->rows >= 30), above = promise_ask_rows(&view->ask);
+    int shown = (grid->rows - 3 - above - row) / each;
     list->shown = shown > 0 ? (size_t)shown : 1;
     list_fit(list);
     for (size_t i = 0; i < list->shown && list->first + i < view->n; i++)
