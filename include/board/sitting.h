@@ -14,8 +14,13 @@ struct sitting_promise {
     struct review_answer answer; /* id 0: none yet */
 };
 
+/* Whether a candidate was said of another incident too, in the same words; or named there,
+ * removed and seen gone. */
+enum said_before { SAID_NEW, SAID_AGAIN, SAID_GONE };
+
 struct sitting {
     struct review_card card;
+    enum said_before *before; /* of each candidate of the card's incident */
     struct sitting_promise
         *promises; /* open when the review began, or answered in it; in order */
     size_t promises_n;

@@ -30,9 +30,10 @@ struct removal_facts {
 /* The state after the move, in *to (which may be the facts' own). False: the move is
  * refused, *err (ERR_REFUSED) says why and what to do instead.
  *
- * Only the owner says removed. Seen needs what was seen, drop its reason. An incident is
- * never refused: it makes a promise seen gone CAME BACK; one said removed was not gone and
- * is planned again; a planned, came-back or dropped one stays what it is. */
+ * Only the owner says removed. Seen needs what was seen, still an owner, drop its reason.
+ * An incident is never refused: it makes a promise seen gone CAME BACK; one said removed
+ * was not gone and is planned again; a planned, came-back or dropped one stays what it is.
+ */
 bool removal_step(const struct removal_facts *facts, enum removal_move move,
                   enum removal_state *to, struct err *err);
 

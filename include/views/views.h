@@ -72,6 +72,9 @@ bool deploys_view_open(struct app *app);
 bool releases_view_open(struct app *app);
 bool release_form_open(struct app *app, int64_t type); /* 0: a new one */
 bool check_view_open(struct app *app);
+bool promises_view_open(struct app *app);
+bool cause_view_open(struct app *app, int64_t cause);
+bool review_stats_view_open(struct app *app);
 bool review_view_open(struct app *app);
 bool palette_view_open(struct app *app);
 bool help_view_open(struct app *app);

@@ -103,17 +103,24 @@ static bool same_review(struct board *board, const struct removal *removal, bool
     return true;
 }
 
+bool cause_promised(struct board *board, int64_t cause, struct arena *arena,
+                    struct cause_line *line, struct err *err)
+{
+    if (!board_cause(board, cause, arena, line, err))
+        return false;
+    if (line->removal.id)
+        return true;
+    err_set(err, ERR_REFUSED, "nobody has promised to remove cause %" PRId64, cause);
+    return err_next(err, "promise it in the weekly review: buckstop review");
+}
+
 static bool move_promise(struct board *board, struct tx *tx, int64_t cause,
                          enum removal_move move, const char *what, struct arena *arena,
                          struct err *err)
 {
     struct cause_line line;
-    if (!board_cause(board, cause, arena, &line, err))
+    if (!cause_promised(board, cause, arena, &line, err))
         return false;
-    if (!line.removal.id) {
-        err_set(err, ERR_REFUSED, "nobody has promised to remove cause %" PRId64, cause);
-        return err_next(err, "promise it in the weekly review: buckstop review");
-    }
     struct removal_facts facts = {
         .cause = line.cause.text,
         .state = line.removal.state,

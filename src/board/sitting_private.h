@@ -57,6 +57,10 @@ bool sitting_made_it_come_back(const struct review *review, const struct removal
 bool sitting_asked(struct sitting_tx *s, int64_t removal, struct sitting_promise *promise,
                    struct err *err);
 
+/* Fills sitting->before. */
+bool sitting_before(struct board *board, struct arena *arena, struct sitting *sitting,
+                    struct err *err);
+
 /* Takes back the cause that this review named, except where `keep` is that cause: its
  * links, what they did to older promises, and the promise made for it, which is copied to
  * *promise (id 0: there was none). */

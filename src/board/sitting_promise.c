@@ -1,7 +1,7 @@
 /* Step 7: who removes the cause, by when, and how anybody sees that it is gone. */
 #include "sitting_private.h"
 
-#include "own_private.h"
+#include "cause_private.h"
 #include "store/reviews.h"
 
 #include <string.h>
@@ -48,19 +48,6 @@ static bool promise_of(struct sitting_tx *s, const struct cause *cause,
     return true;
 }
 
-/* The one active person who promises it. */
-static bool who_removes(struct sitting_tx *s, const char *typed, struct person *person,
-                        struct err *err)
-{
-    if (!own_person(s->board, typed, &s->arena, person, err))
-        return false;
-    if (person->state == PERSON_ACTIVE)
-        return true;
-    err_set(err, ERR_REFUSED, "\"%s\" %s", person->name,
-            person->state == PERSON_AWAY ? "is away" : "has left");
-    return err_next(err, "Name one person who is here.");
-}
-
 static bool promise(struct sitting_tx *s, const char *owner, int64_t due,
                     const char *gone_when, struct err *err)
 {
@@ -69,7 +56,7 @@ static bool promise(struct sitting_tx *s, const char *owner, int64_t due,
     struct person person;
     struct lint lint;
     if (!promised_cause(s, &cause, err) || !promise_of(s, &cause, &removal, err) ||
-        !who_removes(s, owner, &person, err) ||
+        !cause_person(s->board, owner, &s->arena, &person, err) ||
         !review_due(due, board_today(s->board), err) ||
         !review_checkable(gone_when, cause.text, err) ||
         !board_lint(s->board, &s->arena, &lint, err))

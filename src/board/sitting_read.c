@@ -195,7 +195,7 @@ bool board_sitting(struct board *board, struct arena *arena, struct sitting *sit
     if (!board_review(board, latest.week, arena, &s.card, err))
         return false;
     if (!fill_promises(board, arena, &s, err) || !fill_people(board, arena, &s, err) ||
-        !fill_facts(board, arena, &s, err))
+        !fill_facts(board, arena, &s, err) || !sitting_before(board, arena, &s, err))
         return false;
     s.closed = s.card.review.closed_at != 0;
     *sitting = s;

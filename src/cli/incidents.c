@@ -4,6 +4,7 @@
 #include "ticket_alike.h"
 #include "verbs.h"
 
+#include "board/review_words.h"
 #include "domain/when.h"
 #include "text/closest.h"
 
@@ -31,6 +32,25 @@ static const char *noticed(struct call *call, const struct incident *incident)
                         shape_clock(call, incident->detected_at), shape_span(call, after));
 }
 
+/* Those that say the words that were asked for; on a terminal with the fact that does. */
+static bool said(struct call *call, struct incident_line **lines, size_t *n,
+                 struct err *err)
+{
+    struct incident_saying *found;
+    if (!board_incidents_saying(call->board, shape_words(call), &call->arena, &found, n,
+                                err))
+        return false;
+    struct incident_line *list = arena_new(&call->arena, *n, sizeof *list);
+    for (size_t i = 0; i < *n; i++) {
+        list[i] = found[i].line;
+        if (found[i].fact[0] && call->out.mode == OUT_TTY)
+            list[i].incident.title =
+                arena_printf(&call->arena, "%s: %s", list[i].incident.title, found[i].fact);
+    }
+    *lines = list;
+    return true;
+}
+
 bool verb_incidents(struct call *call, struct err *err)
 {
     struct incident_line *lines;
@@ -44,7 +64,8 @@ bool verb_incidents(struct call *call, struct err *err)
         err_set(err, ERR_USAGE, "--alike goes over what may still be reviewed, not --all");
         return err_next(err, "buckstop incidents --alike");
     }
-    if (!board_incidents(call->board, all, &call->arena, &lines, &n, err))
+    if (call->n ? !said(call, &lines, &n, err)
+                : !board_incidents(call->board, all, &call->arena, &lines, &n, err))
         return false;
     struct out_table table = {
         .heading = {"", "STARTED", "LASTED", "AREA", "TITLE"}, .columns = 5, .flexible = 4};
@@ -79,8 +100,9 @@ bool verb_incidents(struct call *call, struct err *err)
         out_table(&call->out, &table, call->cli->columns);
     if (n == 0 && call->out.mode == OUT_TTY)
         out_say(&call->out,
-                all ? "No incidents on the board.\n"
-                    : "No incident is open. The others: buckstop incidents --all\n");
+                call->n ? "No incident says that, in its title or its facts.\n"
+                : all   ? "No incidents on the board.\n"
+                        : "No incident is open. The others: buckstop incidents --all\n");
     return true;
 }
 

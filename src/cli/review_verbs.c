@@ -4,8 +4,12 @@
 const struct verb review_verbs[] = {
     {
         .name = "incidents",
+        .arguments = "[WORD]...",
+        .most = -1,
         .needs = NEEDS_BOARD,
         .summary = "The incidents that are open",
+        .about = "With words: every incident, over or not, whose title or facts have them "
+                 "all. Case and accents do not count.",
         .option =
             {
                 {.name = "all", .help = "All of them"},
@@ -101,11 +105,18 @@ const struct verb review_verbs[] = {
     },
     {
         .name = "causes",
+        .arguments = "[WORD]...",
+        .most = -1,
         .needs = NEEDS_BOARD,
         .summary = "The promises that wait for an answer",
+        .about = "With words: every cause that has them all, and what was said in a "
+                 "review and never chosen, with where it dropped out. Case and accents do "
+                 "not count.",
         .option =
             {
                 {.name = "all", .help = "Every cause that was ever named"},
+                {.name = "candidates",
+                 .help = "With words and --json: also what was never chosen"},
             },
         .run = verb_causes,
     },
@@ -163,6 +174,17 @@ const struct verb review_verbs[] = {
         .run = verb_causes_reopen,
     },
     {
+        .name = "causes owner",
+        .arguments = "NUMBER PERSON",
+        .least = 2,
+        .most = 2,
+        .kind = {ARG_ANY, ARG_PERSON},
+        .needs = NEEDS_WRITING,
+        .summary = "Give an open promise to another owner",
+        .about = "One person who is here. What was promised, and by when, stays.",
+        .run = verb_causes_owner,
+    },
+    {
         .name = "review",
         .needs = NEEDS_BOARD,
         .summary = "What waits for this week's review",
@@ -173,6 +195,15 @@ const struct verb review_verbs[] = {
         .needs = NEEDS_BOARD,
         .summary = "Every week that was reviewed",
         .run = verb_review_list,
+    },
+    {
+        .name = "review stats",
+        .needs = NEEDS_BOARD,
+        .summary = "Every week and every promised cause, and what became of it",
+        .about = "Weeks count from the board's first review on. DAYS is from the promise "
+                 "to its date, TAKEN to the day it was seen gone, or else said to be "
+                 "removed; \"-\" while it is open.",
+        .run = verb_review_stats,
     },
     {
         .name = "review show",

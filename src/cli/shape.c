@@ -256,6 +256,15 @@ const char *shape_state(struct call *call, enum removal_state state)
     return said;
 }
 
+const char *shape_words(struct call *call)
+{
+    struct buf words;
+    buf_init(&words);
+    for (int i = 0; i < call->n; i++)
+        buf_addf(&words, "%s%s", i ? " " : "", call->args[i]);
+    return shape_keep(call, &words);
+}
+
 void shape_field(struct call *call, const char *name, const char *text, enum out_role role)
 {
     if (call->out.mode == OUT_PIPE) {

@@ -52,6 +52,8 @@ bool verb_narrow(struct call *call, struct err *err);
 /* ", weak" behind a promise on a terminal; "" where nothing is known of its strength, and
  * in a pipe. */
 const char *shape_strength(struct call *call, enum strength strength);
+/* The arguments as one text, a blank between two. */
+const char *shape_words(struct call *call);
 
 /* "removed", "seen gone", "came back": a state as it is said. */
 const char *shape_state(struct call *call, enum removal_state state);

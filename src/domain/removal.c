@@ -94,6 +94,16 @@ static bool may_say_seen(const struct removal_facts *facts, struct err *err)
     return err_next(err, "Say what you looked at and what you saw.");
 }
 
+/* A new date is a promise, and a promise is somebody's. */
+static bool may_carry(const struct removal_facts *facts, struct err *err)
+{
+    if (facts->owner)
+        return true;
+    err_set(err, ERR_REFUSED, "nobody owns the promise to remove \"%s\"", facts->cause);
+    err_why(err, "Who promised it has left.");
+    return err_next(err, "Name its new owner first: o, or buckstop causes owner.");
+}
+
 static bool may_drop(const struct removal_facts *facts, struct err *err)
 {
     if (!is_blank(facts->what))
@@ -103,10 +113,8 @@ static bool may_drop(const struct removal_facts *facts, struct err *err)
 }
 
 static bool (*const checks[])(const struct removal_facts *, struct err *) = {
-    [MOVE_REMOVED] = may_say_removed,
-    [MOVE_SEEN] = may_say_seen,
-    [MOVE_DROP] = may_drop,
-    [MOVE_INCIDENT] = NULL,
+    [MOVE_REMOVED] = may_say_removed, [MOVE_SEEN] = may_say_seen, [MOVE_STILL] = may_carry,
+    [MOVE_DROP] = may_drop,           [MOVE_INCIDENT] = NULL,
 };
 
 bool removal_step(const struct removal_facts *facts, enum removal_move move,

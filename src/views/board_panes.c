@@ -257,6 +257,20 @@ static const char *promise_mark(const struct board_view *view,
     return "NOT CHECKED";
 }
 
+/* The mark, and behind how many incidents it was where there is room: it is one cause. */
+static void draw_mark(const struct cause_line *line, struct grid *grid, int row, int left,
+                      int width, const char *mark)
+{
+    struct buf behind;
+    int used = grid_text(grid, row, left, width, INK_ATTENTION, mark);
+    buf_init(&behind);
+    if (line->incidents > 1)
+        buf_addf(&behind, "%s%zu incidents", used ? "  " : "", line->incidents);
+    if (used + columns_of(behind.text) <= width)
+        grid_text(grid, row, left + used, width - used, INK_MUTED, behind.text);
+    buf_release(&behind);
+}
+
 /* Where there are few rows, the cause and who promised to remove it are one. */
 static void draw_promise(const struct board_view *view, struct grid *grid, struct box box,
                          int row, int last)
@@ -280,9 +294,9 @@ static void draw_promise(const struct board_view *view, struct grid *grid, struc
     if (row < last) {
         int used = grid_text(grid, row, left, width, INK_TEXT, text.text);
         bool beside = used + 3 + columns_of(mark) <= width;
+        int at = left + (beside ? used + 3 : 0);
         if (beside || row + 1 < last)
-            grid_text(grid, row + !beside, left + (beside ? used + 3 : 0), width,
-                      INK_ATTENTION, mark);
+            draw_mark(line, grid, row + !beside, at, left + width - at, mark);
     }
     buf_release(&text);
 }
@@ -311,11 +325,34 @@ static void standing_of_week(const struct board_view *view, bool narrow, struct 
         buf_addf(out, ", %zu earlier %s", earlier, earlier == 1 ? "waits" : "wait");
 }
 
+/* "2 causes open, 1 came back": causes are counted, however many incidents each was behind.
+ */
+static void draw_open(const struct board_view *view, struct grid *grid, struct box box,
+                      int row)
+{
+    const struct review_outlook *outlook = &view->shown.outlook;
+    size_t n = outlook->promises_n, back = 0;
+    struct buf text;
+    for (size_t i = 0; i < n; i++)
+        back += outlook->promises[i].removal.state == REMOVAL_CAME_BACK;
+    buf_init(&text);
+    buf_addf(&text, "%zu %s open", n, n == 1 ? "cause" : "causes");
+    if (back)
+        buf_addf(&text, ", %zu came back", back);
+    grid_text(grid, row, box.left + 2, 12, INK_MUTED, "To remove");
+    int used = grid_text(grid, row, box.left + 14, box.cols - 14,
+                         back ? INK_ATTENTION : INK_TEXT, text.text);
+    grid_text(grid, row, box.left + 16 + used, box.cols - 16 - used, INK_KEY, "v");
+    buf_release(&text);
+}
+
 void review_pane_draw(const struct board_view *view, struct grid *grid, struct box box,
                       bool focus)
 {
     struct buf text;
-    int row = box.top + 2, last = box.top + box.rows - 1;
+    int last = box.top + box.rows - 1;
+    bool open = view->shown.outlook.promises_n > 0;
+    int row = box.top + (open && box.rows <= 8 ? 1 : 2);
     const struct review *review = &view->shown.review.review;
     buf_init(&text);
     standing_text(view, &text);
@@ -328,7 +365,9 @@ void review_pane_draw(const struct board_view *view, struct grid *grid, struct b
     if (is_led(view) && row < last)
         grid_textf(grid, row++, box.left + 14, box.cols - 14, INK_GOOD,
                    "%s is driving it now", view->shown.seating.driver);
-    if (view->shown.outlook.promises_n && row < last)
+    if (open && last - row >= 4)
+        draw_open(view, grid, box, row++);
+    if (open && row < last)
         draw_promise(view, grid, box, row, last);
     int used = grid_text(grid, last, box.left + 2, 2, INK_KEY, "r");
     grid_text(grid, last, box.left + 4 + used, box.cols - 8, INK_TEXT,

@@ -364,6 +364,7 @@ static const struct command commands[] = {
      .run = board_deploys_open},
     {.name = "releases", .keys = {'W'}, .help = "ways to ship", .run = board_releases_open},
     {.name = "check", .keys = {'f'}, .help = "the team check", .run = board_check_open},
+    {.name = "promises", .keys = {'v'}, .help = "promises", .run = board_promises_open},
     {.name = "people",
      .keys = {'p'},
      .help = "the people and their load",

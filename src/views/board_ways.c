@@ -118,6 +118,13 @@ enum view_wants board_releases_open(struct app *app, void *state, const struct k
     return VIEW_DRAW;
 }
 
+enum view_wants board_promises_open(struct app *app, void *state, const struct key *key)
+{
+    (void)state, (void)key;
+    promises_view_open(app);
+    return VIEW_DRAW;
+}
+
 enum view_wants board_check_open(struct app *app, void *state, const struct key *key)
 {
     (void)state, (void)key;

@@ -1,5 +1,6 @@
 /* Step 4: why could it happen? Every cause that is said, and what the words ask back. */
 #include "review_entry.h"
+#include "review_offers.h"
 
 static const struct incident_card *card(const struct review_view *review)
 {
@@ -27,9 +28,10 @@ static bool save(struct review_view *review, int64_t record, const char *typed,
     return board_sitting_candidate(review->desk->board, record, typed, err);
 }
 
-static void ask(struct review_view *review)
+static void typed(struct app *app, struct review_view *review)
 {
     review_ask(review, LINT_CAUSE, review->field[0].text.text);
+    review_offers_find(app, review);
 }
 
 static const struct review_entry entry = {
@@ -38,7 +40,8 @@ static const struct review_entry entry = {
     .text = text,
     .save = save,
     .remove = board_sitting_candidate_remove,
-    .typed = ask,
+    .typed = typed,
+    .feed = review_offers_feed,
 };
 
 static void enter(struct app *app, struct review_view *review)
@@ -46,12 +49,21 @@ static void enter(struct app *app, struct review_view *review)
     review_entry_enter(app, review, &entry);
 }
 
+enum { MARK = 11, MOST_ROWS = 3 }; /* of "CAME BACK"; of a cause while presenting */
+
+static int text_width(const struct review_view *review, struct review_body body, int at)
+{
+    return body.width - 7 - (review_again(review, (size_t)at)[0] ? MARK : 0);
+}
+
 static int height(const struct review_view *review, struct grid *grid,
                   struct review_body body, int at)
 {
-    return review_rows(grid, body.width - 7, 3, card(review)->candidates[at].text);
+    return review_rows(grid, text_width(review, body, at), MOST_ROWS,
+                       card(review)->candidates[at].text);
 }
 
+/* What was said before bears its mark at the end of its line. */
 static void draw_cause(const struct review_view *review, struct grid *grid,
                        struct review_body body, int row, int at, int rows)
 {
@@ -59,18 +71,20 @@ static void draw_cause(const struct review_view *review, struct grid *grid,
     if (here)
         grid_text(grid, row, body.left, 1, INK_FOCUS, ">");
     grid_textf(grid, row, body.left + 2, 3, INK_MUTED, "%d", at + 1);
-    grid_wrap(grid, row, body.left + 7, body.width - 7, rows, here ? INK_SELECT : INK_TEXT,
-              card(review)->candidates[at].text);
+    grid_right(grid, row, body.left + body.width, MARK, INK_ATTENTION,
+               review_again(review, (size_t)at));
+    grid_wrap(grid, row, body.left + 7, text_width(review, body, at), rows,
+              here ? INK_SELECT : INK_TEXT, card(review)->candidates[at].text);
 }
 
-/* Returns the row below. */
+/* With `below` rows kept. Returns the row below. */
 static int draw_causes(struct review_view *review, struct grid *grid,
-                       struct review_body body)
+                       struct review_body body, int below)
 {
     int n = count(review), row = body.top;
     int each = body.roomy && n <= 5 ? 3 : grid->rows >= 24 && n <= 5 ? 2 : 1;
     if (body.present) {
-        int room = review_entry_air(review, grid, body, n, 4, height);
+        int room = review_entry_air(review, grid, body, n, below, height);
         for (int at = review->first; at < review->first + room; at++) {
             int rows = height(review, grid, body, at);
             draw_cause(review, grid, body, row, at, rows);
@@ -78,34 +92,73 @@ static int draw_causes(struct review_view *review, struct grid *grid,
         }
         return row;
     }
-    int room = review_entry_fit(review, body, n, each, 4);
+    int room = review_entry_fit(review, body, n, each, below);
     for (int i = 0; i < room && review->first + i < n; i++, row += each)
         draw_cause(review, grid, body, row, review->first + i, each > 2 ? 2 : each);
     return row;
+}
+
+/* The field, what its words ask back, and what was said before. */
+static void draw_field(const struct review_view *review, struct grid *grid,
+                       struct review_body body, int row, int n)
+{
+    int left = body.left + 7, width = body.width - 7;
+    if (review->typing) {
+        if (!review->offers.at)
+            grid_text(grid, row, body.left, 1, INK_FOCUS, ">");
+        grid_textf(grid, row, body.left + 2, 3, INK_MUTED, "%d", n + 1);
+    }
+    if (review->typing || review->field[0].text.len)
+        row += field_draw(&review->field[0], grid, row, left, width, 2,
+                          review->typing && !review->offers.at);
+    if (review->typing && !review->field[0].text.len && n == 0)
+        grid_text(grid, row - 1, left + 2, width - 2, INK_MUTED,
+                  "what let it happen, in one line");
+    row += body.roomy;
+    if (review->asks[0])
+        row += grid_wrap(grid, row, left, width, 2, INK_ATTENTION, review->asks) +
+               (body.roomy && review->offers.n > 0);
+    review_offers_draw(review, grid, row, left, width, body.bottom - row);
+}
+
+static void draw_foot(struct app *app, const struct review_view *review,
+                      struct review_body body)
+{
+    const struct review_offers *offers = &review->offers;
+    if (offers->n && offers->at)
+        review_foot(app, body, body.bottom,
+                    "Enter says it again, in the same words. Up goes back.", INK_MUTED);
+    else if (offers->n && !review->editing)
+        review_foot(app, body, body.bottom, "Said before: Tab goes there, Enter takes it.",
+                    INK_MUTED);
+    else
+        review_entry_foot(app, review, body);
 }
 
 static void draw(struct app *app, void *state, struct grid *grid)
 {
     struct review_view *review = state;
     struct review_body body = review_head(app, review, grid);
-    int n = count(review), row = draw_causes(review, grid, body);
-    if (review->typing) {
-        grid_text(grid, row, body.left, 1, INK_FOCUS, ">");
-        grid_textf(grid, row, body.left + 2, 3, INK_MUTED, "%d", n + 1);
-    }
-    if (review->typing || review->field[0].text.len)
-        row += field_draw(&review->field[0], grid, row, body.left + 7, body.width - 7, 2,
-                          review->typing);
-    if (review->typing && !review->field[0].text.len && n == 0)
-        grid_text(grid, row - 1, body.left + 9, body.width - 9, INK_MUTED,
-                  "what let it happen, in one line");
-    if (review->asks[0])
-        grid_wrap(grid, row + (body.roomy ? 1 : 0), body.left + 7, body.width - 7, 2,
-                  INK_ATTENTION, review->asks);
-    review_entry_foot(app, review, body);
+    int n = count(review), offers = review_offers_rows(review, body.width - 7);
+    int below = 4 + (offers ? offers - (review->asks[0] == '\0') : 0);
+    int row = draw_causes(review, grid, body, below);
+    draw_field(review, grid, body, row, n);
+    draw_foot(app, review, body);
+}
+
+static const char *no_offers(void *state)
+{
+    const struct review_view *review = state;
+    return review->typing && review->offers.n ? NULL
+                                              : "Nothing like it was said before, so far.";
 }
 
 static const struct command commands[] = {
+    {.name = "again",
+     .label = "Tab",
+     .footer = "said before",
+     .help = "or Down, while typing: what was said in earlier weeks; Enter takes it",
+     .blocked = no_offers},
     REVIEW_ENTRY_COMMANDS("a cause", "cause"),
     REVIEW_COMMANDS,
 };

@@ -23,10 +23,10 @@ static int count(const struct review_view *review)
     return review->entry->count(review);
 }
 
-static void typed(struct review_view *review)
+static void typed(struct app *app, struct review_view *review)
 {
     if (review->entry->typed)
-        review->entry->typed(review);
+        review->entry->typed(app, review);
 }
 
 /* Puts the line into the field, as it was left half-typed or else as it is. */
@@ -86,19 +86,19 @@ void review_entry_enter(struct app *app, struct review_view *review,
             begin_change(app, review, at);
     if (id && !review->editing)
         keep_orphan(app, review, id);
-    typed(review);
+    typed(app, review);
 }
 
 bool review_entry_load(struct app *app, struct review_view *review, struct err *err)
 {
-    (void)app, (void)err;
+    (void)err;
     int n = review->entry ? count(review) : 0;
     if (review->typing || review->row > n)
         review->row = n;
     if (!review->typing && review->row == n && n > 0)
         review->row = n - 1;
     if (review->entry)
-        typed(review); /* the words that are asked about may be others now */
+        typed(app, review); /* the words that are asked about may be others now */
     return true;
 }
 
@@ -113,13 +113,17 @@ static enum view_wants save(struct app *app, struct review_view *review)
     end_change(app, review);
     if (!review_load_here(app, review, &err))
         return review_done(app, false, &err);
-    typed(review);
+    typed(app, review);
     return VIEW_DRAW;
 }
 
 static enum view_wants feed_text(struct app *app, struct review_view *review,
                                  const struct key *key)
 {
+    enum view_wants wants =
+        review->entry->feed ? review->entry->feed(app, review, key) : VIEW_UNKNOWN;
+    if (wants != VIEW_UNKNOWN)
+        return wants;
     if (key->code == KEY_CODE_ENTER)
         return save(app, review);
     if (key->code == KEY_CODE_UP && count(review)) {
@@ -132,7 +136,7 @@ static enum view_wants feed_text(struct app *app, struct review_view *review,
     if (says != FIELD_CHANGED)
         return says == FIELD_MOVED ? VIEW_DRAW : VIEW_UNKNOWN;
     review_keep(app, review, draft_name(review, name), 0);
-    typed(review);
+    typed(app, review);
     return VIEW_DRAW;
 }
 
@@ -158,7 +162,7 @@ enum view_wants review_entry_change(struct app *app, void *state, const struct k
     begin_change(app, review, review->row);
     review->typing = true;
     review->row = count(review);
-    typed(review);
+    typed(app, review);
     return VIEW_DRAW;
 }
 

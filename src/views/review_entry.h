@@ -15,7 +15,11 @@ struct review_entry {
     bool (*save)(struct review_view *review, int64_t record, const char *text,
                  struct err *err);
     bool (*remove)(struct board *board, int64_t record, struct err *err);
-    void (*typed)(struct review_view *review); /* after each change; NULL: nothing */
+    /* After each change of the text; NULL: nothing. */
+    void (*typed)(struct app *app, struct review_view *review);
+    /* A key while typing, before any other; VIEW_UNKNOWN passes it on. NULL: none. */
+    enum view_wants (*feed)(struct app *app, struct review_view *review,
+                            const struct key *key);
 };
 
 /* Begins at the field, with its draft; the list is the review's until another page. */

@@ -1,4 +1,5 @@
 /* Step 1: is each open promise gone, and what did we see? */
+#include "person_pick.h"
 #include "review_page.h"
 
 #include "domain/when.h"
@@ -14,9 +15,20 @@ static const struct sitting_promise *promise(const struct review_view *review)
     return &review->sitting.promises[at < review->sitting.promises_n ? at : 0];
 }
 
+/* What is typed beside the three answers: the new owner of a promise that has none. */
+enum { NEW_OWNER = PROMISE_DROPPED + 1 };
+
+static bool unowned(const struct review_view *review)
+{
+    const struct sitting_promise *p = promise(review);
+    return p && !p->line.owner.id && removal_open(p->line.removal.state);
+}
+
 static void draft_name(const struct review_view *review, char name[64])
 {
-    snprintf(name, 64, "%s/%" PRId64, promise_answer_words.name[review->column],
+    snprintf(name, 64, "%s/%" PRId64,
+             review->column == NEW_OWNER ? "owner"
+                                         : promise_answer_words.name[review->column],
              review->editing);
 }
 
@@ -34,8 +46,7 @@ static void enter(struct app *app, struct review_view *review)
 {
     char name[64];
     go_to_open(review);
-    for (int answer = PROMISE_GONE; answer <= PROMISE_DROPPED && promise(review);
-         answer++) {
+    for (int answer = PROMISE_GONE; answer <= NEW_OWNER && promise(review); answer++) {
         review->editing = promise(review)->line.removal.id;
         review->column = answer;
         draft_name(review, name);
@@ -100,17 +111,28 @@ static void answer_text(const struct app *app, const struct review_view *review,
     }
 }
 
+/* The list under the new owner follows from what is typed; it is found again where needed.
+ */
+static void find_owner(const struct review_view *review, struct person_pick *pick)
+{
+    const struct sitting *sitting = &review->sitting;
+    person_pick_find(pick, review->field[0].text.text, sitting->people, sitting->people_n,
+                     false);
+    pick->at = pick->n ? review->at % pick->n : 0;
+}
+
 static int draw_choice(const struct review_view *review, struct grid *grid,
-                       struct review_body body, int row, enum promise_answer answer)
+                       struct review_body body, int row, int answer)
 {
     static const struct {
         const char *key, *text;
     } choices[] = {
+        [NEW_OWNER] = {"o", "its owner has left: name who removes it now"},
         [PROMISE_GONE] = {"y", "gone, and this is what we saw"},
         [PROMISE_STILL] = {"n", "still there, new date"},
         [PROMISE_DROPPED] = {"d", "we drop it, because"},
     };
-    bool here = review->typing && review->column == (int)answer;
+    bool here = review->typing && review->column == answer;
     if (here)
         grid_text(grid, row, body.left, 1, INK_FOCUS, ">");
     grid_text(grid, row, body.left + 2, 1, INK_KEY, choices[answer].key);
@@ -120,26 +142,35 @@ static int draw_choice(const struct review_view *review, struct grid *grid,
         row +=
             field_draw(&review->field[0], grid, row, body.left + 13, body.width - 13,
                        body.present && body.bottom - row < 3 ? body.bottom - row : 3, true);
+    if (here && answer == NEW_OWNER) {
+        struct person_pick pick;
+        find_owner(review, &pick);
+        row = person_pick_draw(&pick, grid, row, body.left + 13, body.width - 13);
+    }
     return row + body.roomy;
 }
 
-/* While presenting and typing, the other two are left out. */
+/* While presenting and typing, the others are left out. */
 static int draw_answers(const struct review_view *review, struct grid *grid,
                         struct review_body body, int row)
 {
-    for (enum promise_answer a = PROMISE_GONE; a <= PROMISE_DROPPED; a++)
-        if (!body.present || !review->typing || review->column == (int)a)
+    bool all = !body.present || !review->typing;
+    if (unowned(review) && (all || review->column == NEW_OWNER))
+        row = draw_choice(review, grid, body, row, NEW_OWNER);
+    for (int a = PROMISE_GONE; a <= PROMISE_DROPPED; a++)
+        if (all || review->column == a)
             row = draw_choice(review, grid, body, row, a);
     return row;
 }
 
-/* The three in one row. */
-static int draw_answers_short(struct grid *grid, struct review_body body, int row)
+/* All in one row. */
+static int draw_answers_short(const struct review_view *review, struct grid *grid,
+                              struct review_body body, int row)
 {
     static const char *const choices[][2] = {
-        {"y", "gone"}, {"n", "still there"}, {"d", "we drop it"}};
+        {"o", "new owner"}, {"y", "gone"}, {"n", "still there"}, {"d", "we drop it"}};
     int col = body.left;
-    for (int i = 0; i < 3; i++) {
+    for (int i = !unowned(review); i < 4; i++) {
         col += grid_text(grid, row, col, 2, INK_KEY, choices[i][0]) + 2;
         col += grid_text(grid, row, col, 12, INK_TEXT, choices[i][1]) + 4;
     }
@@ -152,17 +183,18 @@ struct item {
     enum ink ink;
 };
 
-enum { ITEMS = 4, NAMES = 13, ITEM_ROWS = 2, ANSWERS = 3 };
+enum { ITEMS = 4, NAMES = 13, ITEM_ROWS = 2 };
 
 /* With as much air as there is room for; the answers in one row rather than without air. */
 static int draw_present(const struct review_view *review, struct grid *grid,
                         struct review_body body, const struct item *items, int n)
 {
     int row = body.top, room = body.bottom - row, rows = 0;
+    int answers = 3 + unowned(review);
     for (int i = 0; i < n; i++)
         rows += review_rows(grid, body.width - NAMES, ITEM_ROWS, items[i].text);
     body.roomy = false;
-    while (body.air > 1 && rows + n * body.air + ANSWERS > room)
+    while (body.air > 1 && rows + n * body.air + answers > room)
         body.air--;
     if (rows + n * body.air + 1 > room)
         body.air = 0;
@@ -170,9 +202,9 @@ static int draw_present(const struct review_view *review, struct grid *grid,
         draw_item(grid, body, &row, items[i].name, items[i].text, items[i].ink);
         row += body.air;
     }
-    if (review->typing || row + ANSWERS <= body.bottom)
+    if (review->typing || row + answers <= body.bottom)
         return draw_answers(review, grid, body, row);
-    return row < body.bottom ? draw_answers_short(grid, body, row) : row;
+    return row < body.bottom ? draw_answers_short(review, grid, body, row) : row;
 }
 
 static int draw_usual(const struct review_view *review, struct grid *grid,
@@ -203,7 +235,8 @@ static int draw_promise(struct app *app, const struct review_view *review,
     items[n++] = (struct item){"Gone when", p->line.removal.gone_when, INK_TEXT};
     promised_text(app, review, &p->line, &promised);
     if (!body.present || (!review->typing && !p->answer.id))
-        items[n++] = (struct item){"Promised", promised.text, INK_TEXT};
+        items[n++] = (struct item){"Promised", promised.text,
+                                   unowned(review) ? INK_ATTENTION : INK_TEXT};
     if (p->answer.id) {
         bool gone = p->answer.answer == PROMISE_GONE;
         answer_text(app, review, &p->answer, &today);
@@ -238,11 +271,11 @@ static void draw(struct app *app, void *state, struct grid *grid)
     buf_release(&hint);
 }
 
-static enum view_wants start(struct app *app, struct review_view *review,
-                             enum promise_answer answer)
+static enum view_wants start(struct app *app, struct review_view *review, int answer)
 {
     char name[64];
-    review->column = (int)answer;
+    review->at = 0;
+    review->column = answer;
     review->typing = true;
     review->editing = promise(review)->line.removal.id;
     draft_name(review, name);
@@ -251,18 +284,36 @@ static enum view_wants start(struct app *app, struct review_view *review,
     return VIEW_DRAW;
 }
 
-static enum view_wants save(struct app *app, struct review_view *review)
+static bool save_owner(struct review_view *review, struct err *err)
+{
+    struct person_pick pick;
+    struct cause_line line;
+    find_owner(review, &pick);
+    const struct person_choice *choice = person_pick_chosen(&pick);
+    const char *name =
+        choice && choice->owner ? choice->owner->name : review->field[0].text.text;
+    return board_cause_owner(review->desk->board, promise(review)->line.cause.id, name,
+                             &review->arena, &line, err);
+}
+
+static bool save_answer(struct review_view *review, struct err *err)
 {
     enum promise_answer answer = (enum promise_answer)review->column;
     const char *text = review->field[0].text.text;
+    struct board *board = review->desk->board;
     int64_t due = 0;
+    if (answer == PROMISE_STILL && !when_date(text, board_today(board), &due, err))
+        return false;
+    return board_sitting_answer(board, review->editing, answer,
+                                answer == PROMISE_STILL ? "" : text, due, err);
+}
+
+static enum view_wants save(struct app *app, struct review_view *review)
+{
     struct err err;
     char name[64];
-    bool ok = answer != PROMISE_STILL ||
-              when_date(text, board_today(review->desk->board), &due, &err);
-    ok = ok && board_sitting_answer(review->desk->board, review->editing, answer,
-                                    answer == PROMISE_STILL ? "" : text, due, &err);
-    if (!ok)
+    if (!(review->column == NEW_OWNER ? save_owner(review, &err)
+                                      : save_answer(review, &err)))
         return review_done(app, false, &err);
     draft_name(review, name);
     field_set(&review->field[0], "");
@@ -270,7 +321,8 @@ static enum view_wants save(struct app *app, struct review_view *review)
     review->typing = false;
     if (!review_load_here(app, review, &err))
         return review_done(app, false, &err);
-    go_to_open(review);
+    if (review->column != NEW_OWNER)
+        go_to_open(review);
     return VIEW_DRAW;
 }
 
@@ -280,12 +332,20 @@ static enum view_wants feed_text(struct app *app, struct review_view *review,
     char name[64];
     if (key->code == KEY_CODE_ENTER)
         return save(app, review);
+    struct person_pick pick = {0};
+    if (review->column == NEW_OWNER)
+        find_owner(review, &pick);
+    if (person_pick_feed(&pick, key)) {
+        review->at = pick.at;
+        return VIEW_DRAW;
+    }
     if (key->code == KEY_CODE_ESC || key->code == KEY_CODE_UP) {
         review->typing = false;
         return VIEW_DRAW;
     }
     if (field_feed(&review->field[0], key) != FIELD_CHANGED)
         return VIEW_DRAW;
+    review->at = 0;
     draft_name(review, name);
     review_keep(app, review, name, 0);
     return VIEW_DRAW;
@@ -303,9 +363,10 @@ static enum view_wants feed(struct app *app, void *state, const struct key *key)
 static enum view_wants answer(struct app *app, void *state, const struct key *key)
 {
     return start(app, state,
-                 key->code == 'y'   ? PROMISE_GONE
-                 : key->code == 'n' ? PROMISE_STILL
-                                    : PROMISE_DROPPED);
+                 key->code == 'y'   ? (int)PROMISE_GONE
+                 : key->code == 'n' ? (int)PROMISE_STILL
+                 : key->code == 'o' ? NEW_OWNER
+                                    : (int)PROMISE_DROPPED);
 }
 
 static const char *in_text(void *state)
@@ -318,6 +379,28 @@ static const char *no_answer(void *state)
     if (!promise(state))
         return "There is no promise to answer. Enter goes on.";
     return in_text(state);
+}
+
+/* A new date is somebody's promise. */
+static const char *no_date(void *state)
+{
+    if (unowned(state) && !review_typing(state))
+        return "Nobody owns it: o names its new owner first.";
+    return no_answer(state);
+}
+
+static const char *owned(void *state)
+{
+    if (promise(state) && !unowned(state))
+        return "It has its owner. v gives it to another.";
+    return no_answer(state);
+}
+
+static enum view_wants promises(struct app *app, void *state, const struct key *key)
+{
+    (void)state, (void)key;
+    promises_view_open(app);
+    return VIEW_DRAW;
 }
 
 static const char *no_text(void *state)
@@ -336,7 +419,13 @@ static const struct command commands[] = {
      .keys = {'n'},
      .footer = "still there",
      .help = "it is still there: say a new date",
-     .blocked = no_answer,
+     .blocked = no_date,
+     .run = answer},
+    {.name = "owner",
+     .keys = {'o'},
+     .footer = "new owner",
+     .help = "name who removes it now that its owner has left",
+     .blocked = owned,
      .run = answer},
     {.name = "drop",
      .keys = {'d'},
@@ -361,6 +450,13 @@ static const struct command commands[] = {
      .footer = "then y n d",
      .help = "while typing: leave the text, where letters are commands",
      .blocked = no_text},
+    {.name = "promises",
+     .keys = {'v'},
+     .footer = "all promises",
+     .minor = true,
+     .help = "every promise that is open",
+     .blocked = in_text,
+     .run = promises},
     {.name = "leave",
      .keys = {KEY_CODE_ESC},
      .footer = "leave, nothing lost",

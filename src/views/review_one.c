@@ -1,5 +1,5 @@
 /* Step 6: the one cause that is removed now. */
-#include "review_page.h"
+#include "review_offers.h"
 
 #include "domain/cause_test.h"
 #include "text/fold.h"
@@ -24,21 +24,15 @@ static bool is_named(const struct review_view *review, const struct candidate *c
     return cause->id && (c->id == cause->candidate || fold_same(c->text, cause->text));
 }
 
-static bool came_back(const struct review_view *review, const struct candidate *c)
+/* What is known of it from before: "CAME BACK", "again" or nothing. */
+static const char *again(const struct review_view *review, const struct candidate *c)
 {
-    const struct sitting *sitting = &review->sitting;
-    for (size_t i = 0; i < sitting->promises_n; i++) {
-        const struct cause_line *line = &sitting->promises[i].line;
-        if (line->removal.state == REMOVAL_CAME_BACK &&
-            fold_same(c->text, line->cause.text))
-            return true;
-    }
-    return false;
+    return review_again(review, (size_t)(c - review->sitting.card.incident.candidates));
 }
 
 static bool is_marked(const struct review_view *review, const struct candidate *c)
 {
-    return is_named(review, c) || came_back(review, c);
+    return is_named(review, c) || again(review, c)[0];
 }
 
 static void enter(struct app *app, struct review_view *review)
@@ -72,15 +66,17 @@ static int draw_cause(const struct review_view *review, struct grid *grid,
                       struct review_body body, int row, int at)
 {
     const struct candidate *c = passing(review, at);
-    bool here = review->row == at, back = came_back(review, c);
+    bool here = review->row == at, named = is_named(review, c);
+    const char *before = again(review, c);
+    struct buf mark;
     int most = body.bottom - row < TEXT_ROWS ? body.bottom - row : TEXT_ROWS;
     if (here)
         grid_text(grid, row, body.left, 1, INK_FOCUS, ">");
-    if (is_marked(review, c))
-        grid_right(grid, row, body.left + body.width, MARK, back ? INK_ATTENTION : INK_GOOD,
-                   !back                 ? "named"
-                   : is_named(review, c) ? "named, CAME BACK"
-                                         : "CAME BACK");
+    buf_init(&mark);
+    buf_addf(&mark, "%s%s%s", named ? "named" : "", named && before[0] ? ", " : "", before);
+    grid_right(grid, row, body.left + body.width, MARK,
+               before[0] ? INK_ATTENTION : INK_GOOD, mark.text);
+    buf_release(&mark);
     return row + grid_wrap(grid, row, body.left + 3,
                            text_width(grid, body, is_marked(review, c)), most,
                            here ? INK_SELECT : INK_TEXT, c->text);

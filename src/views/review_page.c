@@ -88,6 +88,7 @@ void review_close(void *state)
     for (int i = 0; i < REVIEW_FIELDS; i++)
         field_release(&review->field[i]);
     arena_release(&review->arena);
+    arena_release(&review->offers.arena);
     free(review);
 }
 
@@ -298,6 +299,7 @@ bool review_view_open(struct app *app)
     struct review_view *review = mem_new(1, sizeof *review);
     review->desk = desk;
     arena_init(&review->arena);
+    arena_init(&review->offers.arena);
     for (int i = 0; i < REVIEW_FIELDS; i++)
         field_init(&review->field[i]);
     review_sit(app, review, SEAT_DRIVE);

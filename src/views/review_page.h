@@ -8,6 +8,14 @@
 
 enum { REVIEW_FIELDS = 3 };
 
+/* Step 4: what was said before and looks like what is typed. */
+struct review_offers {
+    struct arena arena; /* of the last look */
+    struct cause_alike *list;
+    size_t n;
+    size_t at; /* the one one is on, from 1; 0: in the field */
+};
+
 struct review_view {
     struct desk *desk;
     struct arena arena; /* of the last load */
@@ -25,6 +33,7 @@ struct review_view {
     char asks[ERR_TEXT]; /* what the lint asks about the text being typed; "" for nothing */
     struct sitting_choice *choices; /* step 2 */
     size_t choices_n, choices_total;
+    struct review_offers offers;
     struct review_tally tally; /* step 8 */
     struct seating seating;    /* who drives, of the last load */
     int64_t seated;            /* the review this screen sits at; 0: none */

@@ -1,5 +1,6 @@
 /* Step 5: which cause passes every test? The first "no" drops it. */
 #include "review_entry.h"
+#include "review_offers.h"
 #include "review_smaller.h"
 
 #include "domain/cause_test.h"
@@ -69,12 +70,19 @@ static const char *result_words(struct cause_test_result result, bool under)
     return result.state == CAUSE_TEST_PASSES ? "PASSES" : under ? "drops out" : "OUT";
 }
 
-/* Cut with ".." where it has one row, else broken. */
-static int draw_text(struct grid *grid, struct review_body body,
-                     const struct layout *layout, int row, enum ink ink, const char *text)
+/* Cut with ".." where it has one row, else broken. That it came back, or was said before,
+ * stands before it. */
+static int draw_text(const struct review_view *review, struct grid *grid,
+                     struct review_body body, const struct layout *layout, int row, int at)
 {
-    int left = body.left + 6, width = layout->table - left - 2;
+    const char *text = review->sitting.card.incident.candidates[at].text;
+    const char *again = review_again(review, (size_t)at);
+    enum ink ink = review->row == at ? INK_SELECT : INK_TEXT;
+    int left = body.left + 6;
     int most = layout->each - layout->under;
+    left += grid_text(grid, row, left, layout->table - left, INK_ATTENTION, again);
+    left += again[0] ? 2 : 0;
+    int width = layout->table - left - 2;
     if (most > 1)
         return grid_wrap(grid, row, left, width, most, ink, text);
     grid_text(grid, row, left, width, ink, text);
@@ -92,7 +100,7 @@ static void draw_candidate(const struct review_view *review, struct grid *grid,
     if (here)
         grid_text(grid, row, body.left, 1, INK_FOCUS, ">");
     grid_textf(grid, row, body.left + 2, 3, INK_MUTED, "%d", at + 1);
-    int rows = draw_text(grid, body, layout, row, here ? INK_SELECT : INK_TEXT, c->text);
+    int rows = draw_text(review, grid, body, layout, row, at);
     for (int test = 0; test < CAUSE_TESTS; test++) {
         bool cell = here && review->column == test;
         int col = layout->table + layout->at[test];
@@ -172,8 +180,11 @@ static int draw_one(const struct review_view *review, struct grid *grid,
     struct cause_test_result result = cause_test_result(c);
     grid_textf(grid, row, body.left, 8, INK_MUTED, "%d of %zu", review->row + 1,
                review->sitting.card.incident.candidates_n);
-    row += grid_wrap(grid, row, body.left + 9, body.width - 9, 2, INK_SELECT, c->text) +
-           body.air;
+    row += grid_wrap(grid, row, body.left + 9, body.width - 9, 2, INK_SELECT, c->text);
+    const char *again = review_again(review, (size_t)review->row);
+    if (again[0])
+        grid_text(grid, row++, body.left + 9, body.width - 9, INK_ATTENTION, again);
+    row += body.air;
     int gap = body.bottom - row > 2 * CAUSE_TESTS + 2;
     int room = body.bottom - row, first = review->column - (gap ? CAUSE_TESTS : room) + 1;
     for (int test = first > 0 ? first : 0; test < CAUSE_TESTS && row < body.bottom;

@@ -109,3 +109,15 @@ Test(removal, moves_have_words)
     cr_assert_eq(words_find(&removal_move_words, "drop"), MOVE_DROP);
     cr_assert_eq(words_find(&removal_move_words, "incident"), MOVE_INCIDENT);
 }
+
+Test(removal, is_carried_only_by_its_owner_to_be)
+{
+    struct removal_facts facts = facts_in(REMOVAL_PLANNED);
+    enum removal_state to;
+    struct err err;
+    facts.owner = 0;
+    cr_assert_not(removal_step(&facts, MOVE_STILL, &to, &err));
+    cr_assert_str_eq(err.what, "nobody owns the promise to remove \"The alert waits\"");
+    cr_assert(removal_step(&facts, MOVE_DROP, &to, &err));
+    cr_assert(removal_step(&facts, MOVE_SEEN, &to, &err));
+}
