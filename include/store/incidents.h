@@ -16,6 +16,22 @@ struct store;
 bool incidents_list(struct store *store, bool all, const char *line, struct arena *arena,
                     struct incident **incidents, size_t *n, struct err *err);
 
+/* A part of the list without what is folded under another, the newest first; `open_first`
+ * puts the open ones before the others. `fold` is looked for in the titles, `line` is a
+ * product line, both folded; "" takes all. */
+struct incidents_wanted {
+    const char *fold, *line;
+    bool open_first;
+    size_t first, most;
+};
+struct incident_page {
+    struct incident *incident;
+    size_t n, total;
+    size_t open; /* of the total */
+};
+bool incidents_page(struct store *store, const struct incidents_wanted *wanted,
+                    struct arena *arena, struct incident_page *page, struct err *err);
+
 /* Those that came by an import of that kind under that id there. */
 bool incidents_by_source(struct store *store, const char *source, const char *source_id,
                          struct arena *arena, struct incident *incident, bool *found,
