@@ -29,15 +29,19 @@ void review_name(const struct review *review, char name[REVIEW_NAME]);
 /* The same in words: "47", "47, second", "47, 4th". */
 void review_week_say(struct buf *out, const struct review *review);
 
+/* When an incident is a week's: when it began, or the last time it was not over. */
+int64_t review_when(const struct incident *incident);
+
 /* What the review has so far. The caller loads it; nothing here is looked up. */
 struct review_facts {
     int promises_open;         /* open promises of earlier reviews */
     int promises_answered;     /* of those, in this review */
     const char *first_promise; /* the cause of the first unanswered one; "" if none */
     bool quiet;                /* said: no incident this week */
-    int incidents;             /* of this week, unreviewed, not the same as another */
-    int64_t incident;          /* the chosen one */
-    int facts;                 /* on its timeline */
+    int incidents;    /* of this week, unreviewed, not the same as another, no near miss */
+    int near_misses;  /* the same of near misses: they leave a week quiet */
+    int64_t incident; /* the chosen one */
+    int facts;        /* on its timeline */
     int candidates;
     int untested;      /* candidates with a test still open */
     int passing;       /* candidates that passed all five */

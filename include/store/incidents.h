@@ -53,9 +53,9 @@ bool incidents_candidates(struct store *store, int64_t incident, struct arena *a
 bool incidents_same(struct store *store, int64_t canonical, struct arena *arena,
                     struct incident **incidents, size_t *n, struct err *err);
 
-/* What a review may choose from, the same as another left out: every incident that started
- * in [from, to), then every earlier one that no review has chosen and no cause is named
- * for, each newest first. */
+/* What a week's reviews are about, the same as another left out: every incident that began,
+ * or was opened again, in [from, to), then every earlier one that no review has chosen and
+ * no cause is named for since, each newest first. */
 bool incidents_unreviewed(struct store *store, int64_t from, int64_t to,
                           struct arena *arena, struct incident **incidents, size_t *n,
                           struct err *err);

@@ -45,6 +45,12 @@ void review_week_say(struct buf *out, const struct review *review)
         buf_addf(out, ", %" PRId64 "th", review->earlier + 1);
 }
 
+int64_t review_when(const struct incident *incident)
+{
+    return incident->reopened_at > incident->started_at ? incident->reopened_at
+                                                        : incident->started_at;
+}
+
 static bool gate_last_week(const struct review_facts *facts, enum review_step *mend,
                            struct err *err)
 {

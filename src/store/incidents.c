@@ -93,10 +93,12 @@ bool incidents_unreviewed(struct store *store, int64_t from, int64_t to,
                           struct err *err)
 {
     static const char tail[] =
-        "WHERE canonical IS NULL AND started_at < $2 AND (started_at >= $1 OR ("
-        "NOT EXISTS (SELECT 1 FROM review r WHERE r.incident = incident.id) "
-        "AND NOT EXISTS (SELECT 1 FROM cause_incident c WHERE c.incident = incident.id))) "
-        "ORDER BY started_at >= $1 DESC, started_at DESC, id DESC";
+        "WHERE canonical IS NULL AND " INCIDENT_WHEN " < $2 "
+        "AND (" INCIDENT_WHEN
+        " >= $1 OR " INCIDENT_UNREVIEWED("-1") ") "
+                                               "ORDER BY " INCIDENT_WHEN
+                                               " >= $1 DESC, " INCIDENT_WHEN
+                                               " DESC, id DESC";
     return record_find(store, &incident_records, tail,
                        ARGS(NUMBER_ARG(from), NUMBER_ARG(to)), arena, incidents, n, err);
 }
