@@ -22,7 +22,8 @@ struct review_card {
     struct incident_card incident;
     struct cause cause;
     struct removal promise;
-    struct person owner; /* of the promise */
+    struct cause promised; /* what the promise is for: the cause, or an older one again */
+    struct person owner;   /* of the promise */
     struct answer_line *answers;
     size_t answers_n;
 };

@@ -46,6 +46,8 @@ static bool fill_card(struct board *board, struct arena *arena, struct review_ca
                   err) &&
            get_if(board, &cause_records, review->cause, arena, &card->cause, err) &&
            get_if(board, &removal_records, review->removal, arena, &card->promise, err) &&
+           get_if(board, &cause_records, card->promise.cause, arena, &card->promised,
+                  err) &&
            get_if(board, &person_records, card->promise.owner, arena, &card->owner, err) &&
            fill_answers(board, arena, card, err);
 }

@@ -228,7 +228,8 @@ const struct verb review_verbs[] = {
         .needs = NEEDS_BOARD,
         .summary = "What a review came to",
         .about = "The week is written 2026-W47, or 47 for the last of that number; "
-                 "without it this one.",
+                 "without it this one. Of a week with more than one sitting it is the "
+                 "last; 47.1 and 47.2 name them.",
         .run = verb_review_show,
     },
     {
@@ -239,7 +240,8 @@ const struct verb review_verbs[] = {
         .summary = "A review's minutes as Markdown",
         .about =
             "To be pasted into a wiki as they are. The week is written 2026-W47, or 47 "
-            "for the last of that number; without it this one.",
+            "for the last of that number; without it this one. Of a week with more than "
+            "one sitting all are printed; 47.2 is the second alone.",
         .run = verb_review_minutes,
     },
 };
