@@ -45,10 +45,12 @@ bool board_incident_edit(struct board *board, int64_t incident,
                          const struct incident_change *change, struct arena *arena,
                          struct incident *after, bool *changed, struct err *err);
 
-/* It turned out not to be over: open again as of now, with no end. `why`, for the log, may
- * be NULL. ERR_REFUSED for one that is open. */
-bool board_incident_reopen(struct board *board, int64_t incident, const char *why,
-                           struct arena *arena, struct incident *opened, struct err *err);
+/* It turned out not to be over: open again as of the instant (0: now), with no end. `why`,
+ * for the log, may be NULL. ERR_REFUSED for one that is open, for a time before its end and
+ * for one still to come. */
+bool board_incident_reopen(struct board *board, int64_t incident, int64_t at,
+                           const char *why, struct arena *arena, struct incident *opened,
+                           struct err *err);
 
 /* Adds a fact to its timeline. */
 bool board_incident_fact(struct board *board, int64_t incident, int64_t at,

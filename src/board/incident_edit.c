@@ -125,8 +125,8 @@ bool board_incident_resolve(struct board *board, int64_t incident, int64_t at,
     return true;
 }
 
-static bool reopen(struct board *board, struct tx *tx, int64_t id, struct arena *arena,
-                   struct incident *incident, struct err *err)
+static bool reopen(struct board *board, struct tx *tx, int64_t id, int64_t at,
+                   struct arena *arena, struct incident *incident, struct err *err)
 {
     if (!incident_get(board, id, arena, incident, err))
         return false;
@@ -135,21 +135,30 @@ static bool reopen(struct board *board, struct tx *tx, int64_t id, struct arena 
                 incident->title);
         return err_next(err, "say when it is over: buckstop incident resolve %" PRId64, id);
     }
+    int64_t opened = at ? at : tx_now(tx);
+    int64_t over = incident->recovered_at ? incident->recovered_at : incident->started_at;
+    if (!incident_not_ahead(board, opened, "the opening again", err))
+        return false;
+    if (opened < over) {
+        err_set(err, ERR_REFUSED, "\"%s\" was not over by then", incident->title);
+        return err_next(err, "change its end instead: buckstop incident edit %" PRId64, id);
+    }
     incident->state = INCIDENT_OPEN;
     incident->recovered_at = 0;
-    incident->reopened_at = tx_now(tx);
+    incident->reopened_at = opened;
     incident->edits++;
     tx_say(tx, "incident %" PRId64 " is open again", id);
     return record_change(tx, &incident_records, incident, err);
 }
 
-bool board_incident_reopen(struct board *board, int64_t incident, const char *why,
-                           struct arena *arena, struct incident *opened, struct err *err)
+bool board_incident_reopen(struct board *board, int64_t incident, int64_t at,
+                           const char *why, struct arena *arena, struct incident *opened,
+                           struct err *err)
 {
     struct tx *tx;
     struct incident row;
     if (!board_begin(board, why && !is_blank(why) ? why : NULL, &tx, err) ||
-        !board_end(board, tx, reopen(board, tx, incident, arena, &row, err), err))
+        !board_end(board, tx, reopen(board, tx, incident, at, arena, &row, err), err))
         return false;
     *opened = row;
     return true;

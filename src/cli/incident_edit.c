@@ -192,9 +192,10 @@ bool verb_incident_edit(struct call *call, struct err *err)
 bool verb_incident_reopen(struct call *call, struct err *err)
 {
     struct incident incident;
-    int64_t id;
+    int64_t id, at;
     if (!verb_id(call->args[0], "an incident", &id, err) ||
-        !board_incident_reopen(call->board, id, verb_option(call, "why"), &call->arena,
+        !asked_time(call, "at", &at, err) ||
+        !board_incident_reopen(call->board, id, at, verb_option(call, "why"), &call->arena,
                                &incident, err))
         return false;
     incident_answer(call, &incident,

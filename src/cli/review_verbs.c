@@ -118,6 +118,7 @@ const struct verb review_verbs[] = {
                  "where an earlier one did.",
         .option =
             {
+                {.name = "at", .value = "TIME", .help = "Since when; else now"},
                 {.name = "why", .value = "TEXT", .help = "What showed it, for the log"},
             },
         .run = verb_incident_reopen,
