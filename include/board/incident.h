@@ -6,7 +6,7 @@
 
 struct incident_edit {
     const char *title;
-    const char *area; /* as typed; NULL: none */
+    const char *area; /* as typed; NULL or "": none */
     enum severity severity;
     int64_t started_at;     /* an instant; 0: now */
     int64_t detected_at;    /* when somebody or something noticed it; 0: not said */

@@ -75,7 +75,8 @@ static bool add(struct board *board, struct tx *tx, const struct incident_edit *
                 struct arena *arena, struct incident *incident, struct err *err)
 {
     struct area_found found = {0};
-    if (edit->area && !board_find_area(board, edit->area, arena, &found, err))
+    if (edit->area && edit->area[0] &&
+        !board_find_area(board, edit->area, arena, &found, err))
         return false;
     int64_t started = edit->started_at ? edit->started_at : tx_now(tx);
     int64_t ended = edit->lasted ? started + edit->lasted : edit->ended_at;

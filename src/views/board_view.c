@@ -330,7 +330,7 @@ static const struct command commands[] = {
     {.name = "add",
      .keys = {'a'},
      .footer = "add",
-     .help = "an area, a ticket, an incident",
+     .help = "area, ticket or incident",
      .run = add},
     {.name = "tickets", .keys = {'t'}, .help = "all tickets", .run = board_tickets_open},
     {.name = "alike", .keys = {'='}, .help = "what looks alike", .run = board_alike_open},

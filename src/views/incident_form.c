@@ -81,7 +81,7 @@ static enum view_wants take(struct app *app, struct incident_form *form)
     }
     field_set(&form->line[form->at].field, choice->name);
     draft_form_keep(app, &form->drafts, (int)form->at);
-    return go_to(app, form, ((int)form->at + 1) % INCIDENT_LINES);
+    return go_to(app, form, (int)form->at + (form->at + 1 < INCIDENT_LINES));
 }
 
 static enum view_wants feed(struct app *app, void *state, const struct key *key)

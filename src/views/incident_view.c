@@ -127,6 +127,7 @@ static const struct command commands[] = {
     {.name = "change",
      .keys = {'e'},
      .footer = "change",
+     .minor = true,
      .help = "its title, area, times and harm",
      .run = change},
     {.name = "back",

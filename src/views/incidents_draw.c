@@ -23,15 +23,31 @@ static struct columns columns_of_list(const struct incidents_view *view,
         int columns = columns_of(view->window.line[i].area);
         area = columns > area ? columns : area;
     }
-    c.standing = c.end - (wide ? 20 : 12);
+    c.standing = c.end - (wide ? 17 : 11);
     c.day = c.standing - GAP - DAY;
     if (wide)
         c.area = c.day - GAP - (area < AREA ? area : AREA);
     return c;
 }
 
+/* "1 hour 5 minutes", or "1h 05m" where that is too wide. */
+static void add_span(int64_t seconds, int width, struct buf *out)
+{
+    enum { MINUTE = 60, HOUR = 3600, DAY = 86400 };
+    size_t from = out->len;
+    when_span_text(out, seconds);
+    if (columns_of(out->text + from) <= width)
+        return;
+    buf_reset(out);
+    if (seconds < DAY)
+        buf_addf(out, "%" PRId64 "h %02" PRId64 "m", seconds / HOUR,
+                 seconds % HOUR / MINUTE);
+    else
+        buf_addf(out, "%" PRId64 "d %02" PRId64 "h", seconds / DAY, seconds % DAY / HOUR);
+}
+
 /* "OPEN", "near miss", "41 minutes"; "" where nobody wrote down how long. */
-static enum ink standing(const struct incident *one, struct buf *out)
+static enum ink standing(const struct incident *one, int width, struct buf *out)
 {
     if (one->state == INCIDENT_OPEN) {
         buf_add(out, one->reopened_at ? "OPEN again" : "OPEN");
@@ -42,7 +58,7 @@ static enum ink standing(const struct incident *one, struct buf *out)
     else if (one->recovered_at && one->recovered_at < one->started_at)
         buf_add(out, "odd times");
     else if (one->recovered_at)
-        when_span_text(out, one->recovered_at - one->started_at);
+        add_span(one->recovered_at - one->started_at, width, out);
     return INK_TEXT;
 }
 
@@ -69,7 +85,7 @@ static void draw_line(const struct incidents_view *view, const struct columns *c
                    board_today(board));
     grid_text(grid, row, c->day, c->standing - c->day - 1, INK_TEXT, text.text);
     buf_reset(&text);
-    enum ink ink = standing(one, &text);
+    enum ink ink = standing(one, c->end - c->standing, &text);
     grid_right(grid, row, c->end, c->end - c->standing, ink, text.text);
     buf_release(&text);
 }
@@ -107,13 +123,8 @@ static void draw_foot(struct app *app, const struct incidents_view *view)
 {
     if (view->asks == INCIDENTS_ASK_FILTER)
         app_ask(app, "/", &view->filter);
-    else if (view->asks == INCIDENTS_ASK_TIME && app->grid.cols >= 76)
-        app_ask(app,
-                view->over ? "Open again since (14:02, -2h; empty: now) "
-                           : "Over since (14:43, -10m; empty: now) ",
-                &view->time);
     else if (view->asks == INCIDENTS_ASK_TIME)
-        app_ask(app, view->over ? "Open since (else now) " : "Over since (else now) ",
+        app_ask(app, view->over ? "Open again since (else now) " : "Over since (else now) ",
                 &view->time);
     else
         app_foot(app, "", INK_MUTED);

@@ -248,7 +248,7 @@ static const struct command commands[] = {
     {.name = "add", .keys = {'a'}, .footer = "add", .help = "add an incident", .run = add},
     {.name = "turn",
      .keys = {'o'},
-     .footer = "over, or open again",
+     .footer = "over?",
      .help = "say when it was over; or that it is open again",
      .blocked = nothing,
      .run = ask_time},

@@ -133,7 +133,8 @@ struct review_body review_head(struct app *app, const struct review_view *review
     struct buf right;
     buf_init(&right);
     clock_text(app, review, &right);
-    buf_addf(&right, "   week %s", review_week_number(review));
+    buf_add(&right, "   week ");
+    review_week_say(&right, &review->sitting.card.review);
     int used = grid_text(grid, 0, 1, grid->cols, INK_HEAD, "Weekly review");
     if (small)
         grid_textf(grid, 0, used + 3, 30, INK_FOCUS, "%d of %d  %s", (int)step + 1,
@@ -206,7 +207,9 @@ enum view_wants review_back(struct app *app, void *state, const struct key *key)
 static void draft_place(const struct review_view *review, const char *name, struct buf *out)
 {
     const struct review *r = &review->sitting.card.review;
-    buf_addf(out, "review/%s/%s/%s", r->week, review_step_words.name[r->step], name);
+    char sitting[REVIEW_NAME];
+    review_name(r, sitting);
+    buf_addf(out, "review/%s/%s/%s", sitting, review_step_words.name[r->step], name);
 }
 
 void review_keep(struct app *app, struct review_view *review, const char *name, int field)

@@ -24,7 +24,9 @@ struct review_view {
     char asks[ERR_TEXT]; /* what the lint asks about the text being typed; "" for nothing */
     struct sitting_choice *choices; /* step 2 */
     size_t choices_n, choices_total;
+    struct review_skipped skipped;
     struct review_tally tally; /* step 8 */
+    size_t waiting; /* incidents that a further sitting could be about; of a closed one */
 };
 
 /* One step: a view, and what it does when it is come to. */
