@@ -85,7 +85,7 @@ bool board_incident_edit(struct board *board, int64_t incident,
 {
     struct tx *tx;
     struct incident row;
-    bool done;
+    bool done = false;
     if (!board_begin(board, NULL, &tx, err) ||
         !board_end(board, tx, edit(board, tx, incident, change, arena, &row, &done, err),
                    err))
