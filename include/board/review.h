@@ -3,6 +3,7 @@
 #define BUCKSTOP_BOARD_REVIEW_H
 
 #include "base/buf.h"
+#include "base/date.h"
 #include "board/cause.h"
 #include "board/incident.h"
 #include "domain/next.h"
@@ -21,19 +22,40 @@ struct review_card {
     struct incident_card incident;
     struct cause cause;
     struct removal promise;
-    struct person owner; /* of the promise */
+    struct cause promised; /* what the promise is for: the cause, or an older one again */
+    struct person owner;   /* of the promise */
     struct answer_line *answers;
     size_t answers_n;
 };
 
-/* The review of the week ("2026-W47"; NULL: the one that is open, else this week's).
- * ERR_NOT_FOUND when there is none. */
-bool board_review(struct board *board, const char *week, struct arena *arena,
+/* The review of that name ("2026-W47", or "2026-W47.2" for the week's second sitting; NULL:
+ * the one that is open, else this week's last). ERR_NOT_FOUND when there is none. */
+bool board_review(struct board *board, const char *name, struct arena *arena,
                   struct review_card *card, struct err *err);
 
-/* All of them, the newest week first. */
+/* The sittings of the week ("2026-W47") in their order. ERR_NOT_FOUND when there is none.
+ */
+bool board_review_week(struct board *board, const char *week, struct arena *arena,
+                       struct review_card **cards, size_t *n, struct err *err);
+
+/* All of them, the newest week first, and of a week its last sitting. */
 bool board_reviews(struct board *board, struct arena *arena, struct review_card **cards,
                    size_t *n, struct err *err);
+
+/* Weeks between the review at hand, else this week's, and the last one before it that was
+ * closed: nobody reviewed them. None before the first review. */
+struct review_skipped {
+    struct week first, last;
+    int64_t weeks;
+    int64_t incidents; /* of those weeks, that wait for a review */
+};
+
+bool board_review_skipped(struct board *board, struct review_skipped *skipped,
+                          struct err *err);
+
+/* Adds "Weeks 45 and 46 were not reviewed; their 4 incidents wait here."; nothing where no
+ * week was skipped. */
+void review_skipped_text(const struct review_skipped *skipped, struct buf *out);
 
 /* What waits for the review that is open, else for this week's. */
 struct review_outlook {
@@ -42,7 +64,11 @@ struct review_outlook {
     size_t promises_n;
     struct incident *incidents; /* its week's, then the earlier unreviewed */
     size_t incidents_n;
-    size_t this_week; /* how many of them are of its week */
+    size_t this_week;   /* how many of them are of its week */
+    size_t near_misses; /* of those: nobody was hurt */
+    size_t chosen;      /* of those: a sitting of the week has chosen it */
+    bool promised;      /* the first promise was made, or made again, in this week */
+    struct review_skipped skipped;
 };
 
 bool board_review_outlook(struct board *board, struct arena *arena,

@@ -35,17 +35,24 @@ struct sitting {
  * week that was never closed: that one is held first. */
 bool board_sitting_begin(struct board *board, struct err *err);
 
+/* Begins a further sitting of this week, for another incident. ERR_REFUSED where this
+ * week's review has not begun or is open, and where no incident waits. */
+bool board_sitting_another(struct board *board, struct err *err);
+
+/* How many incidents such a sitting could choose from. */
+bool board_sitting_waiting(struct board *board, size_t *n, struct err *err);
+
 /* The review that is being held, or the last that was. ERR_NOT_FOUND before the first. */
 bool board_sitting(struct board *board, struct arena *arena, struct sitting *sitting,
                    struct err *err);
 
-/* What it may choose from: its week's incidents, then every earlier unreviewed one, newest
- * first; `filter` is looked for in the titles, folded ("" takes all). Skips `first`, gives
- * at most `most`; *total is how many there are. */
+/* What it may choose from: its week's incidents, those opened again in it among them, then
+ * every earlier unreviewed one, newest first; `filter` is looked for in the titles, folded
+ * ("" takes all). Skips `first`, gives at most `most`; *total is how many there are. */
 struct sitting_choice {
     struct incident incident;
     bool this_week;
-    const char *note; /* "reviewed in week 44, came back"; may be "" */
+    const char *note; /* "reviewed in week 44, reopened"; may be "" */
 };
 bool board_sitting_choices(struct board *board, const char *filter, size_t first,
                            size_t most, struct arena *arena,
@@ -61,7 +68,8 @@ bool board_sitting_step(struct board *board, enum review_step step, struct err *
 bool board_sitting_answer(struct board *board, int64_t removal, enum promise_answer answer,
                           const char *what, int64_t new_due, struct err *err);
 
-/* Step 2. A quiet week is refused while this week has unreviewed incidents. `again`
+/* Step 2. A quiet week is refused while this week has unreviewed incidents that
+ * hurt; near misses leave it quiet. `again`
  * promises an older open promise again as this week's (removal id). */
 bool board_sitting_choose(struct board *board, int64_t incident, struct err *err);
 bool board_sitting_quiet(struct board *board, struct err *err);

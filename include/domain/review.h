@@ -2,6 +2,7 @@
 #ifndef BUCKSTOP_DOMAIN_REVIEW_H
 #define BUCKSTOP_DOMAIN_REVIEW_H
 
+#include "base/buf.h"
 #include "base/err.h"
 #include "domain/model.h"
 
@@ -10,6 +11,7 @@ enum {
     REVIEW_MINUTES = 20,
     REVIEW_DAYS = 7,    /* a promise is due at most so many days off */
     REVIEW_CARRIES = 2, /* after so many the promise may close a review by itself */
+    REVIEW_NAME = 32,   /* "2026-W47.2" and its NUL */
 };
 
 struct review_step_text {
@@ -21,15 +23,26 @@ struct review_step_text {
 
 extern const struct review_step_text review_steps[REVIEW_STEPS];
 
+/* What it is called: its week, "2026-W47", and from the second sitting of a week on which
+ * one it is, "2026-W47.2". */
+void review_name(const struct review *review, char name[REVIEW_NAME]);
+
+/* The same in words: "47", "47, second", "47, 4th". */
+void review_week_say(struct buf *out, const struct review *review);
+
+/* When an incident is a week's: when it began, or the last time it was not over. */
+int64_t review_when(const struct incident *incident);
+
 /* What the review has so far. The caller loads it; nothing here is looked up. */
 struct review_facts {
     int promises_open;         /* open promises of earlier reviews */
     int promises_answered;     /* of those, in this review */
     const char *first_promise; /* the cause of the first unanswered one; "" if none */
     bool quiet;                /* said: no incident this week */
-    int incidents;             /* of this week, unreviewed, not the same as another */
-    int64_t incident;          /* the chosen one */
-    int facts;                 /* on its timeline */
+    int incidents;    /* of this week, unreviewed, not the same as another, no near miss */
+    int near_misses;  /* the same of near misses: they leave a week quiet */
+    int64_t incident; /* the chosen one */
+    int facts;        /* on its timeline */
     int candidates;
     int untested;      /* candidates with a test still open */
     int passing;       /* candidates that passed all five */

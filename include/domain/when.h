@@ -46,6 +46,11 @@ bool when_past_date(const char *text, int64_t today, int64_t *date, struct err *
  * ERR_USAGE. */
 bool when_week(const char *text, int64_t today, struct week *week, struct err *err);
 
+/* A week with, behind a point, which sitting of it is meant: "2026-W47.2", "47.2"; from 1,
+ * and 0 where none is said. Else false, ERR_USAGE. */
+bool when_sitting(const char *text, int64_t today, struct week *week, int64_t *sitting,
+                  struct err *err);
+
 /* A length in seconds, at most 3650 days: "41m", "1h30m", "1h 30m", "90s", "2d", "1w",
  * "1:30" (hours and minutes), "45" (minutes), "2 hours". Else false, ERR_USAGE. */
 bool when_span(const char *text, int64_t *seconds, struct err *err);

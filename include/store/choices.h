@@ -8,9 +8,10 @@
 
 struct store;
 
-/* Incidents as `review` may choose them: those that started in [from, to), then every
- * earlier one that no other review has chosen or named a cause for, each newest first. The
- * same as another are left out. */
+/* Incidents as `review` (-1: none yet) may choose them: those that began, or were opened
+ * again, in [from, to), but for what another sitting of the week has chosen; then every
+ * earlier one that no other review has chosen or named a cause for since, each newest
+ * first. The same as another are left out. */
 struct choices_of {
     int64_t from, to, review;
     const char *fold; /* looked for in the title; "" takes all; as fold_name */
@@ -23,8 +24,9 @@ bool choices_list(struct store *store, const struct choices_of *of, struct arena
 bool choices_has(struct store *store, const struct choices_of *of, int64_t incident,
                  bool *has, struct err *err);
 
-/* How many of [from, to) no other review has chosen or named a cause for. */
+/* How many of [from, to) no other review has chosen or named a cause for: those that hurt,
+ * and those that were near misses. */
 bool choices_unreviewed(struct store *store, const struct choices_of *of, int64_t *n,
-                        struct err *err);
+                        int64_t *near_misses, struct err *err);
 
 #endif

@@ -16,6 +16,22 @@ struct store;
 bool incidents_list(struct store *store, bool all, const char *line, struct arena *arena,
                     struct incident **incidents, size_t *n, struct err *err);
 
+/* A part of the list without what is folded under another, the newest first; `open_first`
+ * puts the open ones before the others. `fold` is looked for in the titles, `line` is a
+ * product line, both folded; "" takes all. */
+struct incidents_wanted {
+    const char *fold, *line;
+    bool open_first;
+    size_t first, most;
+};
+struct incident_page {
+    struct incident *incident;
+    size_t n, total;
+    size_t open; /* of the total */
+};
+bool incidents_page(struct store *store, const struct incidents_wanted *wanted,
+                    struct arena *arena, struct incident_page *page, struct err *err);
+
 /* Those that came by an import of that kind under that id there. */
 bool incidents_by_source(struct store *store, const char *source, const char *source_id,
                          struct arena *arena, struct incident *incident, bool *found,
@@ -37,9 +53,9 @@ bool incidents_candidates(struct store *store, int64_t incident, struct arena *a
 bool incidents_same(struct store *store, int64_t canonical, struct arena *arena,
                     struct incident **incidents, size_t *n, struct err *err);
 
-/* What a review may choose from, the same as another left out: every incident that started
- * in [from, to), then every earlier one that no review has chosen and no cause is named
- * for, each newest first. */
+/* What a week's reviews are about, the same as another left out: every incident that began,
+ * or was opened again, in [from, to), then every earlier one that no review has chosen and
+ * no cause is named for since, each newest first. */
 bool incidents_unreviewed(struct store *store, int64_t from, int64_t to,
                           struct arena *arena, struct incident **incidents, size_t *n,
                           struct err *err);

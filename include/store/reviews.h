@@ -9,11 +9,23 @@
 struct store;
 
 bool reviews_list(struct store *store, struct arena *arena, struct review **reviews,
-                  size_t *n, struct err *err); /* newest week first */
-bool reviews_of_week(struct store *store, const char *week, struct arena *arena,
-                     struct review *review, bool *found, struct err *err);
+                  size_t *n,
+                  struct err *err); /* newest week first, its last sitting first */
 
-/* The one that is being held: the latest that is not closed, else the week's. */
+/* The sittings of one week in their order. */
+bool reviews_of_week(struct store *store, const char *week, struct arena *arena,
+                     struct review **reviews, size_t *n, struct err *err);
+
+/* The last one of an earlier week that was closed. */
+bool reviews_before(struct store *store, const char *week, struct arena *arena,
+                    struct review *review, bool *found, struct err *err);
+
+/* Whether another sitting of the review's week made the promise, made it again, or answered
+ * for it. */
+bool reviews_week_spoke(struct store *store, const struct review *review, int64_t removal,
+                        bool *spoke, struct err *err);
+
+/* The one that is being held: the latest that is not closed, else the week's last. */
 bool reviews_held(struct store *store, const char *week, struct arena *arena,
                   struct review *review, bool *found, struct err *err);
 

@@ -67,7 +67,9 @@ bool alike_view_open(struct app *app, enum alike_kind kind);
 bool shipped_view_open(struct app *app);
 bool deploy_view_open(struct app *app, int64_t deploy);
 bool deploy_form_open(struct app *app, int64_t deploy); /* 0: a new one */
+bool incidents_view_open(struct app *app);
 bool incident_view_open(struct app *app, int64_t incident);
+bool incident_form_open(struct app *app, int64_t incident); /* 0: a new one */
 bool deploys_view_open(struct app *app);
 bool releases_view_open(struct app *app);
 bool release_form_open(struct app *app, int64_t type); /* 0: a new one */

@@ -3,6 +3,7 @@
 #define BUCKSTOP_BOARD_PRIVATE_H
 
 #include "board/board.h"
+#include "board/review.h"
 #include "store/people.h"
 #include "store/record.h"
 #include "store/store.h"
@@ -46,6 +47,10 @@ struct people_key board_people_key(const char *typed, struct arena *arena);
  * there is neither, *found is false and the review has this week and nothing else. */
 bool board_held(struct board *board, struct arena *arena, struct review *review,
                 bool *found, struct err *err);
+
+/* Everything about a review that is there. */
+bool board_review_of(struct board *board, const struct review *review, struct arena *arena,
+                     struct review_card *card, struct err *err);
 
 /* What was typed, without the blanks around it; in the arena. */
 const char *board_trimmed(struct arena *arena, const char *text);

@@ -92,14 +92,17 @@ void cause_apply(struct removal *removal, enum removal_state state, const char *
         removal->removed_at = now;
 }
 
+/* Made in the review at hand, or in another sitting of its week. */
 static bool same_review(struct board *board, const struct removal *removal, bool *same,
                         struct arena *arena, struct err *err)
 {
-    struct review review;
+    struct review held, made = {.week = ""};
     bool found;
-    if (!board_held(board, arena, &review, &found, err))
+    if (!board_held(board, arena, &held, &found, err) ||
+        (removal->review &&
+         !record_get(board->store, &review_records, removal->review, arena, &made, err)))
         return false;
-    *same = found && removal->review == review.id;
+    *same = found && strcmp(made.week, held.week) == 0;
     return true;
 }
 

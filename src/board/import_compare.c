@@ -4,6 +4,7 @@
 
 #include "board/lookup.h"
 #include "domain/name.h"
+#include "domain/review.h"
 #include "store/dump.h"
 #include "text/fold.h"
 
@@ -37,6 +38,13 @@ static const char *encode(const struct import_board *in, enum plan_kind kind,
     return kept;
 }
 
+static const char *sitting_name(const struct import_board *in, const struct review *review)
+{
+    char name[REVIEW_NAME];
+    review_name(review, name);
+    return arena_copy(in->arena, name);
+}
+
 static int by_text(const void *a, const void *b)
 {
     return strcmp(((const struct import_have *)a)->text,
@@ -55,7 +63,7 @@ static const char *found_by(const struct import_board *in, enum plan_kind kind, 
     case PLAN_AREA:
         return ((const struct area *)row)->slug;
     case PLAN_REVIEW:
-        return ((const struct review *)row)->week;
+        return sitting_name(in, row);
     case PLAN_CHECK:
         return arena_printf(in->arena, "%s %" PRId64,
                             ((const struct team_check *)row)->week,

@@ -51,7 +51,8 @@ static bool put_components(const struct import *in, int64_t number,
             if (!record_change(in->tx, &incident_component_records, &have[at], err))
                 return false;
         }
-        incident->area = incident->area ? incident->area : area;
+        if (!incident->edits) /* one that has none may have lost it on purpose */
+            incident->area = incident->area ? incident->area : area;
     }
     return true;
 }
@@ -72,29 +73,51 @@ static size_t same_fact(const struct fact *fact, const struct fact *have, size_t
 }
 
 static bool put_facts(const struct import *in, const struct statuspage_incident *from,
-                      int64_t incident, struct err *err)
+                      const struct incident *incident, struct err *err)
 {
     struct fact *have;
     size_t n;
-    if (!incidents_facts(in->board->store, incident, true, in->arena, &have, &n, err))
+    if (!incidents_facts(in->board->store, incident->id, true, in->arena, &have, &n, err))
         return false;
     bool *taken = arena_new(in->arena, n, sizeof *taken);
     for (size_t i = 0; i < from->facts; i++) {
         struct fact fact = from->fact[i];
         size_t at = same_fact(&fact, have, n, taken);
-        fact.incident = incident;
+        fact.incident = incident->id;
         if (at == n) {
             if (!record_add(in->tx, &fact_records, &fact, err))
                 return false;
             continue;
         }
         taken[at] = true;
+        if (incident->edits)
+            continue;
         have[at].at = fact.at;
         have[at].text = fact.text;
         if (!record_change(in->tx, &fact_records, &have[at], err))
             return false;
     }
     return true;
+}
+
+/* What a person changed here stays as that person left it; where the page says otherwise,
+ * the report says so. */
+static void keep(const struct import *in, int64_t number, const struct incident *incident,
+                 const struct incident *from)
+{
+    const char *title = incident->title;
+    bool differs = strcmp(title, from->title) != 0 ||
+                   incident->severity != from->severity || incident->state != from->state ||
+                   incident->started_at != from->started_at ||
+                   incident->recovered_at != from->recovered_at;
+    if (incident->reopened_at && incident->state == INCIDENT_OPEN &&
+        from->state == INCIDENT_RESOLVED)
+        transfer_note(in->report, in->arena, number,
+                      "\"%s\" is over on the page and was opened again here: left open",
+                      title);
+    else if (differs)
+        transfer_note(in->report, in->arena, number,
+                      "\"%s\" was changed here: left as it is", title);
 }
 
 /* What the page says, over what the board has; area and folding are people's choices. */
@@ -118,7 +141,9 @@ static bool put_incident(const struct import *in, int64_t number,
     if (!incidents_by_source(in->board->store, from->incident.source,
                              from->incident.source_id, in->arena, &incident, &found, err))
         return false;
-    if (found) {
+    if (found && incident.edits) {
+        keep(in, number, &incident, &from->incident);
+    } else if (found) {
         update(&incident, &from->incident);
     } else {
         incident = from->incident;
@@ -127,7 +152,7 @@ static bool put_incident(const struct import *in, int64_t number,
             return false;
     }
     if (!put_components(in, number, from, &incident, err) ||
-        !put_facts(in, from, incident.id, err) ||
+        !put_facts(in, from, &incident, err) ||
         !record_change(in->tx, &incident_records, &incident, err))
         return false;
     in->report->read++;

@@ -8,6 +8,7 @@
 #include "same_private.h"
 #include "store/incidents.h"
 #include "store/reviews.h"
+#include "text/fold.h"
 
 #include <inttypes.h>
 
@@ -24,8 +25,8 @@ bool incident_not_ahead(struct board *board, int64_t at, const char *what, struc
     return err_next(err, "give a time that has been, such as 14:02 or \"yesterday 23:50\"");
 }
 
-static bool get(struct board *board, int64_t id, struct arena *arena,
-                struct incident *incident, struct err *err)
+bool incident_get(struct board *board, int64_t id, struct arena *arena,
+                  struct incident *incident, struct err *err)
 {
     if (record_get(board->store, &incident_records, id, arena, incident, err))
         return true;
@@ -45,21 +46,49 @@ static bool noticed_after(struct board *board, const struct incident *incident,
     return err_next(err, "say when it began: the earlier of the two, or before");
 }
 
+static bool ended_after(struct board *board, const struct incident *incident,
+                        struct err *err)
+{
+    if (!incident->recovered_at)
+        return true;
+    if (incident->recovered_at >= incident->started_at)
+        return incident_not_ahead(board, incident->recovered_at, "the end", err);
+    err_set(err, ERR_REFUSED, "the end comes before the start of \"%s\"", incident->title);
+    return err_next(err, "give a later end, or an earlier start");
+}
+
+bool incident_fits(struct board *board, const struct incident *incident, bool ended,
+                   struct err *err)
+{
+    if (!incident_not_ahead(board, incident->started_at, "the start", err) ||
+        (ended && !ended_after(board, incident, err)) ||
+        !noticed_after(board, incident, err))
+        return false;
+    if (!incident->near_miss || incident->customers == 0)
+        return true;
+    err_set(err, ERR_REFUSED, "a near miss hurt nobody, and \"%s\" hurt %" PRId64,
+            incident->title, incident->customers);
+    return err_next(err, "leave the customers out, or say that it hurt them");
+}
+
 static bool add(struct board *board, struct tx *tx, const struct incident_edit *edit,
                 struct arena *arena, struct incident *incident, struct err *err)
 {
     struct area_found found = {0};
-    if (edit->area && !board_find_area(board, edit->area, arena, &found, err))
+    if (edit->area && edit->area[0] &&
+        !board_find_area(board, edit->area, arena, &found, err))
         return false;
     int64_t started = edit->started_at ? edit->started_at : tx_now(tx);
+    int64_t ended = edit->lasted ? started + edit->lasted : edit->ended_at;
     *incident = (struct incident){
         .title = edit->title,
         .area = found.area.id,
         .severity = edit->severity,
-        .state = edit->lasted ? INCIDENT_RESOLVED : INCIDENT_OPEN,
+        .state = ended ? INCIDENT_RESOLVED : INCIDENT_OPEN,
         .started_at = started,
         .detected_at = edit->detected_at,
-        .recovered_at = edit->lasted ? started + edit->lasted : 0,
+        .recovered_at = ended,
+        .near_miss = edit->near_miss,
         .customers = edit->customers,
         .heard_from = edit->heard_from ? edit->heard_from : "",
         .flag = "",
@@ -68,10 +97,7 @@ static bool add(struct board *board, struct tx *tx, const struct incident_edit *
         .url = "",
     };
     tx_say(tx, "added the incident \"%s\"", edit->title);
-    return incident_not_ahead(board, started, "the start", err) &&
-           (!incident->recovered_at ||
-            incident_not_ahead(board, incident->recovered_at, "the end", err)) &&
-           noticed_after(board, incident, err) &&
+    return incident_fits(board, incident, true, err) &&
            record_add(tx, &incident_records, incident, err);
 }
 
@@ -91,7 +117,7 @@ static bool add_fact(struct board *board, struct tx *tx, int64_t id, struct aren
                      struct fact *fact, struct err *err)
 {
     struct incident incident;
-    if (!get(board, id, arena, &incident, err) ||
+    if (!incident_get(board, id, arena, &incident, err) ||
         !incident_not_ahead(board, fact->at, "a fact", err))
         return false;
     tx_say(tx, "added a fact to incident %" PRId64, id);
@@ -108,35 +134,6 @@ bool board_incident_fact(struct board *board, int64_t incident, int64_t at,
         !board_end(board, tx, add_fact(board, tx, incident, arena, &made, err), err))
         return false;
     *fact = made;
-    return true;
-}
-
-static bool resolve(struct board *board, struct tx *tx, int64_t id, int64_t at,
-                    struct arena *arena, struct incident *incident, struct err *err)
-{
-    if (!get(board, id, arena, incident, err) ||
-        !incident_not_ahead(board, at, "the end", err))
-        return false;
-    if (at < incident->started_at) {
-        err_set(err, ERR_REFUSED, "the end comes before the start of incident %" PRId64,
-                id);
-        return err_next(err, "give a later time: buckstop incident show %" PRId64, id);
-    }
-    incident->state = INCIDENT_RESOLVED;
-    incident->recovered_at = at;
-    tx_say(tx, "incident %" PRId64 " is over", id);
-    return record_change(tx, &incident_records, incident, err);
-}
-
-bool board_incident_resolve(struct board *board, int64_t incident, int64_t at,
-                            struct arena *arena, struct incident *resolved, struct err *err)
-{
-    struct tx *tx;
-    struct incident row;
-    if (!board_begin(board, NULL, &tx, err) ||
-        !board_end(board, tx, resolve(board, tx, incident, at, arena, &row, err), err))
-        return false;
-    *resolved = row;
     return true;
 }
 
@@ -164,7 +161,7 @@ static bool fill_card(struct board *board, struct arena *arena, struct incident_
         !record_get(store, &area_records, incident->area, arena, &card->area, err))
         return false;
     if (incident->canonical &&
-        !get(board, incident->canonical, arena, &card->canonical, err))
+        !incident_get(board, incident->canonical, arena, &card->canonical, err))
         return false;
     return incidents_same(store, incident->id, arena, &card->same, &card->same_n, err) &&
            incidents_components(store, incident->id, arena, &card->components,
@@ -180,22 +177,18 @@ bool board_incident_card(struct board *board, int64_t incident, struct arena *ar
                          struct incident_card *card, struct err *err)
 {
     struct incident_card c = {0};
-    if (!get(board, incident, arena, &c.incident, err) || !fill_card(board, arena, &c, err))
+    if (!incident_get(board, incident, arena, &c.incident, err) ||
+        !fill_card(board, arena, &c, err))
         return false;
     *card = c;
     return true;
 }
 
-bool board_incidents(struct board *board, bool all, struct arena *arena,
-                     struct incident_line **lines, size_t *n, struct err *err)
+static bool name_areas(struct board *board, const struct incident *incidents, size_t n,
+                       struct arena *arena, struct incident_line **lines, struct err *err)
 {
-    struct incident *incidents;
-    size_t count;
-    if (!incidents_list(board->store, all, board->line_fold, arena, &incidents, &count,
-                        err))
-        return false;
-    struct incident_line *list = arena_new(arena, count, sizeof *list);
-    for (size_t i = 0; i < count; i++) {
+    struct incident_line *list = arena_new(arena, n, sizeof *list);
+    for (size_t i = 0; i < n; i++) {
         struct area area = {.name = ""};
         list[i].incident = incidents[i];
         if (incidents[i].area &&
@@ -204,6 +197,38 @@ bool board_incidents(struct board *board, bool all, struct arena *arena,
         list[i].area = area.name;
     }
     *lines = list;
-    *n = count;
     return true;
+}
+
+bool board_incident_window(struct board *board, const char *filter, bool open_first,
+                           size_t first, size_t most, struct arena *arena,
+                           struct incident_window *window, struct err *err)
+{
+    struct incident_page page;
+    struct incident_window found;
+    struct buf fold;
+    buf_init(&fold);
+    fold_name(&fold, filter);
+    const struct incidents_wanted wanted = {.fold = fold.text,
+                                            .line = board->line_fold,
+                                            .open_first = open_first,
+                                            .first = first,
+                                            .most = most};
+    bool ok = incidents_page(board->store, &wanted, arena, &page, err);
+    buf_release(&fold);
+    if (!ok || !name_areas(board, page.incident, page.n, arena, &found.line, err))
+        return false;
+    found.n = page.n;
+    found.total = page.total;
+    found.open = page.open;
+    *window = found;
+    return true;
+}
+
+bool board_incidents(struct board *board, bool all, struct arena *arena,
+                     struct incident_line **lines, size_t *n, struct err *err)
+{
+    struct incident *incidents;
+    return incidents_list(board->store, all, board->line_fold, arena, &incidents, n, err) &&
+           name_areas(board, incidents, *n, arena, lines, err);
 }

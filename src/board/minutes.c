@@ -3,6 +3,7 @@
 
 #include "board_private.h"
 #include "domain/cause_test.h"
+#include "domain/review.h"
 #include "domain/timeline.h"
 #include "domain/when.h"
 #include "text/clean.h"
@@ -59,6 +60,20 @@ static void add_lengths(const struct incident *incident, struct buf *out)
     buf_release(&text);
 }
 
+/* What is to be known of the incident beside its title and lengths. */
+static void add_marks(const struct board *board, const struct incident *incident,
+                      struct buf *out)
+{
+    const struct when_base base = {.zone = &board->zone, .now = board->world.now};
+    if (incident->near_miss)
+        buf_add(out, "\nA near miss: nobody was hurt.\n");
+    if (!incident->reopened_at)
+        return;
+    buf_add(out, "\nReopened ");
+    when_text(out, incident->reopened_at, &base);
+    buf_add(out, ".\n");
+}
+
 static void add_facts(const struct board *board, const struct incident_card *card,
                       struct buf *out)
 {
@@ -93,11 +108,32 @@ static void add_candidates(const struct incident_card *card, struct buf *out)
     }
 }
 
+/* The cause, and who removes it; or the older promise that was made once more. */
+static void add_promise(const struct board *board, const struct review_card *card,
+                        struct buf *out)
+{
+    const struct cause *cause = card->cause.id ? &card->cause : &card->promised;
+    if (!cause->id)
+        return;
+    heading(out, card->cause.id ? "We remove" : "We promise again to remove");
+    clean_add(out, SINK_MARKDOWN, cause->text);
+    buf_add(out, "\n\n");
+    if (!card->promise.id)
+        return;
+    item(out, "Owner", card->owner.id ? card->owner.name : "NO OWNER");
+    day_item(board, out, "Gone by", card->promise.due);
+    item(out, "Gone when", card->promise.gone_when);
+    if (card->promise.strength != STRENGTH_UNKNOWN)
+        item(out, "Strength", strength_words.name[card->promise.strength]);
+}
+
 void board_minutes(const struct board *board, const struct review_card *card,
                    struct buf *out)
 {
     const struct review *review = &card->review;
-    buf_addf(out, "# Weekly review, %s\n\n", review->week);
+    char name[REVIEW_NAME];
+    review_name(review, name);
+    buf_addf(out, "# Weekly review, %s\n\n", name);
     day_item(board, out, "Held", zone_local(&board->zone, review->started_at).date);
     if (card->facilitator.id)
         item(out, "Led by", card->facilitator.name);
@@ -111,20 +147,10 @@ void board_minutes(const struct board *board, const struct review_card *card,
         heading(out, "Incident");
         clean_add(out, SINK_MARKDOWN, card->incident.incident.title);
         buf_add_c(out, '\n');
+        add_marks(board, &card->incident.incident, out);
         add_lengths(&card->incident.incident, out);
         add_facts(board, &card->incident, out);
         add_candidates(&card->incident, out);
     }
-    if (!card->cause.id)
-        return;
-    heading(out, "We remove");
-    clean_add(out, SINK_MARKDOWN, card->cause.text);
-    buf_add(out, "\n\n");
-    if (!card->promise.id)
-        return;
-    item(out, "Owner", card->owner.id ? card->owner.name : "NO OWNER");
-    day_item(board, out, "Gone by", card->promise.due);
-    item(out, "Gone when", card->promise.gone_when);
-    if (card->promise.strength != STRENGTH_UNKNOWN)
-        item(out, "Strength", strength_words.name[card->promise.strength]);
+    add_promise(board, card, out);
 }

@@ -2,6 +2,7 @@
 #include "board/review.h"
 
 #include "board_private.h"
+#include "domain/review.h"
 #include "store/counts.h"
 #include "store/incidents.h"
 #include "store/reviews.h"
@@ -45,8 +46,23 @@ static bool fill_card(struct board *board, struct arena *arena, struct review_ca
                   err) &&
            get_if(board, &cause_records, review->cause, arena, &card->cause, err) &&
            get_if(board, &removal_records, review->removal, arena, &card->promise, err) &&
+           get_if(board, &cause_records, card->promise.cause, arena, &card->promised,
+                  err) &&
            get_if(board, &person_records, card->promise.owner, arena, &card->owner, err) &&
            fill_answers(board, arena, card, err);
+}
+
+static bool fill_cards(struct board *board, const struct review *reviews, size_t count,
+                       struct arena *arena, struct review_card **cards, size_t *n,
+                       struct err *err)
+{
+    struct review_card *list = arena_new(arena, count, sizeof *list);
+    for (size_t i = 0; i < count; i++)
+        if (!board_review_of(board, &reviews[i], arena, &list[i], err))
+            return false;
+    *cards = list;
+    *n = count;
+    return true;
 }
 
 bool board_held(struct board *board, struct arena *arena, struct review *review,
@@ -61,23 +77,63 @@ bool board_held(struct board *board, struct arena *arena, struct review *review,
     return true;
 }
 
-bool board_review(struct board *board, const char *week, struct arena *arena,
-                  struct review_card *card, struct err *err)
+bool board_review_of(struct board *board, const struct review *review, struct arena *arena,
+                     struct review_card *card, struct err *err)
 {
-    struct review_card c = {0};
-    bool found;
-    if (week ? !reviews_of_week(board->store, week, arena, &c.review, &found, err)
-             : !board_held(board, arena, &c.review, &found, err))
-        return false;
-    if (!found) {
-        err_set(err, ERR_NOT_FOUND, "there is no review of week %s",
-                week ? week : c.review.week);
-        return err_next(err, "see what there is: buckstop review list");
-    }
+    struct review_card c = {.review = *review};
     if (!fill_card(board, arena, &c, err))
         return false;
     *card = c;
     return true;
+}
+
+static bool no_review(const char *week, struct err *err)
+{
+    err_set(err, ERR_NOT_FOUND, "there is no review of week %s", week);
+    return err_next(err, "see what there is: buckstop review list");
+}
+
+/* Among the sittings of its week. */
+static bool find_review(struct board *board, const char *name, struct arena *arena,
+                        struct review *review, bool *found, struct err *err)
+{
+    const char *week = arena_text(arena, name, strcspn(name, "."));
+    struct review *reviews;
+    size_t n;
+    if (!reviews_of_week(board->store, week, arena, &reviews, &n, err))
+        return false;
+    for (size_t i = 0; i < n && !*found; i++) {
+        char called[REVIEW_NAME];
+        review_name(&reviews[i], called);
+        *found = strcmp(called, name) == 0;
+        *review = reviews[i];
+    }
+    return true;
+}
+
+bool board_review(struct board *board, const char *name, struct arena *arena,
+                  struct review_card *card, struct err *err)
+{
+    struct review review;
+    bool found = false;
+    if (name ? !find_review(board, name, arena, &review, &found, err)
+             : !board_held(board, arena, &review, &found, err))
+        return false;
+    if (!found)
+        return no_review(name ? name : review.week, err);
+    return board_review_of(board, &review, arena, card, err);
+}
+
+bool board_review_week(struct board *board, const char *week, struct arena *arena,
+                       struct review_card **cards, size_t *n, struct err *err)
+{
+    struct review *reviews;
+    size_t count;
+    if (!reviews_of_week(board->store, week, arena, &reviews, &count, err))
+        return false;
+    if (count == 0)
+        return no_review(week, err);
+    return fill_cards(board, reviews, count, arena, cards, n, err);
 }
 
 bool board_reviews(struct board *board, struct arena *arena, struct review_card **cards,
@@ -85,16 +141,29 @@ bool board_reviews(struct board *board, struct arena *arena, struct review_card 
 {
     struct review *reviews;
     size_t count;
-    if (!reviews_list(board->store, arena, &reviews, &count, err))
+    return reviews_list(board->store, arena, &reviews, &count, err) &&
+           fill_cards(board, reviews, count, arena, cards, n, err);
+}
+
+/* How many of the week's incidents its sittings have chosen, and whether one of them made
+ * the promise that comes first. */
+static bool fill_sittings(struct board *board, struct arena *arena,
+                          struct review_outlook *outlook, struct err *err)
+{
+    struct review *reviews;
+    size_t n;
+    if (!reviews_of_week(board->store, outlook->week, arena, &reviews, &n, err))
         return false;
-    struct review_card *list = arena_new(arena, count, sizeof *list);
-    for (size_t i = 0; i < count; i++) {
-        list[i].review = reviews[i];
-        if (!fill_card(board, arena, &list[i], err))
-            return false;
+    for (size_t r = 0; r < n; r++) {
+        for (size_t i = 0; i < outlook->this_week; i++)
+            outlook->chosen += outlook->incidents[i].id == reviews[r].incident;
+        if (outlook->promises_n && reviews[r].id &&
+            (reviews[r].removal == outlook->promises[0].removal.id ||
+             reviews[r].id == outlook->promises[0].removal.review))
+            outlook->promised = true;
     }
-    *cards = list;
-    *n = count;
+    for (size_t i = 0; i < outlook->this_week; i++)
+        outlook->near_misses += outlook->incidents[i].near_miss;
     return true;
 }
 
@@ -116,8 +185,11 @@ bool board_review_outlook(struct board *board, struct arena *arena,
         !incidents_unreviewed(board->store, from, to, arena, &o.incidents, &o.incidents_n,
                               err))
         return false;
-    while (o.this_week < o.incidents_n && o.incidents[o.this_week].started_at >= from)
+    while (o.this_week < o.incidents_n && review_when(&o.incidents[o.this_week]) >= from)
         o.this_week++;
+    if (!fill_sittings(board, arena, &o, err) ||
+        !board_review_skipped(board, &o.skipped, err))
+        return false;
     *outlook = o;
     return true;
 }

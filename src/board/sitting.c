@@ -18,6 +18,17 @@ int sitting_week(const struct review *review)
     return week_parse(review->week, &week) ? week.week : 0;
 }
 
+const char *sitting_named(struct arena *arena, const struct review *review)
+{
+    struct buf text;
+    buf_init(&text);
+    buf_add(&text, "week ");
+    review_week_say(&text, review);
+    const char *kept = arena_copy(arena, text.text);
+    buf_release(&text);
+    return kept;
+}
+
 static bool is_open(struct sitting_tx *s, struct err *err)
 {
     bool found = false;
@@ -30,7 +41,7 @@ static bool is_open(struct sitting_tx *s, struct err *err)
     }
     if (!s->review.closed_at)
         return seat_allows(s->board, s->review.id, &s->arena, err);
-    err_set(err, ERR_REFUSED, "week %d is closed", sitting_week(&s->review));
+    err_set(err, ERR_REFUSED, "%s is closed", sitting_named(&s->arena, &s->review));
     err_why(err, "A closed review is the record of what was decided.");
     return err_next(err, "Undo the closing with u, or say it in next week's review.");
 }
@@ -111,17 +122,23 @@ bool sitting_says(const char *text, const char *what, const char *next, struct e
     return err_next(err, "%s", next);
 }
 
+static bool add_review(struct board *board, struct tx *tx, struct arena *arena,
+                       struct review *review, struct err *err)
+{
+    review->step = STEP_LAST_WEEK;
+    review->facilitator = board->actor_person;
+    review->started_at = tx_now(tx);
+    tx_say(tx, "began the review of %s", sitting_named(arena, review));
+    return record_add(tx, &review_records, review, err);
+}
+
 static bool begin(struct board *board, struct tx *tx, struct arena *arena, struct err *err)
 {
     bool found = false;
     struct review review;
     if (!board_held(board, arena, &review, &found, err) || found)
         return found;
-    review.step = STEP_LAST_WEEK;
-    review.facilitator = board->actor_person;
-    review.started_at = tx_now(tx);
-    tx_say(tx, "began the review of week %d", sitting_week(&review));
-    return record_add(tx, &review_records, &review, err);
+    return add_review(board, tx, arena, &review, err);
 }
 
 bool board_sitting_begin(struct board *board, struct err *err)
@@ -138,6 +155,57 @@ bool board_sitting_begin(struct board *board, struct err *err)
              board_end(board, tx, begin(board, tx, &arena, err), err);
     else
         board->written = false;
+    arena_release(&arena);
+    return ok;
+}
+
+bool board_sitting_waiting(struct board *board, size_t *n, struct err *err)
+{
+    struct arena arena;
+    struct review none = {0};
+    struct incident *incidents;
+    size_t listed, total = 0;
+    struct choices_of of = sitting_choices_of(board, &none);
+    arena_init(&arena);
+    bool ok = choices_list(board->store, &of, &arena, &incidents, &listed, &total, err);
+    arena_release(&arena);
+    *n = ok ? total : *n;
+    return ok;
+}
+
+static bool begin_another(struct board *board, struct tx *tx, struct arena *arena,
+                          struct err *err)
+{
+    struct review held;
+    bool found = false;
+    size_t waiting = 0;
+    if (!board_held(board, arena, &held, &found, err) ||
+        !board_sitting_waiting(board, &waiting, err))
+        return false;
+    if (!found) {
+        err_set(err, ERR_REFUSED, "%s has no review yet", sitting_named(arena, &held));
+        return err_next(err, "Begin it: open the weekly review on the board.");
+    }
+    if (!held.closed_at) {
+        err_set(err, ERR_REFUSED, "the review of %s is still open",
+                sitting_named(arena, &held));
+        return err_next(err, "Close it first, in step 8.");
+    }
+    if (waiting == 0) {
+        err_set(err, ERR_REFUSED, "no other incident waits for a review");
+        return err_next(err, "Add one that is missing, or let the week be.");
+    }
+    struct review review = {.week = held.week, .earlier = held.earlier + 1};
+    return add_review(board, tx, arena, &review, err);
+}
+
+bool board_sitting_another(struct board *board, struct err *err)
+{
+    struct tx *tx;
+    struct arena arena;
+    arena_init(&arena);
+    bool ok = board_begin(board, NULL, &tx, err) &&
+              board_end(board, tx, begin_another(board, tx, &arena, err), err);
     arena_release(&arena);
     return ok;
 }
@@ -167,7 +235,7 @@ static bool close_week(struct sitting_tx *s, struct err *err)
         return false;
     s->review.step = STEP_CLOSE;
     s->review.closed_at = tx_now(s->tx);
-    tx_say(s->tx, "closed week %d", sitting_week(&s->review));
+    tx_say(s->tx, "closed %s", sitting_named(&s->arena, &s->review));
     return sitting_write(s, err);
 }
 

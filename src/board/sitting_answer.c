@@ -4,6 +4,7 @@
 
 #include "cause_private.h"
 #include "store/namings.h"
+#include "store/reviews.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -51,6 +52,14 @@ bool sitting_asked(struct sitting_tx *s, int64_t removal, struct sitting_promise
         err_set(err, ERR_REFUSED, "the promise \"%s\" was made in this review",
                 other.gone_when);
         return err_next(err, "Change it in step 7; next week's review asks about it.");
+    }
+    bool spoken = false;
+    if (!reviews_week_spoke(s->board->store, &s->review, removal, &spoken, err))
+        return false;
+    if (spoken) {
+        err_set(err, ERR_REFUSED, "an earlier sitting of this week spoke of \"%s\"",
+                other.gone_when);
+        return err_next(err, "Next week's review asks about it.");
     }
     err_set(err, ERR_REFUSED, "the promise \"%s\" was not open when this review began",
             other.gone_when);

@@ -7,6 +7,7 @@
 #include "text/fold.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 struct choices_of sitting_choices_of(const struct board *board, const struct review *review)
 {
@@ -17,7 +18,7 @@ struct choices_of sitting_choices_of(const struct board *board, const struct rev
     return (struct choices_of){
         .from = zone_utc(&board->zone, monday, 0, 0, 0),
         .to = zone_utc(&board->zone, monday + 7, 0, 0, 0),
-        .review = review->id,
+        .review = review->id ? review->id : -1,
         .fold = "",
     };
 }
@@ -46,7 +47,8 @@ static bool add_note(struct board *board, int64_t review, struct arena *arena,
     struct review earlier;
     struct week week;
     bool found, back;
-    choice->note = "";
+    const char *opened = choice->incident.reopened_at ? "reopened" : "";
+    choice->note = opened;
     if (!namings_earlier(board->store, choice->incident.id, review, arena, &earlier, &found,
                          err))
         return false;
@@ -54,8 +56,11 @@ static bool add_note(struct board *board, int64_t review, struct arena *arena,
         return true;
     if (!came_back(board, &earlier, &choice->incident, arena, &back, err))
         return false;
-    choice->note =
-        arena_printf(arena, "reviewed in week %d%s", week.week, back ? ", came back" : "");
+    choice->note = arena_printf(arena, "reviewed in week %d%s%s", week.week,
+                                opened[0] || back ? ", " : "",
+                                opened[0] ? opened
+                                : back    ? "came back"
+                                          : "");
     return true;
 }
 
@@ -90,7 +95,7 @@ bool board_sitting_choices(struct board *board, const char *filter, size_t first
     struct sitting_choice *list = arena_new(arena, count, sizeof *list);
     for (size_t i = 0; i < count; i++) {
         list[i].incident = incidents[i];
-        list[i].this_week = incidents[i].started_at >= of.from;
+        list[i].this_week = review_when(&incidents[i]) >= of.from;
         if (!add_note(board, of.review, arena, &list[i], err))
             return false;
     }
@@ -100,16 +105,23 @@ bool board_sitting_choices(struct board *board, const char *filter, size_t first
     return true;
 }
 
-static bool not_a_choice(const struct incident *incident, struct err *err)
+static bool not_a_choice(struct sitting_tx *s, const struct incident *incident,
+                         struct err *err)
 {
-    if (incident->canonical)
+    struct review earlier;
+    bool found;
+    if (incident->canonical) {
         err_set(err, ERR_REFUSED, "\"%s\" is the same as incident %" PRId64,
                 incident->title, incident->canonical);
-    else
-        err_set(err, ERR_REFUSED, "\"%s\" was reviewed in an earlier week",
-                incident->title);
-    return err_next(err, "Pick %s.",
-                    incident->canonical ? "that one" : "one that no review has chosen");
+        return err_next(err, "Pick that one.");
+    }
+    if (!namings_earlier(s->board->store, incident->id, s->review.id, &s->arena, &earlier,
+                         &found, err))
+        return false;
+    bool this_week = found && strcmp(earlier.week, s->review.week) == 0;
+    err_set(err, ERR_REFUSED, "\"%s\" was reviewed %s", incident->title,
+            this_week ? "earlier this week" : "in an earlier week");
+    return err_next(err, "Pick one that no review has chosen.");
 }
 
 /* An incident that has a cause from outside this review takes no other: that cause is said
@@ -155,7 +167,7 @@ static bool choose(struct sitting_tx *s, int64_t id, struct err *err)
     if (!choices_has(s->board->store, &of, id, &has, err))
         return false;
     if (!has)
-        return not_a_choice(&incident, err);
+        return not_a_choice(s, &incident, err);
     if (!bring_cause(s, id, err))
         return false;
     s->review.incident = id;

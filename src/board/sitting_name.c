@@ -70,6 +70,26 @@ static bool give_up(struct sitting_tx *s, int64_t id, struct removal *promise,
                         record_drop(s->tx, &cause_records, &cause, err));
 }
 
+/* An incident that was opened again kept its cause's link, so no link says what naming the
+ * cause once more did to a promise that was seen gone. */
+static bool restore_reopened(struct sitting_tx *s, struct err *err)
+{
+    struct removal *removals;
+    size_t n;
+    if (!causes_removals(s->board->store, s->review.cause, &s->arena, &removals, &n, err))
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        if (removals[i].review == s->review.id ||
+            !sitting_made_it_come_back(&s->review, &removals[i]))
+            continue;
+        removals[i].state = REMOVAL_SEEN_GONE;
+        removals[i].closed_at = 0;
+        if (!record_change(s->tx, &removal_records, &removals[i], err))
+            return false;
+    }
+    return true;
+}
+
 bool sitting_unname(struct sitting_tx *s, int64_t keep, struct removal *promise,
                     struct err *err)
 {
@@ -82,7 +102,7 @@ bool sitting_unname(struct sitting_tx *s, int64_t keep, struct removal *promise,
         if (namings[i].cause != keep && !unlink_naming(s, &namings[i], err))
             return false;
     return !s->review.cause || s->review.cause == keep ||
-           give_up(s, s->review.cause, promise, err);
+           (restore_reopened(s, err) && give_up(s, s->review.cause, promise, err));
 }
 
 static bool known_cause(struct sitting_tx *s, const char *text, struct cause *cause,
@@ -99,9 +119,10 @@ static bool known_cause(struct sitting_tx *s, const char *text, struct cause *ca
     return ok;
 }
 
-/* A cause that somebody named outside this review is not this review's to replace. */
+/* A cause that somebody named outside this review is not this review's to replace. *again:
+ * the incident has this very cause from before it was opened again. */
 static bool is_free(struct sitting_tx *s, const struct incident *incident,
-                    const struct cause *cause, bool *linked, struct err *err)
+                    const struct cause *cause, bool *linked, bool *again, struct err *err)
 {
     struct cause_incident naming;
     struct cause other;
@@ -110,6 +131,7 @@ static bool is_free(struct sitting_tx *s, const struct incident *incident,
                              err))
         return false;
     *linked = found && naming.cause == cause->id;
+    *again = *linked && naming.review != s->review.id && incident->reopened_at;
     if (!found || *linked || naming.review == s->review.id)
         return true;
     if (!record_get(s->board->store, &cause_records, naming.cause, &s->arena, &other, err))
@@ -207,9 +229,9 @@ static bool set_cause(struct sitting_tx *s, const struct incident *incident,
 {
     struct cause cause;
     struct removal promise;
-    bool linked;
+    bool linked, again;
     if (!known_cause(s, candidate->text, &cause, err) ||
-        !is_free(s, incident, &cause, &linked, err))
+        !is_free(s, incident, &cause, &linked, &again, err))
         return false;
     bool same = cause.id && cause.id == s->review.cause;
     if (!cause.id) {
@@ -221,6 +243,7 @@ static bool set_cause(struct sitting_tx *s, const struct incident *incident,
     if (!sitting_unname(s, cause.id, &promise, err) ||
         !(linked ? unlink_others(s, incident->id, err)
                  : link_cause(s, &cause, incident->id, err)) ||
+        (again && !happened_again(s, &cause, err)) ||
         (!same && !take_over(s, &cause, &promise, err)))
         return false;
     s->review.cause = cause.id;

@@ -71,8 +71,13 @@ static bool fill_promises(struct board *board, struct arena *arena, struct sitti
             return false;
     for (size_t i = 0; i < open_n; i++) {
         const struct removal *removal = &open[i].removal;
+        bool spoken = false;
         if (removal->review == card->review.id || is_listed(list, n, removal->id) ||
             sitting_made_it_come_back(&card->review, removal))
+            continue;
+        if (!reviews_week_spoke(board->store, &card->review, removal->id, &spoken, err))
+            return false;
+        if (spoken) /* this week was asked already */
             continue;
         list[n].promise.line = open[i];
         list[n++].before = *removal;
@@ -154,7 +159,7 @@ static bool fill_facts(struct board *board, struct arena *arena, struct sitting 
     struct review_facts *facts = &sitting->facts;
     const struct review_card *card = &sitting->card;
     const struct choices_of of = sitting_choices_of(board, &card->review);
-    int64_t unreviewed = 0;
+    int64_t unreviewed = 0, near_misses = 0;
     struct cause cause = card->cause;
     facts->first_promise = "";
     facts->promises_open = (int)sitting->promises_n;
@@ -174,9 +179,10 @@ static bool fill_facts(struct board *board, struct arena *arena, struct sitting 
         !record_get(board->store, &cause_records, card->promise.cause, arena, &cause, err))
         return false;
     facts->cause_text = cause.id ? cause.text : "";
-    if (!choices_unreviewed(board->store, &of, &unreviewed, err))
+    if (!choices_unreviewed(board->store, &of, &unreviewed, &near_misses, err))
         return false;
     facts->incidents = (int)unreviewed;
+    facts->near_misses = (int)near_misses;
     return true;
 }
 
@@ -192,7 +198,7 @@ bool board_sitting(struct board *board, struct arena *arena, struct sitting *sit
         err_set(err, ERR_NOT_FOUND, "no review has begun");
         return err_next(err, "Begin it: open the weekly review on the board.");
     }
-    if (!board_review(board, latest.week, arena, &s.card, err))
+    if (!board_review_of(board, &latest, arena, &s.card, err))
         return false;
     if (!fill_promises(board, arena, &s, err) || !fill_people(board, arena, &s, err) ||
         !fill_facts(board, arena, &s, err) || !sitting_before(board, arena, &s, err))

@@ -44,13 +44,15 @@ static bool put_fact(struct sitting_tx *s, int64_t id, int64_t at, const char *t
     }
     if (!incident_not_ahead(s->board, at, "a fact", err))
         return false;
+    incident.edits += id && fact.source_id[0]; /* no import writes over it from here on */
     fact.incident = incident.id;
     fact.at = at;
     fact.text = text;
     tx_say(s->tx, "%s the fact \"%s\"", id ? "changed" : "added",
            sitting_short(&s->arena, text));
-    return id ? record_change(s->tx, &fact_records, &fact, err)
-              : record_add(s->tx, &fact_records, &fact, err);
+    return record_change(s->tx, &incident_records, &incident, err) &&
+           (id ? record_change(s->tx, &fact_records, &fact, err)
+               : record_add(s->tx, &fact_records, &fact, err));
 }
 
 bool board_sitting_fact(struct board *board, int64_t fact, int64_t at, const char *text,

@@ -15,10 +15,12 @@ const char *causes_promised(struct call *call, const struct cause_line *line)
     long long late = (long long)(board_today(call->board) - removal->due);
     if (!removal->id)
         return "nobody has promised it";
+    const char *strength = shape_strength(call, removal->strength);
     if (call->out.mode == OUT_TTY && removal_open(removal->state) && late > 0)
-        return arena_printf(&call->arena, "%s, overdue %lld %s", owner, late,
-                            late == 1 ? "day" : "days");
-    return arena_printf(&call->arena, "%s, by %s", owner, shape_day(call, removal->due));
+        return arena_printf(&call->arena, "%s, overdue %lld %s%s", owner, late,
+                            late == 1 ? "day" : "days", strength);
+    return arena_printf(&call->arena, "%s, by %s%s", owner, shape_day(call, removal->due),
+                        strength);
 }
 
 /* The last column says how many incidents it was behind: one cause is one line. */

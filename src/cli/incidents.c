@@ -1,5 +1,6 @@
-/* Incidents: listing them, and one by hand in one line. */
+/* Incidents: listing them, showing one, and what is the same. */
 #include "incident_deploys.h"
+#include "incident_say.h"
 #include "shape.h"
 #include "ticket_alike.h"
 #include "verbs.h"
@@ -9,19 +10,6 @@
 #include "text/closest.h"
 
 #include <string.h>
-
-/* How long it lasted; "" where nobody said. A clock that went backwards is said, never a
- * negative length. */
-static const char *lasted(struct call *call, const struct incident *incident)
-{
-    if (incident->state == INCIDENT_OPEN)
-        return "open";
-    if (!incident->recovered_at)
-        return "";
-    if (incident->recovered_at < incident->started_at)
-        return "ended before it began";
-    return shape_span(call, incident->recovered_at - incident->started_at);
-}
 
 static const char *noticed(struct call *call, const struct incident *incident)
 {
@@ -49,6 +37,15 @@ static bool said(struct call *call, struct incident_line **lines, size_t *n,
     }
     *lines = list;
     return true;
+}
+
+/* How long, and that nobody was hurt. */
+static const char *standing(struct call *call, const struct incident *incident)
+{
+    const char *text = incident_lasted(call, incident);
+    if (!incident->near_miss)
+        return text;
+    return arena_printf(&call->arena, "%s%snear miss", text, text[0] ? ", " : "");
 }
 
 bool verb_incidents(struct call *call, struct err *err)
@@ -87,7 +84,7 @@ bool verb_incidents(struct call *call, struct err *err)
             {person ? shape_clock(call, incident->started_at)
                     : arena_copy(&call->arena, started),
              OUT_TEXT},
-            {lasted(call, incident),
+            {standing(call, incident),
              incident->state == INCIDENT_OPEN ? OUT_ATTENTION : OUT_TEXT},
             {lines[i].area, OUT_TEXT},
             {incident->title, OUT_TEXT},
@@ -106,112 +103,6 @@ bool verb_incidents(struct call *call, struct err *err)
     return true;
 }
 
-static struct when_base base_of(struct call *call)
-{
-    return (struct when_base){.zone = board_zone(call->board),
-                              .now = board_now(call->board)};
-}
-
-static bool asked_time(struct call *call, const char *option, int64_t *at, struct err *err)
-{
-    const char *typed = verb_option(call, option);
-    const struct when_base base = base_of(call);
-    *at = 0;
-    return !typed || when_parse(typed, &base, at, err);
-}
-
-static bool asked_severity(struct call *call, enum severity *severity, struct err *err)
-{
-    const char *typed = verb_option(call, "severity");
-    *severity = SEVERITY_UNKNOWN;
-    if (!typed)
-        return true;
-    int found = words_find(&severity_words, typed);
-    if (found >= 0) {
-        *severity = (enum severity)found;
-        return true;
-    }
-    err_set(err, ERR_USAGE, "\"%s\" is not a severity", typed);
-    return err_next(err, "it is none, minor, major or critical");
-}
-
-static void answer_incident(struct call *call, const struct incident *incident,
-                            const char *said)
-{
-    if (call->json) {
-        json_out_object(&call->out.json);
-        json_out_int_of(&call->out.json, "v", 1);
-        shape_incident(&call->out.json, incident, NULL);
-        json_out_end(&call->out.json);
-    } else if (call->out.mode == OUT_TTY) {
-        out_say(&call->out, "Incident %lld, \"%s\", %s.\n", (long long)incident->id,
-                incident->title, said);
-    } else {
-        out_say(&call->out, "%lld\n", (long long)incident->id);
-    }
-}
-
-bool verb_incident_add(struct call *call, struct err *err)
-{
-    struct incident_edit edit = {
-        .title = call->args[0],
-        .area = verb_option(call, "area"),
-        .heard_from = verb_option(call, "heard-from"),
-    };
-    struct incident incident;
-    const char *span = verb_option(call, "for");
-    if (!asked_time(call, "started", &edit.started_at, err) ||
-        !asked_time(call, "noticed", &edit.detected_at, err) ||
-        !asked_severity(call, &edit.severity, err) ||
-        (span && !when_span(span, &edit.lasted, err)) ||
-        !verb_number(call, "customers", 0, &edit.customers, err))
-        return false;
-    if (!board_incident_add(call->board, &edit, &call->arena, &incident, err))
-        return false;
-    answer_incident(call, &incident,
-                    incident.state == INCIDENT_OPEN ? "is open" : "is on the board");
-    return true;
-}
-
-bool verb_incident_fact(struct call *call, struct err *err)
-{
-    struct fact fact;
-    int64_t id, at;
-    const struct when_base base = base_of(call);
-    if (!verb_id(call->args[0], "an incident", &id, err) ||
-        !when_parse(call->args[1], &base, &at, err) ||
-        !board_incident_fact(call->board, id, at, call->args[2], &call->arena, &fact, err))
-        return false;
-    if (call->json) {
-        json_out_object(&call->out.json);
-        json_out_int_of(&call->out.json, "v", 1);
-        json_out_int_of(&call->out.json, "id", fact.id);
-        json_out_int_of(&call->out.json, "incident", fact.incident);
-        shape_time(&call->out.json, "at", fact.at);
-        json_out_text_of(&call->out.json, "text", fact.text);
-        json_out_end(&call->out.json);
-    } else if (call->out.mode == OUT_TTY) {
-        out_say(&call->out, "%s  %s\n", shape_clock(call, fact.at), fact.text);
-    }
-    return true;
-}
-
-bool verb_incident_resolve(struct call *call, struct err *err)
-{
-    struct incident incident;
-    int64_t id, at;
-    if (!verb_id(call->args[0], "an incident", &id, err) ||
-        !asked_time(call, "at", &at, err))
-        return false;
-    if (!board_incident_resolve(call->board, id, at ? at : board_now(call->board),
-                                &call->arena, &incident, err))
-        return false;
-    answer_incident(
-        call, &incident,
-        arena_printf(&call->arena, "is over after %s", lasted(call, &incident)));
-    return true;
-}
-
 bool verb_incident_same(struct call *call, struct err *err)
 {
     struct incident canonical;
@@ -226,7 +117,7 @@ bool verb_incident_same(struct call *call, struct err *err)
     if ((call->n == 2 && !verb_id(call->args[1], "an incident", &other, err)) ||
         !board_incident_same(call->board, id, other, &call->arena, &canonical, err))
         return false;
-    answer_incident(call, &canonical,
+    incident_answer(call, &canonical,
                     apart ? "is on its own again" : "stands for both from now on");
     return true;
 }
@@ -314,10 +205,14 @@ static void show_card(struct call *call, const struct incident_card *card)
     if (card->area.id)
         line(call, "area", card->area.name);
     line(call, "severity", severity_words.name[incident->severity]);
+    if (incident->near_miss)
+        line(call, "near miss", "nobody was hurt");
     line(call, "started", shape_clock(call, incident->started_at));
     if (incident->detected_at)
         line(call, "noticed", noticed(call, incident));
-    line(call, "lasted", lasted(call, incident));
+    line(call, "lasted", incident_lasted(call, incident));
+    if (incident->reopened_at)
+        line(call, "reopened", shape_clock(call, incident->reopened_at));
     if (incident->customers)
         line(call, "customers",
              arena_printf(&call->arena, "%lld", (long long)incident->customers));

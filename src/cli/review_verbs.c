@@ -45,8 +45,40 @@ const struct verb review_verbs[] = {
                 {.name = "heard-from",
                  .value = "TEXT",
                  .help = "Where the team heard of it"},
+                {.name = "near-miss", .help = "It hurt nobody, and would have"},
             },
         .run = verb_incident_add,
+    },
+    {
+        .name = "incident edit",
+        .arguments = "NUMBER",
+        .least = 1,
+        .most = 1,
+        .needs = NEEDS_WRITING,
+        .summary = "Change an incident",
+        .about =
+            "What is not given stays; an empty text takes a value away. An end given to "
+            "one that is open resolves it. An import leaves alone what was changed "
+            "here.",
+        .option =
+            {
+                {.name = "title", .value = "TEXT", .help = "What went wrong, in a line"},
+                {.name = "area", .value = "AREA", .help = "Where it hurt"},
+                {.name = "started", .value = "TIME", .help = "When it began"},
+                {.name = "noticed", .value = "TIME", .help = "When the team noticed it"},
+                {.name = "for", .value = "LENGTH", .help = "How long it lasted"},
+                {.name = "ended", .value = "TIME", .help = "When it was over"},
+                {.name = "severity",
+                 .value = "WORD",
+                 .help = "none, minor, major or critical"},
+                {.name = "customers", .value = "N", .help = "How many it hurt"},
+                {.name = "heard-from",
+                 .value = "TEXT",
+                 .help = "Where the team heard of it"},
+                {.name = "near-miss", .help = "It hurt nobody, and would have"},
+                {.name = "hurt", .help = "It was no near miss"},
+            },
+        .run = verb_incident_edit,
     },
     {
         .name = "incident show",
@@ -78,6 +110,22 @@ const struct verb review_verbs[] = {
                 {.name = "at", .value = "TIME", .help = "When; else now"},
             },
         .run = verb_incident_resolve,
+    },
+    {
+        .name = "incident reopen",
+        .arguments = "NUMBER",
+        .least = 1,
+        .most = 1,
+        .needs = NEEDS_WRITING,
+        .summary = "Say that an incident is not over after all",
+        .about = "It is open again as of now. The review of this week may choose it, also "
+                 "where an earlier one did.",
+        .option =
+            {
+                {.name = "at", .value = "TIME", .help = "Since when; else now"},
+                {.name = "why", .value = "TEXT", .help = "What showed it, for the log"},
+            },
+        .run = verb_incident_reopen,
     },
     {
         .name = "incident same",
@@ -212,7 +260,8 @@ const struct verb review_verbs[] = {
         .needs = NEEDS_BOARD,
         .summary = "What a review came to",
         .about = "The week is written 2026-W47, or 47 for the last of that number; "
-                 "without it this one.",
+                 "without it this one. Of a week with more than one sitting it is the "
+                 "last; 47.1 and 47.2 name them.",
         .run = verb_review_show,
     },
     {
@@ -223,7 +272,8 @@ const struct verb review_verbs[] = {
         .summary = "A review's minutes as Markdown",
         .about =
             "To be pasted into a wiki as they are. The week is written 2026-W47, or 47 "
-            "for the last of that number; without it this one.",
+            "for the last of that number; without it this one. Of a week with more than "
+            "one sitting all are printed; 47.2 is the second alone.",
         .run = verb_review_minutes,
     },
     {

@@ -213,6 +213,8 @@ void shape_incident(struct json_out *json, const struct incident *incident,
     shape_text(json, "source", incident->source);
     shape_text(json, "source_id", incident->source_id);
     shape_text(json, "url", incident->url);
+    json_out_bool_of(json, "near_miss", incident->near_miss);
+    shape_time(json, "reopened_at", incident->reopened_at);
 }
 
 const char *shape_keep(struct call *call, struct buf *text)

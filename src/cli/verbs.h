@@ -61,6 +61,8 @@ bool verb_release_edit(struct call *call, struct err *err);
 bool verb_release_archive(struct call *call, struct err *err);
 bool verb_incidents(struct call *call, struct err *err);
 bool verb_incident_add(struct call *call, struct err *err);
+bool verb_incident_edit(struct call *call, struct err *err);
+bool verb_incident_reopen(struct call *call, struct err *err);
 bool verb_incident_show(struct call *call, struct err *err);
 bool verb_incident_fact(struct call *call, struct err *err);
 bool verb_incident_resolve(struct call *call, struct err *err);

@@ -168,6 +168,9 @@ static const struct key incident_keys[] = {
     TEXT(incident, source, "source"),
     TEXT(incident, source_id, "source_id"),
     TEXT(incident, url, "url"),
+    BOOL(incident, near_miss, "near_miss"),
+    TIME(incident, reopened_at, "reopened"),
+    INT(incident, edits, "edits"),
     FLOW(incident_component, incident, "components", PLAN_COMPONENT),
     LIST(fact, incident, "facts", PLAN_FACT),
     LIST(candidate, incident, "candidates", PLAN_CANDIDATE),
@@ -284,6 +287,7 @@ static const struct key candidate_keys[] = {
 
 static const struct key review_keys[] = {
     WEEK(review, week, "week"),
+    INT(review, earlier, "earlier"),
     WORD(review, step, "step", review_step),
     REF(review, facilitator, "facilitator", PLAN_PERSON),
     REF(review, incident, "incident", PLAN_INCIDENT),

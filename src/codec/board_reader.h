@@ -74,6 +74,9 @@ bool board_word(struct reader *r, const struct yaml_node *node, const struct wor
 /* The week as 2026-W47, which lives as long as the plan. */
 bool board_week(struct reader *r, const struct yaml_node *node, const char **week);
 
+/* The same with the sitting of that week behind it, "2026-W47.2"; the first has none. */
+bool board_review_ref(struct reader *r, const struct yaml_node *node, const char **name);
+
 /* Notes a reference for the end, and what a record can be referred to by. */
 void board_note_reference(struct reader *r, const struct place *place,
                           const struct key *key, const struct yaml_node *node);

@@ -2,6 +2,7 @@
  * name is known. */
 #include "board_reader.h"
 
+#include "domain/review.h"
 #include "text/closest.h"
 #include "text/fold.h"
 
@@ -37,7 +38,7 @@ void board_note_names(struct reader *r, const struct place *place,
     const void *row = plan_row(r->plan, place->kind, place->row);
     int64_t id = *(const int64_t *)row;
     struct name_list *names = &r->names[place->kind], *full = &r->full[place->kind];
-    char number[32];
+    char number[32], sitting[REVIEW_NAME];
     switch (place->kind) {
     case PLAN_PERSON:
         note_name(r, names, ((const struct person *)row)->handle, id, node);
@@ -51,7 +52,8 @@ void board_note_names(struct reader *r, const struct place *place,
         note_name(r, names, ((const struct release_type *)row)->name, id, node);
         return;
     case PLAN_REVIEW:
-        note_name(r, names, ((const struct review *)row)->week, id, node);
+        review_name(row, sitting);
+        note_name(r, names, sitting, id, node);
         return;
     case PLAN_TICKET:
     case PLAN_INCIDENT:
@@ -154,7 +156,7 @@ static bool fail_unknown(struct reader *r, const struct pending *p)
 static bool resolve(struct reader *r, const struct pending *p)
 {
     const char *typed = p->node->text;
-    if (p->key->to == PLAN_REVIEW && !board_week(r, p->node, &typed))
+    if (p->key->to == PLAN_REVIEW && !board_review_ref(r, p->node, &typed))
         return false;
     struct buf fold;
     buf_init(&fold);

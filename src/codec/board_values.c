@@ -152,3 +152,18 @@ bool board_week(struct reader *r, const struct yaml_node *node, const char **wee
     *week = node->text;
     return true;
 }
+
+bool board_review_ref(struct reader *r, const struct yaml_node *node, const char **name)
+{
+    const char *dot = node->kind == YAML_SCALAR ? strchr(node->text, '.') : NULL;
+    const char *week;
+    size_t digits = dot ? strspn(dot + 1, "0123456789") : 0;
+    if (!digits || dot[1 + digits] || dot[1] == '0' || strcmp(dot, ".1") == 0)
+        return board_week(r, node, name);
+    struct yaml_node of_week = *node;
+    of_week.text = arena_text(r->plan->arena, node->text, (size_t)(dot - node->text));
+    if (!board_week(r, &of_week, &week))
+        return false;
+    *name = arena_printf(r->plan->arena, "%s%s", week, dot);
+    return true;
+}

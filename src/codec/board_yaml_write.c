@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "board_keys.h"
 #include "codec/yaml.h"
+#include "domain/review.h"
 #include "text/fold.h"
 
 #include <assert.h>
@@ -94,6 +95,13 @@ static void put_number(struct writer *w, int64_t n)
     yaml_out_plain(w->out, digits);
 }
 
+static void put_review_name(struct writer *w, const struct review *review)
+{
+    char name[REVIEW_NAME];
+    review_name(review, name);
+    yaml_out_plain(w->out, name);
+}
+
 /* A reference by the name the other record has in this file. */
 static void put_reference(struct writer *w, const void *row, const struct key *key)
 {
@@ -106,7 +114,7 @@ static void put_reference(struct writer *w, const void *row, const struct key *k
     else if (key->to == PLAN_RELEASE_TYPE)
         yaml_out_text(w->out, ((const struct release_type *)other)->name);
     else if (key->to == PLAN_REVIEW)
-        yaml_out_plain(w->out, ((const struct review *)other)->week);
+        put_review_name(w, other);
     else
         put_number(w, number(row, key));
 }

@@ -3,10 +3,12 @@
 #include "domain/review.h"
 
 #include "base/buf.h"
+#include "base/date.h"
 #include "domain/spec.h"
 #include "domain/when.h"
 #include "text/fold.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -28,6 +30,34 @@ const struct review_step_text review_steps[REVIEW_STEPS] = {
     [STEP_CLOSE] = {"Close", "READ IT BACK, THEN CLOSE", "",
                     "Good: its owner reads it aloud."},
 };
+
+void review_name(const struct review *review, char name[REVIEW_NAME])
+{
+    if (review->earlier == 0)
+        snprintf(name, REVIEW_NAME, "%.8s", review->week);
+    else
+        snprintf(name, REVIEW_NAME, "%.8s.%" PRId64, review->week, review->earlier + 1);
+}
+
+void review_week_say(struct buf *out, const struct review *review)
+{
+    static const char *const later[] = {"second", "third"};
+    struct week week = {0};
+    if (week_parse(review->week, &week))
+        buf_addf(out, "%d", week.week);
+    else
+        buf_add(out, review->week);
+    if (review->earlier == 1 || review->earlier == 2)
+        buf_addf(out, ", %s", later[review->earlier - 1]);
+    else if (review->earlier > 2)
+        buf_addf(out, ", %" PRId64 "th", review->earlier + 1);
+}
+
+int64_t review_when(const struct incident *incident)
+{
+    return incident->reopened_at > incident->started_at ? incident->reopened_at
+                                                        : incident->started_at;
+}
 
 static bool gate_last_week(const struct review_facts *facts, enum review_step *mend,
                            struct err *err)

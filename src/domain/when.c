@@ -6,6 +6,8 @@
 #include "when_scan.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 enum { MINUTE = 60, DAY = 86400, MOST_DAYS = 3650, HALF_YEAR = 183, LEAP_GAP = 8 };
 
@@ -373,4 +375,23 @@ bool when_week(const char *text, int64_t today, struct week *week, struct err *e
     }
     err_set(err, ERR_USAGE, "\"%s\" is not a week", text);
     return err_next(err, "write it as 2026-W47, or 47 for the last week of that number");
+}
+
+bool when_sitting(const char *text, int64_t today, struct week *week, int64_t *sitting,
+                  struct err *err)
+{
+    enum { DIGITS = 6 };
+    const char *dot = strrchr(text, '.');
+    size_t digits = dot ? strspn(dot + 1, "0123456789") : 0;
+    struct buf name;
+    *sitting = 0;
+    if (!digits || digits > DIGITS || dot[1 + digits] || dot[1] == '0')
+        return when_week(text, today, week, err);
+    buf_init(&name);
+    buf_add_n(&name, text, (size_t)(dot - text));
+    bool ok = when_week(name.text, today, week, err);
+    buf_release(&name);
+    if (ok)
+        *sitting = strtoll(dot + 1, NULL, 10);
+    return ok;
 }

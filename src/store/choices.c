@@ -3,22 +3,23 @@
 
 #include "store_private.h"
 
-/* Chosen, or its cause named, by nobody but the review $3. */
-#define UNREVIEWED                                                                         \
-    "NOT EXISTS (SELECT 1 FROM review r WHERE r.incident = incident.id AND r.id <> $3) "   \
-    "AND NOT EXISTS (SELECT 1 FROM cause_incident c WHERE c.incident = incident.id "       \
-    "AND COALESCE(c.review, 0) <> $3)"
+/* What is of this week and no other sitting of it has chosen, then what no other review
+ * has; what the review itself has chosen stays. */
 #define CHOOSABLE                                                                          \
-    "canonical IS NULL AND started_at < $2 AND (started_at >= $1 OR (" UNREVIEWED "))"
+    "canonical IS NULL AND ((" INCIDENT_WHEN " < $2 AND ((" INCIDENT_WHEN " >= $1 "        \
+    "AND NOT EXISTS (SELECT 1 FROM review o WHERE o.incident = incident.id "               \
+    "AND o.id <> $3 AND " REVIEW_STANDS("o") ")) OR " INCIDENT_UNREVIEWED(                 \
+        "$3") ")) "                                                                        \
+              "OR id = (SELECT m.incident FROM review m WHERE m.id = $3))"
 #define TITLED " AND title_fold LIKE $4 ESCAPE '!'"
 
 bool choices_list(struct store *store, const struct choices_of *of, struct arena *arena,
                   struct incident **incidents, size_t *n, size_t *total, struct err *err)
 {
     static const char count[] = "SELECT COUNT(*) FROM incident WHERE " CHOOSABLE TITLED;
-    static const char tail[] =
-        "WHERE " CHOOSABLE TITLED
-        " ORDER BY started_at >= $1 DESC, started_at DESC, id DESC LIMIT $5 OFFSET $6";
+    static const char tail[] = "WHERE " CHOOSABLE TITLED " ORDER BY " INCIDENT_WHEN
+                               " >= $1 DESC, " INCIDENT_WHEN " DESC, id DESC "
+                               "LIMIT $5 OFFSET $6";
     const char *like = store_like(of->fold, arena);
     int64_t all = 0;
     struct incident *list;
@@ -55,12 +56,16 @@ bool choices_has(struct store *store, const struct choices_of *of, int64_t incid
 }
 
 bool choices_unreviewed(struct store *store, const struct choices_of *of, int64_t *n,
-                        struct err *err)
+                        int64_t *near_misses, struct err *err)
 {
-    static const char sql[] =
-        "SELECT COUNT(*) FROM incident WHERE canonical IS NULL AND started_at >= $1 "
-        "AND started_at < $2 AND " UNREVIEWED;
-    return store_number(
-        store, sql, ARGS(NUMBER_ARG(of->from), NUMBER_ARG(of->to), NUMBER_ARG(of->review)),
-        n, err);
+#define UNREVIEWED                                                                         \
+    "SELECT COUNT(*) FROM incident WHERE canonical IS NULL AND " INCIDENT_WHEN " >= $1 "   \
+    "AND " INCIDENT_WHEN " < $2 AND " INCIDENT_UNREVIEWED("$3")
+    static const char hurt[] = UNREVIEWED " AND near_miss = 0";
+    static const char near[] = UNREVIEWED " AND near_miss = 1";
+#undef UNREVIEWED
+    const struct arg args[] = {NUMBER_ARG(of->from), NUMBER_ARG(of->to),
+                               NUMBER_ARG(of->review)};
+    return store_number(store, hurt, args, 3, n, err) &&
+           store_number(store, near, args, 3, near_misses, err);
 }

@@ -200,12 +200,11 @@ static bool count_reviews(struct store *store, const struct counts_at *at,
         "SELECT COUNT(*) OVER (), c.id, c.text, COALESCE(p.name, '') " OPEN_PROMISE
         "AND r.due = $2 AND r.state <> 'came_back' ORDER BY r.id LIMIT 1";
     static const char unreviewed[] =
-        "SELECT COUNT(*), 0, '', '' FROM incident i WHERE i.canonical IS NULL "
-        "AND NOT EXISTS (SELECT 1 FROM review r WHERE r.incident = i.id) "
-        "AND NOT EXISTS (SELECT 1 FROM cause_incident c WHERE c.incident = i.id)";
+        "SELECT COUNT(*), 0, '', '' FROM incident WHERE canonical IS NULL "
+        "AND near_miss = 0 AND " INCIDENT_UNREVIEWED("-1");
     static const char review[] =
         "SELECT COUNT(*) OVER (), COALESCE(closed_at, 0), step, '' "
-        "FROM review WHERE week = $1";
+        "FROM review WHERE week = $1 ORDER BY earlier DESC LIMIT 1";
     char today[DATE_TEXT];
     struct tally t;
     date_text(at->today, today);

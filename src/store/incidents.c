@@ -13,6 +13,36 @@ bool incidents_list(struct store *store, bool all, const char *line, struct aren
                        ARGS(NUMBER_ARG(all), TEXT_ARG(line)), arena, incidents, n, err);
 }
 
+bool incidents_page(struct store *store, const struct incidents_wanted *wanted,
+                    struct arena *arena, struct incident_page *page, struct err *err)
+{
+#define WANTED                                                                             \
+    "canonical IS NULL AND title_fold LIKE $1 ESCAPE '!' AND " INCIDENT_OF_LINE("$2")
+    static const char all[] = "SELECT COUNT(*) FROM incident WHERE " WANTED;
+    static const char open[] =
+        "SELECT COUNT(*) FROM incident WHERE state = 'open' AND " WANTED;
+    static const char newest[] = "WHERE " WANTED "ORDER BY started_at DESC, id DESC "
+                                 "LIMIT $3 OFFSET $4";
+    static const char open_first[] =
+        "WHERE " WANTED "ORDER BY CASE state WHEN 'open' THEN 0 ELSE 1 END, "
+        "started_at DESC, id DESC LIMIT $3 OFFSET $4";
+#undef WANTED
+    const struct arg args[] = {TEXT_ARG(store_like(wanted->fold, arena)),
+                               TEXT_ARG(wanted->line), NUMBER_ARG((int64_t)wanted->most),
+                               NUMBER_ARG((int64_t)wanted->first)};
+    struct incident_page found = {0};
+    int64_t total = 0, still = 0;
+    if (!store_number(store, all, args, 2, &total, err) ||
+        !store_number(store, open, args, 2, &still, err) ||
+        !record_find(store, &incident_records, wanted->open_first ? open_first : newest,
+                     args, 4, arena, &found.incident, &found.n, err))
+        return false;
+    found.total = (size_t)total;
+    found.open = (size_t)still;
+    *page = found;
+    return true;
+}
+
 bool incidents_by_source(struct store *store, const char *source, const char *source_id,
                          struct arena *arena, struct incident *incident, bool *found,
                          struct err *err)
@@ -63,10 +93,12 @@ bool incidents_unreviewed(struct store *store, int64_t from, int64_t to,
                           struct err *err)
 {
     static const char tail[] =
-        "WHERE canonical IS NULL AND started_at < $2 AND (started_at >= $1 OR ("
-        "NOT EXISTS (SELECT 1 FROM review r WHERE r.incident = incident.id) "
-        "AND NOT EXISTS (SELECT 1 FROM cause_incident c WHERE c.incident = incident.id))) "
-        "ORDER BY started_at >= $1 DESC, started_at DESC, id DESC";
+        "WHERE canonical IS NULL AND " INCIDENT_WHEN " < $2 "
+        "AND (" INCIDENT_WHEN
+        " >= $1 OR " INCIDENT_UNREVIEWED("-1") ") "
+                                               "ORDER BY " INCIDENT_WHEN
+                                               " >= $1 DESC, " INCIDENT_WHEN
+                                               " DESC, id DESC";
     return record_find(store, &incident_records, tail,
                        ARGS(NUMBER_ARG(from), NUMBER_ARG(to)), arena, incidents, n, err);
 }

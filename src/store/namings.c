@@ -69,7 +69,7 @@ bool namings_earlier(struct store *store, int64_t incident, int64_t review,
         "OR incident IN (SELECT i.id FROM incident i WHERE i.canonical = $1) "
         "OR cause IN (SELECT c.cause FROM cause_incident c "
         "JOIN incident i ON i.id = c.incident WHERE i.id = $1 OR i.canonical = $1)) "
-        "ORDER BY week DESC LIMIT 1";
+        "ORDER BY week DESC, earlier DESC LIMIT 1";
     return record_find_one(store, &review_records, tail,
                            ARGS(NUMBER_ARG(incident), NUMBER_ARG(review)), arena, earlier,
                            found, err);

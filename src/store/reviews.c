@@ -6,23 +6,51 @@
 bool reviews_list(struct store *store, struct arena *arena, struct review **reviews,
                   size_t *n, struct err *err)
 {
-    static const char tail[] = "ORDER BY week DESC";
+    static const char tail[] = "ORDER BY week DESC, earlier DESC";
     return record_find(store, &review_records, tail, NO_ARGS, arena, reviews, n, err);
 }
 
 bool reviews_of_week(struct store *store, const char *week, struct arena *arena,
-                     struct review *review, bool *found, struct err *err)
+                     struct review **reviews, size_t *n, struct err *err)
 {
-    static const char tail[] = "WHERE week = $1";
+    static const char tail[] = "WHERE week = $1 ORDER BY earlier";
+    return record_find(store, &review_records, tail, ARGS(TEXT_ARG(week)), arena, reviews,
+                       n, err);
+}
+
+bool reviews_before(struct store *store, const char *week, struct arena *arena,
+                    struct review *review, bool *found, struct err *err)
+{
+    static const char tail[] = "WHERE week < $1 AND closed_at IS NOT NULL "
+                               "ORDER BY week DESC, earlier DESC LIMIT 1";
     return record_find_one(store, &review_records, tail, ARGS(TEXT_ARG(week)), arena,
                            review, found, err);
+}
+
+bool reviews_week_spoke(struct store *store, const struct review *review, int64_t removal,
+                        bool *spoke, struct err *err)
+{
+    static const char sql[] =
+        "SELECT COUNT(*) FROM review r WHERE r.week = $1 AND r.id <> $2 AND "
+        "(r.removal = $3 OR r.id = (SELECT m.review FROM removal m WHERE m.id = $3) "
+        "OR EXISTS (SELECT 1 FROM review_answer a WHERE a.review = r.id "
+        "AND a.removal = $3))";
+    int64_t n = 0;
+    if (!store_number(
+            store, sql,
+            ARGS(TEXT_ARG(review->week), NUMBER_ARG(review->id), NUMBER_ARG(removal)), &n,
+            err))
+        return false;
+    *spoke = n > 0;
+    return true;
 }
 
 bool reviews_held(struct store *store, const char *week, struct arena *arena,
                   struct review *review, bool *found, struct err *err)
 {
     static const char tail[] = "WHERE closed_at IS NULL OR week = $1 "
-                               "ORDER BY closed_at IS NULL DESC, week DESC LIMIT 1";
+                               "ORDER BY closed_at IS NULL DESC, week DESC, "
+                               "earlier DESC LIMIT 1";
     return record_find_one(store, &review_records, tail, ARGS(TEXT_ARG(week)), arena,
                            review, found, err);
 }
@@ -30,7 +58,8 @@ bool reviews_held(struct store *store, const char *week, struct arena *arena,
 bool reviews_latest(struct store *store, struct arena *arena, struct review *review,
                     bool *found, struct err *err)
 {
-    static const char tail[] = "ORDER BY closed_at IS NULL DESC, week DESC LIMIT 1";
+    static const char tail[] = "ORDER BY closed_at IS NULL DESC, week DESC, "
+                               "earlier DESC LIMIT 1";
     return record_find_one(store, &review_records, tail, NO_ARGS, arena, review, found,
                            err);
 }

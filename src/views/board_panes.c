@@ -249,7 +249,7 @@ static const char *promise_mark(const struct board_view *view,
     const struct review_card *card = &view->shown.review;
     if (promise->state == REMOVAL_CAME_BACK)
         return "CAME BACK";
-    if (promise->id == card->review.removal)
+    if (promise->id == card->review.removal || view->shown.outlook.promised)
         return "";
     for (size_t i = 0; i < card->answers_n; i++)
         if (card->answers[i].answer.removal == promise->id)
@@ -287,8 +287,7 @@ static void draw_promise(const struct board_view *view, struct grid *grid, struc
     else
         when_date_text(&text, line->removal.due, today);
     grid_text(grid, row, box.left + 2, 12, INK_MUTED,
-              line->removal.id == view->shown.review.review.removal ? "We remove"
-                                                                    : "Last week");
+              view->shown.outlook.promised ? "We remove" : "Last week");
     row += grid_wrap(grid, row, left, width, last - row > 3 ? 2 : 1, INK_TEXT,
                      line->cause.text);
     if (row < last) {
@@ -301,18 +300,18 @@ static void draw_promise(const struct board_view *view, struct grid *grid, struc
     buf_release(&text);
 }
 
-/* "3 incidents not reviewed", "1 of 3 incidents reviewed". */
+/* "3 incidents not reviewed", "1 of 3 incidents reviewed", "no incident, 1 near miss". */
 static void standing_of_week(const struct board_view *view, bool narrow, struct buf *out)
 {
     const struct review *review = &view->shown.review.review;
     const struct review_outlook *outlook = &view->shown.outlook;
-    size_t n = outlook->this_week, earlier = outlook->incidents_n - n;
+    size_t n = outlook->this_week, near = outlook->near_misses,
+           earlier = outlook->incidents_n - n;
+    if (!outlook->chosen)
+        n -= near;
     const char *things = n == 1 ? "incident" : "incidents";
-    bool chosen = false;
-    for (size_t i = 0; i < n; i++)
-        chosen = chosen || outlook->incidents[i].id == review->incident;
-    if (chosen)
-        buf_addf(out, "1 of %zu %s %s", n, things,
+    if (outlook->chosen)
+        buf_addf(out, "%zu of %zu %s %s", outlook->chosen, n, things,
                  review->closed_at ? "reviewed" : "in review");
     else if (n && narrow)
         buf_addf(out, "%zu not reviewed", n);
@@ -321,7 +320,9 @@ static void standing_of_week(const struct board_view *view, bool narrow, struct 
     else
         buf_add(out, review->closed_at && review->incident ? "an earlier one reviewed"
                                                            : "no incident");
-    if (n == 0 && earlier)
+    if (!outlook->chosen && near)
+        buf_addf(out, ", %zu near %s", near, near == 1 ? "miss" : "misses");
+    else if (n == 0 && earlier)
         buf_addf(out, ", %zu earlier %s", earlier, earlier == 1 ? "waits" : "wait");
 }
 

@@ -169,13 +169,6 @@ static enum view_wants start_person(struct app *app, void *state, const struct k
     return ask(app, state, ASKS_NEW_PERSON);
 }
 
-static enum view_wants review(struct app *app, void *state, const struct key *key)
-{
-    (void)state, (void)key;
-    review_view_open(app);
-    return VIEW_DRAW;
-}
-
 static const struct area_line *area_at(const struct board_view *view)
 {
     const struct list *list = &view->list[PANE_AREAS];
@@ -188,7 +181,7 @@ static enum view_wants open_line(struct app *app, void *state, const struct key 
 {
     struct board_view *view = state;
     if (view->pane == PANE_REVIEW)
-        return review(app, state, key);
+        return board_review_open(app, state, key);
     if (view->pane == PANE_TICKETS)
         ticket_view_open(app, board_id_at(view, PANE_TICKETS));
     else
@@ -220,9 +213,12 @@ static enum view_wants edit(struct app *app, void *state, const struct key *key)
 static enum view_wants add(struct app *app, void *state, const struct key *key)
 {
     const struct board_view *view = state;
-    if (view->pane != PANE_TICKETS)
+    if (view->pane == PANE_AREAS)
         return start_area(app, state, key);
-    ticket_form_open(app, 0);
+    if (view->pane == PANE_TICKETS)
+        ticket_form_open(app, 0);
+    else
+        incident_form_open(app, 0);
     return VIEW_DRAW;
 }
 
@@ -238,12 +234,6 @@ static const char *no_area(void *state)
     if (view->pane != PANE_AREAS)
         return not_areas(state);
     return area_at(view) ? NULL : "There is no area here. Add one: a";
-}
-
-static const char *no_list_here(void *state)
-{
-    const struct board_view *view = state;
-    return view->pane == PANE_REVIEW ? not_areas(state) : NULL;
 }
 
 static const char *nothing_to_edit(void *state)
@@ -267,7 +257,7 @@ static enum view_wants go_to_next(struct app *app, void *state, const struct key
     if (next->kind == NEXT_AREAS)
         return start_area(app, state, key);
     if (next->kind >= NEXT_RESUME)
-        return review(app, state, key);
+        return board_review_open(app, state, key);
     board_open_next(app, next);
     return VIEW_DRAW;
 }
@@ -340,8 +330,7 @@ static const struct command commands[] = {
     {.name = "add",
      .keys = {'a'},
      .footer = "add",
-     .help = "add an area, or a ticket",
-     .blocked = no_list_here,
+     .help = "area, ticket or incident",
      .run = add},
     {.name = "tickets", .keys = {'t'}, .help = "all tickets", .run = board_tickets_open},
     {.name = "alike", .keys = {'='}, .help = "what looks alike", .run = board_alike_open},
@@ -363,6 +352,10 @@ static const struct command commands[] = {
      .help = "deploys by week",
      .run = board_deploys_open},
     {.name = "releases", .keys = {'W'}, .help = "ways to ship", .run = board_releases_open},
+    {.name = "incidents",
+     .keys = {'i'},
+     .help = "all incidents",
+     .run = board_incidents_open},
     {.name = "check", .keys = {'f'}, .help = "the team check", .run = board_check_open},
     {.name = "promises", .keys = {'v'}, .help = "promises", .run = board_promises_open},
     {.name = "people",
@@ -399,7 +392,7 @@ static const struct command commands[] = {
      .keys = {'r'},
      .footer = "review",
      .help = "the weekly review",
-     .run = review},
+     .run = board_review_open},
     {.name = "panes",
      .keys = {'1', '2', '3'},
      .label = "1 2 3",

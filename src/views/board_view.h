@@ -65,7 +65,7 @@ void board_open_next(struct app *app, const struct next *next);
 /* Commands beside the panes: the area one is on is still its owner's, or archived; the next
  * product line, the roll call, the people, the areas that wait for somebody to pick one
  * owner, the whole list of tickets, what looks alike, what shipped, the deploys by week,
- * the promises, the release types, the team check. */
+ * the promises, the release types, the incidents, the review, the team check. */
 enum view_wants board_confirm(struct app *app, void *state, const struct key *key);
 enum view_wants board_archive(struct app *app, void *state, const struct key *key);
 enum view_wants board_narrow_next(struct app *app, void *state, const struct key *key);
@@ -78,6 +78,8 @@ enum view_wants board_shipped_open(struct app *app, void *state, const struct ke
 enum view_wants board_deploys_open(struct app *app, void *state, const struct key *key);
 enum view_wants board_releases_open(struct app *app, void *state, const struct key *key);
 enum view_wants board_promises_open(struct app *app, void *state, const struct key *key);
+enum view_wants board_incidents_open(struct app *app, void *state, const struct key *key);
+enum view_wants board_review_open(struct app *app, void *state, const struct key *key);
 enum view_wants board_check_open(struct app *app, void *state, const struct key *key);
 
 /* "[1 AREAS]" at the left and the filter, if any, behind it; `right` at the right end. */

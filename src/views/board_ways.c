@@ -125,6 +125,20 @@ enum view_wants board_promises_open(struct app *app, void *state, const struct k
     return VIEW_DRAW;
 }
 
+enum view_wants board_incidents_open(struct app *app, void *state, const struct key *key)
+{
+    (void)state, (void)key;
+    incidents_view_open(app);
+    return VIEW_DRAW;
+}
+
+enum view_wants board_review_open(struct app *app, void *state, const struct key *key)
+{
+    (void)state, (void)key;
+    review_view_open(app);
+    return VIEW_DRAW;
+}
+
 enum view_wants board_check_open(struct app *app, void *state, const struct key *key)
 {
     (void)state, (void)key;

@@ -59,12 +59,18 @@ static void add_times(struct incident_view *view, struct buf *text)
     add_length(text, one->detected_at, one->recovered_at, "after that");
     add_length(text, one->started_at, one->recovered_at, "in all");
     add(view, "Ended", open ? INK_ATTENTION : INK_TEXT, text);
+    if (one->reopened_at)
+        when_text(text, one->reopened_at, &base);
+    add(view, "Reopened", INK_ATTENTION, text);
 }
 
 static void add_harm(struct incident_view *view, struct buf *text)
 {
     const struct incident *one = &view->card.incident;
     bool known = one->severity != SEVERITY_UNKNOWN;
+    if (one->near_miss)
+        buf_add(text, "nobody was hurt, and somebody would have been");
+    add(view, "Near miss", INK_TEXT, text);
     buf_add(text, known ? severity_words.name[one->severity] : "not said");
     if (one->customers) {
         buf_add(text, ", ");

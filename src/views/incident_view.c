@@ -80,6 +80,14 @@ static enum view_wants open_deploy(struct app *app, void *state, const struct ke
     return VIEW_DRAW;
 }
 
+static enum view_wants change(struct app *app, void *state, const struct key *key)
+{
+    const struct incident_view *view = state;
+    (void)key;
+    incident_form_open(app, view->incident);
+    return VIEW_DRAW;
+}
+
 static const char *no_deploy(void *state)
 {
     const struct incident_view *view = state;
@@ -116,6 +124,12 @@ static const struct command commands[] = {
      .help = "open the deploy one is on",
      .blocked = no_deploy,
      .run = open_deploy},
+    {.name = "change",
+     .keys = {'e'},
+     .footer = "change",
+     .minor = true,
+     .help = "its title, area, times and harm",
+     .run = change},
     {.name = "back",
      .keys = {KEY_CODE_ESC},
      .footer = "back",

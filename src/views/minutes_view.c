@@ -2,16 +2,16 @@
 #include "minutes_view.h"
 
 #include "base/mem.h"
+#include "domain/review.h"
 #include "tables.h"
 #include "ui/list.h"
 
 #include <limits.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 struct minutes_view {
-    char week[WEEK_TEXT];
+    char week[REVIEW_NAME];
     struct buf text;
     struct list list; /* `at` is the line on top; the last is the one from where all fits */
 };
@@ -143,7 +143,7 @@ bool minutes_view_open(struct app *app, const struct review_card *card)
 {
     struct desk *desk = app->desk;
     struct minutes_view *view = mem_new(1, sizeof *view);
-    snprintf(view->week, sizeof view->week, "%s", card->review.week);
+    review_name(&card->review, view->week);
     buf_init(&view->text);
     board_minutes(desk->board, card, &view->text);
     return app_open(app, &minutes_view_ops, view);

@@ -12,24 +12,57 @@ enum {
     WIDE = 70,  /* columns from which a line has room for the harm that was done */
 };
 
+/* How often it was carried before this review. */
+static int64_t carried(const struct sitting_promise *promise)
+{
+    bool now = promise->answer.id && promise->answer.answer == PROMISE_STILL;
+    return promise->line.removal.carried - now;
+}
+
+/* The open promise that may be this week's once more: the one carried most often. */
+static const struct sitting_promise *carried_twice(const struct review_view *review)
+{
+    const struct sitting_promise *most = NULL;
+    for (size_t i = 0; i < review->sitting.promises_n; i++) {
+        const struct sitting_promise *p = &review->sitting.promises[i];
+        if (removal_open(p->line.removal.state) && carried(p) >= REVIEW_CARRIES &&
+            (!most || carried(p) > carried(most)))
+            most = p;
+    }
+    return most;
+}
+
+/* Below the incidents one can stand on "no incident", and on the promise that may be made
+ * again. */
+static int lines(const struct review_view *review)
+{
+    return (int)review->choices_n + 1 + (carried_twice(review) != NULL);
+}
+
 static bool load(struct app *app, struct review_view *review, struct err *err)
 {
     (void)app;
-    if (!board_sitting_choices(review->desk->board, review->field[0].text.text, 0, MOST,
+    if (!board_review_skipped(review->desk->board, &review->skipped, err) ||
+        !board_sitting_choices(review->desk->board, review->field[0].text.text, 0, MOST,
                                &review->arena, &review->choices, &review->choices_n,
                                &review->choices_total, err))
         return false;
-    int n = (int)review->choices_n;
-    if (review->row >= n)
-        review->row = n > 0 ? n - 1 : 0;
+    if (review->row >= lines(review))
+        review->row = lines(review) - 1;
     if (review->first > review->row)
         review->first = review->row;
     return true;
 }
 
+/* On what was chosen; else on the promise that was carried twice, for it comes first. */
 static void enter(struct app *app, struct review_view *review)
 {
+    const struct review_facts *facts = &review->sitting.facts;
     (void)app;
+    if (facts->quiet)
+        review->row = (int)review->choices_n;
+    else if (!facts->incident && carried_twice(review))
+        review->row = (int)review->choices_n + 1;
     for (size_t i = 0; i < review->choices_n; i++)
         if (review->choices[i].incident.id == review->sitting.card.review.incident)
             review->row = (int)i;
@@ -37,7 +70,9 @@ static void enter(struct app *app, struct review_view *review)
 
 static void harm_text(const struct incident *incident, struct buf *out)
 {
-    if (incident->customers)
+    if (incident->near_miss)
+        buf_add(out, "near miss");
+    else if (incident->customers)
         buf_addf(out, "%" PRId64 " customers", incident->customers);
     else if (incident->severity != SEVERITY_UNKNOWN)
         buf_add(out, severity_words.name[incident->severity]);
@@ -87,39 +122,34 @@ static int height(const struct review_view *review, struct review_body body, int
     return 1 + (review->choices[at].note[0] != '\0') + gap(body);
 }
 
-/* How often it was carried before this review. */
-static int64_t carried(const struct sitting_promise *promise)
-{
-    bool now = promise->answer.id && promise->answer.answer == PROMISE_STILL;
-    return promise->line.removal.carried - now;
-}
-
-/* The open promise that may be this week's once more: the one carried most often. */
-static const struct sitting_promise *carried_twice(const struct review_view *review)
-{
-    const struct sitting_promise *most = NULL;
-    for (size_t i = 0; i < review->sitting.promises_n; i++) {
-        const struct sitting_promise *p = &review->sitting.promises[i];
-        if (removal_open(p->line.removal.state) && carried(p) >= REVIEW_CARRIES &&
-            (!most || carried(p) > carried(most)))
-            most = p;
-    }
-    return most;
-}
-
 /* What may be said in place of an incident. */
 static void draw_others(const struct review_view *review, struct grid *grid,
                         struct review_body body, int row)
 {
     const struct sitting_promise *promise = carried_twice(review);
     bool quiet = review->sitting.card.review.quiet, again = review->sitting.facts.again;
+    int near = review->sitting.facts.near_misses, at = review->row - (int)review->choices_n;
+    struct buf text;
+    buf_init(&text);
+    buf_addf(&text, "No incident this week%s", quiet ? "   chosen" : "");
+    if (near)
+        buf_addf(&text, "   %d near %s", near, near == 1 ? "miss" : "misses");
+    if (at >= 0 && !review->typing)
+        grid_text(grid, row + at, body.left, 1, INK_FOCUS, ">");
     grid_text(grid, row, body.left + 2, 1, INK_KEY, "0");
-    grid_text(grid, row, body.left + 6, body.width - 6, quiet ? INK_GOOD : INK_TEXT,
-              quiet ? "No incident this week   chosen" : "No incident this week");
+    grid_text(grid, row, body.left + 6, body.width - 6,
+              quiet     ? INK_GOOD
+              : at == 0 ? INK_SELECT
+                        : INK_TEXT,
+              text.text);
+    buf_release(&text);
     if (!promise)
         return;
     grid_text(grid, row + 1, body.left + 2, 1, INK_KEY, "p");
-    grid_textf(grid, row + 1, body.left + 6, body.width - 6, again ? INK_GOOD : INK_TEXT,
+    grid_textf(grid, row + 1, body.left + 6, body.width - 6,
+               again     ? INK_GOOD
+               : at == 1 ? INK_SELECT
+                         : INK_TEXT,
                "Carried twice, promise it again: %s%s", promise->line.cause.text,
                again ? "   chosen" : "");
 }
@@ -127,6 +157,8 @@ static void draw_others(const struct review_view *review, struct grid *grid,
 /* Scrolls so that the line one is on is drawn, with the note below it. */
 static void fit(struct review_view *review, struct review_body body, int room)
 {
+    if (review->row >= (int)review->choices_n)
+        return; /* the lines below are always drawn */
     if (review->row < review->first)
         review->first = review->row;
     for (;;) {
@@ -148,6 +180,11 @@ static void draw(struct app *app, void *state, struct grid *grid)
     struct buf hint;
     buf_init(&hint);
     end -= body.air; /* an empty row as well before what may be said instead */
+    review_skipped_text(&review->skipped, &hint);
+    if (hint.len)
+        row += grid_wrap(grid, row, body.left, body.width, 2, INK_ATTENTION, hint.text) +
+               gap(body);
+    buf_reset(&hint);
     fit(review, body, end - row);
     for (int at = review->first;
          at < n && row + height(review, body, at) - gap(body) <= end; at++) {
@@ -166,10 +203,14 @@ static void draw(struct app *app, void *state, struct grid *grid)
     draw_others(review, grid, body, row);
     const char *filter = review->field[0].text.text;
     bool all = body.good[0] && (size_t)review->shown == review->choices_total;
-    if (n && !all)
+    if (review->row == n)
+        buf_add(&hint, "Enter says that the week was quiet.");
+    else if (review->row > n)
+        buf_add(&hint, "It was carried twice: Enter promises it again.");
+    else if (!all)
         buf_addf(&hint, "%d of %zu, newest first.  ", review->row + 1,
                  review->choices_total);
-    if (n && body.width < WIDE)
+    if (review->row < n && body.width < WIDE)
         harm_text(&review->choices[review->row].incident, &hint);
     if (filter[0])
         buf_addf(&hint, " Only what says \"%s\".", filter);
@@ -217,14 +258,7 @@ static enum view_wants feed(struct app *app, void *state, const struct key *key)
         return feed_filter(review, key);
     if (key->code >= '1' && key->code <= '9')
         return choose(app, review, review->first + (int)(key->code - '1'));
-    return review_move(review, key, (int)review->choices_n) ? VIEW_DRAW : VIEW_UNKNOWN;
-}
-
-static enum view_wants pick(struct app *app, void *state, const struct key *key)
-{
-    struct review_view *review = state;
-    (void)key;
-    return choose(app, review, review->row);
+    return review_move(review, key, lines(review)) ? VIEW_DRAW : VIEW_UNKNOWN;
 }
 
 static enum view_wants quiet(struct app *app, void *state, const struct key *key)
@@ -267,6 +301,23 @@ static enum view_wants again(struct app *app, void *state, const struct key *key
     return review_forward(app, state, key);
 }
 
+/* What one is on: an incident, none, or the promise that may be made again. */
+static enum view_wants pick(struct app *app, void *state, const struct key *key)
+{
+    struct review_view *review = state;
+    int below = review->row - (int)review->choices_n;
+    if (below < 0)
+        return choose(app, review, review->row);
+    return below == 0 ? quiet(app, state, key) : again(app, state, key);
+}
+
+static enum view_wants add(struct app *app, void *state, const struct key *key)
+{
+    (void)state, (void)key;
+    incident_form_open(app, 0);
+    return VIEW_DRAW;
+}
+
 static const char *none_carried(void *state)
 {
     return carried_twice(state) ? NULL : "No promise has been carried twice.";
@@ -280,10 +331,12 @@ static const char *in_filter(void *state)
 static const char *no_choice(void *state)
 {
     const struct review_view *review = state;
-    if (review->typing || review->choices_n)
+    if (review->typing || review->row < (int)review->choices_n)
         return in_filter(state);
+    if (review->choices_n)
+        return "k goes up to the incidents.";
     return review->field[0].text.len ? "No incident fits. Esc shows all."
-                                     : "No incident waits for a review. 0 says so.";
+                                     : "No incident waits for a review. 0 says so, a adds.";
 }
 
 static const char *no_filter(void *state)
@@ -308,8 +361,8 @@ static const struct command commands[] = {
     {.name = "pick",
      .keys = {KEY_CODE_ENTER},
      .footer = "this one",
-     .help = "review the one you are on",
-     .blocked = no_choice,
+     .help = "take the line you are on",
+     .blocked = in_filter,
      .run = pick},
     {.name = "page",
      .keys = {'i'},
@@ -321,6 +374,12 @@ static const struct command commands[] = {
      .footer = "none",
      .help = "no incident this week",
      .run = quiet},
+    {.name = "add",
+     .keys = {'a'},
+     .footer = "add",
+     .minor = true,
+     .help = "add an incident that is not here yet",
+     .run = add},
     {.name = "again",
      .keys = {'p'},
      .footer = "promise again",

@@ -186,10 +186,25 @@ static void draw_tally(const struct review_view *review, const struct reader *re
     buf_release(&text);
 }
 
+/* Others that wait may have a sitting of their own. */
+static void closed_text(const struct review_view *review, struct buf *out)
+{
+    size_t n = review->waiting;
+    buf_addf(out, "Week %s is closed.", review_week_number(review));
+    if (review->first)
+        buf_add(out, " Down shows the rest.");
+    else if (n)
+        buf_addf(out, " %zu %s: a reviews one more.", n,
+                 n == 1 ? "incident waits" : "incidents wait");
+    else
+        buf_add(out, " m shows its minutes.");
+}
+
 static bool load(struct app *app, struct review_view *review, struct err *err)
 {
     (void)app;
-    return board_review_tally(review->desk->board, &review->tally, err);
+    return board_review_tally(review->desk->board, &review->tally, err) &&
+           board_sitting_waiting(review->desk->board, &review->waiting, err);
 }
 
 static void draw(struct app *app, void *state, struct grid *grid)
@@ -210,10 +225,10 @@ static void draw(struct app *app, void *state, struct grid *grid)
     draw_tally(review, &reader);
     struct buf hint;
     buf_init(&hint);
-    if (reader.more)
+    if (review->sitting.closed)
+        closed_text(review, &hint);
+    else if (reader.more)
         buf_add(&hint, "Down shows the rest.");
-    else if (review->sitting.closed)
-        buf_addf(&hint, "Week %s is closed.", review_week_number(review));
     else
         buf_add(&hint, "Everything is already saved. Closing writes the minutes.");
     reader.body.bottom = bottom;
@@ -247,11 +262,7 @@ static enum view_wants close_week(struct app *app, void *state, const struct key
     struct review_view *review = state;
     struct err err;
     (void)key;
-    if (!board_sitting_close(review->desk->board, &err))
-        return review_done(app, false, &err);
-    app_say(app, INK_GOOD, "Week %s is closed. m shows its minutes.",
-            review_week_number(state));
-    return VIEW_LOAD;
+    return review_done(app, board_sitting_close(review->desk->board, &err), &err);
 }
 
 static enum view_wants minutes(struct app *app, void *state, const struct key *key)
@@ -267,6 +278,26 @@ static const char *is_open(void *state)
     return is_closed(state) ? NULL : "Close the week first: c";
 }
 
+static enum view_wants another(struct app *app, void *state, const struct key *key)
+{
+    struct review_view *review = state;
+    struct err err;
+    (void)key;
+    if (!board_sitting_another(review->desk->board, &err))
+        return review_done(app, false, &err);
+    review_sit(app, review, SEAT_DRIVE);
+    app_say(app, INK_GOOD, "A second sitting of the week, for another incident.");
+    return VIEW_LOAD;
+}
+
+static const char *no_other(void *state)
+{
+    const struct review_view *review = state;
+    if (!review->sitting.closed)
+        return "Close the week first: c";
+    return review->waiting ? NULL : "No other incident waits for a review.";
+}
+
 static const struct command commands[] = {
     {.name = "close",
      .keys = {'c'},
@@ -279,6 +310,13 @@ static const struct command commands[] = {
      .footer = "minutes as Markdown",
      .help = "the minutes as Markdown",
      .run = minutes},
+    {.name = "another",
+     .keys = {'a'},
+     .footer = "another incident",
+     .minor = true,
+     .help = "another incident: a second sitting this week",
+     .blocked = no_other,
+     .run = another},
     {.name = "board",
      .keys = {KEY_CODE_ENTER},
      .footer = "back to the board",

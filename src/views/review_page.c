@@ -154,7 +154,8 @@ struct review_body review_head_for(struct app *app, const struct review_view *re
     struct buf right;
     buf_init(&right);
     clock_text(app, review, &right);
-    buf_addf(&right, "   week %s", review_week_number(review));
+    buf_add(&right, "   week ");
+    review_week_say(&right, &review->sitting.card.review);
     grid_text(grid, 0, 1, grid->cols, INK_HEAD, "Weekly review");
     grid_right(grid, 0, grid->cols - 1, grid->cols - 34, INK_TEXT, right.text);
     buf_release(&right);
@@ -229,7 +230,9 @@ enum view_wants review_back(struct app *app, void *state, const struct key *key)
 static void draft_place(const struct review_view *review, const char *name, struct buf *out)
 {
     const struct review *r = &review->sitting.card.review;
-    buf_addf(out, "review/%s/%s/%s", r->week, review_step_words.name[r->step], name);
+    char sitting[REVIEW_NAME];
+    review_name(r, sitting);
+    buf_addf(out, "review/%s/%s/%s", sitting, review_step_words.name[r->step], name);
 }
 
 void review_keep(struct app *app, struct review_view *review, const char *name, int field)

@@ -34,7 +34,9 @@ struct review_view {
     struct sitting_choice *choices; /* step 2 */
     size_t choices_n, choices_total;
     struct review_offers offers;
+    struct review_skipped skipped;
     struct review_tally tally; /* step 8 */
+    size_t waiting; /* incidents that a further sitting could be about; of a closed one */
     struct seating seating;    /* who drives, of the last load */
     int64_t seated;            /* the review this screen sits at; 0: none */
     int64_t renewed;           /* when it said so last */

@@ -23,8 +23,8 @@ static void draw_title(const struct review_view *review, struct grid *grid)
                        REVIEW_STEPS, review_steps[step].title);
     struct buf week;
     buf_init(&week);
-    buf_addf(&week, "%sweek %s", review->sitting.closed ? "closed   " : "",
-             review_week_number(review));
+    buf_addf(&week, "%sweek ", review->sitting.closed ? "closed   " : "");
+    review_week_say(&week, &review->sitting.card.review);
     if (used + columns_of(week.text) < grid->cols)
         grid_right(grid, 0, grid->cols - 1, grid->cols, INK_TEXT, week.text);
     buf_release(&week);

@@ -210,3 +210,54 @@ Test(statuspage, takes_real_pages_once_and_again)
     cr_assert_str_eq(exported(), once);
     buf_release(&text);
 }
+
+static const char first_page[] =
+    ONE(", \"status\": \"investigating\", \"incident_updates\": [{\"id\": \"u1\","
+        "\"body\": \"a\", \"display_at\": \"2026-11-18T10:01:00Z\"}]");
+static const char later_page[] =
+    "{\"incident\": {\"id\": \"i1\", \"name\": \"Down for all\", \"impact\": "
+    "\"critical\", \"started_at\": \"2026-11-18T09:55:00Z\", \"status\": \"resolved\", "
+    "\"resolved_at\": \"2026-11-18T11:00:00Z\", \"incident_updates\": [{\"id\": \"u1\", "
+    "\"body\": \"b\", \"display_at\": \"2026-11-18T10:01:00Z\"}, {\"id\": \"u2\", "
+    "\"body\": \"over\", \"display_at\": \"2026-11-18T11:00:00Z\"}]}}";
+
+Test(statuspage, leaves_what_a_person_changed_and_says_so)
+{
+    struct incident after;
+    bool changed;
+    take(first_page);
+    cr_assert(board_incident_edit(board, 1,
+                                  &(struct incident_change){.title = "Ours",
+                                                            .near_miss_given = true,
+                                                            .near_miss = true},
+                                  &arena, &after, &changed, &err),
+              "%s", err.what);
+    struct transfer_report report = take(later_page);
+    struct incident_card card = card_of(1);
+    cr_assert_str_eq(card.incident.title, "Ours");
+    cr_assert(card.incident.near_miss && card.incident.state == INCIDENT_OPEN);
+    cr_assert_eq(card.incident.severity, SEVERITY_MINOR);
+    cr_assert_eq(card.facts_n, 2, "what is new on its timeline is taken");
+    cr_assert_str_eq(card.facts[0].text, "a");
+    cr_assert_eq(report.notes_n, 1);
+    cr_assert(strstr(report.notes[0].what, "\"Ours\" was changed here: left as it is"),
+              "%s", report.notes[0].what);
+}
+
+Test(statuspage, leaves_open_what_a_person_opened_again)
+{
+    struct incident after;
+    take(later_page);
+    cr_assert(board_incident_reopen(board, 1, 0, NULL, &arena, &after, &err), "%s",
+              err.what);
+    struct transfer_report report = take(later_page);
+    cr_assert_eq(card_of(1).incident.state, INCIDENT_OPEN);
+    cr_assert_eq(card_of(1).incident.recovered_at, 0);
+    cr_assert_eq(report.open, 1);
+    cr_assert_eq(report.notes_n, 1);
+    cr_assert(strstr(report.notes[0].what, "was opened again here: left open"), "%s",
+              report.notes[0].what);
+    const char *once = exported();
+    take(later_page);
+    cr_assert_str_eq(exported(), once);
+}

@@ -34,3 +34,31 @@ run 0 incident show "$(cat out)"; says '17 minutes after it began'; says '41 min
 run 5 incident add "x" --started 2026-11-20T13:02Z --noticed 2026-11-20T13:00Z
 warns 'noticed before it began'; warns 'say when it began'
 run 5 incident add "x" --started 2026-11-20T13:02Z --noticed 2026-11-20T18:00Z; warns 'still to come'
+
+# changed by hand, a near miss, and opened again
+run 0 incident add "Pool nearly full" --area checkout --started 10:00 --for 5m --near-miss
+near=$(cat out)
+run 0 incident show "$near" --json; says '"near_miss": true'
+run 0 incidents --all; says 'near miss'
+run 5 incident edit "$near" --customers 3; warns 'a near miss hurt nobody'; warns 'leave the customers out'
+run 0 incident edit "$near" --hurt --customers 3 --title "Pool full" --ended 10:20 --severity minor
+run 0 incident show "$near" --json
+says '"near_miss": false'; says '"title": "Pool full"'; says '"customers": 3'
+says '"recovered_at": "2026-11-20T09:20:00Z"'
+run 0 incident edit "$near" --for 41m --area '' --noticed 10:05
+run 0 incident show "$near" --json
+says '"recovered_at": "2026-11-20T09:41:00Z"'; says '"area": null'; says '"detected_at": "2026-11-20T09:05:00Z"'
+run 5 incident edit "$near" --started 11:30; warns 'the end comes before the start'
+run 2 incident edit "$near"; warns 'nothing to change'
+run 2 incident edit "$near" --for 5m --ended 10:05; warns 'give one of them'
+run 2 incident edit "$near" --near-miss --hurt; warns 'give one of them'
+run 1 incident edit 99 --title x
+run 1 incident edit "$near" --area chekout; warns 'checkout'
+run 2 incident edit "$near" --title ''; warns 'needs a title'
+run 0 incident reopen "$near" --why "the alert rang again"
+run 0 incident show "$near" --json
+says '"state": "open"'; says '"recovered_at": null'; says '"reopened_at": "2026-11-20T15:00:00Z"'
+says '"facts": []'
+run 0 log; says 'the alert rang again'
+run 5 incident reopen "$near"; warns 'is open already'
+run 0 undo; run 0 incident show "$near" --json; says '"state": "resolved"'; says '"reopened_at": null'

@@ -1,11 +1,17 @@
-/* The weekly reviews: what waits for this one, and what earlier ones came to. */
+/* The weekly reviews: what waits for this week's, and what they came to. */
 #include "causes.h"
-#include "shape.h"
+#include "review_json.h"
 #include "verbs.h"
 
+#include "domain/review.h"
 #include "domain/when.h"
 
-#include <string.h>
+static const char *name_of(struct call *call, const struct review *review)
+{
+    char name[REVIEW_NAME];
+    review_name(review, name);
+    return arena_copy(&call->arena, name);
+}
 
 /* Where a review stands, in a word or two. */
 static const char *standing(const struct review_card *card)
@@ -15,60 +21,22 @@ static const char *standing(const struct review_card *card)
     return review_step_words.name[card->review.step];
 }
 
-static void review_json(struct call *call, const struct review_card *card)
+static void say_skipped(struct call *call, const struct review_skipped *skipped)
 {
-    struct json_out *json = &call->out.json;
-    const struct review *review = &card->review;
-    json_out_object(json);
-    json_out_int_of(json, "v", 1);
-    json_out_int_of(json, "id", review->id);
-    json_out_text_of(json, "week", review->week);
-    json_out_text_of(json, "step", review_step_words.name[review->step]);
-    json_out_bool_of(json, "quiet", review->quiet);
-    shape_time(json, "started_at", review->started_at);
-    shape_time(json, "closed_at", review->closed_at);
-    json_out_key(json, "facilitator");
-    shape_person(json, &card->facilitator);
-    shape_number(json, "incident", review->incident);
-    json_out_key(json, "cause");
-    if (card->cause.id)
-        shape_cause(json, &(struct cause_line){.cause = card->cause,
-                                               .incident = card->incident.incident,
-                                               .removal = card->promise,
-                                               .owner = card->owner});
-    else
-        json_out_null(json);
-    json_out_array_of(json, "answers");
-    for (size_t i = 0; i < card->answers_n; i++) {
-        const struct answer_line *line = &card->answers[i];
-        json_out_object(json);
-        json_out_int_of(json, "cause", line->cause.id);
-        json_out_text_of(json, "text", line->cause.text);
-        json_out_text_of(json, "answer", promise_answer_words.name[line->answer.answer]);
-        shape_text(json, "what", line->answer.what);
-        shape_date(json, "new_due", line->answer.new_due);
-        json_out_end(json);
-    }
-    json_out_end(json);
-    json_out_end(json);
+    struct buf text;
+    buf_init(&text);
+    review_skipped_text(skipped, &text);
+    if (text.len)
+        out_say(&call->out, "  %s\n", text.text);
+    buf_release(&text);
 }
 
-static void outlook_json(struct call *call, const struct review_outlook *outlook)
+/* What is to be known of it beside its title. */
+static const char *mark_of(const struct incident *incident)
 {
-    struct json_out *json = &call->out.json;
-    json_out_object(json);
-    json_out_int_of(json, "v", 1);
-    json_out_text_of(json, "week", outlook->week);
-    json_out_array_of(json, "promises");
-    for (size_t i = 0; i < outlook->promises_n; i++)
-        shape_cause(json, &outlook->promises[i]);
-    json_out_end(json);
-    json_out_int_of(json, "this_week", (int64_t)outlook->this_week);
-    json_out_array_of(json, "incidents");
-    for (size_t i = 0; i < outlook->incidents_n; i++)
-        json_out_int(json, outlook->incidents[i].id);
-    json_out_end(json);
-    json_out_end(json);
+    if (incident->reopened_at)
+        return incident->near_miss ? "  (near miss, reopened)" : "  (reopened)";
+    return incident->near_miss ? "  (near miss)" : "";
 }
 
 /* This week's review: where it stands, the promises first, then what waits. */
@@ -80,7 +48,7 @@ bool verb_review(struct call *call, struct err *err)
     if (!board_review_outlook(call->board, &call->arena, &outlook, err))
         return false;
     if (call->json) {
-        outlook_json(call, &outlook);
+        review_outlook_json(&call->out.json, &outlook);
         return true;
     }
     struct review_card card;
@@ -90,17 +58,18 @@ bool verb_review(struct call *call, struct err *err)
         *err = none;
         return false;
     }
-    out_role(out, OUT_HEAD, "Week %s", outlook.week);
+    out_role(out, OUT_HEAD, "Week %s", begun ? name_of(call, &card.review) : outlook.week);
     out_say(out, "  %s\n", begun ? standing(&card) : "not started");
     for (size_t i = 0; i < outlook.promises_n; i++) {
         const struct cause_line *line = &outlook.promises[i];
         out_say(out, "  is it gone?  %s  (%s)\n", line->cause.text,
                 causes_promised(call, line));
     }
+    say_skipped(call, &outlook.skipped);
     for (size_t i = 0; i < outlook.incidents_n && i < SHOWN; i++)
-        out_say(out, "  %s  %s  %s\n", i < outlook.this_week ? "this week" : "earlier  ",
-                shape_clock(call, outlook.incidents[i].started_at),
-                outlook.incidents[i].title);
+        out_say(out, "  %s  %s  %s%s\n", i < outlook.this_week ? "this week" : "earlier  ",
+                shape_clock(call, review_when(&outlook.incidents[i])),
+                outlook.incidents[i].title, mark_of(&outlook.incidents[i]));
     if (outlook.incidents_n > SHOWN)
         out_say(out, "  and %lld more: buckstop incidents --all\n",
                 (long long)(outlook.incidents_n - SHOWN));
@@ -121,11 +90,11 @@ bool verb_review_list(struct call *call, struct err *err)
         json_out_array(&call->out.json);
     for (size_t i = 0; i < n; i++) {
         if (call->json) {
-            review_json(call, &cards[i]);
+            review_json(&call->out.json, &cards[i]);
             continue;
         }
         const struct out_cell cells[] = {
-            {cards[i].review.week, OUT_TEXT},
+            {name_of(call, &cards[i].review), OUT_TEXT},
             {standing(&cards[i]), OUT_TEXT},
             {cards[i].review.incident ? cards[i].incident.incident.title : "", OUT_TEXT},
             {cards[i].cause.id ? cards[i].cause.text : "", OUT_TEXT},
@@ -141,40 +110,59 @@ bool verb_review_list(struct call *call, struct err *err)
     return true;
 }
 
-/* The review of the week that was asked for, else the one at hand. */
-static bool asked_review(struct call *call, struct review_card *card, struct err *err)
+/* The sittings that were asked for: one by its name, all of a week that is named alone,
+ * else the one at hand. */
+static bool asked_sittings(struct call *call, struct review_card **cards, size_t *n,
+                           struct err *err)
 {
-    char text[WEEK_TEXT];
+    char name[REVIEW_NAME], text[WEEK_TEXT];
     struct week week;
-    if (call->n && !when_week(call->args[0], board_today(call->board), &week, err))
+    int64_t sitting = 0;
+    struct review_card *one = arena_new(&call->arena, 1, sizeof *one);
+    *cards = one;
+    *n = 1;
+    if (!call->n)
+        return board_review(call->board, NULL, &call->arena, one, err);
+    if (!when_sitting(call->args[0], board_today(call->board), &week, &sitting, err))
         return false;
-    if (call->n)
-        week_text(week, text);
-    return board_review(call->board, call->n ? text : NULL, &call->arena, card, err);
+    week_text(week, text);
+    if (sitting == 0)
+        return board_review_week(call->board, text, &call->arena, cards, n, err);
+    review_name(&(struct review){.week = text, .earlier = sitting - 1}, name);
+    return board_review(call->board, name, &call->arena, one, err);
 }
 
 bool verb_review_show(struct call *call, struct err *err)
 {
-    struct review_card card;
+    struct review_card *cards, card;
     struct out *out = &call->out;
-    if (!asked_review(call, &card, err))
+    size_t n;
+    if (!asked_sittings(call, &cards, &n, err))
         return false;
+    card = cards[n - 1]; /* the last of its week */
     if (call->json) {
-        review_json(call, &card);
+        review_json(&call->out.json, &card);
         return true;
     }
-    out_role(out, OUT_HEAD, "Week %s", card.review.week);
+    out_role(out, OUT_HEAD, "Week %s", name_of(call, &card.review));
     out_say(out, "  %s\n", standing(&card));
+    if (n > 1)
+        out_say(out, "  the %s    buckstop review show %s.1\n", n == 2 ? "first" : "others",
+                card.review.week);
     if (card.facilitator.id)
         out_say(out, "  led by      %s\n", card.facilitator.name);
     if (card.review.incident)
-        out_say(out, "  incident    %s\n", card.incident.incident.title);
-    if (card.cause.id)
-        out_say(out, "  we remove   %s\n", card.cause.text);
+        out_say(out, "  incident    %s%s\n", card.incident.incident.title,
+                mark_of(&card.incident.incident));
+    if (card.cause.id || card.promised.id)
+        out_say(out, "  we remove   %s\n",
+                card.cause.id ? card.cause.text : card.promised.text);
     if (card.promise.id) {
         out_say(out, "  owner       %s\n", card.owner.id ? card.owner.name : "NO OWNER");
         out_say(out, "  gone by     %s\n", shape_day(call, card.promise.due));
         out_say(out, "  gone when   %s\n", card.promise.gone_when);
+        if (card.promise.strength != STRENGTH_UNKNOWN)
+            out_say(out, "  strength    %s\n", strength_words.name[card.promise.strength]);
     }
     for (size_t i = 0; i < card.answers_n; i++)
         out_say(out, "  last time   %s: %s\n", card.answers[i].cause.text,
@@ -184,16 +172,21 @@ bool verb_review_show(struct call *call, struct err *err)
 
 bool verb_review_minutes(struct call *call, struct err *err)
 {
-    struct review_card card;
+    struct review_card *cards;
     struct buf minutes;
-    if (!asked_review(call, &card, err))
+    size_t n;
+    if (!asked_sittings(call, &cards, &n, err))
         return false;
     buf_init(&minutes);
-    board_minutes(call->board, &card, &minutes);
+    for (size_t i = 0; i < n; i++) {
+        buf_add(&minutes, i ? "\n" : "");
+        board_minutes(call->board, &cards[i], &minutes);
+    }
     if (call->json) {
         json_out_object(&call->out.json);
         json_out_int_of(&call->out.json, "v", 1);
-        json_out_text_of(&call->out.json, "week", card.review.week);
+        json_out_text_of(&call->out.json, "week", cards[0].review.week);
+        json_out_int_of(&call->out.json, "sittings", (int64_t)n);
         json_out_text_of(&call->out.json, "markdown", minutes.text);
         json_out_end(&call->out.json);
     } else {
