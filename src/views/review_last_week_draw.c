@@ -1,0 +1,197 @@
+/* Step 1 as it is drawn: a promise, what is said of it today, and what may be said. */
+#include "review_last_week.h"
+
+#include "domain/when.h"
+
+static void draw_item(struct grid *grid, struct review_body body, int *row,
+                      const char *name, const char *text, enum ink ink)
+{
+    grid_text(grid, *row, body.left, 12, INK_MUTED, name);
+    int room = body.bottom - *row < 2 ? body.bottom - *row : 2;
+    *row += grid_wrap(grid, *row, body.left + 13, body.width - 13, room, ink, text);
+    *row += body.roomy;
+}
+
+static void promised_text(const struct app *app, const struct review_view *review,
+                          const struct cause_line *line, struct buf *out)
+{
+    int64_t today = zone_local(board_zone(review->desk->board), app->now).date;
+    buf_addf(out, "%s, by ", line->owner.id ? line->owner.name : "NO OWNER");
+    when_date_text(out, line->removal.due, today);
+    if (line->removal.due < today)
+        buf_add(out, ", overdue");
+    if (line->removal.carried)
+        buf_addf(out, ", carried %s",
+                 line->removal.carried == 1   ? "once"
+                 : line->removal.carried == 2 ? "twice"
+                                              : "many times");
+    if (line->removal.state == REMOVAL_REMOVED)
+        buf_add(out, ", said to be removed");
+    if (line->removal.state == REMOVAL_CAME_BACK)
+        buf_add(out, ", CAME BACK");
+}
+
+static void answer_text(const struct app *app, const struct review_view *review,
+                        const struct review_answer *answer, struct buf *out)
+{
+    int64_t today = zone_local(board_zone(review->desk->board), app->now).date;
+    if (answer->answer == PROMISE_GONE) {
+        buf_addf(out, "GONE, seen today: %s", answer->what);
+    } else if (answer->answer == PROMISE_DROPPED) {
+        buf_addf(out, "dropped: %s", answer->what);
+    } else {
+        buf_add(out, "STILL THERE, now by ");
+        when_date_text(out, answer->new_due, today);
+    }
+}
+
+static int draw_choice(const struct review_view *review, struct grid *grid,
+                       struct review_body body, int row, int answer)
+{
+    static const struct {
+        const char *key, *text;
+    } choices[] = {
+        [NEW_OWNER] = {"o", "its owner has left: name who removes it now"},
+        [PROMISE_GONE] = {"y", "gone, and this is what we saw"},
+        [PROMISE_STILL] = {"n", "still there, new date"},
+        [PROMISE_DROPPED] = {"d", "we drop it, because"},
+    };
+    bool here = review->typing && review->column == answer;
+    if (here)
+        grid_text(grid, row, body.left, 1, INK_FOCUS, ">");
+    grid_text(grid, row, body.left + 2, 1, INK_KEY, choices[answer].key);
+    grid_text(grid, row++, body.left + 13, body.width - 13, here ? INK_SELECT : INK_TEXT,
+              choices[answer].text);
+    if (here)
+        row +=
+            field_draw(&review->field[0], grid, row, body.left + 13, body.width - 13,
+                       body.present && body.bottom - row < 3 ? body.bottom - row : 3, true);
+    if (here && answer == NEW_OWNER) {
+        struct person_pick pick;
+        last_week_find_owner(review, &pick);
+        row = person_pick_draw(&pick, grid, row, body.left + 13, body.width - 13);
+    }
+    return row + body.roomy;
+}
+
+/* While presenting and typing, the others are left out. */
+static int draw_answers(const struct review_view *review, struct grid *grid,
+                        struct review_body body, int row)
+{
+    bool all = !body.present || !review->typing;
+    if (last_week_unowned(review) && (all || review->column == NEW_OWNER))
+        row = draw_choice(review, grid, body, row, NEW_OWNER);
+    for (int a = PROMISE_GONE; a <= PROMISE_DROPPED; a++)
+        if (all || review->column == a)
+            row = draw_choice(review, grid, body, row, a);
+    return row;
+}
+
+/* All in one row. */
+static int draw_answers_short(const struct review_view *review, struct grid *grid,
+                              struct review_body body, int row)
+{
+    static const char *const choices[][2] = {
+        {"o", "new owner"}, {"y", "gone"}, {"n", "still there"}, {"d", "we drop it"}};
+    int col = body.left;
+    for (int i = !last_week_unowned(review); i < 4; i++) {
+        col += grid_text(grid, row, col, 2, INK_KEY, choices[i][0]) + 2;
+        col += grid_text(grid, row, col, 12, INK_TEXT, choices[i][1]) + 4;
+    }
+    return row + 1;
+}
+
+/* What is said of a promise: a name, its text, and how it is meant. */
+struct item {
+    const char *name, *text;
+    enum ink ink;
+};
+
+enum { ITEMS = 4, NAMES = 13, ITEM_ROWS = 2 };
+
+/* With as much air as there is room for; the answers in one row rather than without air. */
+static int draw_present(const struct review_view *review, struct grid *grid,
+                        struct review_body body, const struct item *items, int n)
+{
+    int row = body.top, room = body.bottom - row, rows = 0;
+    int answers = 3 + last_week_unowned(review);
+    for (int i = 0; i < n; i++)
+        rows += review_rows(grid, body.width - NAMES, ITEM_ROWS, items[i].text);
+    body.roomy = false;
+    while (body.air > 1 && rows + n * body.air + answers > room)
+        body.air--;
+    if (rows + n * body.air + 1 > room)
+        body.air = 0;
+    for (int i = 0; i < n && row < body.bottom; i++) {
+        draw_item(grid, body, &row, items[i].name, items[i].text, items[i].ink);
+        row += body.air;
+    }
+    if (review->typing || row + answers <= body.bottom)
+        return draw_answers(review, grid, body, row);
+    return row < body.bottom ? draw_answers_short(review, grid, body, row) : row;
+}
+
+static int draw_usual(const struct review_view *review, struct grid *grid,
+                      struct review_body body, const struct item *items, int n)
+{
+    int row = body.top;
+    for (int i = 0; i < n; i++)
+        draw_item(grid, body, &row, items[i].name, items[i].text, items[i].ink);
+    row = draw_answers(review, grid, body, row + 1);
+    if (row + 1 < body.bottom)
+        grid_text(grid, body.bottom - 2, body.left, body.width, INK_MUTED,
+                  "It stays first on the list every week until somebody has seen it gone.");
+    return row;
+}
+
+/* Presenting, who promised it is left out while something is said of it today. Returns the
+ * row below. */
+static int draw_promise(struct app *app, const struct review_view *review,
+                        struct grid *grid, struct review_body body)
+{
+    const struct sitting_promise *p = last_week_promise(review);
+    int n = 0;
+    struct item items[ITEMS];
+    struct buf promised, today;
+    buf_init(&promised);
+    buf_init(&today);
+    items[n++] = (struct item){"Cause", p->line.cause.text, INK_SELECT};
+    items[n++] = (struct item){"Gone when", p->line.removal.gone_when, INK_TEXT};
+    promised_text(app, review, &p->line, &promised);
+    if (!body.present || (!review->typing && !p->answer.id))
+        items[n++] = (struct item){"Promised", promised.text,
+                                   last_week_unowned(review) ? INK_ATTENTION : INK_TEXT};
+    if (p->answer.id) {
+        bool gone = p->answer.answer == PROMISE_GONE;
+        answer_text(app, review, &p->answer, &today);
+        items[n++] = (struct item){"Today", today.text, gone ? INK_GOOD : INK_ATTENTION};
+    }
+    int row = (body.present ? draw_present : draw_usual)(review, grid, body, items, n);
+    buf_release(&today);
+    buf_release(&promised);
+    return row;
+}
+
+void last_week_draw(struct app *app, void *state, struct grid *grid)
+{
+    struct review_view *review = state;
+    struct review_body body =
+        review_head_for(app, review, grid, !last_week_promise(review));
+    int row = body.top;
+    struct buf hint;
+    buf_init(&hint);
+    if (last_week_promise(review)) {
+        row = draw_promise(app, review, grid, body);
+        size_t n = review->sitting.promises_n;
+        if (!body.present)
+            buf_addf(&hint, "%d of %zu open promises.", review->row + 1, n);
+        else if (n > 1)
+            buf_addf(&hint, "Promise %d of %zu.", review->row + 1, n);
+    } else {
+        grid_wrap(grid, body.top, body.left, body.width, 3, INK_TEXT,
+                  "No promise is open. What you promise today is the first thing asked "
+                  "next week.");
+    }
+    review_foot(app, body, row, hint.text, INK_MUTED);
+    buf_release(&hint);
+}
