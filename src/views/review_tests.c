@@ -4,6 +4,7 @@
 #include "review_smaller.h"
 
 #include "domain/cause_test.h"
+#include "text/columns.h"
 
 enum { TABLE_WIDE = 47, TABLE_NARROW = 30, RESULT = 7, TABLE_COLS = 80 };
 
@@ -79,7 +80,7 @@ static int draw_text(const struct review_view *review, struct grid *grid,
     const char *again = review_again(review, (size_t)at);
     enum ink ink = review->row == at ? INK_SELECT : INK_TEXT;
     int left = body.left + 6;
-    int most = layout->each - layout->under;
+    int most = layout->each - layout->under > 2 ? 2 : layout->each - layout->under;
     left += grid_text(grid, row, left, layout->table - left, INK_ATTENTION, again);
     left += again[0] ? 2 : 0;
     int width = layout->table - left - 2;
@@ -128,6 +129,20 @@ static void draw_headings(struct grid *grid, struct review_body body,
                                 : cause_tests[test].narrow[line]);
 }
 
+/* Whether one of the texts is longer than its row. */
+static bool is_broken(const struct review_view *review, struct grid *grid,
+                      struct review_body body, const struct layout *layout)
+{
+    const struct incident_card *card = &review->sitting.card.incident;
+    for (size_t i = 0; i < card->candidates_n; i++) {
+        const char *again = review_again(review, i);
+        int left = body.left + 6 + columns_of(again) + (again[0] ? 2 : 0);
+        if (review_rows(grid, layout->table - left - 2, 2, card->candidates[i].text) > 1)
+            return true;
+    }
+    return false;
+}
+
 /* All candidates, a row each. */
 static void draw_table(struct review_view *review, struct grid *grid,
                        struct review_body body)
@@ -139,8 +154,10 @@ static void draw_table(struct review_view *review, struct grid *grid,
     layout.table = layout.under ? grid->cols - TABLE_WIDE
                                 : body.left + body.width - RESULT - 1 -
                                       (body.wide ? TABLE_WIDE : TABLE_NARROW);
+    /* An empty row between two, and one more for a long text, where there is room. */
     layout.each = layout.under ? 2 : 1;
-    if (n * (layout.each + 1) < space)
+    int more = 1 + (layout.under && is_broken(review, grid, body, &layout));
+    for (; more > 0 && n * (layout.each + 1) < space; more--)
         layout.each++;
     draw_headings(grid, body, &layout, row);
     row += 2 + (grid->rows >= 24);
