@@ -24,6 +24,7 @@ enum {
     KEY_ALT_RUBOUT,
     PASTE_MOST = 65536, /* bytes of a paste that are kept */
     ESC_WAIT = 25,      /* milliseconds in which an escape sequence has to come */
+    NAME_MOST = 40,     /* bytes of $TERM that a message says */
 };
 
 static struct {
@@ -124,7 +125,9 @@ static bool read_terminal(struct err *err)
         setupterm(name, STDOUT_FILENO, &result) != OK || !tigetstr("cup") ||
         tigetstr("cup") == (char *)-1) {
         forget_terminal();
-        err_set(err, ERR_USAGE, "the terminal \"%s\" cannot be drawn on", name ? name : "");
+        name = name ? name : "";
+        err_set(err, ERR_USAGE, "the terminal \"%.*s%s\" cannot be drawn on", NAME_MOST,
+                name, strlen(name) > NAME_MOST ? ".." : "");
         return err_next(err, "set TERM, or ask on the command line: buckstop help");
     }
     return true;
@@ -149,6 +152,8 @@ bool term_start(bool color, struct err *err)
     buf_release(&restore);
     forget_terminal();
     set_escdelay(ESC_WAIT);
+    use_env(FALSE); /* the terminal knows its size; $LINES may be old, or a lie */
+    use_tioctl(TRUE);
     term.screen = newterm(NULL, stdout, stdin);
     if (!term.screen) {
         guard_stop();

@@ -205,6 +205,8 @@ Test(clean_acts, json_is_ascii_and_loses_no_text, .timeout = 120)
         make(&in, &seed);
         buf_reset(&out);
         clean_json(&out, in.text);
+        for (size_t at = 0; at < out.len; at++)
+            cr_assert(out.text[at] >= ' ' && out.text[at] <= '~', "%s", in.text);
         json_t *json = json_loadb(out.text, out.len, JSON_DECODE_ANY, NULL);
         cr_assert(json, "%s", out.text);
         if (utf8_valid(in.text, in.len, NULL))
