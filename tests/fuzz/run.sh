@@ -41,4 +41,10 @@ for locale in en_US.UTF-8 de_DE.ISO-8859-1 ja_JP.EUC-JP; do
     [ -d "$locales/$locale" ] || ! command -v localedef >/dev/null ||
         localedef -i "${locale%%.*}" -f "${locale#*.}" "$locales/$locale" 2>/dev/null || true
 done
-LOCPATH=$locales "$build/fuzz/walk" "$runs" $((runs / 50)) ${SEED:+"$SEED"}
+LOCPATH=$(realpath "$locales")
+export LOCPATH
+"$build/fuzz/walk" "$runs" $((runs / 50)) ${SEED:+"$SEED"}
+
+# On a terminal: hang-ups of the program as it is used, keys under the sanitizers.
+BUCKSTOP=$(realpath "$build/buckstop") "$build/pty" hangups $((runs / 1000 + 30)) ${SEED:+"$SEED"}
+BUCKSTOP=$(realpath "$build/fuzz/buckstop") "$build/fuzz/pty" keys "$runs" ${SEED:+"$SEED"}
