@@ -219,8 +219,10 @@ static bool answers(struct terminal *t)
 {
     if (terminal_settles(t, 10 * SECOND))
         return true;
-    if (!t->ended)
-        terminal_give_up("the program does not answer");
+    if (!t->ended) {
+        fputs("FOUND: the program does not answer on\n", stderr);
+        terminal_give_up(terminal_text(t));
+    }
     if (t->code != 0)
         terminal_give_up(terminal_text(t));
     return false;

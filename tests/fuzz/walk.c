@@ -197,6 +197,29 @@ static void check_screen(const struct grid *grid)
                   grid->cols, grid->rows);
 }
 
+/* Into the review, and on by answers to some of its steps. */
+static void review(struct app *app)
+{
+    static const char *const answers[] = {"dnot ours\r",
+                                          "yno mail waits\r\r",
+                                          "2",
+                                          "+6 mails stop\r\r",
+                                          "No alert\rNobody looks\r\r",
+                                          "yyyyyn\r",
+                                          "\r",
+                                          "ana\ran alert fires\r",
+                                          "m"};
+    if (!review_view_open(app))
+        return;
+    unsigned most = draw(1 + sizeof answers / sizeof *answers);
+    for (unsigned i = 0; i < most && app->views; i++) {
+        for (const char *letter = answers[i]; *letter && app->views; letter++) {
+            const struct key key = {.code = (unsigned char)*letter};
+            app_feed(app, &key);
+        }
+    }
+}
+
 /* A walk alone stays near the board; now and then it is put somewhere else. */
 static void jump(struct app *app)
 {
@@ -213,9 +236,11 @@ static void jump(struct app *app)
     };
     static const char *const areas[] = {"billing", "checkout", "search", "nothing"};
     enum { PLAIN = sizeof plain / sizeof *plain, OF = sizeof of / sizeof *of };
-    unsigned which = draw(PLAIN + OF + 4);
+    unsigned which = draw(PLAIN + OF + 8);
     if (which < PLAIN)
         plain[which](app);
+    else if (which >= PLAIN + OF + 4)
+        review(app);
     else if (which < PLAIN + OF)
         of[which - PLAIN](app, draw(12));
     else if (which < PLAIN + OF + 2)
