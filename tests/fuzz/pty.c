@@ -18,6 +18,7 @@ enum {
     LETTERS_MOST = 30, /* of a draft: it fits into its line */
     SECOND = 1000,
     BURST = 40, /* bytes between two looks */
+    CTRL_X = 'x' & 0x1f,
     MARGIN = 8, /* libvterm 0.1.4 crashes on a wide letter at the edge of one column */
 };
 
@@ -203,6 +204,8 @@ static size_t type_burst(struct terminal *t)
     size_t len = 0;
     for (unsigned n = 1 + draw(BURST); n > 0; n--) {
         char one[2] = {(char)(draw(4) ? 'a' + draw(26) : 1 + draw(255)), '\0'};
+        /* After an editor what was typed is thrown away, the question too. */
+        one[0] = one[0] == CTRL_X ? 'x' : one[0];
         const char *piece = draw(3) ? one : pieces[draw(PIECES)];
         memcpy(burst + len, piece, strlen(piece));
         len += strlen(piece);
