@@ -242,6 +242,7 @@ static int next_char(wint_t *c)
         return term.held_got;
     }
     int byte = getch();
+    *c = 0;
     if (byte == ERR)
         return ERR;
     bool named = byte > 0xff;
