@@ -66,6 +66,7 @@ BUILD_PACKAGES := $(filter gcc clang,$(CC)) libc6-dev make libsqlite3-dev libyam
     libjansson-dev libutf8proc-dev libmd-dev libncurses-dev tzdata
 TEST_PACKAGES := libcriterion-dev libvterm-dev sqlite3
 SCREENSHOT_PACKAGES := libcairo2-dev fonts-jetbrains-mono fonts-dejavu-core
+FUZZ_PACKAGES := clang libclang-rt-dev locales
 LINT_PACKAGES := clang clang-format clang-tidy universal-ctags
 
 # V=1 shows whole commands.
@@ -90,7 +91,7 @@ INSTALL_DATA ?= $(INSTALL) -m 644
 
 # --- the program -----------------------------------------------------------------------
 
-.PHONY: build demo test goldens screenshots asan coverage format lint alone floors man install uninstall \
+.PHONY: build demo test goldens screenshots asan coverage fuzz fuzzers format lint alone floors man install uninstall \
     clean help need-build need-test need-screenshots need-lint FORCE
 
 build: $(OBJ) $(PROGRAM) ## build the program
@@ -162,6 +163,9 @@ $(foreach f,$(filter-out terminal,$(TEST_FLOORS)),$(eval $(call test_rule,$f)))
 LOWEST := $(filter $(BUILD)/obj/src/base/% $(BUILD)/obj/src/text/%,$(OBJ))
 TERMINAL_OBJ := $(call test_objects,terminal) $(LOWEST)
 
+# What runs the program on a terminal without Criterion.
+HARNESS_OBJ := $(addprefix $(BUILD)/obj/tests/terminal/,harness.o screen.o modes.o environment.o)
+
 $(BUILD)/tests/terminal: $(TERMINAL_OBJ) $(BUILD)/link
 	@mkdir -p $(@D)
 	$(SAY) LINK $@
@@ -183,11 +187,52 @@ coverage: | need-test ## measure branch coverage a floor; the domain's must be w
 	@$(MAKE) BUILD=$(BUILD)/coverage CFLAGS='-O0 -g --coverage' FORTIFY= test
 	@sh tests/tools/coverage.sh $(BUILD)/coverage $(FLOORS)
 
+# --- hostile input ---------------------------------------------------------------------
+
+# Each folder of seeds is a target: libFuzzer's under the sanitizers, and one without it,
+# built as the program is, that measures. `walk` types at the views, `pty` at the program.
+FUZZ := $(notdir $(wildcard tests/fuzz/corpus/*))
+FUZZ_CC ?= clang
+FUZZ_SHARED := $(addprefix $(BUILD)/obj/tests/,fuzz/fuzz.o text/acts.o text/sinks.o)
+RUNS ?= 20000
+FUZZ_SECONDS ?= 6
+
+fuzz: $(FUZZ:%=$(BUILD)/alone/%) $(BUILD)/pty $(PROGRAM) | need-test ## feed random input to everything that reads (RUNS=10000000)
+	@$(NEED) $(FUZZ_PACKAGES)
+	@$(MAKE) BUILD=$(BUILD)/fuzz CC='$(FUZZ_CC)' SANITIZE=address,undefined,fuzzer-no-link \
+	    CFLAGS='-O1 -g' fuzzers
+	@sh tests/fuzz/run.sh $(BUILD) $(RUNS) $(if $(filter file,$(origin RUNS)),$(FUZZ_SECONDS),0) $(FUZZ)
+
+fuzzers: $(FUZZ:%=$(BUILD)/target/%) $(BUILD)/walk $(BUILD)/pty $(PROGRAM)
+
+FUZZ_OBJ := $(BUILD)/obj/tests/fuzz
+.SECONDARY: $(FUZZ:%=$(FUZZ_OBJ)/%.o) $(FUZZ_OBJ)/entry.o $(FUZZ_OBJ)/alone.o
+
+$(BUILD)/target/%: $(FUZZ_OBJ)/%.o $(FUZZ_OBJ)/entry.o $(FUZZ_SHARED) $(OBJ) $(BUILD)/link
+	@mkdir -p $(@D)
+	$(SAY) LINK $@
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -fsanitize=fuzzer -o $@ $(filter %.o,$^) $(LIBS)
+
+$(BUILD)/alone/%: $(FUZZ_OBJ)/%.o $(FUZZ_OBJ)/alone.o $(FUZZ_SHARED) $(OBJ) $(BUILD)/link
+	@mkdir -p $(@D)
+	$(SAY) LINK $@
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.o,$^) $(LIBS)
+
+$(BUILD)/walk: $(FUZZ_OBJ)/walk.o $(FUZZ_SHARED) $(OBJ) $(BUILD)/link
+	$(SAY) LINK $@
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.o,$^) $(LIBS)
+
+PTY_OBJ := $(FUZZ_OBJ)/pty.o $(HARNESS_OBJ) $(LOWEST)
+
+$(BUILD)/pty: $(PTY_OBJ) $(BUILD)/link
+	$(SAY) LINK $@
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(PTY_OBJ) $(LIBS) $(SCREEN_LIBS)
+
 # --- pictures --------------------------------------------------------------------------
 
 # tests/screens/pictures.txt says which; the demo board and the time stand still for them.
-PICTURE_OBJ := $(addprefix $(BUILD)/obj/tests/,tools/picture.o tools/paint.o \
-    terminal/harness.o terminal/screen.o terminal/modes.o terminal/environment.o) $(LOWEST)
+PICTURE_OBJ := $(addprefix $(BUILD)/obj/tests/tools/,picture.o paint.o) $(HARNESS_OBJ) \
+    $(LOWEST)
 SHOTS := $(BUILD)/shots
 SHOTS_ENV := BUCKSTOP_AS=mia BUCKSTOP_NOW=2026-11-20T15:00:00Z \
     BUCKSTOP=$(abspath $(BUILD))/buckstop PATH=$(abspath $(BUILD)):$$PATH

@@ -66,6 +66,9 @@ void grid_ink(struct grid *grid, int row, int col, int width, enum ink ink);
 
 void grid_cursor(struct grid *grid, int row, int col);
 
+/* Whether they look the same. */
+bool grid_same(const struct cell *a, const struct cell *b);
+
 const struct cell *grid_cell(const struct grid *grid, int row, int col);
 
 /* Adds the text of all rows, without blanks at their ends; with `inks` followed by a second

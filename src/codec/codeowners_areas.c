@@ -100,17 +100,35 @@ static void set_name(struct codeowners_file *file, struct naming *naming)
     buf_release(&text);
 }
 
+static int by_set(const struct naming *a, const struct naming *b)
+{
+    if (a->rule->set == b->rule->set)
+        return 0;
+    return strcmp(a->rule->set->key, b->rule->set->key);
+}
+
 static int by_name(const void *left, const void *right)
 {
     const struct naming *a = left, *b = right;
     int order = strcmp(a->fold, b->fold);
-    order = order ? order : strcmp(a->rule->set->key, b->rule->set->key);
+    order = order ? order : by_set(a, b);
     return order ? order : (a->place > b->place) - (a->place < b->place);
+}
+
+/* Each pass sorts; mostly the one before has left the names as they were. */
+static void sort(struct naming *naming, size_t n)
+{
+    for (size_t i = 1; i < n; i++) {
+        if (by_name(&naming[i - 1], &naming[i]) <= 0)
+            continue;
+        qsort(naming, n, sizeof *naming, by_name);
+        return;
+    }
 }
 
 static bool same_set(const struct naming *a, const struct naming *b)
 {
-    return strcmp(a->rule->set->key, b->rule->set->key) == 0;
+    return by_set(a, b) == 0;
 }
 
 /* The end of the run of one name, and of one set of owners within it, from i on. */
@@ -134,7 +152,7 @@ static size_t set_run(const struct naming *naming, size_t n, size_t i)
 static bool lengthen(struct codeowners_file *file, struct naming *naming, size_t n)
 {
     bool longer = false;
-    qsort(naming, n, sizeof *naming, by_name);
+    sort(naming, n);
     for (size_t i = 0, end; i < n; i = end) {
         end = name_run(naming, n, i);
         if (set_run(naming, end, i) == end)
@@ -169,7 +187,7 @@ static void number(struct codeowners_file *file, struct naming *naming, size_t n
     struct group *group = arena_new(file->arena, n, sizeof *group);
     struct buf fold;
     buf_init(&fold);
-    qsort(naming, n, sizeof *naming, by_name);
+    sort(naming, n);
     for (size_t i = 0, end; i < n; i = end) {
         size_t groups = 0;
         end = name_run(naming, n, i);
@@ -246,7 +264,7 @@ static void make_areas(struct codeowners_file *file, struct naming *naming, size
 {
     struct group *group = arena_new(file->arena, n, sizeof *group);
     size_t groups = 0;
-    qsort(naming, n, sizeof *naming, by_name);
+    sort(naming, n);
     for (size_t i = 0, end; i < n; i = end) {
         size_t last = name_run(naming, n, i);
         end = set_run(naming, last, i);

@@ -247,6 +247,11 @@ void grid_cursor(struct grid *grid, int row, int col)
     grid->cursor_col = col < grid->cols ? col : grid->cols - 1;
 }
 
+bool grid_same(const struct cell *a, const struct cell *b)
+{
+    return a->ink == b->ink && strcmp(a->text, b->text) == 0;
+}
+
 const struct cell *grid_cell(const struct grid *grid, int row, int col)
 {
     assert(row >= 0 && row < grid->rows && col >= 0 && col < grid->cols);

@@ -3,6 +3,8 @@
 
 #include "base/mem.h"
 #include "term_guard.h"
+#include "term_kind.h"
+#include "term_letter.h"
 #include "text/utf8.h"
 
 #include <curses.h>
@@ -12,7 +14,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <term.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -55,6 +56,29 @@ static const struct {
     {"\033OD", KEY_LEFT},        {"\033OH", KEY_HOME},         {"\033OF", KEY_END},
 };
 
+/* What curses calls them, and what they are here. */
+static const struct {
+    wint_t curses;
+    uint32_t code;
+} keys[] = {
+    {KEY_UP, KEY_CODE_UP},
+    {KEY_DOWN, KEY_CODE_DOWN},
+    {KEY_LEFT, KEY_CODE_LEFT},
+    {KEY_RIGHT, KEY_CODE_RIGHT},
+    {KEY_HOME, KEY_CODE_HOME},
+    {KEY_END, KEY_CODE_END},
+    {KEY_PPAGE, KEY_CODE_PAGE_UP},
+    {KEY_NPAGE, KEY_CODE_PAGE_DOWN},
+    {KEY_DC, KEY_CODE_DELETE},
+    {KEY_BTAB, KEY_CODE_BACK_TAB},
+    {KEY_BACKSPACE, KEY_CODE_RUBOUT},
+    {KEY_ENTER, KEY_CODE_ENTER},
+    {KEY_SLEFT, KEY_CODE_WORD_LEFT},
+    {KEY_SRIGHT, KEY_CODE_WORD_RIGHT},
+    {KEY_ALT_D, KEY_CODE_WORD_DELETE},
+    {KEY_ALT_RUBOUT, KEY_CODE_WORD_RUBOUT},
+};
+
 /* The terminal's own colours, which its owner has chosen to be read on its background,
  * light or dark; only the grey is ours. Without colours the attributes stay. */
 static void choose_inks(bool color)
@@ -83,72 +107,33 @@ static void choose_inks(bool color)
     }
 }
 
-/* The bytes that undo what is written at the start, for an end without curses. */
-static void restore_bytes(struct buf *out)
-{
-    static const char *const capabilities[] = {"sgr0", "cnorm", "rmkx", "rmcup"};
-    buf_add(out, "\033[?2004l");
-    for (size_t i = 0; i < sizeof capabilities / sizeof *capabilities; i++) {
-        const char *bytes = tigetstr(capabilities[i]);
-        if (bytes && bytes != (const char *)-1)
-            buf_add(out, bytes);
-    }
-}
-
 static void say(const char *bytes)
 {
     if (write(STDOUT_FILENO, bytes, strlen(bytes)) < 0)
         term.settle_asked = false; /* a dead terminal is noticed where it is read */
 }
 
-/* The description of the terminal is read before curses does it, and not needed then. */
-static void forget_terminal(void)
-{
-    TERMINAL *read = set_curterm(NULL);
-    if (read)
-        del_curterm(read);
-}
-
-/* Reads its description, or says why it cannot be drawn on, before a byte is written. */
-static bool read_terminal(struct err *err)
-{
-    int result;
-    const char *name = getenv("TERM");
-    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
-        err_set(err, ERR_USAGE,
-                "the board needs a terminal; without one, \"buckstop help\" says what to "
-                "ask");
-        return false;
-    }
-    if (!name || !*name || strcmp(name, "dumb") == 0 ||
-        setupterm(name, STDOUT_FILENO, &result) != OK || !tigetstr("cup") ||
-        tigetstr("cup") == (char *)-1) {
-        forget_terminal();
-        err_set(err, ERR_USAGE, "the terminal \"%s\" cannot be drawn on", name ? name : "");
-        return err_next(err, "set TERM, or ask on the command line: buckstop help");
-    }
-    return true;
-}
-
 bool term_can_draw(struct err *err)
 {
-    if (!read_terminal(err))
+    if (!kind_read(err))
         return false;
-    forget_terminal();
+    kind_forget();
     return true;
 }
 
 bool term_start(bool color, struct err *err)
 {
     struct buf restore;
-    if (!read_terminal(err))
+    if (!kind_read(err))
         return false;
     buf_init(&restore);
-    restore_bytes(&restore);
+    kind_restore(&restore);
     guard_start(restore.text);
     buf_release(&restore);
-    forget_terminal();
+    kind_forget();
     set_escdelay(ESC_WAIT);
+    use_env(FALSE); /* the terminal knows its size; $LINES may be old, or a lie */
+    use_tioctl(TRUE);
     term.screen = newterm(NULL, stdout, stdin);
     if (!term.screen) {
         guard_stop();
@@ -209,11 +194,6 @@ static void show_cell(int row, int col, const struct cell *cell)
         mvadd_wch(row, col, &c);
 }
 
-static bool same_cell(const struct cell *a, const struct cell *b)
-{
-    return a->ink == b->ink && strcmp(a->text, b->text) == 0;
-}
-
 void term_show(const struct grid *grid)
 {
     bool all = term.shown.rows != grid->rows || term.shown.cols != grid->cols;
@@ -224,7 +204,7 @@ void term_show(const struct grid *grid)
     size_t n = (size_t)grid->rows * (size_t)grid->cols;
     for (size_t i = 0; i < n; i++) {
         struct cell *old = &term.shown.cells[i];
-        if (!grid->cells[i].text[0] || (!all && same_cell(&grid->cells[i], old)))
+        if (!grid->cells[i].text[0] || (!all && grid_same(&grid->cells[i], old)))
             continue;
         show_cell((int)(i / (size_t)grid->cols), (int)(i % (size_t)grid->cols),
                   &grid->cells[i]);
@@ -244,14 +224,30 @@ void term_show(const struct grid *grid)
     term.settle_asked = false;
 }
 
-/* As get_wch. */
+/* The next byte of a letter that has begun: one that comes late is waited for. */
+static int late_byte(void)
+{
+    struct pollfd in = {.fd = STDIN_FILENO, .events = POLLIN};
+    int byte = getch();
+    return byte == ERR && poll(&in, 1, ESC_WAIT) > 0 ? getch() : byte;
+}
+
+/* As get_wch, which would take up to fifteen keys after a byte that is no letter with it,
+ * and say that there is nothing; here the byte is a character 0. */
 static int next_char(wint_t *c)
 {
-    if (!term.held)
-        return get_wch(c);
-    term.held = false;
-    *c = term.held_c;
-    return term.held_got;
+    if (term.held) {
+        term.held = false;
+        *c = term.held_c;
+        return term.held_got;
+    }
+    int byte = getch();
+    *c = 0;
+    if (byte == ERR)
+        return ERR;
+    bool named = byte > 0xff;
+    *c = named || byte < 0x80 ? (wint_t)byte : letter_read(byte, late_byte, ungetch);
+    return named ? KEY_CODE_YES : OK;
 }
 
 static void hold(int got, wint_t c)
@@ -302,27 +298,6 @@ static void read_paste(struct key *key)
 
 static uint32_t named_key(wint_t c)
 {
-    static const struct {
-        wint_t curses;
-        uint32_t code;
-    } keys[] = {
-        {KEY_UP, KEY_CODE_UP},
-        {KEY_DOWN, KEY_CODE_DOWN},
-        {KEY_LEFT, KEY_CODE_LEFT},
-        {KEY_RIGHT, KEY_CODE_RIGHT},
-        {KEY_HOME, KEY_CODE_HOME},
-        {KEY_END, KEY_CODE_END},
-        {KEY_PPAGE, KEY_CODE_PAGE_UP},
-        {KEY_NPAGE, KEY_CODE_PAGE_DOWN},
-        {KEY_DC, KEY_CODE_DELETE},
-        {KEY_BTAB, KEY_CODE_BACK_TAB},
-        {KEY_BACKSPACE, KEY_CODE_RUBOUT},
-        {KEY_ENTER, KEY_CODE_ENTER},
-        {KEY_SLEFT, KEY_CODE_WORD_LEFT},
-        {KEY_SRIGHT, KEY_CODE_WORD_RIGHT},
-        {KEY_ALT_D, KEY_CODE_WORD_DELETE},
-        {KEY_ALT_RUBOUT, KEY_CODE_WORD_RUBOUT},
-    };
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (keys[i].curses == c)
             return keys[i].code;

@@ -158,6 +158,23 @@ Test(codeowners, skips_a_broken_line_with_its_number)
     }
 }
 
+/* 100,000 lines of two bytes: 65,536 and one for every 16 bytes are read. */
+Test(codeowners, reads_no_more_short_lines_than_it_can_in_no_time)
+{
+    enum { LINES = 100000, READ = 65536 + 2 * LINES / 16 };
+    struct buf text;
+    buf_init(&text);
+    for (int i = 0; i < LINES; i++)
+        buf_add(&text, "a\n");
+    codeowners_read(text.text, text.len, NULL, &arena, &plan);
+    cr_expect_eq(plan.read, READ);
+    cr_assert_eq(plan.skips, 1);
+    cr_expect_eq(plan.skipped[0].number, READ + 1);
+    cr_expect(strstr(plan.skipped[0].what, "more than 78036 lines"), "%s",
+              plan.skipped[0].what);
+    buf_release(&text);
+}
+
 Test(codeowners, skips_what_excludes_from_nothing)
 {
     read_file("[A]\n!x\n[B]\n/b @b\n", NULL);

@@ -195,3 +195,45 @@ Test(alike, bytes_that_are_no_text_do_no_harm)
     cr_expect_geq(alike_score("\xff\xfe invoice \xc3", "invoice \xf0\x9f"), 0);
     cr_expect_eq(alike_score("\xe6\x98", "\xe6\x98"), 0);
 }
+
+Test(alike, one_and_many_of_a_thing_are_the_same)
+{
+    static const char *const pairs[][2] = {
+        {"export boxes", "box exports"},        {"missing branches", "branch missing"},
+        {"push crashes", "pushes crash"},       {"empty classes", "class empty"},
+        {"company copied", "companies copies"},
+    };
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        cr_expect_eq(score_of(pairs[i][0], pairs[i][1]), 100, "%s: %d", pairs[i][0],
+                     score_of(pairs[i][0], pairs[i][1]));
+}
+
+/* Whatever is typed: a score, and the same whichever is asked first. */
+Test(alike, odd_titles_have_a_score_too)
+{
+    static const char *const odd[] = {
+        "",
+        ".",
+        "a..b",
+        "x. y",
+        ".org",
+        "a.b.c",
+        "example.org",
+        "example.org\u00e9 down",
+        "1.2.3",
+        "a.1",
+        "\u663e\u793a \u663e",
+        "\u663e\u793a\u9519\u8bef and \u9519\u8bef",
+        "the of a",
+        "a b c d e f g h i j k l m n o p q r s t u v w x y z a1 b1 c1 d1 e1 f1 g1 h1 i1 j1 "
+        "k1 l1 m1 n1 o1 p1 q1 r1 s1 t1 u1 v1 w1 x1 y1 z1 a2 b2 c2 d2 e2 f2 g2 h2 i2 j2 k2",
+    };
+    enum { ODD = sizeof odd / sizeof *odd };
+    for (size_t i = 0; i < ODD; i++) {
+        for (size_t k = i; k < ODD; k++) {
+            int score = score_of(odd[i], odd[k]);
+            cr_expect(score >= 0 && score <= 100, "\"%s\" and \"%s\": %d", odd[i], odd[k],
+                      score);
+        }
+    }
+}

@@ -49,3 +49,15 @@ Test(decision, needs_an_owner_an_answer_and_a_reason)
     cr_assert_eq(err.code, ERR_UNOWNED);
     cr_assert_str_eq(err.what, "nobody decides for \"billing\"");
 }
+
+Test(decision, comes_back_on_its_day)
+{
+    struct ticket ticket = {.decision = DECISION_NOT_NOW, .come_back_on = 100};
+    cr_expect_not(decision_back(&ticket, 99));
+    cr_expect(decision_back(&ticket, 100));
+    cr_expect(decision_back(&ticket, 101));
+    ticket.come_back_on = 0;
+    cr_expect_not(decision_back(&ticket, 100), "put off without a day");
+    ticket = (struct ticket){.decision = DECISION_YES, .come_back_on = 100};
+    cr_expect_not(decision_back(&ticket, 100), "it was decided");
+}

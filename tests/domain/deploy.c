@@ -106,3 +106,36 @@ Test(deploy, says_its_marks_with_their_figures)
     cr_expect_str_eq(text.text, "");
     buf_release(&text);
 }
+
+Test(deploy, recovery_needs_both_ends)
+{
+    struct deploy deploy = {.recovery = RECOVERY_RECOVERED, .recovered_at = 1360};
+    cr_expect_eq(deploy_recovery(&deploy, NULL), -1);
+    deploy = (struct deploy){.recovery = RECOVERY_RECOVERED, .broke_at = 1000};
+    cr_expect_eq(deploy_recovery(&deploy, NULL), -1);
+}
+
+Test(deploy, says_each_mark_alone_and_none)
+{
+    static const struct {
+        unsigned marks;
+        const char *says;
+    } cases[] = {
+        {0, ""},
+        {DEPLOY_IS_BATCH, "a batch of 7 changes"},
+        {DEPLOY_OUTSIDE_HOURS, "outside hours (Sat 21:40)"},
+        {DEPLOY_HELD_BACK, "held back 9 days"},
+        {DEPLOY_IS_BATCH | DEPLOY_HELD_BACK, "a batch of 7 changes, held back 9 days"},
+    };
+    const struct deploy_line line = {
+        .deploy = {.at = at("2026-11-21T21:40"), .changes = 7},
+        .oldest = at("2026-11-21T21:40") - 9 * DAY,
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf out;
+        buf_init(&out);
+        deploy_marks_text(&out, &line, cases[i].marks, &berlin);
+        cr_expect_str_eq(out.text, cases[i].says);
+        buf_release(&out);
+    }
+}

@@ -95,3 +95,68 @@ Test(deploy_chart, sorts_deploys_into_the_weeks_of_the_zone)
     cr_expect_eq(weeks[2].size[DEPLOY_FEW], 1);
     arena_release(&arena);
 }
+
+Test(deploy_chart, counts_what_broke_and_how_long_each_recovery_took)
+{
+    enum { MONDAY = 1795393800 }; /* 2026-11-23 01:30 in Berlin, after the last week */
+    const struct deploy_line lines[] = {
+        {.deploy = {.at = MONDAY - 86400}},
+        {.deploy = {.at = MONDAY - 86400, .changes = 1, .monitoring = MONITORING_BROKE}},
+        {.deploy = {.at = MONDAY - 86400,
+                    .changes = 6,
+                    .monitoring = MONITORING_BROKE,
+                    .recovery = RECOVERY_RECOVERED,
+                    .broke_at = 1000,
+                    .recovered_at = 1600}},
+        {.deploy = {.at = MONDAY, .changes = 1}},
+    };
+    struct deploy_week week;
+    struct arena arena;
+    arena_init(&arena);
+    deploy_weeks(lines, 4, (struct week){2026, 47}, 1, &berlin, &arena, &week);
+    cr_expect_eq(week.deploys, 3);
+    cr_expect_eq(week.size[DEPLOY_UNCOUNTED], 1);
+    cr_expect_eq(week.size[DEPLOY_ONE], 1);
+    cr_expect_eq(week.size[DEPLOY_MANY], 1);
+    cr_expect_eq(week.broke, 2);
+    cr_expect_eq(week.open, 1);
+    cr_assert_eq(week.recovered, 1);
+    cr_expect_eq(week.recovery[0], 600);
+    arena_release(&arena);
+}
+
+/* 1, 2 and 10 recoveries of one length. */
+Test(deploy_chart, counts_recoveries_that_stand_in_one_place)
+{
+    static const struct {
+        size_t n;
+        char sign;
+    } cases[] = {{1, 'o'}, {2, '2'}, {9, '9'}, {10, '+'}};
+    int64_t recovery[10];
+    for (size_t i = 0; i < 10; i++)
+        recovery[i] = 86400;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct deploy_week week = {.week = {2026, 47},
+                                         .deploys = 10,
+                                         .recovery = recovery,
+                                         .recovered = cases[i].n};
+        const struct deploy_chart chart = deploy_chart_of(&week, 1, 100);
+        struct buf out;
+        buf_init(&out);
+        deploy_chart_row(&out, &chart, &week);
+        cr_expect(strncmp(out.text, "2026-W47", 8) == 0, "%s", out.text);
+        cr_expect_eq(out.text[out.len - 1], cases[i].sign, "%s", out.text);
+        buf_release(&out);
+    }
+}
+
+Test(deploy_chart, an_empty_week_has_no_bar)
+{
+    const struct deploy_week week = {.week = {2026, 47}};
+    const struct deploy_chart chart = deploy_chart_of(&week, 1, 56);
+    struct buf out;
+    buf_init(&out);
+    deploy_chart_row(&out, &chart, &week);
+    cr_expect(strncmp(out.text, "W47 ", 4) == 0 && !strchr(out.text, '#'), "%s", out.text);
+    buf_release(&out);
+}

@@ -299,3 +299,14 @@ Test(spec, says_what_to_write_in_one_line)
     buf_release(&want);
     buf_release(&out);
 }
+
+Test(spec, each_field_but_the_cases_has_its_place_in_the_ticket)
+{
+    struct ticket ticket = {.who = "admins"};
+    cr_expect_str_eq(spec_value(&ticket, SPEC_WHO), "admins");
+    cr_expect_str_eq(spec_value(&ticket, SPEC_WHY), "", "no text is an empty one");
+    cr_expect_str_eq(spec_value(&ticket, SPEC_AWKWARD), "");
+    cr_expect_null(spec_slot(&ticket, SPEC_AWKWARD));
+    *spec_slot(&ticket, SPEC_WHY) = "they ask";
+    cr_expect_str_eq(ticket.why, "they ask");
+}

@@ -61,3 +61,27 @@ Test(keys, esc_with_a_key_right_behind_it_is_two_keys)
     must_show(&demo, "1 AREAS");
     demo_remove(&demo);
 }
+
+/* A terminal that sends Latin-1, or one that was cut off in the middle of a letter. */
+Test(keys, a_byte_that_is_no_letter_takes_no_other_key_with_it)
+{
+    static const char *const cases[][2] = {
+        {"\xe9ruth", "Owner         ruth"},
+        {"\xff\xfe\x80ruth", "Owner         ruth"},
+        {"ru\xc3th", "Owner         ruth"},
+        {"ru\xe2\x80th", "Owner         ruth"},
+        {"rth\033[D\033[D\xe9\033[Du\033[C\xe9", "Owner         urth"},
+        {"\xc3\xc3\xa9", "Owner         \u00e9"},
+        {"ruth\xf0\x9f\x98", "Owner         ruth"},
+    };
+    struct demo demo;
+    demo_make(&demo);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        demo_open(&demo, ROWS, COLS, NULL);
+        terminal_type(&demo.t, "e" CTRL_U);
+        terminal_type(&demo.t, cases[i][0]);
+        must_show(&demo, cases[i][1]);
+        demo_end(&demo);
+    }
+    demo_remove(&demo);
+}
