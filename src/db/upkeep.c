@@ -70,6 +70,14 @@ static bool put_in_place(const char *temporary, const char *to, bool replace,
     return true;
 }
 
+/* On a disk that fails SQLite may leave the copy's own journal behind. */
+static void throw_away(struct buf *temporary)
+{
+    unlink(temporary->text);
+    buf_add(temporary, "-journal");
+    unlink(temporary->text);
+}
+
 bool db_backup(struct db *db, const char *to, bool replace, struct err *err)
 {
     struct buf temporary;
@@ -97,7 +105,7 @@ bool db_backup(struct db *db, const char *to, bool replace, struct err *err)
 done:
     sqlite3_close(target);
     if (!ok && fd >= 0)
-        unlink(temporary.text);
+        throw_away(&temporary);
     buf_release(&temporary);
     return ok;
 }
