@@ -88,7 +88,8 @@ enum db_fault db_fault(const struct db *db);
  */
 bool db_begin(struct db *db, struct err *err);
 
-/* Both let go of the lock. After a failed commit the transaction is rolled back. */
+/* Both let go of the lock. After a failed commit the transaction is rolled back, unless
+ * err->next says that it may have been saved: the disk failed in the last step of it. */
 bool db_commit(struct db *db, struct err *err);
 void db_rollback(struct db *db);
 bool db_writing(const struct db *db);

@@ -16,12 +16,16 @@ bool db_fail(struct db *db, const char *doing, struct err *err)
 {
     int extended = sqlite3_extended_errcode(db->sqlite);
     int code = extended & 0xff;
-    static const char *const next[] = {
-        [DB_FAULT_BUSY] = "nothing was saved; try again",
-        [DB_FAULT_FULL] = "nothing was saved; make room on the disk, then try again",
-        [DB_FAULT_READ_ONLY] = "give yourself write permission to the file and its folder",
-        [DB_FAULT_CORRUPT] = "run: buckstop doctor",
-        [DB_FAULT_OTHER] = "nothing was saved; run: buckstop doctor",
+    static const struct {
+        const char *next;
+        bool unsaved; /* what was being done when it failed */
+    } advice[] = {
+        [DB_FAULT_BUSY] = {"try again", true},
+        [DB_FAULT_FULL] = {"make room on the disk, then try again", true},
+        [DB_FAULT_READ_ONLY] =
+            {"give yourself write permission to the file and its folder"},
+        [DB_FAULT_CORRUPT] = {"run: buckstop doctor"},
+        [DB_FAULT_OTHER] = {"run: buckstop doctor", true},
     };
     db->fault = extended == SQLITE_CONSTRAINT_UNIQUE       ? DB_FAULT_UNIQUE
                 : extended == SQLITE_CONSTRAINT_PRIMARYKEY ? DB_FAULT_UNIQUE
@@ -35,8 +39,11 @@ bool db_fail(struct db *db, const char *doing, struct err *err)
                                                            : DB_FAULT_OTHER;
     err_set(err, ERR_STORE, "the board \"%s\" could not be %s", db->path, doing);
     err_why(err, "%s", sqlite3_errmsg(db->sqlite));
-    if (next[db->fault])
-        err_next(err, "%s", next[db->fault]);
+    const char *next = advice[db->fault].next;
+    if (next && db->saved) /* an answer could not be read, of a change that was made */
+        err_next(err, "the change before this is saved; %s", next);
+    else if (next)
+        err_next(err, "%s%s", advice[db->fault].unsaved ? "nothing was saved; " : "", next);
     return false;
 }
 

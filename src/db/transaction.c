@@ -82,6 +82,7 @@ static bool safe_journal(struct db *db, struct err *err)
 
 bool db_begin(struct db *db, struct err *err)
 {
+    db->saved = false;
     if (!db_lock(db, err))
         return false;
     if (safe_journal(db, err) &&
@@ -96,11 +97,15 @@ bool db_commit(struct db *db, struct err *err)
     db->committing = true;
     bool ok = run(db, "COMMIT", "saved", err);
     db->committing = false;
-    if (ok)
+    db->saved = ok;
+    if (ok) {
         db_unlock(db);
-    else
-        db_rollback(db);
-    return ok;
+        return true;
+    }
+    if (db->fault == DB_FAULT_OTHER) /* perhaps of a last step, after what counts */
+        err_next(err, "it may have been saved all the same; look before you try again");
+    db_rollback(db);
+    return false;
 }
 
 /* After a full disk SQLite may have rolled back by itself, so ask before doing it again. */

@@ -25,6 +25,22 @@ Test(transaction, refuses_a_commit_that_is_not_its_own)
     db_close(db);
 }
 
+Test(transaction, does_not_take_back_a_commit_whose_answer_fails)
+{
+    static const char nonsense[] = "SELECT nothing FROM nowhere";
+    struct db *db = made();
+    struct db_stmt *stmt;
+    cr_expect_not(db_prepare(db, nonsense, &stmt, &err));
+    cr_expect_str_eq(err.next, "the change before this is saved; run: buckstop doctor");
+    cr_assert(db_begin(db, &err));
+    cr_expect_not(db_prepare(db, nonsense, &stmt, &err));
+    cr_expect_str_eq(err.next, "nothing was saved; run: buckstop doctor");
+    db_rollback(db);
+    cr_expect_not(db_prepare(db, nonsense, &stmt, &err));
+    cr_expect_str_eq(err.next, "nothing was saved; run: buckstop doctor");
+    db_close(db);
+}
+
 Test(transaction, keeps_a_commit_and_forgets_a_rollback)
 {
     struct db *db = made();
