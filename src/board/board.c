@@ -2,6 +2,7 @@
 #include "board_private.h"
 
 #include "base/mem.h"
+#include "store/log.h"
 #include "store/people.h"
 
 #include <stdio.h>
@@ -28,6 +29,24 @@ static bool find_actor(struct board *board, struct err *err)
     return true;
 }
 
+/* A board without its one record is an init that was killed, which may be made again; with
+ * a log it is a board that was damaged, and must not be taken for one that is not there. */
+static bool find_record(struct board *board, struct err *err)
+{
+    struct log_row *rows;
+    struct err ignored;
+    size_t n = 0;
+    if (record_get(board->store, &board_records, THE_BOARD, &board->arena, &board->about,
+                   err))
+        return true;
+    if (err->code != ERR_NOT_FOUND ||
+        (log_list(board->store, 0, 1, &board->arena, &rows, &n, &ignored) && n == 0))
+        return false;
+    err_set(err, ERR_STORE, "the board \"%s\" is damaged", store_path(board->store));
+    err_why(err, "its own name and time zone are missing");
+    return err_next(err, "run: buckstop doctor");
+}
+
 static struct board *board_of(struct store *store, const struct world *world)
 {
     struct board *board = mem_new(1, sizeof *board);
@@ -47,7 +66,7 @@ bool board_open(const char *path, enum board_mode mode, const struct world *worl
     if (!store_open(path, modes[mode], &store, err))
         return false;
     struct board *board = board_of(store, world);
-    if (!record_get(store, &board_records, THE_BOARD, &board->arena, &board->about, err) ||
+    if (!find_record(board, err) ||
         (mode == BOARD_WRITE &&
          (!find_actor(board, err) || !board_narrow_again(board, err)))) {
         board_close(board);

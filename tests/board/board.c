@@ -1,6 +1,7 @@
 /* Opening and making a board, and who acts on it. */
 #include "support.h"
 
+#include <sqlite3.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -20,6 +21,19 @@ Test(board, is_not_there_until_it_is_made)
     cr_assert_eq(err.code, ERR_NOT_FOUND);
     cr_assert_eq(other, untouched);
     cr_assert_neq(access(beside("none.db"), F_OK), 0);
+}
+
+/* Else a damaged board would be offered to be made anew. */
+Test(board, without_its_record_is_damaged_and_not_missing)
+{
+    sqlite3 *db;
+    struct board *other;
+    cr_assert_eq(sqlite3_open(board_file, &db), SQLITE_OK);
+    cr_assert_eq(sqlite3_exec(db, "DELETE FROM board", NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+    cr_assert(!board_open(board_file, BOARD_READ, &world, &other, &err));
+    assert_err(ERR_STORE, "is damaged");
+    assert_err(ERR_STORE, "buckstop doctor");
 }
 
 Test(board, is_made_once)
