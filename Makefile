@@ -90,8 +90,8 @@ INSTALL_DATA ?= $(INSTALL) -m 644
 
 # --- the program -----------------------------------------------------------------------
 
-.PHONY: build demo test goldens screenshots asan coverage format lint alone floors man install uninstall \
-    clean help need-build need-test need-screenshots need-lint FORCE
+.PHONY: build demo test goldens screenshots asan coverage fault format lint alone floors \
+    man install uninstall clean help need-build need-test need-screenshots need-lint FORCE
 
 build: $(OBJ) $(PROGRAM) ## build the program
 
@@ -182,6 +182,26 @@ coverage: | need-test ## measure branch coverage a floor; the domain's must be w
 	@find $(BUILD)/coverage -name '*.gcda' -delete 2>/dev/null || true
 	@$(MAKE) BUILD=$(BUILD)/coverage CFLAGS='-O0 -g --coverage' FORTIFY= test
 	@sh tests/tools/coverage.sh $(BUILD)/coverage $(FLOORS)
+
+# --- harm on purpose -------------------------------------------------------------------
+
+# tests/fault does harm to a board and proves that nothing is lost. The linker hands these
+# calls of the program to the harness, which fails them, or keeps the files in memory.
+FAULT_OBJ := $(call test_objects,fault)
+FAULT_WRAPS := malloc calloc realloc free open mkostemp fsync link rename unlink flock \
+    sqlite3_exec
+
+$(BUILD)/fault: $(FAULT_OBJ) $(OBJ) $(BUILD)/link
+	$(SAY) LINK $@
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(FAULT_WRAPS:%=-Wl,--wrap=%) -o $@ $(FAULT_OBJ) \
+	    $(OBJ) $(LIBS)
+
+# The short form takes about two minutes; a long one is for instance
+# make fault KILLS=100000 CUTS=1000000 SWEEP=1 COMMITS=10000 EDITS=1000000 FLIPS=100000.
+fault: $(BUILD)/fault $(PROGRAM) ## harm boards on purpose; KILLS=, CUTS= ... take numbers
+	@$(MAKE) BUILD=$(BUILD)/asan SANITIZE=address,undefined CFLAGS='-O1 -g' $(BUILD)/asan/fault
+	@sh tests/fault/run.sh $(BUILD) '$(KILLS)' '$(CUTS)' '$(SWEEP)' '$(COMMITS)' '$(EDITS)' \
+	    '$(FLIPS)' $(SEED)
 
 # --- pictures --------------------------------------------------------------------------
 
