@@ -101,6 +101,13 @@ bool db_version(struct db *db, int64_t *version, struct err *err);
  * mode 0600, synced, then renamed over. `to` must not be there yet unless `replace`. */
 bool db_backup(struct db *db, const char *to, bool replace, struct err *err);
 
+/* Puts the file `with` of the same folder in the place of `path`, if nobody is writing
+ * there. What was there, and its journal, which belongs to it alone, keep standing as
+ * `aside`, which must be new (*kept; false where there was nothing). At every moment one of
+ * the two is in place. */
+bool db_replace(const char *path, const char *with, const char *aside, bool *kept,
+                struct err *err);
+
 /* Asks the engine to check the whole file; calls `say` once for each thing it finds, one
  * line each. Returns false when the check could not run to its end. */
 bool db_check(struct db *db, void (*say)(void *ctx, const char *what), void *ctx,

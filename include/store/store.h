@@ -39,4 +39,12 @@ bool store_version(struct store *store, int64_t *version, struct err *err);
 /* Copies the whole board to the new file `to` while others may write. */
 bool store_backup(struct store *store, const char *to, struct err *err);
 
+/* Bringing a backup back: a copy of it is made at `to`, over anything there, to be opened
+ * and looked at; then it is put in place of the board, or taken away again. ERR_NOT_FOUND
+ * where there is no backup, ERR_STORE for one that is no board. */
+bool store_copy(const char *backup, const char *to, struct err *err);
+bool store_replace(const char *path, const char *with, const char *aside, bool *kept,
+                   struct err *err);    /* as db_replace */
+void store_take_away(const char *path); /* and what stands beside it: lock, journal, copy */
+
 #endif

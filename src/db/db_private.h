@@ -26,6 +26,13 @@ bool db_fail(struct db *db, const char *doing, struct err *err);
 /* Makes SQLite's memory that of one look-up; nothing happens once SQLite has begun. */
 void db_memory_once(void);
 
+/* realpath of the folder, then the file's own name; the caller frees. NULL with err set if
+ * there is no such folder. */
+char *db_absolute(const char *path, struct err *err);
+
+/* Syncs a file, or (O_RDONLY | O_DIRECTORY) a folder. */
+bool db_sync_path(const char *path, int flags);
+
 /* The lock file's life, in lock.c. */
 bool db_lock(struct db *db, struct err *err);
 void db_unlock(struct db *db);

@@ -62,9 +62,7 @@ static bool unreachable(const char *path, int why, struct err *err)
     return false;
 }
 
-/* realpath of the folder, then the file's own name: the folder may be reached through
- * links. NULL with err set if there is no such folder. */
-static char *absolute(const char *path, struct err *err)
+char *db_absolute(const char *path, struct err *err)
 {
     const char *slash = strrchr(path, '/');
     const char *name = slash ? slash + 1 : path;
@@ -167,7 +165,7 @@ static bool settings(struct db *db, enum db_mode mode, struct err *err)
 
 bool db_open(const char *path, enum db_mode mode, struct db **out, struct err *err)
 {
-    char *file = absolute(path, err);
+    char *file = db_absolute(path, err);
     if (!file)
         return false;
     if (!plain_file(file, mode, err)) {

@@ -80,12 +80,27 @@ static bool safe_journal(struct db *db, struct err *err)
     return db->safe;
 }
 
+/* A file that another was put in place of while it was open must take no more: nobody would
+ * see it. */
+static bool in_place(struct db *db, struct err *err)
+{
+    int moved = 0;
+    if (sqlite3_file_control(db->sqlite, "main", SQLITE_FCNTL_HAS_MOVED, &moved) !=
+            SQLITE_OK ||
+        !moved)
+        return true;
+    db->fault = DB_FAULT_OTHER;
+    err_set(err, ERR_STORE, "the board \"%s\" was put aside while it was open", db->path);
+    err_why(err, "another file stands in its place");
+    return err_next(err, "nothing was saved; leave Buckstop and start it again");
+}
+
 bool db_begin(struct db *db, struct err *err)
 {
     db->saved = false;
     if (!db_lock(db, err))
         return false;
-    if (safe_journal(db, err) &&
+    if (in_place(db, err) && safe_journal(db, err) &&
         run(db, "BEGIN IMMEDIATE; PRAGMA defer_foreign_keys=ON", "locked", err))
         return true;
     db_rollback(db);

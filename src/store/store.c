@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* "BKST" as application_id: file(1) and doctor tell a board from any other database. */
 static const int64_t APPLICATION = 0x424B5354;
@@ -227,6 +228,39 @@ bool store_version(struct store *store, int64_t *version, struct err *err)
 bool store_backup(struct store *store, const char *to, struct err *err)
 {
     return db_backup(store->db, to, false, err);
+}
+
+bool store_copy(const char *backup, const char *to, struct err *err)
+{
+    struct db *db;
+    struct db_stamp stamp;
+    if (!db_open(backup, DB_READ, &db, err))
+        return false;
+    bool ok = check_stamp(db, STORE_READ, &stamp, err) && db_backup(db, to, true, err);
+    db_close(db);
+    return ok;
+}
+
+bool store_replace(const char *path, const char *with, const char *aside, bool *kept,
+                   struct err *err)
+{
+    return db_replace(path, with, aside, kept, err);
+}
+
+void store_take_away(const char *path)
+{
+    struct buf name;
+    buf_init(&name);
+    static const char *const endings[] = {"", "-journal", ".lock"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        buf_reset(&name);
+        buf_addf(&name, "%s%s", path, endings[i]);
+        unlink(name.text);
+    }
+    buf_reset(&name);
+    buf_addf(&name, "%s.before-%" PRId64, path, newest_migration());
+    unlink(name.text);
+    buf_release(&name);
 }
 
 static struct db_stmt *find_kept(struct store *store, const void *key, const void *more)
