@@ -166,7 +166,7 @@ static bool show_board(void *ctx, struct board *board, bool color, struct err *e
 int main(int argc, char **argv)
 {
     const char *as = getenv("BUCKSTOP_AS"), *no_color = getenv("NO_COLOR");
-    const char *term = getenv("TERM");
+    const char *term = getenv("TERM"), *read_only = getenv("BUCKSTOP_READ_ONLY");
     struct buf path;
     struct face face = {0};
     struct editor editor = find_editor();
@@ -175,7 +175,10 @@ int main(int argc, char **argv)
         .show_board = show_board,
         .show_ctx = &face,
         .each_key = views_each_key,
-        .world = {.as = as && *as ? as : NULL, .login = login_name, .random = random_bytes},
+        .world = {.as = as && *as ? as : NULL,
+                  .login = login_name,
+                  .random = random_bytes,
+                  .read_only = read_only && *read_only},
         .out_tty = isatty(STDOUT_FILENO),
     };
     if (cli.out_tty && isatty(STDIN_FILENO)) {

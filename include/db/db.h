@@ -16,6 +16,8 @@ enum db_mode {
                   close, which saves the locks of each query and holds up a writer that long
                 */
     DB_READ,   /* queries only; a hot journal left by a kill is still rolled back */
+    DB_LOOK,   /* queries only, of a file that is never written: not even a hot journal is
+                  rolled back, and no lock file is made */
     DB_WRITE,
     DB_HURRY,  /* as DB_WRITE, but what somebody else holds is a failure at once */
     DB_CREATE, /* makes the file, mode 0600, if there is none; then as DB_WRITE */

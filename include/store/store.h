@@ -13,6 +13,7 @@ struct store;
 enum store_mode {
     STORE_GLANCE, /* one look-up: a writer waits until the close */
     STORE_READ,   /* queries only */
+    STORE_LOOK, /* queries only, and the file is never written: nor an older one updated */
     STORE_WRITE,
     STORE_HURRY, /* as STORE_WRITE, but nothing is waited for, nor an older board updated */
 };

@@ -63,7 +63,7 @@ bool board_open(const char *path, enum board_mode mode, const struct world *worl
     static const enum store_mode modes[] = {[BOARD_GLANCE] = STORE_GLANCE,
                                             [BOARD_READ] = STORE_READ,
                                             [BOARD_WRITE] = STORE_WRITE};
-    if (!store_open(path, modes[mode], &store, err))
+    if (!store_open(path, world->read_only ? STORE_LOOK : modes[mode], &store, err))
         return false;
     struct board *board = board_of(store, world);
     if (!find_record(board, err) ||
@@ -103,11 +103,19 @@ static bool first_record(struct board *board, const char *name, const char *time
     return board_end(board, tx, record_add(tx, &board_records, &board->about, err), err);
 }
 
+bool board_read_only(struct err *err)
+{
+    err_set(err, ERR_REFUSED, "nothing is written while the board is only read");
+    return err_next(err, "leave out --read-only, or BUCKSTOP_READ_ONLY");
+}
+
 bool board_make(const char *path, const char *name, const char *time_zone,
                 const struct world *world, struct board **out, struct err *err)
 {
     struct zone zone;
     struct store *store;
+    if (world->read_only)
+        return board_read_only(err);
     if (!zone_find(time_zone, &zone, err) || !store_create(path, &store, err))
         return false;
     struct board *board = board_of(store, world);

@@ -106,6 +106,8 @@ bool board_restore(const char *path, const char *backup, const struct world *wor
     const char *copy = arena_printf(arena, "%s.restoring", path);
     const char *aside = arena_printf(arena, "%s.hurt-%s", path, stamp(world->now, arena));
     bool kept;
+    if (world->read_only)
+        return board_read_only(err);
     if (!from)
         return false;
     if (same_file(from, path)) {

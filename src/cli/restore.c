@@ -20,9 +20,10 @@ static void answer_json(struct call *call, const char *path, const struct restor
 bool verb_restore(struct call *call, struct err *err)
 {
     const char *path = call->db ? call->db : call->cli->db;
+    const struct world world = verb_world(call);
     struct restored done;
-    if (!board_restore(path, call->n ? call->args[0] : NULL, &call->cli->world,
-                       &call->arena, &done, err))
+    if (!board_restore(path, call->n ? call->args[0] : NULL, &world, &call->arena, &done,
+                       err))
         return false;
     if (call->json) {
         answer_json(call, path, &done);

@@ -13,6 +13,7 @@ struct db {
     char *lock_path; /* the lock file beside it; ours */
     int lock;        /* its descriptor while a transaction holds it, else -1 */
     bool hurried;    /* nothing is waited for */
+    bool look_only;  /* the file is never written */
     bool safe;       /* the journal mode is the one that was asked for */
     bool saved;      /* the last transaction was committed, and none began since */
     bool committing; /* the one moment at which a commit is allowed */

@@ -40,6 +40,8 @@ bool db_fail(struct db *db, const char *doing, struct err *err)
     err_set(err, ERR_STORE, "the board \"%s\" could not be %s", db->path, doing);
     err_why(err, "%s", sqlite3_errmsg(db->sqlite));
     const char *next = advice[db->fault].next;
+    if (db->look_only && (code == SQLITE_READONLY || code == SQLITE_CANTOPEN))
+        next = "a writer was stopped half-way; open the board once without --read-only";
     if (next && db->saved) /* an answer could not be read, of a change that was made */
         err_next(err, "the change before this is saved; %s", next);
     else if (next)
@@ -153,6 +155,7 @@ static bool settings(struct db *db, enum db_mode mode, struct err *err)
     static const char *const by_mode[] = {
         [DB_GLANCE] = "PRAGMA query_only=ON; BEGIN;",
         [DB_READ] = "PRAGMA query_only=ON;",
+        [DB_LOOK] = "PRAGMA query_only=ON;",
         [DB_WRITE] = "PRAGMA synchronous=EXTRA;",
         [DB_HURRY] = "PRAGMA synchronous=EXTRA;",
         [DB_CREATE] = "PRAGMA synchronous=EXTRA;",
@@ -180,8 +183,9 @@ bool db_open(const char *path, enum db_mode mode, struct db **out, struct err *e
     db->lock_path = lock.text;
     db->lock = -1;
     db->hurried = mode == DB_HURRY;
-    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX |
-                SQLITE_OPEN_EXRESCODE;
+    db->look_only = mode == DB_LOOK;
+    int flags = (db->look_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
+                SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     /* Neither is wanted of a single-threaded program that starts for one question: counting
      * its memory, and mutexes around it. Refused, and harmless, once SQLite has begun. */
     sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);

@@ -98,6 +98,11 @@ static bool in_place(struct db *db, struct err *err)
 bool db_begin(struct db *db, struct err *err)
 {
     db->saved = false;
+    if (db->look_only) {
+        db->fault = DB_FAULT_READ_ONLY;
+        err_set(err, ERR_REFUSED, "the board is open only to be read");
+        return err_next(err, "nothing was saved; to change it leave out --read-only");
+    }
     if (!db_lock(db, err))
         return false;
     if (in_place(db, err) && safe_journal(db, err) &&

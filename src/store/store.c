@@ -151,6 +151,7 @@ bool store_open(const char *path, enum store_mode mode, struct store **store,
     struct db_stamp stamp;
     static const enum db_mode modes[] = {[STORE_GLANCE] = DB_GLANCE,
                                          [STORE_READ] = DB_READ,
+                                         [STORE_LOOK] = DB_LOOK,
                                          [STORE_WRITE] = DB_WRITE,
                                          [STORE_HURRY] = DB_HURRY};
     enum db_mode db_mode = modes[mode];
@@ -162,8 +163,11 @@ bool store_open(const char *path, enum store_mode mode, struct store **store,
     }
     if (stamp.schema < newest_migration()) {
         db_close(db);
-        if (mode == STORE_HURRY)
-            return err_set(err, ERR_STORE, "\"%s\" is of an older Buckstop", path);
+        if (mode == STORE_HURRY || mode == STORE_LOOK) {
+            err_set(err, ERR_STORE, "\"%s\" is of an older Buckstop", path);
+            return err_next(err,
+                            "open it once without --read-only, to bring it up to date");
+        }
         if (!update(path, stamp.schema, err) || !db_open(path, db_mode, &db, err))
             return false;
     }
