@@ -166,6 +166,7 @@ static bool show_board(void *ctx, struct board *board, bool color, struct err *e
 int main(int argc, char **argv)
 {
     const char *as = getenv("BUCKSTOP_AS"), *no_color = getenv("NO_COLOR");
+    const char *network = getenv("BUCKSTOP_NETWORK_DISK");
     const char *term = getenv("TERM"), *read_only = getenv("BUCKSTOP_READ_ONLY");
     struct buf path;
     struct face face = {0};
@@ -178,6 +179,7 @@ int main(int argc, char **argv)
         .world = {.as = as && *as ? as : NULL,
                   .login = login_name,
                   .random = random_bytes,
+                  .network = network && *network,
                   .read_only = read_only && *read_only},
         .out_tty = isatty(STDOUT_FILENO),
     };

@@ -20,6 +20,7 @@ struct world {
     const char *as;             /* who is acting, as asked for; NULL: the login */
     const char *(*login)(void); /* the login name; asked only when somebody acts */
     void (*random)(void *bytes, size_t n);
+    bool network;   /* a board on a disk of another machine may be written */
     bool read_only; /* whatever is asked for, no board is written or made */
 };
 

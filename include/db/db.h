@@ -38,6 +38,10 @@ bool db_open(const char *path, enum db_mode mode, struct db **db, struct err *er
 void db_close(
     struct db *db); /* NULL is safe; open statements are finalised by their owner first */
 
+/* Whether the file, or where there is none its folder, is on a disk of another machine,
+ * where locks may not hold and a synced write may not be one. */
+bool db_on_network(const char *path);
+
 /* The absolute path of the file, valid as long as db. */
 const char *db_path(const struct db *db);
 

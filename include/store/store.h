@@ -29,6 +29,9 @@ bool store_open(const char *path, enum store_mode mode, struct store **store,
  * where there is a board already. It holds no board record yet. */
 bool store_create(const char *path, struct store **store, struct err *err);
 
+/* Whether it is, or would be, on a disk of another machine. */
+bool store_on_network(const char *path);
+
 void store_close(struct store *store); /* NULL is safe */
 
 /* The absolute path of the file, valid as long as store. */

@@ -47,6 +47,18 @@ static bool find_record(struct board *board, struct err *err)
     return err_next(err, "run: buckstop doctor");
 }
 
+/* Locks may not hold there, and what was said to be on the disk may not be. */
+static bool trusts_disk(const char *path, const struct world *world, struct err *err)
+{
+    if (world->network || world->read_only || !store_on_network(path))
+        return true;
+    err_set(err, ERR_STORE, "the board \"%s\" is on a network disk", path);
+    err_why(err, "two people writing at once, or a lost connection, can damage it there");
+    return err_next(err,
+                    "keep it on a disk of one machine that people reach by ssh; to use "
+                    "it there all the same: BUCKSTOP_NETWORK_DISK=1");
+}
+
 static struct board *board_of(struct store *store, const struct world *world)
 {
     struct board *board = mem_new(1, sizeof *board);
@@ -63,6 +75,8 @@ bool board_open(const char *path, enum board_mode mode, const struct world *worl
     static const enum store_mode modes[] = {[BOARD_GLANCE] = STORE_GLANCE,
                                             [BOARD_READ] = STORE_READ,
                                             [BOARD_WRITE] = STORE_WRITE};
+    if (mode == BOARD_WRITE && !trusts_disk(path, world, err))
+        return false;
     if (!store_open(path, world->read_only ? STORE_LOOK : modes[mode], &store, err))
         return false;
     struct board *board = board_of(store, world);
@@ -116,7 +130,8 @@ bool board_make(const char *path, const char *name, const char *time_zone,
     struct store *store;
     if (world->read_only)
         return board_read_only(err);
-    if (!zone_find(time_zone, &zone, err) || !store_create(path, &store, err))
+    if (!zone_find(time_zone, &zone, err) || !trusts_disk(path, world, err) ||
+        !store_create(path, &store, err))
         return false;
     struct board *board = board_of(store, world);
     board->zone = zone;

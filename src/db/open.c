@@ -22,9 +22,9 @@ bool db_fail(struct db *db, const char *doing, struct err *err)
     } advice[] = {
         [DB_FAULT_BUSY] = {"try again", true},
         [DB_FAULT_FULL] = {"make room on the disk, then try again", true},
-        [DB_FAULT_READ_ONLY] =
-            {"give yourself write permission to the file and its folder"},
-        [DB_FAULT_CORRUPT] = {"run: buckstop doctor"},
+        [DB_FAULT_READ_ONLY] = {"give yourself write permission to the file and its folder",
+                                false},
+        [DB_FAULT_CORRUPT] = {"run: buckstop doctor", false},
         [DB_FAULT_OTHER] = {"run: buckstop doctor", true},
     };
     db->fault = extended == SQLITE_CONSTRAINT_UNIQUE       ? DB_FAULT_UNIQUE

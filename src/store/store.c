@@ -234,6 +234,11 @@ bool store_backup(struct store *store, const char *to, struct err *err)
     return db_backup(store->db, to, false, err);
 }
 
+bool store_on_network(const char *path)
+{
+    return db_on_network(path);
+}
+
 bool store_copy(const char *backup, const char *to, struct err *err)
 {
     struct db *db;

@@ -282,8 +282,8 @@ Test(upkeep, takes_no_write_of_who_has_the_replaced_file_open)
     cr_expect(strstr(err.what, "somebody else is writing"), "%s", err.what);
     cr_expect_eq(files_named("aside"), 0);
     db_rollback(db);
-    cr_assert(db_replace(file, in_folder("sound.db"), in_folder("aside"), &kept, &err), "%s",
-              err.what);
+    cr_assert(db_replace(file, in_folder("sound.db"), in_folder("aside"), &kept, &err),
+              "%s", err.what);
     cr_expect(kept);
     cr_expect_not(db_begin(db, &err));
     cr_expect(strstr(err.what, "was put aside"), "%s", err.what);

@@ -56,7 +56,7 @@ static void read_area(struct editor *editor)
 /* Writes a text nobody wrote before over what the editor read. */
 static void write_area(struct editor *editor, struct model *model)
 {
-    struct err err = {ERR_NONE};
+    struct err err = {.code = ERR_NONE};
     char text[32];
     struct area area = editor->area;
     bool newest = area.rev == model->rev;
