@@ -46,8 +46,8 @@ static void check_meaning(struct damage *d, struct stage *stage, const char *wha
     buf_init(&text);
     bool ok = stage_text(stage, &text);
     must(ok && strcmp(text.text, d->text.text) == 0,
-         "SILENT: doctor finds the board sound after %s, but it %s", what,
-         ok ? "says something else" : stage->err.what);
+         "SILENT: doctor finds the board sound after %s, but %s", what,
+         ok ? "it says something else" : stage->err.what);
     d->harmless++;
     buf_release(&text);
 }
