@@ -11,8 +11,9 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
-enum { PAGE = 4096, SPRINKLED = 8 };
+enum { PAGE = 4096, SPRINKLED = 8, PATIENCE = 60 };
 
 enum way { ZEROED, NOISE, EXCHANGED, FLIPPED, WAYS };
 
@@ -58,6 +59,7 @@ static void check(struct damage *d, const char *what)
     struct buf found;
     const char *name;
     buf_init(&found);
+    alarm(PATIENCE); /* a doctor who never comes back has not said anything */
     disk_settle(d->hurt);
     disk_copy(d->work, d->hurt);
     disk_mount(d->work);
@@ -181,5 +183,6 @@ void damage_run(const struct run *run)
     tell(&d, "pages hurt");
     single_bits(&d);
     tell(&d, "bits flipped");
+    alarm(0);
     buf_release(&d.text);
 }
