@@ -91,8 +91,9 @@ INSTALL_DATA ?= $(INSTALL) -m 644
 
 # --- the program -----------------------------------------------------------------------
 
-.PHONY: build demo test goldens screenshots asan coverage fuzz fuzzers format lint alone floors man install uninstall \
-    clean help need-build need-test need-screenshots need-lint FORCE
+.PHONY: build demo test goldens screenshots asan coverage fault fuzz fuzzers format lint \
+    alone floors man install uninstall clean help need-build need-test need-screenshots \
+    need-lint FORCE
 
 build: $(OBJ) $(PROGRAM) ## build the program
 
@@ -227,6 +228,26 @@ PTY_OBJ := $(FUZZ_OBJ)/pty.o $(HARNESS_OBJ) $(LOWEST)
 $(BUILD)/pty: $(PTY_OBJ) $(BUILD)/link
 	$(SAY) LINK $@
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(PTY_OBJ) $(LIBS) $(SCREEN_LIBS)
+
+# --- harm on purpose -------------------------------------------------------------------
+
+# tests/fault does harm to a board and proves that nothing is lost. The linker hands these
+# calls of the program to the harness, which fails them, or keeps the files in memory.
+FAULT_OBJ := $(call test_objects,fault)
+FAULT_WRAPS := malloc calloc realloc free open mkostemp fsync link rename unlink flock \
+    sqlite3_exec
+
+$(BUILD)/fault: $(FAULT_OBJ) $(OBJ) $(BUILD)/link
+	$(SAY) LINK $@
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(FAULT_WRAPS:%=-Wl,--wrap=%) -o $@ $(FAULT_OBJ) \
+	    $(OBJ) $(LIBS)
+
+# The short form takes about two minutes; a long one is for instance
+# make fault KILLS=100000 CUTS=1000000 SWEEP=1 COMMITS=10000 EDITS=1000000 FLIPS=100000.
+fault: $(BUILD)/fault $(PROGRAM) ## harm boards on purpose; KILLS=, CUTS= ... take numbers
+	@$(MAKE) BUILD=$(BUILD)/asan SANITIZE=address,undefined CFLAGS='-O1 -g' $(BUILD)/asan/fault
+	@sh tests/fault/run.sh $(BUILD) '$(KILLS)' '$(CUTS)' '$(SWEEP)' '$(COMMITS)' '$(EDITS)' \
+	    '$(FLIPS)' $(SEED)
 
 # --- pictures --------------------------------------------------------------------------
 

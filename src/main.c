@@ -187,7 +187,8 @@ static bool show_board(void *ctx, struct board *board, bool color, struct err *e
 int main(int argc, char **argv)
 {
     const char *as = getenv("BUCKSTOP_AS"), *no_color = getenv("NO_COLOR");
-    const char *term = getenv("TERM");
+    const char *network = getenv("BUCKSTOP_NETWORK_DISK");
+    const char *term = getenv("TERM"), *read_only = getenv("BUCKSTOP_READ_ONLY");
     struct buf path, screen;
     struct face face = {0};
     struct editor editor = find_editor();
@@ -199,7 +200,9 @@ int main(int argc, char **argv)
         .world = {.as = as && *as ? as : NULL,
                   .login = login_name,
                   .random = random_bytes,
-                  .ended = has_ended},
+                  .ended = has_ended,
+                  .network = network && *network,
+                  .read_only = read_only && *read_only},
         .out_tty = isatty(STDOUT_FILENO),
     };
     if (cli.out_tty && isatty(STDIN_FILENO)) {

@@ -22,6 +22,8 @@ struct world {
     void (*random)(void *bytes, size_t n);
     const char *screen; /* names this process among all: "host 4711"; or NULL */
     bool (*ended)(const char *screen); /* it is known that this one is no more; or NULL */
+    bool network;   /* a board on a disk of another machine may be written */
+    bool read_only; /* whatever is asked for, no board is written or made */
 };
 
 enum board_mode {

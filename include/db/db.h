@@ -16,6 +16,8 @@ enum db_mode {
                   close, which saves the locks of each query and holds up a writer that long
                 */
     DB_READ,   /* queries only; a hot journal left by a kill is still rolled back */
+    DB_LOOK,   /* queries only, of a file that is never written: not even a hot journal is
+                  rolled back, and no lock file is made */
     DB_WRITE,
     DB_HURRY,  /* as DB_WRITE, but what somebody else holds is a failure at once */
     DB_CREATE, /* makes the file, mode 0600, if there is none; then as DB_WRITE */
@@ -35,6 +37,10 @@ struct db_stamp {
 bool db_open(const char *path, enum db_mode mode, struct db **db, struct err *err);
 void db_close(
     struct db *db); /* NULL is safe; open statements are finalised by their owner first */
+
+/* Whether the file, or where there is none its folder, is on a disk of another machine,
+ * where locks may not hold and a synced write may not be one. */
+bool db_on_network(const char *path);
 
 /* The absolute path of the file, valid as long as db. */
 const char *db_path(const struct db *db);
@@ -88,7 +94,8 @@ enum db_fault db_fault(const struct db *db);
  */
 bool db_begin(struct db *db, struct err *err);
 
-/* Both let go of the lock. After a failed commit the transaction is rolled back. */
+/* Both let go of the lock. After a failed commit the transaction is rolled back, unless
+ * err->next says that it may have been saved: the disk failed in the last step of it. */
 bool db_commit(struct db *db, struct err *err);
 void db_rollback(struct db *db);
 bool db_writing(const struct db *db);
@@ -99,6 +106,13 @@ bool db_version(struct db *db, int64_t *version, struct err *err);
 /* Copies the whole store to `to` while others may write: into a temporary file beside it,
  * mode 0600, synced, then renamed over. `to` must not be there yet unless `replace`. */
 bool db_backup(struct db *db, const char *to, bool replace, struct err *err);
+
+/* Puts the file `with` of the same folder in the place of `path`, if nobody is writing
+ * there. What was there, and its journal, which belongs to it alone, keep standing as
+ * `aside`, which must be new (*kept; false where there was nothing). At every moment one of
+ * the two is in place. */
+bool db_replace(const char *path, const char *with, const char *aside, bool *kept,
+                struct err *err);
 
 /* Asks the engine to check the whole file; calls `say` once for each thing it finds, one
  * line each. Returns false when the check could not run to its end. */

@@ -13,6 +13,7 @@ struct store;
 enum store_mode {
     STORE_GLANCE, /* one look-up: a writer waits until the close */
     STORE_READ,   /* queries only */
+    STORE_LOOK, /* queries only, and the file is never written: nor an older one updated */
     STORE_WRITE,
     STORE_HURRY, /* as STORE_WRITE, but nothing is waited for, nor an older board updated */
 };
@@ -28,6 +29,9 @@ bool store_open(const char *path, enum store_mode mode, struct store **store,
  * where there is a board already. It holds no board record yet. */
 bool store_create(const char *path, struct store **store, struct err *err);
 
+/* Whether it is, or would be, on a disk of another machine. */
+bool store_on_network(const char *path);
+
 void store_close(struct store *store); /* NULL is safe */
 
 /* The absolute path of the file, valid as long as store. */
@@ -38,5 +42,13 @@ bool store_version(struct store *store, int64_t *version, struct err *err);
 
 /* Copies the whole board to the new file `to` while others may write. */
 bool store_backup(struct store *store, const char *to, struct err *err);
+
+/* Bringing a backup back: a copy of it is made at `to`, over anything there, to be opened
+ * and looked at; then it is put in place of the board, or taken away again. ERR_NOT_FOUND
+ * where there is no backup, ERR_STORE for one that is no board. */
+bool store_copy(const char *backup, const char *to, struct err *err);
+bool store_replace(const char *path, const char *with, const char *aside, bool *kept,
+                   struct err *err);    /* as db_replace */
+void store_take_away(const char *path); /* and what stands beside it: lock, journal, copy */
 
 #endif

@@ -2,6 +2,7 @@
 #include "board_private.h"
 
 #include "base/mem.h"
+#include "store/log.h"
 #include "store/people.h"
 
 #include <stdio.h>
@@ -28,6 +29,36 @@ static bool find_actor(struct board *board, struct err *err)
     return true;
 }
 
+/* A board without its one record is an init that was killed, which may be made again; with
+ * a log it is a board that was damaged, and must not be taken for one that is not there. */
+static bool find_record(struct board *board, struct err *err)
+{
+    struct log_row *rows;
+    struct err ignored;
+    size_t n = 0;
+    if (record_get(board->store, &board_records, THE_BOARD, &board->arena, &board->about,
+                   err))
+        return true;
+    if (err->code != ERR_NOT_FOUND ||
+        (log_list(board->store, 0, 1, &board->arena, &rows, &n, &ignored) && n == 0))
+        return false;
+    err_set(err, ERR_STORE, "the board \"%s\" is damaged", store_path(board->store));
+    err_why(err, "its own name and time zone are missing");
+    return err_next(err, "run: buckstop doctor");
+}
+
+/* Locks may not hold there, and what was said to be on the disk may not be. */
+static bool trusts_disk(const char *path, const struct world *world, struct err *err)
+{
+    if (world->network || world->read_only || !store_on_network(path))
+        return true;
+    err_set(err, ERR_STORE, "the board \"%s\" is on a network disk", path);
+    err_why(err, "two people writing at once, or a lost connection, can damage it there");
+    return err_next(err,
+                    "keep it on a disk of one machine that people reach by ssh; to use "
+                    "it there all the same: BUCKSTOP_NETWORK_DISK=1");
+}
+
 static struct board *board_of(struct store *store, const struct world *world)
 {
     struct board *board = mem_new(1, sizeof *board);
@@ -44,10 +75,12 @@ bool board_open(const char *path, enum board_mode mode, const struct world *worl
     static const enum store_mode modes[] = {[BOARD_GLANCE] = STORE_GLANCE,
                                             [BOARD_READ] = STORE_READ,
                                             [BOARD_WRITE] = STORE_WRITE};
-    if (!store_open(path, modes[mode], &store, err))
+    if (mode == BOARD_WRITE && !trusts_disk(path, world, err))
+        return false;
+    if (!store_open(path, world->read_only ? STORE_LOOK : modes[mode], &store, err))
         return false;
     struct board *board = board_of(store, world);
-    if (!record_get(store, &board_records, THE_BOARD, &board->arena, &board->about, err) ||
+    if (!find_record(board, err) ||
         (mode == BOARD_WRITE &&
          (!find_actor(board, err) || !board_narrow_again(board, err)))) {
         board_close(board);
@@ -84,12 +117,21 @@ static bool first_record(struct board *board, const char *name, const char *time
     return board_end(board, tx, record_add(tx, &board_records, &board->about, err), err);
 }
 
+bool board_read_only(struct err *err)
+{
+    err_set(err, ERR_REFUSED, "nothing is written while the board is only read");
+    return err_next(err, "leave out --read-only, or BUCKSTOP_READ_ONLY");
+}
+
 bool board_make(const char *path, const char *name, const char *time_zone,
                 const struct world *world, struct board **out, struct err *err)
 {
     struct zone zone;
     struct store *store;
-    if (!zone_find(time_zone, &zone, err) || !store_create(path, &store, err))
+    if (world->read_only)
+        return board_read_only(err);
+    if (!zone_find(time_zone, &zone, err) || !trusts_disk(path, world, err) ||
+        !store_create(path, &store, err))
         return false;
     struct board *board = board_of(store, world);
     board->zone = zone;

@@ -58,4 +58,7 @@ const char *board_trimmed(struct arena *arena, const char *text);
 /* A fresh operation id. */
 void board_key(struct board *board, char key[KEY_TEXT]);
 
+/* Refuses to make a board where world.read_only; always false. */
+bool board_read_only(struct err *err);
+
 #endif

@@ -105,6 +105,9 @@ bool board_sit(struct board *board, enum seat_wish wish, struct arena *arena,
     int64_t review;
     bool drives = false;
     struct seating before;
+    if (board->world.read_only)
+        return wish == SEAT_TAKE ? board_read_only(err)
+                                 : board_seating(board, arena, seating, err);
     if (!review_at_hand(board, arena, &review, err) ||
         !clear_ended(board, review, arena, err) ||
         !read_seats(board, review, arena, &before, err))

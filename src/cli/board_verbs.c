@@ -250,6 +250,17 @@ const struct verb board_verbs[] = {
         .run = verb_backup,
     },
     {
+        .name = "restore",
+        .arguments = "[BACKUP]",
+        .most = 1,
+        .kind = {ARG_FILE},
+        .summary = "Bring a backup back in the place of the board",
+        .about = "Without BACKUP the newest beside the board that backup named. It is "
+                 "looked at as doctor does first. The board that was there is kept aside, "
+                 "under a name that is said.",
+        .run = verb_restore,
+    },
+    {
         .name = "doctor",
         .needs = NEEDS_BOARD,
         .summary = "Prove that the board is whole",

@@ -14,13 +14,6 @@ static const char *path_of(const struct call *call)
     return call->db ? call->db : call->cli->db;
 }
 
-static struct world world_of(const struct call *call)
-{
-    struct world world = call->cli->world;
-    world.as = call->as ? call->as : world.as;
-    return world;
-}
-
 /* Makes the folder the board will stand in, for its owner alone. One that cannot be made is
  * found out when the board is. */
 static void make_folder(struct call *call, const char *path)
@@ -57,7 +50,7 @@ static const char *machine_zone(struct call *call)
 static bool make_board(struct call *call, const char *name, const char *zone,
                        struct err *err)
 {
-    struct world world = world_of(call);
+    struct world world = verb_world(call);
     make_folder(call, path_of(call));
     return board_make(path_of(call), name, zone ? zone : machine_zone(call), &world,
                       &call->board, err);
@@ -84,7 +77,7 @@ static bool offer_board(struct call *call, struct err *err)
 
 bool verb_board(struct call *call, struct err *err)
 {
-    struct world world = world_of(call);
+    struct world world = verb_world(call);
     if (call->json || call->plain)
         return err_set(
             err, ERR_USAGE,
@@ -128,7 +121,7 @@ bool verb_init(struct call *call, struct err *err)
 static bool import_into_new(struct call *call, const struct transfer_file *file,
                             bool dry_run, struct transfer_report *report, struct err *err)
 {
-    struct world world = world_of(call);
+    struct world world = verb_world(call);
     struct board_record about;
     int64_t count;
     if (!board_import_about(file, &world, &call->arena, &about, &count, err))
@@ -151,7 +144,7 @@ static bool import_into_new(struct call *call, const struct transfer_file *file,
 
 bool verb_import_board(struct call *call, struct err *err)
 {
-    struct world world = world_of(call);
+    struct world world = verb_world(call);
     struct transfer_file file;
     struct transfer_report done;
     bool dry_run = verb_option(call, "dry-run"), ok;

@@ -215,6 +215,9 @@ static void scdoc(struct call *call)
             "name.\n\n"
             "*BUCKSTOP_NOW*\n\tThe time to take for now, in ISO 8601, for tests and "
             "scripts.\n\n"
+            "*BUCKSTOP_READ_ONLY*\n\tAs *--read-only*, whatever it holds.\n\n"
+            "*BUCKSTOP_NETWORK_DISK*\n\tWrite to a board on a network disk, whatever it "
+            "holds; it can be damaged there.\n\n"
             "*NO_COLOR*\n\tNo colours, whatever it holds.\n\n"
             "# FILES\n\n_$XDG\\_DATA\\_HOME/buckstop/board.db_\n\tThe usual board; "
             "_~/.local/share_ stands in for an unset variable.\n");

@@ -3,6 +3,7 @@
 #include "verbs.h"
 
 #include "board/history.h"
+#include "board/restore.h"
 
 #include <string.h>
 
@@ -100,13 +101,9 @@ bool verb_redo(struct call *call, struct err *err)
 bool verb_backup(struct call *call, struct err *err)
 {
     const char *to = call->n ? call->args[0] : NULL;
-    if (!to) {
-        char at[TIME_TEXT];
-        time_text(board_now(call->board), at);
-        for (char *c = at; *c; c++)
-            *c = *c == ':' ? '-' : *c;
-        to = arena_printf(&call->arena, "%s.%s", board_path(call->board), at);
-    }
+    if (!to)
+        to = board_backup_name(board_path(call->board), board_now(call->board),
+                               &call->arena);
     if (!board_backup(call->board, to, err))
         return false;
     if (call->json) {
@@ -122,7 +119,7 @@ bool verb_backup(struct call *call, struct err *err)
     return true;
 }
 
-const char doctor_advice[] = "use the newest backup: name it with --db";
+const char doctor_advice[] = "bring the newest backup back: buckstop restore";
 
 /* What the doctor finds, gathered: an answer of thousands of lines helps nobody. */
 struct findings {

@@ -64,10 +64,8 @@ static bool no_board(const char *path, struct err *err)
 
 static bool open_board(struct call *call, struct err *err)
 {
-    struct world world = call->cli->world;
+    const struct world world = verb_world(call);
     const char *path = call->db ? call->db : call->cli->db;
-    if (call->as)
-        world.as = call->as;
     if (call->verb->needs == NEEDS_NOTHING)
         return true;
     static const enum board_mode modes[] = {[NEEDS_IF_THERE] = BOARD_READ,
@@ -165,7 +163,8 @@ int cli_run(const struct cli *cli, int argc, char **argv)
         out_flush(&call.out, &err);
         code = err_exit(ERR_STORE);
     }
-    if (call.missed) /* whoever asked has the answer by now */
+    if (call.missed &&
+        !verb_world(&call).read_only) /* whoever asked has the answer by now */
         board_miss(call.db ? call.db : cli->db, call.missed, cli->world.now);
     arena_release(&call.arena);
     out_release(&call.out);

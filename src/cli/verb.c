@@ -10,6 +10,7 @@ const struct option common_options[] = {
     {.name = "db", .value = "FILE", .help = "The board to use, instead of the usual one"},
     {.name = "as", .value = "PERSON", .help = "Who is acting, instead of who is logged in"},
     {.name = "json", .help = "Answer as JSON, also for failures"},
+    {.name = "read-only", .help = "Never write to the board, whatever is asked"},
     {.name = "color", .value = "WHEN", .help = "auto, always or never"},
     {.name = "plain", .help = "The bare answer, as in a pipe"},
     {.name = "help", .help = "What the verb does and takes"},
@@ -134,6 +135,14 @@ static bool unknown_option(const struct verb *verb, const char *typed, struct er
     return usage_error(verb, err);
 }
 
+struct world verb_world(const struct call *call)
+{
+    struct world world = call->cli->world;
+    world.as = call->as ? call->as : world.as;
+    world.read_only = world.read_only || call->read_only;
+    return world;
+}
+
 /* Options of every verb go to their own fields. */
 static void take_common(struct call *call, const char *name, const char *value)
 {
@@ -143,6 +152,8 @@ static void take_common(struct call *call, const char *name, const char *value)
         call->as = value;
     else if (strcmp(name, "color") == 0)
         call->color = value;
+    else if (strcmp(name, "read-only") == 0)
+        call->read_only = true;
     else if (strcmp(name, "json") == 0)
         call->json = true;
     else if (strcmp(name, "plain") == 0)

@@ -47,7 +47,7 @@ struct call {
         const char *value;
     } given[OPTION_VALUES];
     int given_n;
-    bool json, plain, help;
+    bool json, plain, help, read_only;
     const char *db, *as, *color;
     struct board *board; /* as verb->needs says */
     struct arena arena;  /* for this run */
@@ -74,6 +74,9 @@ bool verb_find(int argc, char **argv, const struct verb **verb, int *words,
 /* Reads options, which may stand anywhere, and arguments into the call. "--" ends options.
  * ERR_USAGE for what the verb does not take. */
 bool verb_read(struct call *call, int argc, char **argv, struct err *err);
+
+/* The world as this call has it: who was named to act, and whether it may write. */
+struct world verb_world(const struct call *call);
 
 /* The option's value: NULL when it was not given; for a switch its name. */
 const char *verb_option(const struct call *call, const char *name);

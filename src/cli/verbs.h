@@ -99,6 +99,7 @@ bool verb_export_board(struct call *call, struct err *err);
 bool verb_export_codeowners(struct call *call, struct err *err);
 bool verb_export_tickets(struct call *call, struct err *err);
 bool verb_backup(struct call *call, struct err *err);
+bool verb_restore(struct call *call, struct err *err);
 bool verb_doctor(struct call *call, struct err *err);
 bool verb_completion(struct call *call, struct err *err);
 bool verb_help(struct call *call, struct err *err);

@@ -13,7 +13,9 @@ struct db {
     char *lock_path; /* the lock file beside it; ours */
     int lock;        /* its descriptor while a transaction holds it, else -1 */
     bool hurried;    /* nothing is waited for */
+    bool look_only;  /* the file is never written */
     bool safe;       /* the journal mode is the one that was asked for */
+    bool saved;      /* the last transaction was committed, and none began since */
     bool committing; /* the one moment at which a commit is allowed */
     enum db_fault fault;
 };
@@ -24,6 +26,13 @@ bool db_fail(struct db *db, const char *doing, struct err *err);
 
 /* Makes SQLite's memory that of one look-up; nothing happens once SQLite has begun. */
 void db_memory_once(void);
+
+/* realpath of the folder, then the file's own name; the caller frees. NULL with err set if
+ * there is no such folder. */
+char *db_absolute(const char *path, struct err *err);
+
+/* Syncs a file, or (O_RDONLY | O_DIRECTORY) a folder. */
+bool db_sync_path(const char *path, int flags);
 
 /* The lock file's life, in lock.c. */
 bool db_lock(struct db *db, struct err *err);

@@ -16,12 +16,16 @@ bool db_fail(struct db *db, const char *doing, struct err *err)
 {
     int extended = sqlite3_extended_errcode(db->sqlite);
     int code = extended & 0xff;
-    static const char *const next[] = {
-        [DB_FAULT_BUSY] = "nothing was saved; try again",
-        [DB_FAULT_FULL] = "nothing was saved; make room on the disk, then try again",
-        [DB_FAULT_READ_ONLY] = "give yourself write permission to the file and its folder",
-        [DB_FAULT_CORRUPT] = "run: buckstop doctor",
-        [DB_FAULT_OTHER] = "nothing was saved; run: buckstop doctor",
+    static const struct {
+        const char *next;
+        bool unsaved; /* what was being done when it failed */
+    } advice[] = {
+        [DB_FAULT_BUSY] = {"try again", true},
+        [DB_FAULT_FULL] = {"make room on the disk, then try again", true},
+        [DB_FAULT_READ_ONLY] = {"give yourself write permission to the file and its folder",
+                                false},
+        [DB_FAULT_CORRUPT] = {"run: buckstop doctor", false},
+        [DB_FAULT_OTHER] = {"run: buckstop doctor", true},
     };
     db->fault = extended == SQLITE_CONSTRAINT_UNIQUE       ? DB_FAULT_UNIQUE
                 : extended == SQLITE_CONSTRAINT_PRIMARYKEY ? DB_FAULT_UNIQUE
@@ -35,8 +39,13 @@ bool db_fail(struct db *db, const char *doing, struct err *err)
                                                            : DB_FAULT_OTHER;
     err_set(err, ERR_STORE, "the board \"%s\" could not be %s", db->path, doing);
     err_why(err, "%s", sqlite3_errmsg(db->sqlite));
-    if (next[db->fault])
-        err_next(err, "%s", next[db->fault]);
+    const char *next = advice[db->fault].next;
+    if (db->look_only && (code == SQLITE_READONLY || code == SQLITE_CANTOPEN))
+        next = "a writer was stopped half-way; open the board once without --read-only";
+    if (next && db->saved) /* an answer could not be read, of a change that was made */
+        err_next(err, "the change before this is saved; %s", next);
+    else if (next)
+        err_next(err, "%s%s", advice[db->fault].unsaved ? "nothing was saved; " : "", next);
     return false;
 }
 
@@ -55,9 +64,7 @@ static bool unreachable(const char *path, int why, struct err *err)
     return false;
 }
 
-/* realpath of the folder, then the file's own name: the folder may be reached through
- * links. NULL with err set if there is no such folder. */
-static char *absolute(const char *path, struct err *err)
+char *db_absolute(const char *path, struct err *err)
 {
     const char *slash = strrchr(path, '/');
     const char *name = slash ? slash + 1 : path;
@@ -148,6 +155,7 @@ static bool settings(struct db *db, enum db_mode mode, struct err *err)
     static const char *const by_mode[] = {
         [DB_GLANCE] = "PRAGMA query_only=ON; BEGIN;",
         [DB_READ] = "PRAGMA query_only=ON;",
+        [DB_LOOK] = "PRAGMA query_only=ON;",
         [DB_WRITE] = "PRAGMA synchronous=EXTRA;",
         [DB_HURRY] = "PRAGMA synchronous=EXTRA;",
         [DB_CREATE] = "PRAGMA synchronous=EXTRA;",
@@ -160,7 +168,7 @@ static bool settings(struct db *db, enum db_mode mode, struct err *err)
 
 bool db_open(const char *path, enum db_mode mode, struct db **out, struct err *err)
 {
-    char *file = absolute(path, err);
+    char *file = db_absolute(path, err);
     if (!file)
         return false;
     if (!plain_file(file, mode, err)) {
@@ -175,8 +183,9 @@ bool db_open(const char *path, enum db_mode mode, struct db **out, struct err *e
     db->lock_path = lock.text;
     db->lock = -1;
     db->hurried = mode == DB_HURRY;
-    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX |
-                SQLITE_OPEN_EXRESCODE;
+    db->look_only = mode == DB_LOOK;
+    int flags = (db->look_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
+                SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     /* Neither is wanted of a single-threaded program that starts for one question: counting
      * its memory, and mutexes around it. Refused, and harmless, once SQLite has begun. */
     sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);

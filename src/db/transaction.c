@@ -80,11 +80,32 @@ static bool safe_journal(struct db *db, struct err *err)
     return db->safe;
 }
 
+/* A file that another was put in place of while it was open must take no more: nobody would
+ * see it. */
+static bool in_place(struct db *db, struct err *err)
+{
+    int moved = 0;
+    if (sqlite3_file_control(db->sqlite, "main", SQLITE_FCNTL_HAS_MOVED, &moved) !=
+            SQLITE_OK ||
+        !moved)
+        return true;
+    db->fault = DB_FAULT_OTHER;
+    err_set(err, ERR_STORE, "the board \"%s\" was put aside while it was open", db->path);
+    err_why(err, "another file stands in its place");
+    return err_next(err, "nothing was saved; leave Buckstop and start it again");
+}
+
 bool db_begin(struct db *db, struct err *err)
 {
+    db->saved = false;
+    if (db->look_only) {
+        db->fault = DB_FAULT_READ_ONLY;
+        err_set(err, ERR_REFUSED, "the board is open only to be read");
+        return err_next(err, "nothing was saved; to change it leave out --read-only");
+    }
     if (!db_lock(db, err))
         return false;
-    if (safe_journal(db, err) &&
+    if (in_place(db, err) && safe_journal(db, err) &&
         run(db, "BEGIN IMMEDIATE; PRAGMA defer_foreign_keys=ON", "locked", err))
         return true;
     db_rollback(db);
@@ -96,11 +117,15 @@ bool db_commit(struct db *db, struct err *err)
     db->committing = true;
     bool ok = run(db, "COMMIT", "saved", err);
     db->committing = false;
-    if (ok)
+    db->saved = ok;
+    if (ok) {
         db_unlock(db);
-    else
-        db_rollback(db);
-    return ok;
+        return true;
+    }
+    if (db->fault == DB_FAULT_OTHER) /* perhaps of a last step, after what counts */
+        err_next(err, "it may have been saved all the same; look before you try again");
+    db_rollback(db);
+    return false;
 }
 
 /* After a full disk SQLite may have rolled back by itself, so ask before doing it again. */

@@ -38,7 +38,7 @@ static bool copy_pages(struct db *db, sqlite3 *target, struct err *err)
                               : "make room on the disk, then try again");
 }
 
-static bool sync_path(const char *path, int flags)
+bool db_sync_path(const char *path, int flags)
 {
     int fd = open(path, flags | O_CLOEXEC);
     if (fd < 0)
@@ -65,9 +65,17 @@ static bool put_in_place(const char *temporary, const char *to, bool replace,
     struct buf folder;
     buf_init(&folder);
     buf_add(&folder, to);
-    sync_path(dirname(folder.text), O_RDONLY | O_DIRECTORY);
+    db_sync_path(dirname(folder.text), O_RDONLY | O_DIRECTORY);
     buf_release(&folder);
     return true;
+}
+
+/* On a disk that fails SQLite may leave the copy's own journal behind. */
+static void throw_away(struct buf *temporary)
+{
+    unlink(temporary->text);
+    buf_add(temporary, "-journal");
+    unlink(temporary->text);
 }
 
 bool db_backup(struct db *db, const char *to, bool replace, struct err *err)
@@ -91,13 +99,13 @@ bool db_backup(struct db *db, const char *to, bool replace, struct err *err)
     ok = copy_pages(db, target, err);
     sqlite3_close(target);
     target = NULL;
-    if (ok && !sync_path(temporary.text, O_RDWR))
+    if (ok && !db_sync_path(temporary.text, O_RDWR))
         ok = cannot_write(to, strerror(errno), err);
     ok = ok && put_in_place(temporary.text, to, replace, err);
 done:
     sqlite3_close(target);
     if (!ok && fd >= 0)
-        unlink(temporary.text);
+        throw_away(&temporary);
     buf_release(&temporary);
     return ok;
 }

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* "BKST" as application_id: file(1) and doctor tell a board from any other database. */
 static const int64_t APPLICATION = 0x424B5354;
@@ -150,6 +151,7 @@ bool store_open(const char *path, enum store_mode mode, struct store **store,
     struct db_stamp stamp;
     static const enum db_mode modes[] = {[STORE_GLANCE] = DB_GLANCE,
                                          [STORE_READ] = DB_READ,
+                                         [STORE_LOOK] = DB_LOOK,
                                          [STORE_WRITE] = DB_WRITE,
                                          [STORE_HURRY] = DB_HURRY};
     enum db_mode db_mode = modes[mode];
@@ -161,8 +163,11 @@ bool store_open(const char *path, enum store_mode mode, struct store **store,
     }
     if (stamp.schema < newest_migration()) {
         db_close(db);
-        if (mode == STORE_HURRY)
-            return err_set(err, ERR_STORE, "\"%s\" is of an older Buckstop", path);
+        if (mode == STORE_HURRY || mode == STORE_LOOK) {
+            err_set(err, ERR_STORE, "\"%s\" is of an older Buckstop", path);
+            return err_next(err,
+                            "open it once without --read-only, to bring it up to date");
+        }
         if (!update(path, stamp.schema, err) || !db_open(path, db_mode, &db, err))
             return false;
     }
@@ -227,6 +232,44 @@ bool store_version(struct store *store, int64_t *version, struct err *err)
 bool store_backup(struct store *store, const char *to, struct err *err)
 {
     return db_backup(store->db, to, false, err);
+}
+
+bool store_on_network(const char *path)
+{
+    return db_on_network(path);
+}
+
+bool store_copy(const char *backup, const char *to, struct err *err)
+{
+    struct db *db;
+    struct db_stamp stamp;
+    if (!db_open(backup, DB_READ, &db, err))
+        return false;
+    bool ok = check_stamp(db, STORE_READ, &stamp, err) && db_backup(db, to, true, err);
+    db_close(db);
+    return ok;
+}
+
+bool store_replace(const char *path, const char *with, const char *aside, bool *kept,
+                   struct err *err)
+{
+    return db_replace(path, with, aside, kept, err);
+}
+
+void store_take_away(const char *path)
+{
+    struct buf name;
+    buf_init(&name);
+    static const char *const endings[] = {"", "-journal", ".lock"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        buf_reset(&name);
+        buf_addf(&name, "%s%s", path, endings[i]);
+        unlink(name.text);
+    }
+    buf_reset(&name);
+    buf_addf(&name, "%s.before-%" PRId64, path, newest_migration());
+    unlink(name.text);
+    buf_release(&name);
 }
 
 static struct db_stmt *find_kept(struct store *store, const void *key, const void *more)

@@ -205,14 +205,19 @@ static void end(struct tx *tx)
     free(tx);
 }
 
-/* A commit that reports a failure may still have reached the disk: the log knows. */
-static bool saved_after_all(struct tx *tx)
+/* A commit that reports a failure may still have reached the disk: the log knows. Where it
+ * cannot be asked, err goes on saying that it may have. */
+static bool saved_after_all(struct tx *tx, struct err *err)
 {
     static const char sql[] = "SELECT id FROM operation WHERE key = $1";
     int64_t id = 0;
     struct err ignored;
-    return store_number(tx->store, sql, ARGS(TEXT_ARG(tx->deed.key)), &id, &ignored) &&
-           id == tx->operation;
+    enum db_fault fault = db_fault(tx->store->db);
+    if (!store_number(tx->store, sql, ARGS(TEXT_ARG(tx->deed.key)), &id, &ignored))
+        return false;
+    if (id != tx->operation && fault == DB_FAULT_OTHER)
+        err_next(err, "nothing was saved; run: buckstop doctor");
+    return id == tx->operation;
 }
 
 bool tx_commit(struct tx *tx, int64_t *operation, struct err *err)
@@ -231,7 +236,7 @@ bool tx_commit(struct tx *tx, int64_t *operation, struct err *err)
             err_next(err, "undo or change that first: buckstop log");
             ok = false;
         } else {
-            ok = saved_after_all(tx);
+            ok = saved_after_all(tx, err);
         }
     }
     if (ok && operation)

@@ -88,6 +88,10 @@ static bool verify_log(const struct verify *v)
         ok = store_number(v->store, next, ARGS(NUMBER_ARG(last)), &id, v->err);
         if (!ok || id == 0)
             break;
+        if (id <= last) { /* a damaged tree answers anything, and would do so for ever */
+            report(v, "the log cannot be read past operation %" PRId64, last);
+            break;
+        }
         ok = verify_operation(v, id, last + 1, before, &arena);
         last = id;
         arena_reset(&arena);

@@ -1,8 +1,11 @@
 /* Opening and making a board, and who acts on it. */
 #include "support.h"
 
+#include <sqlite3.h>
 #include <stdio.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 TestSuite(board, .init = board_enter, .fini = board_leave);
@@ -20,6 +23,48 @@ Test(board, is_not_there_until_it_is_made)
     cr_assert_eq(err.code, ERR_NOT_FOUND);
     cr_assert_eq(other, untouched);
     cr_assert_neq(access(beside("none.db"), F_OK), 0);
+}
+
+/* Else a damaged board would be offered to be made anew. */
+Test(board, without_its_record_is_damaged_and_not_missing)
+{
+    sqlite3 *db;
+    struct board *other;
+    cr_assert_eq(sqlite3_open(board_file, &db), SQLITE_OK);
+    cr_assert_eq(sqlite3_exec(db, "DELETE FROM board", NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+    cr_assert(!board_open(board_file, BOARD_READ, &world, &other, &err));
+    assert_err(ERR_STORE, "is damaged");
+    assert_err(ERR_STORE, "buckstop doctor");
+}
+
+/* In place of the C library's: the disk may be anybody's. */
+static long disk_type;
+
+int statfs(const char *path, struct statfs *disk)
+{
+    long result = syscall(SYS_statfs, path, disk);
+    if (disk_type)
+        disk->f_type = disk_type;
+    return (int)result;
+}
+
+Test(board, on_a_network_disk_is_only_read_unless_that_is_asked_for)
+{
+    struct board *other;
+    disk_type = 0x6969;
+    cr_assert(!board_open(board_file, BOARD_WRITE, &world, &other, &err));
+    assert_err(ERR_STORE, "on a network disk");
+    assert_err(ERR_STORE, "BUCKSTOP_NETWORK_DISK=1");
+    cr_assert(!board_make(beside("new.db"), "New", "UTC", &world, &other, &err));
+    assert_err(ERR_STORE, "on a network disk");
+    cr_assert(board_open(board_file, BOARD_READ, &world, &other, &err), "%s", err.what);
+    board_close(other);
+    world.network = true;
+    cr_assert(board_open(board_file, BOARD_WRITE, &world, &other, &err), "%s", err.what);
+    board_close(other);
+    world.network = false;
+    disk_type = 0;
 }
 
 Test(board, is_made_once)

@@ -233,6 +233,26 @@ Test(lock, is_waited_for_by_a_copy, .timeout = 20)
     db_close(db);
 }
 
+/* Somebody waits there for a lock that was just let go of. */
+Test(lock, lets_nobody_past_who_stands_at_the_head_of_the_queue)
+{
+    struct db *db = made(), *second;
+    struct flock head = {.l_type = F_WRLCK, .l_whence = SEEK_SET, .l_len = 1};
+    int waiter = open(in_folder("board.db.lock"), O_RDWR);
+    cr_assert(db_open(file, DB_HURRY, &second, &err), "%s", err.what);
+    cr_assert_eq(fcntl(waiter, F_OFD_SETLK, &head), 0);
+    cr_expect_not(db_begin(second, &err));
+    cr_expect_eq(db_fault(second), DB_FAULT_BUSY);
+    close(waiter);
+    cr_expect(db_begin(second, &err), "%s", err.what);
+    waiter = open(in_folder("board.db.lock"), O_RDWR);
+    cr_expect_eq(fcntl(waiter, F_OFD_SETLK, &head), 0, "who has the lock leaves the head");
+    close(waiter);
+    db_rollback(second);
+    db_close(second);
+    db_close(db);
+}
+
 Test(lock, says_that_the_disk_gives_none)
 {
     struct db *db = made();

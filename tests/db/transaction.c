@@ -25,6 +25,22 @@ Test(transaction, refuses_a_commit_that_is_not_its_own)
     db_close(db);
 }
 
+Test(transaction, does_not_take_back_a_commit_whose_answer_fails)
+{
+    static const char nonsense[] = "SELECT nothing FROM nowhere";
+    struct db *db = made();
+    struct db_stmt *stmt;
+    cr_expect_not(db_prepare(db, nonsense, &stmt, &err));
+    cr_expect_str_eq(err.next, "the change before this is saved; run: buckstop doctor");
+    cr_assert(db_begin(db, &err));
+    cr_expect_not(db_prepare(db, nonsense, &stmt, &err));
+    cr_expect_str_eq(err.next, "nothing was saved; run: buckstop doctor");
+    db_rollback(db);
+    cr_expect_not(db_prepare(db, nonsense, &stmt, &err));
+    cr_expect_str_eq(err.next, "nothing was saved; run: buckstop doctor");
+    db_close(db);
+}
+
 Test(transaction, keeps_a_commit_and_forgets_a_rollback)
 {
     struct db *db = made();
@@ -241,5 +257,39 @@ Test(transaction, is_undone_for_the_next_reader_when_its_process_is_killed)
     cr_expect_eq(ask(db, "SELECT COUNT(*) FROM t WHERE a = 'x'"), 1);
     db_close(db);
     db = made(); /* and nobody holds the lock */
+    db_close(db);
+}
+
+/* Rolling back is a write, and half of a change is no answer. */
+Test(transaction, cannot_be_only_looked_at_with_half_a_change_in_it)
+{
+    struct db *db = made();
+    int status;
+    save(db, "INSERT INTO t (a) VALUES ('kept')");
+    db_close(db);
+    pid_t child = fork();
+    if (child == 0) {
+        write_and_die();
+        _exit(0);
+    }
+    waitpid(child, &status, 0);
+    cr_assert(WIFSIGNALED(status));
+    struct stat before, after;
+    cr_assert_eq(stat(file, &before), 0);
+    cr_assert(db_open(file, DB_LOOK, &db, &err), "%s", err.what);
+    struct db_stamp stamp;
+    cr_expect_not(db_stamp(db, &stamp, &err));
+    cr_expect(strstr(err.next, "without --read-only"), "%s", err.next);
+    db_close(db);
+    cr_assert_eq(stat(file, &after), 0);
+    cr_expect(after.st_size == before.st_size &&
+              after.st_mtim.tv_nsec == before.st_mtim.tv_nsec);
+    cr_assert(db_open(file, DB_READ, &db, &err));
+    cr_expect_eq(ask(db, "SELECT COUNT(*) FROM t"), 1);
+    db_close(db);
+    cr_assert(db_open(file, DB_LOOK, &db, &err));
+    cr_expect_eq(ask(db, "SELECT COUNT(*) FROM t"), 1);
+    cr_expect_not(db_begin(db, &err));
+    cr_expect_eq(err.code, ERR_REFUSED);
     db_close(db);
 }

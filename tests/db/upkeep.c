@@ -269,3 +269,28 @@ Test(upkeep, does_not_copy_what_cannot_be_read)
     cr_expect_eq(files_named("copy"), 0);
     db_close(db);
 }
+
+/* A writer who had the old file open would write where nobody looks. */
+Test(upkeep, takes_no_write_of_who_has_the_replaced_file_open)
+{
+    bool kept = false;
+    struct db *db = made();
+    save(db, fill);
+    cr_assert(db_backup(db, in_folder("sound.db"), false, &err), "%s", err.what);
+    cr_assert(db_begin(db, &err));
+    cr_expect_not(db_replace(file, in_folder("sound.db"), in_folder("aside"), &kept, &err));
+    cr_expect(strstr(err.what, "somebody else is writing"), "%s", err.what);
+    cr_expect_eq(files_named("aside"), 0);
+    db_rollback(db);
+    cr_assert(db_replace(file, in_folder("sound.db"), in_folder("aside"), &kept, &err),
+              "%s", err.what);
+    cr_expect(kept);
+    cr_expect_not(db_begin(db, &err));
+    cr_expect(strstr(err.what, "was put aside"), "%s", err.what);
+    cr_expect_not(db_writing(db));
+    db_close(db);
+    cr_assert(db_open(file, DB_WRITE, &db, &err));
+    cr_expect(db_begin(db, &err), "%s", err.what);
+    db_rollback(db);
+    db_close(db);
+}

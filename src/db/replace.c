@@ -1,0 +1,79 @@
+/* Putting another file in the place of a board, which may be damaged: SQLite is not asked,
+ * only the lock. */
+#include "db_private.h"
+
+#include "base/buf.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <libgen.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static bool cannot(const char *what, const char *path, struct err *err)
+{
+    int why = errno;
+    err_set(err, ERR_STORE, "\"%s\" could not be %s", path, what);
+    err_why(err, "%s", strerror(why));
+    if (why == EEXIST)
+        return err_next(err, "wait a second, then try again");
+    return err_next(err, "give yourself write permission to the folder, then try again");
+}
+
+static void sync_folder(const char *path)
+{
+    struct buf folder;
+    buf_init(&folder);
+    buf_add(&folder, path);
+    db_sync_path(dirname(folder.text), O_RDONLY | O_DIRECTORY);
+    buf_release(&folder);
+}
+
+/* A journal left by a crash belongs to the damaged file: left in place it would be rolled
+ * back into the sound one. */
+static bool move_journal(const char *path, const char *aside, struct err *err)
+{
+    struct buf from, to;
+    buf_init(&from);
+    buf_init(&to);
+    buf_addf(&from, "%s-journal", path);
+    buf_addf(&to, "%s-journal", aside);
+    bool ok = rename(from.text, to.text) == 0 || errno == ENOENT ||
+              cannot("put aside", from.text, err);
+    buf_release(&from);
+    buf_release(&to);
+    return ok;
+}
+
+static bool replace(const char *path, const char *with, const char *aside, bool *kept,
+                    struct err *err)
+{
+    *kept = link(path, aside) == 0;
+    if (!*kept && errno != ENOENT)
+        return cannot("put aside", path, err);
+    if (!move_journal(path, aside, err))
+        return false;
+    sync_folder(path);
+    if (rename(with, path) != 0)
+        return cannot("put in place", with, err);
+    sync_folder(path);
+    return true;
+}
+
+bool db_replace(const char *path, const char *with, const char *aside, bool *kept,
+                struct err *err)
+{
+    char *file = db_absolute(path, err);
+    if (!file)
+        return false;
+    struct buf lock;
+    buf_init(&lock);
+    buf_addf(&lock, "%s.lock", file);
+    struct db db = {.path = file, .lock_path = lock.text, .lock = -1, .hurried = true};
+    bool ok = db_lock(&db, err) && replace(file, with, aside, kept, err);
+    db_unlock(&db);
+    buf_release(&lock);
+    free(file);
+    return ok;
+}
