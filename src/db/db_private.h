@@ -13,6 +13,7 @@ struct db {
     char *lock_path; /* the lock file beside it; ours */
     int lock;        /* its descriptor while a transaction holds it, else -1 */
     bool hurried;    /* nothing is waited for */
+    bool glances;    /* one look-up, after which the process ends */
     bool look_only;  /* the file is never written */
     bool safe;       /* the journal mode is the one that was asked for */
     bool saved;      /* the last transaction was committed, and none began since */
@@ -26,6 +27,9 @@ bool db_fail(struct db *db, const char *doing, struct err *err);
 
 /* Makes SQLite's memory that of one look-up; nothing happens once SQLite has begun. */
 void db_memory_once(void);
+
+/* Whether all of SQLite's memory is in that one block, which goes with the process. */
+bool db_memory_is_one(void);
 
 /* realpath of the folder, then the file's own name; the caller frees. NULL with err set if
  * there is no such folder. */

@@ -23,6 +23,7 @@ static struct {
     char *bytes;
     size_t used, size;
     void *free[CLASSES];
+    size_t outside; /* pieces that malloc gave, and has not back yet */
 } block;
 
 static bool in_block(const void *piece)
@@ -59,6 +60,7 @@ static void *take(int wanted)
         head = malloc(need);
         if (!head)
             return NULL; /* SQLite says so, and the look-up ends */
+        block.outside++;
     }
     head->size = size;
     return head + 1;
@@ -76,6 +78,7 @@ static void give_back(void *piece)
         return;
     if (!in_block(piece)) {
         free((struct head *)piece - 1);
+        block.outside--;
     } else if (class < CLASSES) {
         memcpy(piece, &block.free[class], sizeof(void *));
         block.free[class] = piece;
@@ -109,6 +112,11 @@ static int begin(void *ctx)
 static void end(void *ctx)
 {
     (void)ctx;
+}
+
+bool db_memory_is_one(void)
+{
+    return block.size > 0 && block.outside == 0;
 }
 
 void db_memory_once(void)
