@@ -5,6 +5,7 @@
 #include "domain/when.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 static const struct {
