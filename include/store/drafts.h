@@ -23,8 +23,8 @@ struct draft {
  * written again. Not inside a transaction. */
 bool drafts_keep(struct store *store, const struct draft *draft, struct err *err);
 
-/* The same for text that belongs to a review: only where nobody but the seat's screen drives
- * it. *kept says whether that was so; if not, nothing is written. */
+/* The same for text that belongs to a review: only where nobody but the seat's screen
+ * drives it. *kept says whether that was so; if not, nothing is written. */
 bool drafts_keep_seated(struct store *store, const struct draft *draft,
                         const struct seat *seat, bool *kept, struct err *err);
 

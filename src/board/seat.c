@@ -93,8 +93,7 @@ static bool clear_ended(struct board *board, int64_t review, struct arena *arena
     if (!seats_list(board->store, review, board->world.now, arena, &seats, &n, err))
         return false;
     for (size_t i = 0; i < n; i++)
-        if (has_ended(board, &seats[i]) &&
-            !seats_leave(board->store, seats[i].token, err))
+        if (has_ended(board, &seats[i]) && !seats_leave(board->store, seats[i].token, err))
             return false;
     return true;
 }
