@@ -17,6 +17,7 @@ struct import {
     struct arena *arena;
     struct transfer_report *report; /* of the file at hand */
     size_t files;                   /* reports so far; `report` is the last of them */
+    const char **ids;               /* of each file, NULL: its own; of cState alone */
 };
 
 static bool put_components(const struct import *in, int64_t number,
@@ -231,6 +232,8 @@ static bool put_issue(const struct import *in, const struct transfer_file *file,
         transfer_skip(in->report, in->arena, 1, "%s", skip);
         return true;
     }
+    const char *id = in->ids[in->files - 1];
+    incident.incident.source_id = id ? id : incident.incident.source_id;
     if (naive)
         transfer_note(in->report, in->arena, 1,
                       "\"%s\": a time without an offset was read as %s",
@@ -248,11 +251,16 @@ static bool import_all(struct board *board, const struct transfer_file *files, s
     struct tx *tx;
     int64_t incidents = 0;
     bool ok = true;
+    const char **names = arena_new(arena, n, sizeof *names);
+    for (size_t i = 0; i < n; i++)
+        names[i] = files[i].name;
+    const char **ids = cstate_ids(names, n, arena);
     if (!board_begin(board, NULL, &tx, err))
         return false;
     for (size_t i = 0; ok && i < n; i++) {
         reports[i] = (struct transfer_report){0};
-        ok = put(&(struct import){board, tx, arena, &reports[i], i + 1}, &files[i], err);
+        ok = put(&(struct import){board, tx, arena, &reports[i], i + 1, ids}, &files[i],
+                 err);
         incidents += reports[i].read;
     }
     tx_say(tx, "imported %" PRId64 " incidents from a status page", incidents);

@@ -26,6 +26,23 @@ run 2 import cstate /dev/zero
 run 2 import cstate issues
 run 0 undo; run 0 undo; run 0 incidents --all; quiet
 
+# A page that keeps each issue in a folder of its own: files of one name are two issues.
+mkdir -p x/a x/b y/a
+for at in x/a x/b y/a; do
+    printf -- '---\ntitle: Of %s\ndate: 2026-11-18T09:30:00Z\nresolved: false\n---\n' $at >$at/index.md
+done
+run 0 import cstate x/a/index.md x/b/index.md; says '2 read: 2 new'
+run 0 import cstate x/b/index.md ./x/a/index.md; says 'Nothing changed: all 2'
+run 0 incidents --json; says '"a/index"'; says '"b/index"'
+run 0 undo
+run 0 import cstate x/a/index.md x/b/index.md y/a/index.md issues/1.md; says '4 read: 4 new'
+run 0 incidents --all --json; says '"x/a/index"'; says '"y/a/index"'; says '"b/index"'; says '"1"'
+run 0 import cstate x/a/index.md x/b/index.md y/a/index.md issues/1.md; says 'Nothing changed: all 4'
+run 0 undo
+run 0 import cstate x/a/index.md x/a/index.md; says '1 new'
+run 0 incidents --json; says '"index"'
+run 0 undo; run 0 incidents --all; quiet
+
 real=$TOP/../shared/real/incidents/jenkins-cstate-2025-at-20251212
 [ -d "$real" ] || { echo "the real issues are not here"; exit 77; }
 run 0 import cstate "$real"/*.md; says '37 read: 37 new, 0 changed, 0 unchanged; 4 open; 1 flagged.'
