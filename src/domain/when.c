@@ -321,7 +321,7 @@ bool when_parse(const char *text, const struct when_base *base, int64_t *utc,
     if (scan_init(&scan, text) && moving(&scan, base, &at, &day)) {
         if (!fits(text, &day, err))
             return false;
-        *utc = !day.full && at > base->now ? base->now : at;
+        *utc = base->held && !day.full && at > base->now ? base->now : at;
         return true;
     }
     err_set(err, ERR_USAGE, "\"%s\" is not a time", text);
