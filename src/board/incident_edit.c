@@ -9,11 +9,6 @@
 #include <inttypes.h>
 #include <string.h>
 
-static bool is_blank(const char *text)
-{
-    return text[strspn(text, " \t\r\n")] == '\0';
-}
-
 /* Title, area and where it was heard of. */
 static bool put_words(struct board *board, const struct incident_change *change,
                       struct arena *arena, struct incident *incident, struct err *err)
@@ -22,10 +17,6 @@ static bool put_words(struct board *board, const struct incident_change *change,
     if (change->area && change->area[0] &&
         !board_find_area(board, change->area, arena, &found, err))
         return false;
-    if (change->title && is_blank(change->title)) {
-        err_set(err, ERR_USAGE, "an incident needs a title");
-        return err_next(err, "say in a line what went wrong");
-    }
     incident->title = change->title ? change->title : incident->title;
     incident->area = change->area ? found.area.id : incident->area;
     incident->heard_from = change->heard_from ? change->heard_from : incident->heard_from;
@@ -98,15 +89,22 @@ bool board_incident_edit(struct board *board, int64_t incident,
 static bool resolve(struct board *board, struct tx *tx, int64_t id, int64_t at,
                     struct arena *arena, struct incident *incident, struct err *err)
 {
-    if (!incident_get(board, id, arena, incident, err) ||
-        !incident_not_ahead(board, at, "the end", err))
+    if (!incident_get(board, id, arena, incident, err))
+        return false;
+    if (incident->state == INCIDENT_RESOLVED) {
+        err_set(err, ERR_REFUSED, "incident %" PRId64 ", \"%s\", is over already", id,
+                incident->title);
+        return err_next(
+            err, "change its end: buckstop incident edit %" PRId64 " --ended TIME", id);
+    }
+    if (!incident_not_ahead(board, at, "the end", err))
         return false;
     if (at < incident->started_at) {
         err_set(err, ERR_REFUSED, "the end comes before the start of incident %" PRId64,
                 id);
         return err_next(err, "give a later time: buckstop incident show %" PRId64, id);
     }
-    incident->edits += incident->state != INCIDENT_RESOLVED || incident->recovered_at != at;
+    incident->edits++;
     incident->state = INCIDENT_RESOLVED;
     incident->recovered_at = at;
     tx_say(tx, "incident %" PRId64 " is over", id);
@@ -157,7 +155,7 @@ bool board_incident_reopen(struct board *board, int64_t incident, int64_t at,
 {
     struct tx *tx;
     struct incident row;
-    if (!board_begin(board, why && !is_blank(why) ? why : NULL, &tx, err) ||
+    if (!board_begin(board, why && !incident_blank(why) ? why : NULL, &tx, err) ||
         !board_end(board, tx, reopen(board, tx, incident, at, arena, &row, err), err))
         return false;
     *opened = row;
