@@ -4,6 +4,7 @@
 
 #include "board/lookup.h"
 #include "board_private.h"
+#include "domain/incident_flag.h"
 #include "incident_private.h"
 
 #include <inttypes.h>
@@ -49,7 +50,25 @@ static bool same(const struct incident *a, const struct incident *b)
            a->area == b->area && a->severity == b->severity && a->state == b->state &&
            a->started_at == b->started_at && a->detected_at == b->detected_at &&
            a->recovered_at == b->recovered_at && a->customers == b->customers &&
-           a->near_miss == b->near_miss;
+           a->near_miss == b->near_miss && strcmp(a->flag, b->flag) == 0;
+}
+
+/* What was odd about it is not, once a person has said how it is. */
+static void answer_flag(struct incident *incident, unsigned answers, struct arena *arena)
+{
+    struct buf left;
+    buf_init(&left);
+    incident_flag_left(&left, incident->flag, answers);
+    incident->flag = arena_copy(arena, left.text);
+    buf_release(&left);
+}
+
+static unsigned answers_of(const struct incident_change *change)
+{
+    return (change->ended_given ? FLAG_ANSWERS_END : FLAG_ANSWERS_NONE) |
+           (change->started_at ? FLAG_ANSWERS_START : FLAG_ANSWERS_NONE) |
+           (change->severity_given ? FLAG_ANSWERS_SEVERITY : FLAG_ANSWERS_NONE) |
+           (change->title ? FLAG_ANSWERS_TITLE : FLAG_ANSWERS_NONE);
 }
 
 static bool edit(struct board *board, struct tx *tx, int64_t id,
@@ -63,6 +82,7 @@ static bool edit(struct board *board, struct tx *tx, int64_t id,
         return false;
     put_numbers(change, incident);
     bool ended = change->ended_given || change->started_at;
+    answer_flag(incident, answers_of(change), arena);
     *changed = !same(&was, incident);
     incident->edits += *changed;
     tx_say(tx, "changed incident %" PRId64, id);
@@ -104,6 +124,7 @@ static bool resolve(struct board *board, struct tx *tx, int64_t id, int64_t at,
                 id);
         return err_next(err, "give a later time: buckstop incident show %" PRId64, id);
     }
+    answer_flag(incident, FLAG_ANSWERS_END, arena);
     incident->edits++;
     incident->state = INCIDENT_RESOLVED;
     incident->recovered_at = at;
@@ -141,6 +162,7 @@ static bool reopen(struct board *board, struct tx *tx, int64_t id, int64_t at,
         err_set(err, ERR_REFUSED, "\"%s\" was not over by then", incident->title);
         return err_next(err, "change its end instead: buckstop incident edit %" PRId64, id);
     }
+    answer_flag(incident, FLAG_ANSWERS_END, arena);
     incident->state = INCIDENT_OPEN;
     incident->recovered_at = 0;
     incident->reopened_at = opened;
