@@ -63,6 +63,9 @@ void when_span_text(struct buf *out, int64_t seconds);
 /* "Fri 20 Nov"; with the year when it is not that of `today`. */
 void when_date_text(struct buf *out, int64_t date, int64_t today);
 
+/* "Fri 20 Nov 2026": the same on whatever day it is read. */
+void when_whole_date_text(struct buf *out, int64_t date);
+
 /* "today", "tomorrow", "yesterday", "in 5 days", "5 days ago". */
 void when_days_text(struct buf *out, int64_t date, int64_t today);
 

@@ -94,3 +94,9 @@ run 0 incident add "Was brief" --for 41m
 run 0 incident show "$(cat out)" --json
 says '"started_at": "2026-11-20T14:19:00Z"'; says '"recovered_at": "2026-11-20T15:00:00Z"'
 run 0 help incident add; says 'ago'
+
+# a pipe gets times that mean the same tomorrow, a terminal those of today
+run 0 incident show 1
+says 'started	2026-11-20T13:02:00Z'; says '2026-11-20T13:06:00Z	First customer'
+run 0 review; says '2026-11-20T15:00:00Z'
+tty 0 incident show 1; says 'started               14:02'

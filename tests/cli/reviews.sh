@@ -43,7 +43,7 @@ says '"name": "2026-W47.2"'; says '"sitting": 2'; says '"near_miss": true'; says
 run 0 review show 2026-W47.1 --json
 says '"text": "the pool was full"'; says '"in_week": "no"'; says '"state": "dropped"'
 run 0 review minutes 47.2; says '# Weekly review, 2026-W47.2'; says 'A near miss: nobody was hurt.'
-says '**Strength:** strong'; says 'Reopened Thu 11:00.'
+says '**Strength:** strong'; says 'Reopened Thu 19 Nov 2026 11:00.'
 run 0 review minutes 47; says 'Checkout froze'; says 'Mail came twice'
 [ "$(grep -c '^# ' out)" = 2 ] || fail "both sittings are printed"
 run 1 review show 47.3; warns '2026-W47.3'
