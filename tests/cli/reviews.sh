@@ -49,3 +49,8 @@ run 0 review minutes 47; says 'Checkout froze'; says 'Mail came twice'
 run 1 review show 47.3; warns '2026-W47.3'
 run 0 review; says 'Weeks 45 and 46 were not reviewed; their incident waits here.'; says 'Lost in week 45'
 run 0 review --json; says '"first": "2026-W45"'; says '"weeks": 2'
+# what a closed week has dealt with waits no more, and a week may be typed small
+run 0 review; ! grep -q 'the queue sends again\|Mail came twice' out || fail 'the closed sitting waits'
+run 0 review --json; ! grep -q 'the queue sends again' out || fail 'its promise waits'
+run 0 review show 2026-w47; says '2026-W47.2'
+run 2 review show .47; warns '".47" is not a week'
