@@ -13,6 +13,7 @@ struct answer_line {
     struct review_answer answer;
     struct removal removal;
     struct cause cause;
+    struct person owner; /* of the promise; id 0: nobody */
 };
 
 /* One week's sitting with everything it is about. */
@@ -74,8 +75,8 @@ struct review_outlook {
 bool board_review_outlook(struct board *board, struct arena *arena,
                           struct review_outlook *outlook, struct err *err);
 
-/* Adds the review's minutes as Markdown: every text escaped, dates and times in the board's
- * zone. */
+/* Adds the review's minutes as Markdown: every text escaped, dates and times whole and in
+ * the board's zone, so that they are the same whenever they are read. */
 void board_minutes(const struct board *board, const struct review_card *card,
                    struct buf *out);
 

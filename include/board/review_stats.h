@@ -33,7 +33,8 @@ struct review_stats {
     int reviewed, missed; /* weeks; this one is not missed yet */
     int open, seen_gone, dropped;
     int came_back; /* causes that did, once or more */
-    int64_t median_promised, median_taken;
+    int64_t median_promised, median_taken; /* whole days */
+    bool half_promised, half_taken;        /* and half a day more, between two */
 };
 
 bool board_review_stats(struct board *board, struct arena *arena,

@@ -16,8 +16,9 @@ struct transfer_file {
 };
 
 struct transfer_line {
-    int64_t line; /* of the file, or the number of the record in it */
+    int64_t line; /* of the file, or the number of the record in it; 0: of the whole */
     const char *what;
+    const char *file; /* set where lines of several files stand together, else NULL */
 };
 
 /* What an import did, or would do. */

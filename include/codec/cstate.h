@@ -14,4 +14,10 @@ bool cstate_read(const char *file, const char *text, size_t len, const struct zo
                  struct arena *arena, struct statuspage_incident *incident, bool *naive,
                  const char **skip, struct err *err);
 
+/* The source_id of each of the files that come in together, NULL for one whose name does
+ * not end in ".md": as above, and where several share it, with as many folders before it as
+ * tell them apart ("a/index"). The list and its texts are the arena's; what the order of
+ * the files is makes no difference. */
+const char **cstate_ids(const char *const *files, size_t n, struct arena *arena);
+
 #endif

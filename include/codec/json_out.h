@@ -37,6 +37,8 @@ void json_out_null(struct json_out *json);
 /* A key and its value at once. */
 void json_out_text_of(struct json_out *json, const char *key, const char *text);
 void json_out_int_of(struct json_out *json, const char *key, int64_t number);
+/* A number and a half: 6 is written 6.5. */
+void json_out_half_of(struct json_out *json, const char *key, int64_t whole);
 void json_out_bool_of(struct json_out *json, const char *key, bool truth);
 void json_out_null_of(struct json_out *json, const char *key);
 void json_out_object_of(struct json_out *json, const char *key);

@@ -6,12 +6,22 @@
 #include "base/err.h"
 #include "domain/model.h"
 
+/* Something to know of an incident, and the line it is about. */
+struct statuspage_note {
+    size_t line;
+    const char *what;
+    bool flag; /* it is part of the flag as well */
+};
+
 /* One incident as it came in: `incident` has no area, its facts no incident yet. */
 struct statuspage_incident {
-    size_t number;            /* in the file, from 1 */
+    size_t number; /* in the file, from 1; of a cState issue the line a skip is about */
     struct incident incident; /* source "statuspage", source_id the page's id */
     const char **component;   /* names, each once, in order */
     size_t components;
+    const size_t *component_line; /* of each, where the file is one incident; else NULL */
+    struct statuspage_note *note; /* by line; else NULL, and the flag says it all */
+    size_t notes, end_line;
     struct fact *fact; /* oldest first; source_id the update's id */
     size_t facts;
 };

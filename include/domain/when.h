@@ -14,6 +14,8 @@ struct when_base {
     int64_t now;  /* an instant */
     int64_t from; /* what "+41m" counts from; 0: now */
     int64_t near; /* a day without a year is the one nearest to it; 0: the last one */
+    bool held;    /* of a file whose times go with the day: what would be later than now is
+                     now, unless it is a full date */
 };
 
 /* An instant. Reads, in any case: RFC 3339 and its relaxations; "now"; "14:02" (today's, or
@@ -22,9 +24,8 @@ struct when_base {
  * "last week tue 14:02", "20 nov 14:02" (the last such day), "Tue 17 Nov 14:02" (as
  * when_past_date reads it); a day alone is its 00:00;
  * "-2h", "-90m" (before now), "2h ago"; "+41m" (after base->from); "this week 25%" (that
- * part of the time from Monday 00:00 to now, to the minute), "today 25%" (from 00:00). One
- * of these moving forms that comes out later than now is now; a full date may lie ahead.
- * Else false, ERR_USAGE. */
+ * part of the time from Monday 00:00 to now, to the minute), "today 25%" (from 00:00). It
+ * may lie ahead, as "tomorrow 10:00" does, unless base->held. Else false, ERR_USAGE. */
 bool when_parse(const char *text, const struct when_base *base, int64_t *utc,
                 struct err *err);
 
@@ -61,6 +62,9 @@ void when_span_text(struct buf *out, int64_t seconds);
 
 /* "Fri 20 Nov"; with the year when it is not that of `today`. */
 void when_date_text(struct buf *out, int64_t date, int64_t today);
+
+/* "Fri 20 Nov 2026": the same on whatever day it is read. */
+void when_whole_date_text(struct buf *out, int64_t date);
 
 /* "today", "tomorrow", "yesterday", "in 5 days", "5 days ago". */
 void when_days_text(struct buf *out, int64_t date, int64_t today);

@@ -47,6 +47,13 @@ static bool part(struct tx *tx, enum alike_kind kind, int64_t one, int64_t other
     struct incident_apart incident = {.incident = younger, .other = older}, had;
     struct store *store = tx_store(tx);
     bool found;
+    if (one == other) {
+        const char *noun = kind_of(kind)->noun;
+        err_set(err, ERR_REFUSED, "%s %" PRId64 " cannot be told apart from itself", noun,
+                one);
+        return err_next(err, "name the other one: buckstop %s apart %" PRId64 " NUMBER",
+                        noun, one);
+    }
     if (kind == ALIKE_TICKETS)
         return tickets_apart_of(store, younger, older, arena, &was, &found, err) &&
                (found || record_add(tx, &ticket_apart_records, &ticket, err));
@@ -74,7 +81,7 @@ static bool part_all(struct tx *tx, enum alike_kind kind, const int64_t *ids, si
             return false;
     for (size_t i = 0; i < n; i++)
         for (size_t j = i + 1; j < n; j++)
-            if (ids[i] != ids[j] && !part(tx, kind, ids[i], ids[j], arena, err))
+            if (!part(tx, kind, ids[i], ids[j], arena, err))
                 return false;
     tx_say(tx, "%zu %ss are different things", n, same->noun);
     return true;

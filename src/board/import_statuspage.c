@@ -4,6 +4,8 @@
 
 #include "codec/cstate.h"
 #include "codec/statuspage.h"
+#include "domain/incident_flag.h"
+#include "domain/when.h"
 #include "store/incidents.h"
 
 #include <inttypes.h>
@@ -17,6 +19,7 @@ struct import {
     struct arena *arena;
     struct transfer_report *report; /* of the file at hand */
     size_t files;                   /* reports so far; `report` is the last of them */
+    const char **ids;               /* of each file, NULL: its own; of cState alone */
 };
 
 static bool put_components(const struct import *in, int64_t number,
@@ -35,8 +38,9 @@ static bool put_components(const struct import *in, int64_t number,
         if (!transfer_area(in->board, name, in->arena, &area, err))
             return false;
         if (!area)
-            transfer_offer_alias(in->report + 1 - in->files, in->files, in->arena, number,
-                                 name);
+            transfer_offer_alias(
+                in->report + 1 - in->files, in->files, in->arena,
+                from->component_line ? (int64_t)from->component_line[i] : number, name);
         while (at < n && strcmp(have[at].name, name) != 0)
             at++;
         if (at == n) {
@@ -132,6 +136,37 @@ static void update(struct incident *incident, const struct incident *from)
     incident->url = from->url;
 }
 
+/* What is odd about it: line by line where that is known, but nothing that a person has
+ * answered. */
+static void say_odd(const struct import *in, int64_t number,
+                    const struct incident *incident, const struct statuspage_incident *from)
+{
+    for (size_t i = 0; i < from->notes; i++)
+        if (!from->note[i].flag || strstr(incident->flag, from->note[i].what))
+            transfer_note(in->report, in->arena, (int64_t)from->note[i].line, "\"%s\": %s",
+                          incident->title, from->note[i].what);
+    if (!from->note && incident->flag[0])
+        transfer_note(in->report, in->arena, number, "\"%s\": %s", incident->title,
+                      incident->flag);
+}
+
+/* An end that has not been cannot be judged without a clock. */
+static void flag_end(const struct import *in, struct statuspage_incident *from)
+{
+    struct incident *incident = &from->incident;
+    if (incident->recovered_at <= in->board->world.now + WHEN_SLACK)
+        return;
+    incident->flag = arena_printf(in->arena, "%s%s%s", incident->flag,
+                                  incident->flag[0] ? "; " : "", FLAG_END_AHEAD);
+    if (!from->end_line)
+        return;
+    struct statuspage_note *note = arena_new(in->arena, from->notes + 1, sizeof *note);
+    for (size_t i = 0; i < from->notes; i++)
+        note[i] = from->note[i];
+    note[from->notes++] = (struct statuspage_note){from->end_line, FLAG_END_AHEAD, true};
+    from->note = note;
+}
+
 static bool put_incident(const struct import *in, int64_t number,
                          const struct statuspage_incident *from, struct err *err)
 {
@@ -161,9 +196,7 @@ static bool put_incident(const struct import *in, int64_t number,
     in->report->unchanged += found && tx_changes(in->tx) == before;
     in->report->open += incident.state == INCIDENT_OPEN;
     in->report->flagged += incident.flag[0] != '\0';
-    if (incident.flag[0])
-        transfer_note(in->report, in->arena, number, "\"%s\": %s", incident.title,
-                      incident.flag);
+    say_odd(in, number, &incident, from);
     return true;
 }
 
@@ -206,7 +239,8 @@ static bool put_file(const struct import *in, const struct transfer_file *file,
                       page.skipped[i].why);
     const size_t *first = first_of_id(&page, in->arena);
     for (size_t i = 0; i < page.incidents; i++) {
-        const struct statuspage_incident *from = &page.incident[i];
+        struct statuspage_incident *from = &page.incident[i];
+        flag_end(in, from);
         if (first[i] != from->number)
             transfer_skip(in->report, in->arena, (int64_t)from->number,
                           "it has the id of number %zu", first[i]);
@@ -228,13 +262,12 @@ static bool put_issue(const struct import *in, const struct transfer_file *file,
                      &incident, &naive, &skip, err))
         return false;
     if (skip) {
-        transfer_skip(in->report, in->arena, 1, "%s", skip);
+        transfer_skip(in->report, in->arena, (int64_t)incident.number, "%s", skip);
         return true;
     }
-    if (naive)
-        transfer_note(in->report, in->arena, 1,
-                      "\"%s\": a time without an offset was read as %s",
-                      incident.incident.title, in->board->zone.name);
+    const char *id = in->ids[in->files - 1];
+    incident.incident.source_id = id ? id : incident.incident.source_id;
+    flag_end(in, &incident);
     return put_incident(in, 1, &incident, err);
 }
 
@@ -248,11 +281,16 @@ static bool import_all(struct board *board, const struct transfer_file *files, s
     struct tx *tx;
     int64_t incidents = 0;
     bool ok = true;
+    const char **names = arena_new(arena, n, sizeof *names);
+    for (size_t i = 0; i < n; i++)
+        names[i] = files[i].name;
+    const char **ids = cstate_ids(names, n, arena);
     if (!board_begin(board, NULL, &tx, err))
         return false;
     for (size_t i = 0; ok && i < n; i++) {
         reports[i] = (struct transfer_report){0};
-        ok = put(&(struct import){board, tx, arena, &reports[i], i + 1}, &files[i], err);
+        ok = put(&(struct import){board, tx, arena, &reports[i], i + 1, ids}, &files[i],
+                 err);
         incidents += reports[i].read;
     }
     tx_say(tx, "imported %" PRId64 " incidents from a status page", incidents);

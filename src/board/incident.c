@@ -11,6 +11,12 @@
 #include "text/fold.h"
 
 #include <inttypes.h>
+#include <string.h>
+
+bool incident_blank(const char *text)
+{
+    return text[strspn(text, " \t\r\n")] == '\0';
+}
 
 bool incident_not_ahead(struct board *board, int64_t at, const char *what, struct err *err)
 {
@@ -60,6 +66,10 @@ static bool ended_after(struct board *board, const struct incident *incident,
 bool incident_fits(struct board *board, const struct incident *incident, bool ended,
                    struct err *err)
 {
+    if (incident_blank(incident->title)) {
+        err_set(err, ERR_REFUSED, "an incident needs a title");
+        return err_next(err, "say in a line what went wrong");
+    }
     if (!incident_not_ahead(board, incident->started_at, "the start", err) ||
         (ended && !ended_after(board, incident, err)) ||
         !noticed_after(board, incident, err))
@@ -120,6 +130,10 @@ static bool add_fact(struct board *board, struct tx *tx, int64_t id, struct aren
     if (!incident_get(board, id, arena, &incident, err) ||
         !incident_not_ahead(board, fact->at, "a fact", err))
         return false;
+    if (incident_blank(fact->text)) {
+        err_set(err, ERR_REFUSED, "a fact needs words");
+        return err_next(err, "say in a line what was seen or done");
+    }
     tx_say(tx, "added a fact to incident %" PRId64, id);
     return record_add(tx, &fact_records, fact, err);
 }

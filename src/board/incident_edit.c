@@ -4,15 +4,11 @@
 
 #include "board/lookup.h"
 #include "board_private.h"
+#include "domain/incident_flag.h"
 #include "incident_private.h"
 
 #include <inttypes.h>
 #include <string.h>
-
-static bool is_blank(const char *text)
-{
-    return text[strspn(text, " \t\r\n")] == '\0';
-}
 
 /* Title, area and where it was heard of. */
 static bool put_words(struct board *board, const struct incident_change *change,
@@ -22,10 +18,6 @@ static bool put_words(struct board *board, const struct incident_change *change,
     if (change->area && change->area[0] &&
         !board_find_area(board, change->area, arena, &found, err))
         return false;
-    if (change->title && is_blank(change->title)) {
-        err_set(err, ERR_USAGE, "an incident needs a title");
-        return err_next(err, "say in a line what went wrong");
-    }
     incident->title = change->title ? change->title : incident->title;
     incident->area = change->area ? found.area.id : incident->area;
     incident->heard_from = change->heard_from ? change->heard_from : incident->heard_from;
@@ -58,7 +50,25 @@ static bool same(const struct incident *a, const struct incident *b)
            a->area == b->area && a->severity == b->severity && a->state == b->state &&
            a->started_at == b->started_at && a->detected_at == b->detected_at &&
            a->recovered_at == b->recovered_at && a->customers == b->customers &&
-           a->near_miss == b->near_miss;
+           a->near_miss == b->near_miss && strcmp(a->flag, b->flag) == 0;
+}
+
+/* What was odd about it is not, once a person has said how it is. */
+static void answer_flag(struct incident *incident, unsigned answers, struct arena *arena)
+{
+    struct buf left;
+    buf_init(&left);
+    incident_flag_left(&left, incident->flag, answers);
+    incident->flag = arena_copy(arena, left.text);
+    buf_release(&left);
+}
+
+static unsigned answers_of(const struct incident_change *change)
+{
+    return (change->ended_given ? FLAG_ANSWERS_END : FLAG_ANSWERS_NONE) |
+           (change->started_at ? FLAG_ANSWERS_START : FLAG_ANSWERS_NONE) |
+           (change->severity_given ? FLAG_ANSWERS_SEVERITY : FLAG_ANSWERS_NONE) |
+           (change->title ? FLAG_ANSWERS_TITLE : FLAG_ANSWERS_NONE);
 }
 
 static bool edit(struct board *board, struct tx *tx, int64_t id,
@@ -72,6 +82,7 @@ static bool edit(struct board *board, struct tx *tx, int64_t id,
         return false;
     put_numbers(change, incident);
     bool ended = change->ended_given || change->started_at;
+    answer_flag(incident, answers_of(change), arena);
     *changed = !same(&was, incident);
     incident->edits += *changed;
     tx_say(tx, "changed incident %" PRId64, id);
@@ -98,15 +109,23 @@ bool board_incident_edit(struct board *board, int64_t incident,
 static bool resolve(struct board *board, struct tx *tx, int64_t id, int64_t at,
                     struct arena *arena, struct incident *incident, struct err *err)
 {
-    if (!incident_get(board, id, arena, incident, err) ||
-        !incident_not_ahead(board, at, "the end", err))
+    if (!incident_get(board, id, arena, incident, err))
+        return false;
+    if (incident->state == INCIDENT_RESOLVED) {
+        err_set(err, ERR_REFUSED, "incident %" PRId64 ", \"%s\", is over already", id,
+                incident->title);
+        return err_next(
+            err, "change its end: buckstop incident edit %" PRId64 " --ended TIME", id);
+    }
+    if (!incident_not_ahead(board, at, "the end", err))
         return false;
     if (at < incident->started_at) {
         err_set(err, ERR_REFUSED, "the end comes before the start of incident %" PRId64,
                 id);
         return err_next(err, "give a later time: buckstop incident show %" PRId64, id);
     }
-    incident->edits += incident->state != INCIDENT_RESOLVED || incident->recovered_at != at;
+    answer_flag(incident, FLAG_ANSWERS_END, arena);
+    incident->edits++;
     incident->state = INCIDENT_RESOLVED;
     incident->recovered_at = at;
     tx_say(tx, "incident %" PRId64 " is over", id);
@@ -143,6 +162,7 @@ static bool reopen(struct board *board, struct tx *tx, int64_t id, int64_t at,
         err_set(err, ERR_REFUSED, "\"%s\" was not over by then", incident->title);
         return err_next(err, "change its end instead: buckstop incident edit %" PRId64, id);
     }
+    answer_flag(incident, FLAG_ANSWERS_END, arena);
     incident->state = INCIDENT_OPEN;
     incident->recovered_at = 0;
     incident->reopened_at = opened;
@@ -157,7 +177,7 @@ bool board_incident_reopen(struct board *board, int64_t incident, int64_t at,
 {
     struct tx *tx;
     struct incident row;
-    if (!board_begin(board, why && !is_blank(why) ? why : NULL, &tx, err) ||
+    if (!board_begin(board, why && !incident_blank(why) ? why : NULL, &tx, err) ||
         !board_end(board, tx, reopen(board, tx, incident, at, arena, &row, err), err))
         return false;
     *opened = row;

@@ -15,8 +15,12 @@ bool incident_not_ahead(struct board *board, int64_t at, const char *what, struc
 bool incident_get(struct board *board, int64_t id, struct arena *arena,
                   struct incident *incident, struct err *err);
 
-/* Whether its times follow one another and have been; `ended` asks for the end as well: one
- * that came in may have ended before it began. And a near miss hurt nobody. */
+/* Whether the text says nothing: it is empty or white space alone. */
+bool incident_blank(const char *text);
+
+/* Whether it has a title, and its times follow one another and have been; `ended` asks for
+ * the end as well: one that came in may have ended before it began. And a near miss hurt
+ * nobody. */
 bool incident_fits(struct board *board, const struct incident *incident, bool ended,
                    struct err *err);
 

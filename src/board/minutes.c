@@ -22,12 +22,29 @@ static void item(struct buf *out, const char *name, const char *text)
     buf_add_c(out, '\n');
 }
 
-static void day_item(const struct board *board, struct buf *out, const char *name,
-                     int64_t date)
+static void day_item(struct buf *out, const char *name, int64_t date)
 {
     buf_addf(out, "- **%s:** ", name);
-    when_date_text(out, date, board_today(board));
+    when_whole_date_text(out, date);
     buf_add_c(out, '\n');
+}
+
+static void add_time(const struct board *board, struct buf *out, int64_t utc)
+{
+    struct local local = zone_local(&board->zone, utc);
+    when_whole_date_text(out, local.date);
+    buf_addf(out, " %02d:%02d", local.hour, local.minute);
+}
+
+/* What is still there has a new day, and its owner. */
+static void add_again(const struct answer_line *line, struct buf *out)
+{
+    if (line->answer.answer != PROMISE_STILL || !line->answer.new_due)
+        return;
+    buf_add(out, ", now by ");
+    when_whole_date_text(out, line->answer.new_due);
+    buf_add(out, ", ");
+    clean_add(out, SINK_MARKDOWN, line->owner.id ? line->owner.name : "NO OWNER");
 }
 
 static void add_answers(const struct review_card *card, struct buf *out)
@@ -45,6 +62,7 @@ static void add_answers(const struct review_card *card, struct buf *out)
             buf_add(out, ". ");
             clean_add(out, SINK_MARKDOWN, line->answer.what);
         }
+        add_again(line, out);
         buf_add_c(out, '\n');
     }
 }
@@ -64,26 +82,24 @@ static void add_lengths(const struct incident *incident, struct buf *out)
 static void add_marks(const struct board *board, const struct incident *incident,
                       struct buf *out)
 {
-    const struct when_base base = {.zone = &board->zone, .now = board->world.now};
     if (incident->near_miss)
         buf_add(out, "\nA near miss: nobody was hurt.\n");
     if (!incident->reopened_at)
         return;
     buf_add(out, "\nReopened ");
-    when_text(out, incident->reopened_at, &base);
+    add_time(board, out, incident->reopened_at);
     buf_add(out, ".\n");
 }
 
 static void add_facts(const struct board *board, const struct incident_card *card,
                       struct buf *out)
 {
-    const struct when_base base = {.zone = &board->zone, .now = board->world.now};
     if (card->facts_n == 0)
         return;
     heading(out, "What happened");
     for (size_t i = 0; i < card->facts_n; i++) {
         buf_add(out, "- ");
-        when_text(out, card->facts[i].at, &base);
+        add_time(board, out, card->facts[i].at);
         buf_add(out, ", ");
         clean_add(out, SINK_MARKDOWN, card->facts[i].text);
         buf_add_c(out, '\n');
@@ -109,8 +125,7 @@ static void add_candidates(const struct incident_card *card, struct buf *out)
 }
 
 /* The cause, and who removes it; or the older promise that was made once more. */
-static void add_promise(const struct board *board, const struct review_card *card,
-                        struct buf *out)
+static void add_promise(const struct review_card *card, struct buf *out)
 {
     const struct cause *cause = card->cause.id ? &card->cause : &card->promised;
     if (!cause->id)
@@ -121,7 +136,7 @@ static void add_promise(const struct board *board, const struct review_card *car
     if (!card->promise.id)
         return;
     item(out, "Owner", card->owner.id ? card->owner.name : "NO OWNER");
-    day_item(board, out, "Gone by", card->promise.due);
+    day_item(out, "Gone by", card->promise.due);
     item(out, "Gone when", card->promise.gone_when);
     if (card->promise.strength != STRENGTH_UNKNOWN)
         item(out, "Strength", strength_words.name[card->promise.strength]);
@@ -134,9 +149,12 @@ void board_minutes(const struct board *board, const struct review_card *card,
     char name[REVIEW_NAME];
     review_name(review, name);
     buf_addf(out, "# Weekly review, %s\n\n", name);
-    day_item(board, out, "Held", zone_local(&board->zone, review->started_at).date);
+    day_item(out, "Held", zone_local(&board->zone, review->started_at).date);
     if (card->facilitator.id)
         item(out, "Led by", card->facilitator.name);
+    if (!review->closed_at)
+        buf_addf(out, "\nNot closed yet: step %d, %s.\n", (int)review->step + 1,
+                 review_steps[review->step].title);
     add_answers(card, out);
     if (review->quiet) {
         heading(out, "This week");
@@ -152,5 +170,5 @@ void board_minutes(const struct board *board, const struct review_card *card,
         add_facts(board, &card->incident, out);
         add_candidates(&card->incident, out);
     }
-    add_promise(board, card, out);
+    add_promise(card, out);
 }

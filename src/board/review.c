@@ -29,7 +29,8 @@ static bool fill_answers(struct board *board, struct arena *arena, struct review
         if (!record_get(board->store, &removal_records, answers[i].removal, arena,
                         &line->removal, err) ||
             !record_get(board->store, &cause_records, line->removal.cause, arena,
-                        &line->cause, err))
+                        &line->cause, err) ||
+            !get_if(board, &person_records, line->removal.owner, arena, &line->owner, err))
             return false;
     }
     return true;

@@ -107,8 +107,10 @@ static int by_number(const void *a, const void *b)
     return (*x > *y) - (*x < *y);
 }
 
-/* The one in the middle, of two the lower: a number that stands in the list. */
-static int64_t median(struct arena *arena, const struct review_stats *stats, bool taken)
+/* The one in the middle, or what lies between the two there; *half where that is half a day
+ * more than the whole days. */
+static int64_t median(struct arena *arena, const struct review_stats *stats, bool taken,
+                      bool *half)
 {
     int64_t *days = arena_new(arena, stats->causes_n + 1, sizeof *days);
     size_t n = 0;
@@ -122,7 +124,9 @@ static int64_t median(struct arena *arena, const struct review_stats *stats, boo
     if (n == 0)
         return NO_DAYS;
     qsort(days, n, sizeof *days, by_number);
-    return days[(n - 1) / 2];
+    int64_t both = days[(n - 1) / 2] + days[n / 2];
+    *half = both % 2 != 0;
+    return both / 2;
 }
 
 bool board_review_stats(struct board *board, struct arena *arena,
@@ -131,8 +135,8 @@ bool board_review_stats(struct board *board, struct arena *arena,
     struct review_stats found = {0};
     if (!list_weeks(board, arena, &found, err) || !list_causes(board, arena, &found, err))
         return false;
-    found.median_promised = median(arena, &found, false);
-    found.median_taken = median(arena, &found, true);
+    found.median_promised = median(arena, &found, false, &found.half_promised);
+    found.median_taken = median(arena, &found, true, &found.half_taken);
     *stats = found;
     return true;
 }

@@ -163,7 +163,7 @@ bool verb_import_board(struct call *call, struct err *err)
 }
 
 /* Incidents of either kind of status page. */
-static bool import_incidents(struct call *call, const char *kind,
+static bool import_incidents(struct call *call, const char *kind, const char *record,
                              bool (*import)(struct board *, const struct transfer_file *,
                                             size_t, bool, struct arena *,
                                             struct transfer_report *, struct err *),
@@ -179,6 +179,7 @@ static bool import_incidents(struct call *call, const char *kind,
     if (!import(call->board, files, n, dry_run, &call->arena, reports, err))
         return false;
     struct report report = {.kind = kind,
+                            .record = record,
                             .dry_run = dry_run,
                             .says = REPORT_INCIDENTS,
                             .file = reports,
@@ -189,12 +190,12 @@ static bool import_incidents(struct call *call, const char *kind,
 
 bool verb_import_statuspage(struct call *call, struct err *err)
 {
-    return import_incidents(call, "statuspage", board_import_statuspage, err);
+    return import_incidents(call, "statuspage", "incident", board_import_statuspage, err);
 }
 
 bool verb_import_cstate(struct call *call, struct err *err)
 {
-    return import_incidents(call, "cstate", board_import_cstate, err);
+    return import_incidents(call, "cstate", NULL, board_import_cstate, err);
 }
 
 bool verb_export_board(struct call *call, struct err *err)

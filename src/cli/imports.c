@@ -121,6 +121,7 @@ bool verb_import_github(struct call *call, struct err *err)
     while (opened)
         input_close(&streams[--opened]);
     struct report report = {.kind = "github",
+                            .record = "record",
                             .dry_run = dry_run,
                             .says = REPORT_OPEN,
                             .file = reports,

@@ -34,7 +34,7 @@ static bool asked_severity(struct call *call, enum severity *severity, struct er
 {
     const char *typed = verb_option(call, "severity");
     *severity = SEVERITY_UNKNOWN;
-    if (!typed)
+    if (!typed || !typed[0])
         return true;
     int found = words_find(&severity_words, typed);
     if (found >= 0) {
@@ -45,12 +45,16 @@ static bool asked_severity(struct call *call, enum severity *severity, struct er
     return err_next(err, "it is none, minor, major or critical");
 }
 
-void incident_answer(struct call *call, const struct incident *incident, const char *said)
+bool incident_answer(struct call *call, const struct incident *incident, const char *said,
+                     struct err *err)
 {
     if (call->json) {
+        struct incident_card card;
+        if (!board_incident_card(call->board, incident->id, &call->arena, &card, err))
+            return false;
         json_out_object(&call->out.json);
         json_out_int_of(&call->out.json, "v", 1);
-        shape_incident(&call->out.json, incident, NULL);
+        shape_incident(&call->out.json, incident, card.area.id ? card.area.name : NULL);
         json_out_end(&call->out.json);
     } else if (call->out.mode == OUT_TTY) {
         out_say(&call->out, "Incident %lld, \"%s\", %s.\n", (long long)incident->id,
@@ -58,6 +62,7 @@ void incident_answer(struct call *call, const struct incident *incident, const c
     } else {
         out_say(&call->out, "%lld\n", (long long)incident->id);
     }
+    return true;
 }
 
 bool verb_incident_add(struct call *call, struct err *err)
@@ -76,11 +81,13 @@ bool verb_incident_add(struct call *call, struct err *err)
         (span && !when_span(span, &edit.lasted, err)) ||
         !verb_number(call, "customers", 0, &edit.customers, err))
         return false;
+    if (edit.lasted && !edit.started_at)
+        edit.started_at = board_now(call->board) - edit.lasted;
     if (!board_incident_add(call->board, &edit, &call->arena, &incident, err))
         return false;
-    incident_answer(call, &incident,
-                    incident.state == INCIDENT_OPEN ? "is open" : "is on the board");
-    return true;
+    return incident_answer(call, &incident,
+                           incident.state == INCIDENT_OPEN ? "is open" : "is on the board",
+                           err);
 }
 
 bool verb_incident_fact(struct call *call, struct err *err)
@@ -116,10 +123,10 @@ bool verb_incident_resolve(struct call *call, struct err *err)
     if (!board_incident_resolve(call->board, id, at ? at : board_now(call->board),
                                 &call->arena, &incident, err))
         return false;
-    incident_answer(
+    return incident_answer(
         call, &incident,
-        arena_printf(&call->arena, "is over after %s", incident_lasted(call, &incident)));
-    return true;
+        arena_printf(&call->arena, "is over after %s", incident_lasted(call, &incident)),
+        err);
 }
 
 /* An option that is there, and empty to take the value away. */
@@ -155,10 +162,12 @@ static bool changed_harm(struct call *call, struct incident_change *change, stru
     }
     change->near_miss_given = near_miss || hurt;
     change->near_miss = near_miss;
-    change->customers_given = verb_option(call, "customers");
+    const char *customers = verb_option(call, "customers");
+    change->customers_given = customers;
     change->severity_given = verb_option(call, "severity");
     return asked_severity(call, &change->severity, err) &&
-           verb_number(call, "customers", 0, &change->customers, err);
+           ((customers && !customers[0]) ||
+            verb_number(call, "customers", 0, &change->customers, err));
 }
 
 bool verb_incident_edit(struct call *call, struct err *err)
@@ -184,9 +193,8 @@ bool verb_incident_edit(struct call *call, struct err *err)
         !board_incident_edit(call->board, id, &change, &call->arena, &incident, &changed,
                              err))
         return false;
-    incident_answer(call, &incident,
-                    changed ? "is changed" : "was so already; nothing changed");
-    return true;
+    return incident_answer(call, &incident,
+                           changed ? "is changed" : "was so already; nothing changed", err);
 }
 
 bool verb_incident_reopen(struct call *call, struct err *err)
@@ -198,7 +206,6 @@ bool verb_incident_reopen(struct call *call, struct err *err)
         !board_incident_reopen(call->board, id, at, verb_option(call, "why"), &call->arena,
                                &incident, err))
         return false;
-    incident_answer(call, &incident,
-                    "is open again; this week's review may choose it once more");
-    return true;
+    return incident_answer(
+        call, &incident, "is open again; this week's review may choose it once more", err);
 }

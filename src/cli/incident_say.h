@@ -9,7 +9,8 @@
 const char *incident_lasted(struct call *call, const struct incident *incident);
 
 /* The answer of a verb that changed it: a sentence ending in `said`, its number, or JSON.
- */
-void incident_answer(struct call *call, const struct incident *incident, const char *said);
+ * False where its area cannot be read. */
+bool incident_answer(struct call *call, const struct incident *incident, const char *said,
+                     struct err *err);
 
 #endif

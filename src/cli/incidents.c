@@ -117,9 +117,9 @@ bool verb_incident_same(struct call *call, struct err *err)
     if ((call->n == 2 && !verb_id(call->args[1], "an incident", &other, err)) ||
         !board_incident_same(call->board, id, other, &call->arena, &canonical, err))
         return false;
-    incident_answer(call, &canonical,
-                    apart ? "is on its own again" : "stands for both from now on");
-    return true;
+    return incident_answer(call, &canonical,
+                           apart ? "is on its own again" : "stands for both from now on",
+                           err);
 }
 
 bool verb_incident_apart(struct call *call, struct err *err)

@@ -19,6 +19,8 @@ static void lines_json(struct json_out *json, const char *key, const char *text,
     json_out_array_of(json, key);
     for (size_t i = 0; i < n; i++) {
         json_out_object(json);
+        if (lines[i].file)
+            json_out_text_of(json, "file", lines[i].file);
         json_out_int_of(json, "line", lines[i].line);
         json_out_text_of(json, text, lines[i].what);
         json_out_end(json);
@@ -84,21 +86,42 @@ static void report_json(struct call *call, const struct report *report)
     json_out_end(json);
 }
 
+/* Where in a file it is: a line of it, or one of its records. */
+static const char *place_of(struct call *call, const struct report *report,
+                            const struct transfer_report *file, int64_t number)
+{
+    if (!number)
+        return file->file;
+    if (report->record)
+        return arena_printf(&call->arena, "%s: %s %lld", file->file, report->record,
+                            (long long)number);
+    return arena_printf(&call->arena, "%s:%lld", file->file, (long long)number);
+}
+
 /* Every skipped line is said, with its number and reason. */
 static void report_lines(struct call *call, const struct report *report)
 {
     for (size_t f = 0; f < report->files; f++) {
         const struct transfer_report *file = &report->file[f];
         for (size_t i = 0; i < file->skipped_n; i++)
-            out_note(&call->out, "%s:%lld: skipped: %s", file->file,
-                     (long long)file->skipped[i].line, file->skipped[i].what);
+            out_note(&call->out, "%s: skipped: %s",
+                     place_of(call, report, file, file->skipped[i].line),
+                     file->skipped[i].what);
         for (size_t i = 0; i < file->notes_n; i++)
-            if (file->notes[i].line)
-                out_note(&call->out, "%s:%lld: %s", file->file,
-                         (long long)file->notes[i].line, file->notes[i].what);
-            else
-                out_note(&call->out, "%s: %s", file->file, file->notes[i].what);
+            out_note(&call->out, "%s: %s",
+                     place_of(call, report, file, file->notes[i].line),
+                     file->notes[i].what);
     }
+}
+
+/* One more line of the totals; of several files it says which one it is about. */
+static void add_line(struct call *call, const struct report *report,
+                     const struct transfer_report *file, struct transfer_line line,
+                     struct transfer_line **lines, size_t *n, size_t *cap)
+{
+    line.file = report->files > 1 ? file->file : NULL;
+    *lines = arena_grow(&call->arena, *lines, cap, *n + 1, sizeof **lines);
+    (*lines)[(*n)++] = line;
 }
 
 static void add_up(struct call *call, struct report *report)
@@ -117,16 +140,12 @@ static void add_up(struct call *call, struct report *report)
         total->rules_more += file->rules_more;
         for (int fate = 0; fate < OWNERSHIP_FATES; fate++)
             total->areas[fate] += file->areas[fate];
-        for (size_t i = 0; i < file->skipped_n; i++) {
-            total->skipped = arena_grow(&call->arena, total->skipped, &total->skipped_cap,
-                                        total->skipped_n + 1, sizeof *total->skipped);
-            total->skipped[total->skipped_n++] = file->skipped[i];
-        }
-        for (size_t i = 0; i < file->notes_n; i++) {
-            total->notes = arena_grow(&call->arena, total->notes, &total->notes_cap,
-                                      total->notes_n + 1, sizeof *total->notes);
-            total->notes[total->notes_n++] = file->notes[i];
-        }
+        for (size_t i = 0; i < file->skipped_n; i++)
+            add_line(call, report, file, file->skipped[i], &total->skipped,
+                     &total->skipped_n, &total->skipped_cap);
+        for (size_t i = 0; i < file->notes_n; i++)
+            add_line(call, report, file, file->notes[i], &total->notes, &total->notes_n,
+                     &total->notes_cap);
     }
 }
 
@@ -155,9 +174,10 @@ void report_answer(struct call *call, struct report *report)
     }
     report_lines(call, report);
     if (total->added + total->changed == 0)
-        out_say(out, "Nothing %s: all %lld are here already",
-                report->dry_run ? "would change" : "changed", (long long)total->unchanged);
-    else
+        out_say(out, "Nothing %s", report->dry_run ? "would change" : "changed");
+    if (total->added + total->changed == 0 && total->unchanged)
+        out_say(out, ": all %lld are here already", (long long)total->unchanged);
+    if (total->added + total->changed)
         out_say(out, "%s%lld read: %lld new, %lld changed, %lld unchanged",
                 report->dry_run ? "Would be imported. " : "", (long long)total->read,
                 (long long)total->added, (long long)total->changed,

@@ -18,7 +18,8 @@ enum report_says {
 struct report {
     const char *kind;
     bool dry_run;
-    unsigned says; /* enum report_says */
+    unsigned says;      /* enum report_says */
+    const char *record; /* what a number counts, such as "incident"; NULL: lines */
     const struct transfer_report *file;
     size_t files;
     struct transfer_report total; /* report_answer adds it up */

@@ -19,6 +19,14 @@ static void days_json(struct json_out *json, const char *key, int64_t days)
         json_out_int_of(json, key, days);
 }
 
+static void median_json(struct json_out *json, const char *key, int64_t days, bool half)
+{
+    if (half)
+        json_out_half_of(json, key, days);
+    else
+        days_json(json, key, days);
+}
+
 static void cause_json(struct json_out *json, const struct cause_figure *figure)
 {
     json_out_object(json);
@@ -47,8 +55,8 @@ static void totals_json(struct json_out *json, const struct review_stats *stats)
     json_out_int_of(json, "seen_gone", stats->seen_gone);
     json_out_int_of(json, "dropped", stats->dropped);
     json_out_int_of(json, "came_back", stats->came_back);
-    days_json(json, "median_days_promised", stats->median_promised);
-    days_json(json, "median_days_taken", stats->median_taken);
+    median_json(json, "median_days_promised", stats->median_promised, stats->half_promised);
+    median_json(json, "median_days_taken", stats->median_taken, stats->half_taken);
     json_out_end(json);
 }
 
@@ -149,9 +157,10 @@ static void show_sums(struct call *call, const struct review_stats *stats)
             (long long)stats->came_back);
     if (stats->median_taken != NO_DAYS)
         out_say(out,
-                "The middle one of those that are gone took %lld days; the middle one of "
-                "all was promised for %lld.\n",
-                (long long)stats->median_taken, (long long)stats->median_promised);
+                "The middle one of those that are gone took %lld%s days; the middle one of "
+                "all was promised for %lld%s.\n",
+                (long long)stats->median_taken, stats->half_taken ? ".5" : "",
+                (long long)stats->median_promised, stats->half_promised ? ".5" : "");
 }
 
 bool verb_review_stats(struct call *call, struct err *err)

@@ -33,7 +33,9 @@ const struct verb review_verbs[] = {
         .option =
             {
                 {.name = "area", .value = "AREA", .help = "Where it hurt"},
-                {.name = "started", .value = "TIME", .help = "When it began; else now"},
+                {.name = "started",
+                 .value = "TIME",
+                 .help = "When it began; else now, or --for LENGTH ago"},
                 {.name = "noticed", .value = "TIME", .help = "When the team noticed it"},
                 {.name = "for",
                  .value = "LENGTH",
@@ -57,9 +59,9 @@ const struct verb review_verbs[] = {
         .needs = NEEDS_WRITING,
         .summary = "Change an incident",
         .about =
-            "What is not given stays; an empty text takes a value away. An end given to "
-            "one that is open resolves it. An import leaves alone what was changed "
-            "here.",
+            "What is not given stays; an empty text takes a value away, all but the title "
+            "and the start. An end given to one that is open resolves it. An import leaves "
+            "alone what was changed here.",
         .option =
             {
                 {.name = "title", .value = "TEXT", .help = "What went wrong, in a line"},
@@ -70,8 +72,10 @@ const struct verb review_verbs[] = {
                 {.name = "ended", .value = "TIME", .help = "When it was over"},
                 {.name = "severity",
                  .value = "WORD",
-                 .help = "none, minor, major or critical"},
-                {.name = "customers", .value = "N", .help = "How many it hurt"},
+                 .help = "none, minor, major or critical; empty: not known"},
+                {.name = "customers",
+                 .value = "N",
+                 .help = "How many it hurt; empty: not known"},
                 {.name = "heard-from",
                  .value = "TEXT",
                  .help = "Where the team heard of it"},

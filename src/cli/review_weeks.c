@@ -39,24 +39,45 @@ static const char *mark_of(const struct incident *incident)
     return incident->near_miss ? "  (near miss)" : "";
 }
 
+/* Takes out what the closed sitting has dealt with: its promise and its incident. */
+static void leave_waiting(const struct review *review, struct review_outlook *outlook)
+{
+    size_t promises = 0, incidents = 0;
+    for (size_t i = 0; i < outlook->promises_n; i++) {
+        const struct removal *removal = &outlook->promises[i].removal;
+        if (removal->id != review->removal && removal->review != review->id)
+            outlook->promises[promises++] = outlook->promises[i];
+    }
+    for (size_t i = 0, week = outlook->this_week; i < outlook->incidents_n; i++) {
+        if (outlook->incidents[i].id != review->incident)
+            outlook->incidents[incidents++] = outlook->incidents[i];
+        else if (i < week)
+            outlook->this_week--;
+    }
+    outlook->promises_n = promises;
+    outlook->incidents_n = incidents;
+}
+
 /* This week's review: where it stands, the promises first, then what waits. */
 bool verb_review(struct call *call, struct err *err)
 {
     enum { SHOWN = 10 };
     struct review_outlook outlook;
     struct out *out = &call->out;
-    if (!board_review_outlook(call->board, &call->arena, &outlook, err))
-        return false;
-    if (call->json) {
-        review_outlook_json(&call->out.json, &outlook);
-        return true;
-    }
     struct review_card card;
     struct err none;
     bool begun = board_review(call->board, NULL, &call->arena, &card, &none);
     if (!begun && none.code != ERR_NOT_FOUND) {
         *err = none;
         return false;
+    }
+    if (!board_review_outlook(call->board, &call->arena, &outlook, err))
+        return false;
+    if (begun && card.review.closed_at)
+        leave_waiting(&card.review, &outlook);
+    if (call->json) {
+        review_outlook_json(&call->out.json, &outlook);
+        return true;
     }
     out_role(out, OUT_HEAD, "Week %s", begun ? name_of(call, &card.review) : outlook.week);
     out_say(out, "  %s\n", begun ? standing(&card) : "not started");
@@ -74,7 +95,8 @@ bool verb_review(struct call *call, struct err *err)
         out_say(out, "  and %lld more: buckstop incidents --all\n",
                 (long long)(outlook.incidents_n - SHOWN));
     if (outlook.promises_n + outlook.incidents_n == 0)
-        out_say(out, "  nothing waits: a quiet week\n");
+        out_say(out, begun && card.review.closed_at ? "  nothing waits\n"
+                                                    : "  nothing waits: a quiet week\n");
     return true;
 }
 

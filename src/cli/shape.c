@@ -226,6 +226,11 @@ const char *shape_keep(struct call *call, struct buf *text)
 
 const char *shape_day(struct call *call, int64_t date)
 {
+    char iso[DATE_TEXT];
+    if (call->out.mode == OUT_PIPE) {
+        date_text(date, iso);
+        return arena_copy(&call->arena, iso);
+    }
     struct buf text;
     buf_init(&text);
     when_date_text(&text, date, board_today(call->board));
@@ -234,10 +239,15 @@ const char *shape_day(struct call *call, int64_t date)
 
 const char *shape_clock(struct call *call, int64_t utc)
 {
-    struct buf text;
-    buf_init(&text);
     const struct when_base base = {.zone = board_zone(call->board),
                                    .now = board_now(call->board)};
+    char iso[TIME_TEXT];
+    if (call->out.mode == OUT_PIPE) {
+        time_text(utc, iso);
+        return arena_copy(&call->arena, iso);
+    }
+    struct buf text;
+    buf_init(&text);
     when_text(&text, utc, &base);
     return shape_keep(call, &text);
 }

@@ -37,7 +37,8 @@ void shape_area(struct json_out *json, const struct area_line *line,
 /* What was built in the buffer, kept in the call's arena; the buffer is released. */
 const char *shape_keep(struct call *call, struct buf *text);
 
-/* Words for a terminal, in the call's arena: "Fri 20 Nov", "Tue 14:02", "41 minutes". */
+/* Words for a terminal, in the call's arena: "Fri 20 Nov", "Tue 14:02", "41 minutes"; in a
+ * pipe a day and a time are the stable "2026-11-20" and "2026-11-17T13:02:00Z". */
 const char *shape_day(struct call *call, int64_t date);
 const char *shape_clock(struct call *call, int64_t utc);
 const char *shape_span(struct call *call, int64_t seconds);

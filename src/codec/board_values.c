@@ -90,7 +90,8 @@ bool board_time(struct reader *r, const struct yaml_node *node, struct place *pl
     static const char expected[] =
         "a time such as 2026-11-20T14:02:00Z, \"today-3 14:02\" or +41m";
     struct err ignored;
-    const struct when_base base = {.zone = &r->zone, .now = r->now, .from = place->from};
+    const struct when_base base = {
+        .zone = &r->zone, .now = r->now, .from = place->from, .held = true};
     if (!board_scalar(r, node, expected))
         return false;
     if (!when_parse(node->text, &base, utc, &ignored))

@@ -1,59 +1,31 @@
 /* An issue of cState, from its front matter and text to records of the board. What is odd
  * about it is said in its flag; nothing is guessed. */
-#include "codec/cstate.h"
+#include "cstate_private.h"
 
-#include "codec/yaml.h"
 #include "cut.h"
+#include "domain/incident_flag.h"
 #include "odd.h"
 #include "text/utf8.h"
 
 #include <ctype.h>
-#include <stdlib.h>
 #include <string.h>
 
-/* Characters the store takes. */
-enum { TITLE = 1000, FACT = 20000, COMPONENT = 200, ID = 500 };
-
-enum { COMPONENTS = 1000 }; /* more than any page has */
-
-enum odd {
-    ODD_END_FIRST = 1 << 0,
-    ODD_OPEN_ENDED = 1 << 1,
-    ODD_NO_END = 1 << 2,
-    ODD_BAD_END = 1 << 3,
-    ODD_SEVERITY = 1 << 4,
-    ODD_FACT_TIME = 1 << 5,
-    ODD_TITLE_CUT = 1 << 6,
-    ODD_FACT_CUT = 1 << 7,
-    ODD_COMPONENT_CUT = 1 << 8,
-    ODD_COMPONENTS = 1 << 9,
-};
-
 static const struct odd_words oddities[] = {
-    {ODD_END_FIRST, "it ended before it started"},
-    {ODD_OPEN_ENDED, "it is open, though it has an end"},
-    {ODD_NO_END, "it is resolved, but since when is not said"},
-    {ODD_BAD_END, "its end is not a time and was left out"},
-    {ODD_SEVERITY, "its severity is a word that is not known here"},
+    {ODD_END_FIRST, FLAG_END_FIRST},
+    {ODD_OPEN_ENDED, FLAG_OPEN_ENDED},
+    {ODD_NO_END, FLAG_NO_END},
+    {ODD_BAD_END, FLAG_BAD_END},
+    {ODD_SEVERITY, FLAG_SEVERITY},
     {ODD_FACT_TIME, "an update without a time was put at the start"},
-    {ODD_TITLE_CUT, "its title was cut at 1000 characters"},
+    {ODD_TITLE_CUT, FLAG_TITLE_CUT},
     {ODD_FACT_CUT, "its text was cut at 20000 characters"},
     {ODD_COMPONENT_CUT, "a component's name was cut at 200 characters"},
     {ODD_COMPONENTS, "of its components only the first 1000 were taken"},
-};
-
-struct reading {
-    const char *file;
-    const struct zone *zone;
-    struct arena *arena;
-    const struct yaml_node *head;
-    struct statuspage_incident *to;
-    unsigned odd;
-    bool naive;
+    {ODD_BAD_RESOLVED, FLAG_BAD_RESOLVED},
 };
 
 /* The first bytes of a line, and where the next begins. */
-static size_t line_length(const char *at, const char *end)
+size_t cstate_line(const char *at, const char *end)
 {
     const char *newline = memchr(at, '\n', (size_t)(end - at));
     return newline ? (size_t)(newline - at) + 1 : (size_t)(end - at);
@@ -72,11 +44,11 @@ static bool is_fence(const char *line, size_t len)
 static bool split(const char *text, size_t len, size_t *head, size_t *body)
 {
     const char *end = text + len, *at = text;
-    size_t n = line_length(at, end);
+    size_t n = cstate_line(at, end);
     if (!is_fence(at, n))
         return false;
     for (at += n; at < end; at += n) {
-        n = line_length(at, end);
+        n = cstate_line(at, end);
         if (!is_fence(at, n))
             continue;
         *head = (size_t)(at - text);
@@ -86,11 +58,26 @@ static bool split(const char *text, size_t len, size_t *head, size_t *body)
     return false;
 }
 
-static const char *cut(struct reading *r, const char *text, size_t most, enum odd odd)
+static size_t place_of(enum odd odd)
+{
+    size_t place = 0;
+    while (oddities[place].odd != (unsigned)odd)
+        place++;
+    return place;
+}
+
+void cstate_odd(struct reading *r, enum odd odd)
+{
+    if (!(r->odd & odd))
+        r->odd_line[place_of(odd)] = r->line;
+    r->odd |= odd;
+}
+
+const char *cstate_cut(struct reading *r, const char *text, size_t most, enum odd odd)
 {
     size_t len = strlen(text), kept = cut_length(text, len, most);
     if (kept < len)
-        r->odd |= odd;
+        cstate_odd(r, odd);
     return arena_text(r->arena, text, kept);
 }
 
@@ -100,21 +87,23 @@ static const char *cut_one_line(struct reading *r, const char *text, size_t most
     struct buf line;
     buf_init(&line);
     cut_line(&line, text);
-    const char *kept = cut(r, line.text, most, odd);
+    const char *kept = cstate_cut(r, line.text, most, odd);
     buf_release(&line);
     return kept;
 }
 
-/* A scalar of the front matter; "" where there is none. */
-static const char *text_of(const struct reading *r, const char *key)
+/* A scalar of the front matter, whose line is then at hand; "" where there is none. */
+static const char *text_of(struct reading *r, const char *key)
 {
     const struct yaml_node *node = yaml_get(r->head, key);
+    r->line = 1;
+    for (size_t i = 0; i < r->head->n; i++)
+        if (strcmp(r->head->key[i], key) == 0)
+            r->line = (size_t)r->head->key_line[i];
     return node && node->kind == YAML_SCALAR ? node->text : "";
 }
 
-/* Times as people write them there: an hour of one digit, a blank before the offset, a day
- * alone. */
-static bool read_time(struct reading *r, const char *typed, int64_t *at)
+bool cstate_time(struct reading *r, const char *typed, int64_t *at)
 {
     enum { DAY = 10, HOUR = 12 };
     struct buf time;
@@ -137,6 +126,8 @@ static bool read_time(struct reading *r, const char *typed, int64_t *at)
         buf_add(&time, text);
     }
     bool naive = false, ok = time_parse(time.text, r->zone, at, &naive);
+    if (ok && naive && !r->naive)
+        r->naive_line = r->line;
     r->naive = r->naive || (ok && naive);
     buf_release(&time);
     return ok;
@@ -157,159 +148,113 @@ static void read_severity(struct reading *r)
             r->to->incident.severity = known[i].severity;
             return;
         }
-    r->odd |= ODD_SEVERITY;
+    cstate_odd(r, ODD_SEVERITY);
 }
 
-/* The word says whether it is over; its end only where there is no word. */
+/* YAML's own words for it; -1 for any other. */
+static int truth(const char *word)
+{
+    static const char *const words[] = {"false", "true", "False", "True", "FALSE", "TRUE"};
+    for (int i = 0; i < 6; i++)
+        if (strcmp(word, words[i]) == 0)
+            return i % 2;
+    return -1;
+}
+
+static bool is_given(const char *word)
+{
+    return word[0] && strcmp(word, "null") != 0 && strcmp(word, "~") != 0;
+}
+
+/* The word says whether it is over; its end only where there is none that can be read. */
 static void read_end(struct reading *r)
 {
     struct incident *incident = &r->to->incident;
-    const char *word = text_of(r, "resolved"), *end = text_of(r, "resolvedWhen");
-    bool given = end[0] != '\0' && strcmp(end, "null") != 0;
-    bool ended = given && read_time(r, end, &incident->recovered_at);
-    bool over = word[0] ? strcmp(word, "true") == 0 : ended;
+    const char *word = text_of(r, "resolved");
+    size_t word_line = r->line;
+    int said = truth(word);
+    if (is_given(word) && said < 0)
+        cstate_odd(r, ODD_BAD_RESOLVED);
+    const char *end = text_of(r, "resolvedWhen");
+    bool given = is_given(end);
+    bool ended = given && cstate_time(r, end, &incident->recovered_at);
+    bool over = said < 0 ? ended : said == 1;
     incident->state = over ? INCIDENT_RESOLVED : INCIDENT_OPEN;
+    r->to->end_line = r->line;
     if (given && !ended)
-        r->odd |= ODD_BAD_END;
-    else if (over && !ended)
-        r->odd |= ODD_NO_END;
-    if (ended && !over)
-        r->odd |= ODD_OPEN_ENDED;
+        cstate_odd(r, ODD_BAD_END);
     if (ended && incident->recovered_at < incident->started_at)
-        r->odd |= ODD_END_FIRST;
+        cstate_odd(r, ODD_END_FIRST);
+    r->line = word_line;
+    if (over && !given)
+        cstate_odd(r, ODD_NO_END);
+    if (ended && !over)
+        cstate_odd(r, ODD_OPEN_ENDED);
 }
 
+static void add_note(struct reading *r, size_t line, bool flag, const char *what)
+{
+    struct statuspage_incident *to = r->to;
+    to->note =
+        arena_grow(r->arena, to->note, &r->note_cap, to->notes + 1, sizeof *to->note);
+    to->note[to->notes++] = (struct statuspage_note){line, what, flag};
+}
+
+/* One name each, once; `lines` is beside the names. */
+static void add_component(struct reading *r, const struct yaml_node *item, size_t *lines)
+{
+    struct statuspage_incident *to = r->to;
+    size_t at = 0;
+    r->line = (size_t)item->line;
+    if (item->kind != YAML_SCALAR) {
+        add_note(r, r->line, false, "an item of \"affected\" is no text and was left out");
+        return;
+    }
+    const char *name = cut_one_line(r, item->text, COMPONENT, ODD_COMPONENT_CUT);
+    while (at < to->components && strcmp(to->component[at], name) != 0)
+        at++;
+    if (!is_given(name) || at < to->components)
+        return;
+    lines[to->components] = r->line;
+    to->component[to->components++] = name;
+}
+
+/* A list of names, or one alone. */
 static void read_components(struct reading *r)
 {
     const struct yaml_node *list = yaml_get(r->head, "affected");
-    size_t n = list && list->kind == YAML_LIST ? list->n : 0;
+    bool many = list && list->kind == YAML_LIST;
+    const struct yaml_node *item = many ? list->item : list;
+    size_t n = many ? list->n : list != NULL;
+    (void)text_of(r, "affected");
     if (n > COMPONENTS) {
-        r->odd |= ODD_COMPONENTS;
+        cstate_odd(r, ODD_COMPONENTS);
         n = COMPONENTS;
     }
+    size_t *lines = arena_new(r->arena, n, sizeof *lines);
     r->to->component = arena_new(r->arena, n, sizeof *r->to->component);
-    for (size_t i = 0; i < n; i++) {
-        const struct yaml_node *item = &list->item[i];
-        if (item->kind != YAML_SCALAR)
-            continue;
-        const char *name = cut_one_line(r, item->text, COMPONENT, ODD_COMPONENT_CUT);
-        size_t at = 0;
-        while (at < r->to->components && strcmp(r->to->component[at], name) != 0)
-            at++;
-        if (name[0] && at == r->to->components)
-            r->to->component[r->to->components++] = name;
-    }
-}
-
-/* Takes {{< track "2025-01-08 15:54" >}} off a paragraph. True with its time; a track that
- * says none is said to. */
-static bool take_track(struct reading *r, struct buf *paragraph, int64_t *at)
-{
-    char *from = strstr(paragraph->text, "{{<"), *to = from ? strstr(from, ">}}") : NULL;
-    if (!to || strncmp(from + 3 + strspn(from + 3, " "), "track", 5) != 0)
-        return false;
-    char *quote = memchr(from, '"', (size_t)(to - from));
-    char *end = quote ? memchr(quote + 1, '"', (size_t)(to - quote - 1)) : NULL;
-    const char *time =
-        end ? arena_text(r->arena, quote + 1, (size_t)(end - quote - 1)) : "";
-    bool ok = read_time(r, time, at);
-    if (!ok)
-        r->odd |= ODD_FACT_TIME;
-    const char *before =
-        arena_text(r->arena, paragraph->text, (size_t)(from - paragraph->text));
-    const char *after = arena_copy(r->arena, to + 3);
-    buf_reset(paragraph);
-    buf_add(paragraph, before);
-    buf_add(paragraph, after);
-    return ok;
-}
-
-/* Without white space at either end. */
-static const char *trimmed(struct arena *arena, const char *text)
-{
-    text += strspn(text, " \t\r\n");
-    size_t len = strlen(text);
-    while (len > 0 && isspace((unsigned char)text[len - 1]))
-        len--;
-    return arena_text(arena, text, len);
-}
-
-/* The text's facts: each paragraph with a time of its own, and all others as one. */
-struct body {
-    struct buf rest;
-    struct fact *fact;
-    size_t n, cap;
-};
-
-static void end_paragraph(struct reading *r, struct buf *paragraph, struct body *body)
-{
-    int64_t at;
-    bool timed = take_track(r, paragraph, &at);
-    const char *text = trimmed(r->arena, paragraph->text);
-    buf_reset(paragraph);
-    if (!text[0])
-        return;
-    if (!timed) {
-        buf_addf(&body->rest, "%s%s", body->rest.len ? "\n\n" : "", text);
-        return;
-    }
-    body->fact =
-        arena_grow(r->arena, body->fact, &body->cap, body->n + 1, sizeof *body->fact);
-    const char *id = arena_printf(r->arena, "track %zu", body->n + 1);
-    body->fact[body->n++] =
-        (struct fact){.at = at, .text = cut(r, text, FACT, ODD_FACT_CUT), .source_id = id};
-}
-
-/* The page writes the newest above, so of two at the same minute the lower is the older. */
-static int by_time(const void *left, const void *right)
-{
-    const struct fact *a = left, *b = right;
-    if (a->at != b->at)
-        return a->at < b->at ? -1 : 1;
-    return (a->id < b->id) - (a->id > b->id);
-}
-
-static void sort_facts(struct fact *fact, size_t n)
-{
+    r->to->component_line = lines;
     for (size_t i = 0; i < n; i++)
-        fact[i].id = (int64_t)i; /* its place in the text, while they are sorted */
-    if (n > 1)
-        qsort(fact, n, sizeof *fact, by_time);
-    for (size_t i = 0; i < n; i++)
-        fact[i].id = 0;
+        add_component(r, &item[i], lines);
 }
 
-static void read_facts(struct reading *r, const char *text, size_t len)
+/* The flag, and a note for each of its phrases: of words that are not known, the word. */
+static void read_flag(struct reading *r)
 {
-    struct body body = {.n = 0};
-    struct buf paragraph;
-    const char *end = text + len;
-    buf_init(&paragraph);
-    buf_init(&body.rest);
-    while (text < end) {
-        size_t n = line_length(text, end), blank = 0;
-        while (blank < n && isspace((unsigned char)text[blank]))
-            blank++;
-        if (blank == n)
-            end_paragraph(r, &paragraph, &body);
-        else
-            buf_add_n(&paragraph, text, n);
-        text += n;
-    }
-    end_paragraph(r, &paragraph, &body);
-    if (body.rest.len) {
-        body.fact =
-            arena_grow(r->arena, body.fact, &body.cap, body.n + 1, sizeof *body.fact);
-        body.fact[body.n++] =
-            (struct fact){.at = r->to->incident.started_at,
-                          .text = cut(r, body.rest.text, FACT, ODD_FACT_CUT),
-                          .source_id = "text"};
-    }
-    sort_facts(body.fact, body.n);
-    r->to->fact = body.fact;
-    r->to->facts = body.n;
-    buf_release(&body.rest);
-    buf_release(&paragraph);
+    struct odd_words named[ODDS];
+    memcpy(named, oddities, sizeof named);
+    named[place_of(ODD_SEVERITY)].words =
+        odd_named(FLAG_SEVERITY, text_of(r, "severity"), r->arena);
+    named[place_of(ODD_BAD_RESOLVED)].words =
+        odd_named(FLAG_BAD_RESOLVED, text_of(r, "resolved"), r->arena);
+    r->to->incident.flag = odd_flag(named, ODDS, r->odd, r->arena);
+    for (size_t i = 0; i < ODDS; i++)
+        if (named[i].odd & r->odd)
+            add_note(r, r->odd_line[i], true, named[i].words);
+    if (r->naive)
+        add_note(r, r->naive_line, false,
+                 arena_printf(r->arena, "a time without an offset was read as %s",
+                              r->zone->name));
 }
 
 /* The name of its file is its address on the page, and stays when its words change. */
@@ -327,26 +272,27 @@ static const char *id_of(struct reading *r)
 }
 
 /* Returns why it is no incident, NULL if it is one. */
-static const char *read_incident(struct reading *r, const char *body, size_t len)
+static const char *read_incident(struct reading *r, const char *body, size_t len,
+                                 size_t body_line)
 {
     struct incident *incident = &r->to->incident;
+    *r->to = (struct statuspage_incident){.number = 1};
     const char *section = text_of(r, "section");
     if (section[0] && strcmp(section, "issue") != 0)
         return "its section is not \"issue\"";
-    *r->to = (struct statuspage_incident){.number = 1};
     *incident = (struct incident){.source = "cstate", .heard_from = "", .url = ""};
     incident->title = cut_one_line(r, text_of(r, "title"), TITLE, ODD_TITLE_CUT);
     if (!incident->title[0])
         return "it has no title";
-    if (!read_time(r, text_of(r, "date"), &incident->started_at))
+    if (!cstate_time(r, text_of(r, "date"), &incident->started_at))
         return text_of(r, "date")[0] ? "its date is not a time" : "it has no date";
     incident->source_id = id_of(r);
     read_severity(r);
     read_end(r);
     read_components(r);
-    read_facts(r, body, len);
-    incident->flag =
-        odd_flag(oddities, sizeof oddities / sizeof *oddities, r->odd, r->arena);
+    r->line = body_line;
+    cstate_facts(r, body, len);
+    read_flag(r);
     return NULL;
 }
 
@@ -369,15 +315,15 @@ bool cstate_read(const char *file, const char *text, size_t len, const struct zo
     if (head.kind != YAML_MAPPING)
         return yaml_fail(err, file, head.line, head.column, "a front matter of no keys",
                          "title, date and the like");
-    if (!utf8_valid(text + body, len - body, NULL)) {
-        int line = 1;
-        for (size_t i = 0; i < body; i++)
-            line += text[i] == '\n';
+    int line = 1;
+    for (size_t i = 0; i < body; i++)
+        line += text[i] == '\n';
+    if (!utf8_valid(text + body, len - body, NULL))
         return yaml_fail(err, file, line, 1, "the text is not UTF-8", "UTF-8");
-    }
     struct reading r = {
         .file = file, .zone = zone, .arena = arena, .head = &head, .to = incident};
-    *skip = read_incident(&r, text + body, len - body);
+    *skip = read_incident(&r, text + body, len - body, (size_t)line);
+    incident->number = *skip ? r.line : 1;
     *naive = r.naive;
     return true;
 }

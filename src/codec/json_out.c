@@ -112,6 +112,13 @@ void json_out_int_of(struct json_out *json, const char *key, int64_t number)
     json_out_int(json, number);
 }
 
+void json_out_half_of(struct json_out *json, const char *key, int64_t whole)
+{
+    json_out_key(json, key);
+    place(json);
+    buf_addf(json->to, "%" PRId64 ".5", whole);
+}
+
 void json_out_bool_of(struct json_out *json, const char *key, bool truth)
 {
     json_out_key(json, key);

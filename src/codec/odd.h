@@ -14,4 +14,8 @@ struct odd_words {
 const char *odd_flag(const struct odd_words *table, size_t n, unsigned odd,
                      struct arena *arena);
 
+/* The words with what was written there behind them: `words: "meh"`, cut where it is long.
+ * In the arena. */
+const char *odd_named(const char *words, const char *written, struct arena *arena);
+
 #endif

@@ -6,6 +6,7 @@
 #include "codec/html.h"
 #include "codec/json.h"
 #include "cut.h"
+#include "domain/incident_flag.h"
 #include "odd.h"
 #include "text/clean.h"
 
@@ -33,15 +34,15 @@ enum odd {
 
 /* Together they fit the 2000 characters of a flag. */
 static const struct odd_words oddities[] = {
-    {ODD_END_FIRST, "it ended before it started"},
-    {ODD_OPEN_ENDED, "it is open, though it has an end"},
-    {ODD_NO_END, "it is resolved, but since when is not said"},
-    {ODD_BAD_END, "its end is not a time and was left out"},
-    {ODD_BAD_START, "its start is not a time; when it was put on the page was taken"},
-    {ODD_IMPACT, "its impact is a word that is not known here"},
+    {ODD_END_FIRST, FLAG_END_FIRST},
+    {ODD_OPEN_ENDED, FLAG_OPEN_ENDED},
+    {ODD_NO_END, FLAG_NO_END},
+    {ODD_BAD_END, FLAG_BAD_END},
+    {ODD_BAD_START, FLAG_BAD_START},
+    {ODD_IMPACT, FLAG_IMPACT},
     {ODD_NAIVE, "a time without an offset was read as UTC"},
     {ODD_FACT_TIME, "an update without a time was put at the start"},
-    {ODD_TITLE_CUT, "its title was cut at 1000 characters"},
+    {ODD_TITLE_CUT, FLAG_TITLE_CUT},
     {ODD_FACT_CUT, "an update was cut at 20000 characters"},
     {ODD_COMPONENT_CUT, "a component's name was cut at 200 characters"},
     {ODD_URL, "its link is longer than 2000 characters and was left out"},
@@ -256,6 +257,18 @@ static void read_facts(struct reading *r)
         r->to->fact[i] = timed[i].fact;
 }
 
+/* Its oddities, an unknown word of impact by name. */
+static const char *flag_of(const struct reading *r)
+{
+    struct odd_words named[sizeof oddities / sizeof *oddities];
+    const char *impact = json_in_text_of(r->from, "impact", "");
+    memcpy(named, oddities, sizeof named);
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+        if (named[i].odd == ODD_IMPACT)
+            named[i].words = odd_named(FLAG_IMPACT, impact, r->arena);
+    return odd_flag(named, sizeof named / sizeof *named, r->odd, r->arena);
+}
+
 /* Reads the incident at hand. Returns why it was skipped, NULL if it was not. */
 static const char *read_incident(struct reading *r)
 {
@@ -266,7 +279,9 @@ static const char *read_incident(struct reading *r)
         return "it is maintenance";
     const char *id = json_in_text_of(r->from, "id", "");
     if (!*id)
-        return "it has no id";
+        return json_in_get(r->from, "id") && !json_in_text(json_in_get(r->from, "id"))
+                   ? "its id is no text"
+                   : "it has no id";
     if (cut_length(id, strlen(id), ID) < strlen(id))
         return "its id is longer than 500 characters";
     *incident = (struct incident){.source = "statuspage", .heard_from = "", .url = ""};
@@ -292,8 +307,7 @@ static const char *read_incident(struct reading *r)
     read_end(r);
     read_components(r);
     read_facts(r);
-    incident->flag =
-        odd_flag(oddities, sizeof oddities / sizeof *oddities, r->odd, r->arena);
+    incident->flag = flag_of(r);
     return NULL;
 }
 

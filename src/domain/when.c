@@ -321,7 +321,7 @@ bool when_parse(const char *text, const struct when_base *base, int64_t *utc,
     if (scan_init(&scan, text) && moving(&scan, base, &at, &day)) {
         if (!fits(text, &day, err))
             return false;
-        *utc = !day.full && at > base->now ? base->now : at;
+        *utc = base->held && !day.full && at > base->now ? base->now : at;
         return true;
     }
     err_set(err, ERR_USAGE, "\"%s\" is not a time", text);
@@ -360,7 +360,13 @@ bool when_week(const char *text, int64_t today, struct week *week, struct err *e
 {
     struct scan scan;
     int64_t number;
-    if (week_parse(text, week))
+    enum { LETTER = 5 }; /* of "2026-w47" */
+    char name[WEEK_TEXT] = "";
+    if (strlen(text) == WEEK_TEXT - 1) {
+        memcpy(name, text, WEEK_TEXT);
+        name[LETTER] = name[LETTER] == 'w' ? 'W' : name[LETTER];
+    }
+    if (week_parse(name, week))
         return true;
     if (scan_init(&scan, text)) {
         bool last = scan_word(&scan, "last"), named = last || scan_word(&scan, "this");
@@ -382,7 +388,7 @@ bool when_sitting(const char *text, int64_t today, struct week *week, int64_t *s
 {
     enum { DIGITS = 6 };
     const char *dot = strrchr(text, '.');
-    size_t digits = dot ? strspn(dot + 1, "0123456789") : 0;
+    size_t digits = dot && dot > text ? strspn(dot + 1, "0123456789") : 0;
     struct buf name;
     *sitting = 0;
     if (!digits || digits > DIGITS || dot[1 + digits] || dot[1] == '0')

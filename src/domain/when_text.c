@@ -51,6 +51,13 @@ void when_date_text(struct buf *out, int64_t date, int64_t today)
         buf_addf(out, " %d", civil.year);
 }
 
+void when_whole_date_text(struct buf *out, int64_t date)
+{
+    struct civil civil = date_civil(date);
+    buf_addf(out, "%s %02d %s %d", when_weekday(date_weekday(date)), civil.day,
+             when_month(civil.month), civil.year);
+}
+
 void when_days_text(struct buf *out, int64_t date, int64_t today)
 {
     int64_t days = date - today;

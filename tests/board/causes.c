@@ -225,6 +225,27 @@ Test(causes, and_weeks_are_listed_one_by_one)
     cr_assert_eq(stats.median_taken, 7);
 }
 
+Test(causes, gone_after_six_and_seven_days_have_a_half_between_them)
+{
+    static const char more[] =
+        "buckstop: 1\nboard: {name: A, time_zone: UTC}\ncauses:\n"
+        "  - {id: 71, text: C, removals: [{id: 71, due: 2026-11-09, gone_when: g, "
+        "state: seen_gone,\n     promised: 2026-11-02T10:00:00Z, seen: "
+        "2026-11-08T10:00:00Z}]}\n"
+        "  - {id: 72, text: D, removals: [{id: 72, due: 2026-11-09, gone_when: g, "
+        "state: seen_gone,\n     promised: 2026-11-02T10:00:00Z, seen: "
+        "2026-11-09T10:00:00Z}]}\n";
+    const struct transfer_file file = {"f.yaml", more, sizeof more - 1};
+    struct transfer_report report;
+    struct review_stats stats;
+    yes(board_import_board(board, &file, false, &arena, &report, &err));
+    yes(board_review_stats(board, &arena, &stats, &err));
+    cr_assert_eq(stats.median_taken, 6);
+    cr_assert(stats.half_taken);
+    cr_assert_eq(stats.median_promised, 7);
+    cr_assert_not(stats.half_promised);
+}
+
 /* A promise that is carried keeps the day it was first made; two weeks of one cause are one
  * line. */
 Test(causes, that_came_back_are_counted_once)

@@ -64,7 +64,7 @@ Test(incidents, are_changed_in_one_step_that_counts_as_an_edit)
               &changed),
        "still to come");
     cr_assert_not(change(id, (struct incident_change){.title = " "}, &changed));
-    assert_err(ERR_USAGE, "needs a title");
+    assert_err(ERR_REFUSED, "needs a title");
     cr_assert_not(change(99, (struct incident_change){.title = "x"}, &changed));
     assert_err(ERR_NOT_FOUND, "buckstop incidents --all");
 }

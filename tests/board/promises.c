@@ -113,33 +113,36 @@ static const char *minutes_of(const char *week)
 Test(minutes, say_everything_of_the_week)
 {
     read_whole();
-    cr_assert_str_eq(minutes_of("2026-W47"),
-                     "# Weekly review, 2026-W47\n\n"
-                     "- **Held:** Wed 18 Nov\n"
-                     "- **Led by:** Bo Lind\n\n"
-                     "## Promises from earlier weeks\n\n"
-                     "- **STILL THERE:** the queue sends again. it was sent twice\n"
-                     "- **GONE:** no limit\n\n"
-                     "## Incident\n\n"
-                     "mail went twice\n\n"
-                     "Lasted 20 minutes, noticed after 2 minutes.\n\n"
-                     "## What happened\n\n"
-                     "- Tue 14:12, first mail: \"twice?\"\n\n"
-                     "## Causes that were named\n\n"
-                     "- the queue sends again (passed every test)\n\n"
-                     "## We remove\n\n"
-                     "the queue sends again\n\n"
-                     "- **Owner:** 李小龙\n"
-                     "- **Gone by:** Tue 24 Nov\n"
-                     "- **Gone when:** a mail has one id\n"
-                     "- **Strength:** strong\n");
+    cr_assert_str_eq(
+        minutes_of("2026-W47"),
+        "# Weekly review, 2026-W47\n\n"
+        "- **Held:** Wed 18 Nov 2026\n"
+        "- **Led by:** Bo Lind\n\n"
+        "Not closed yet: step 7, Owner.\n\n"
+        "## Promises from earlier weeks\n\n"
+        "- **STILL THERE:** the queue sends again. it was sent twice, now by Tue 24 Nov "
+        "2026, Vera Kask\n"
+        "- **GONE:** no limit\n\n"
+        "## Incident\n\n"
+        "mail went twice\n\n"
+        "Lasted 20 minutes, noticed after 2 minutes.\n\n"
+        "## What happened\n\n"
+        "- Tue 17 Nov 2026 14:12, first mail: \"twice?\"\n\n"
+        "## Causes that were named\n\n"
+        "- the queue sends again (passed every test)\n\n"
+        "## We remove\n\n"
+        "the queue sends again\n\n"
+        "- **Owner:** 李小龙\n"
+        "- **Gone by:** Tue 24 Nov 2026\n"
+        "- **Gone when:** a mail has one id\n"
+        "- **Strength:** strong\n");
 }
 
 Test(minutes, of_a_quiet_week_are_short)
 {
     read_whole();
     cr_assert_str_eq(minutes_of("2026-W46"), "# Weekly review, 2026-W46\n\n"
-                                             "- **Held:** Wed 11 Nov\n\n"
+                                             "- **Held:** Wed 11 Nov 2026\n\n"
                                              "## This week\n\n"
                                              "No incident.\n");
 }
@@ -162,7 +165,8 @@ Test(minutes, of_a_review_just_begun_hold_what_there_is)
     cr_assert(board_import_board(board, &file, false, &arena, &report, &err), "%s",
               err.what);
     cr_assert_str_eq(minutes_of("2026-W44"),
-                     "# Weekly review, 2026-W44\n\n- **Held:** Wed 28 Oct\n");
+                     "# Weekly review, 2026-W44\n\n- **Held:** Wed 28 Oct 2026\n\n"
+                     "Not closed yet: step 1, Last week.\n");
     const char *text = minutes_of("2026-W45");
     cr_assert(strstr(text, "## We remove\n\nD\n\n") && !strstr(text, "Owner"), "%s", text);
     cr_assert(!strstr(text, "What happened"));

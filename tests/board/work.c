@@ -142,7 +142,7 @@ Test(review, writes_minutes_that_are_markdown)
     board_minutes(board, &card, &minutes);
     cr_assert(strstr(minutes.text, "# Weekly review, 2026-W46\n"));
     cr_assert(strstr(minutes.text, "- **Owner:** Bo Lind\n"));
-    cr_assert(strstr(minutes.text, "- **Gone by:** Fri 20 Nov\n"));
+    cr_assert(strstr(minutes.text, "- **Gone by:** Fri 20 Nov 2026\n"));
     cr_assert(strstr(minutes.text, "\\[link\\]") && !strstr(minutes.text, "<b>"), "%s",
               minutes.text);
     cr_assert(strstr(minutes.text, "(passed every test)"));

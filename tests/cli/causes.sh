@@ -22,7 +22,7 @@ run 5 causes owner 13 "Ana & Bo"; warns 'is two people'
 run 5 causes owner 13 tom; warns 'is away'
 run 5 causes owner 12 ana; warns 'causes reopen 12'
 run 1 causes owner 99 ana
-run 0 causes owner 13 ana; run 0 causes; says 'Ana Ruiz, by Fri 20 Nov'
+run 0 causes owner 13 ana; run 0 causes; says 'Ana Ruiz, by 2026-11-20'
 run 0 undo; run 0 causes; cmp -s out before || fail "undo brings the owner back"
 run 0 person leave bo
 tty 0 causes; says 'NO OWNER'; says 'buckstop causes owner 13'

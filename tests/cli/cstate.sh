@@ -10,7 +10,9 @@ run 0 import cstate issues/1.md issues/2.md --dry-run; says '2 read: 2 new'
 run 0 incidents --all; quiet
 run 0 import cstate issues/1.md issues/2.md
 says '2 read: 2 new, 0 changed, 0 unchanged; 1 open; 1 flagged.'
-warns 'issues/1.md:1: "Web down": it ended before it started'
+warns 'issues/1.md:5: "Web down": it ended before it started'
+warns 'issues/1.md:3: "Web down": a time without an offset was read as Europe/Berlin'
+warns 'issues/1.md:7: "mail" is no area here'
 warns 'a time without an offset was read as Europe/Berlin'
 [ "$(grep -c 'alias "mail"' err)" = 1 ] || fail "mail is not offered once"
 run 0 import cstate issues/1.md issues/2.md; says 'Nothing changed'
@@ -26,9 +28,41 @@ run 2 import cstate /dev/zero
 run 2 import cstate issues
 run 0 undo; run 0 undo; run 0 incidents --all; quiet
 
+# An end to come is flagged; what a person answers is flagged no more.
+printf -- '---\ntitle: Later\ndate: 2026-11-18T9:30\nresolved: True\nresolvedWhen: 2026-12-18T08:00:00Z\n---\n' >later.md
+printf -- '---\ndate: never\n---\n' >none.md
+run 0 import cstate later.md; says '1 flagged'; warns 'later.md:5: "Later": its end is still to come'
+later=$("$b" incidents --all --json 2>err | sed -n 's/.*"id": //p' | tr -d ,)
+run 0 import cstate later.md; says 'Nothing changed: all 1'; says '1 flagged'
+run 0 incident edit "$later" --ended 2026-11-19T08:00Z --json; says '"flag": null'
+run 0 import cstate later.md; says 'Nothing changed: all 1'
+! grep -q flagged out || fail 'the flag was answered'
+run 0 undo; run 0 incident show "$later" --json; says 'still to come'
+run 0 import cstate none.md; is 'Nothing changed; 1 skipped.'; warns 'none.md:1: skipped: it has no title'
+run 0 import cstate none.md later.md --json; says '"file": "none.md"'; says '"line": 1'
+run 0 import cstate none.md --json; ! grep -q '"file": "none.md",$' err || fail 'one file'
+run 0 undo
+
+# A page that keeps each issue in a folder of its own: files of one name are two issues.
+mkdir -p x/a x/b y/a
+for at in x/a x/b y/a; do
+    printf -- '---\ntitle: Of %s\ndate: 2026-11-18T09:30:00Z\nresolved: false\n---\n' $at >$at/index.md
+done
+run 0 import cstate x/a/index.md x/b/index.md; says '2 read: 2 new'
+run 0 import cstate x/b/index.md ./x/a/index.md; says 'Nothing changed: all 2'
+run 0 incidents --json; says '"a/index"'; says '"b/index"'
+run 0 undo
+run 0 import cstate x/a/index.md x/b/index.md y/a/index.md issues/1.md; says '4 read: 4 new'
+run 0 incidents --all --json; says '"x/a/index"'; says '"y/a/index"'; says '"b/index"'; says '"1"'
+run 0 import cstate x/a/index.md x/b/index.md y/a/index.md issues/1.md; says 'Nothing changed: all 4'
+run 0 undo
+run 0 import cstate x/a/index.md x/a/index.md; says '1 new'
+run 0 incidents --json; says '"index"'
+run 0 undo; run 0 incidents --all; quiet
+
 real=$TOP/../shared/real/incidents/jenkins-cstate-2025-at-20251212
 [ -d "$real" ] || { echo "the real issues are not here"; exit 77; }
 run 0 import cstate "$real"/*.md; says '37 read: 37 new, 0 changed, 0 unchanged; 4 open; 1 flagged.'
-warns '2025-12-10-ci-maintenance-sec-advisory.md:1: "Maintenance on ci.jenkins.io (Security Advisory)": it is open, though it has an end'
+warns '2025-12-10-ci-maintenance-sec-advisory.md:4: "Maintenance on ci.jenkins.io (Security Advisory)": it is open, though it has an end'
 run 0 import cstate "$real"/*.md; says 'Nothing changed: all 37'
 run 0 doctor; says sound

@@ -54,7 +54,7 @@ run 2 incident edit "$near" --for 5m --ended 10:05; warns 'give one of them'
 run 2 incident edit "$near" --near-miss --hurt; warns 'give one of them'
 run 1 incident edit 99 --title x
 run 1 incident edit "$near" --area chekout; warns 'checkout'
-run 2 incident edit "$near" --title ''; warns 'needs a title'
+run 5 incident edit "$near" --title ''; warns 'needs a title'
 run 0 incident reopen "$near" --why "the alert rang again"
 run 0 incident show "$near" --json
 says '"state": "open"'; says '"recovered_at": null'; says '"reopened_at": "2026-11-20T15:00:00Z"'
@@ -62,3 +62,41 @@ says '"facts": []'
 run 0 log; says 'the alert rang again'
 run 5 incident reopen "$near"; warns 'is open already'
 run 0 undo; run 0 incident show "$near" --json; says '"state": "resolved"'; says '"reopened_at": null'
+
+# what is over is over, what is to come has not been, and what is blank says nothing
+run 5 incident resolve "$near"; warns 'is over already'; warns "incident edit $near --ended TIME"
+for time in "2026-11-27 10:00" "tomorrow 10:00" tomorrow +41m "Sun 22 Nov 14:02"; do
+    run 5 incident add later --started "$time"; warns 'still to come'
+    run 5 incident fact 1 "$time" later; warns 'still to come'
+    run 5 incident edit 1 --started "$time"; warns 'still to come'
+    run 5 incident edit 1 --ended "$time"; warns 'still to come'
+    run 5 incident reopen 1 --at "$time"; warns 'still to come'
+done
+run 0 incident add "Search slow"; slow=$(cat out)
+run 5 incident resolve "$slow" --at tomorrow; warns 'still to come'
+run 5 incident add '  '; warns 'needs a title'
+run 5 incident add ''; warns 'needs a title'
+run 5 incident edit "$slow" --title '  '; warns 'needs a title'
+run 5 incident fact "$slow" now '  '; warns 'a fact needs words'
+run 5 incident fact "$slow" now ''; warns 'a fact needs words'
+
+# the area is in every answer, and an empty text takes a value away
+run 0 incident edit "$slow" --area billing --severity major --customers 7 --json
+says '"area": "billing"'
+run 0 incident resolve "$slow" --json; says '"area": "billing"'
+run 0 incident reopen "$slow" --json; says '"area": "billing"'
+run 0 incident edit "$slow" --severity '' --customers '' --json
+says '"severity": "unknown"'; says '"customers": null'
+run 0 incident add "Search down" --area billing --json; says '"area": "billing"'
+run 0 incident same "$((slow + 1))" "$slow" --json; says '"area": "billing"'
+run 5 incident apart "$slow" "$slow"; warns 'cannot be told apart from itself'
+run 0 incident add "Was brief" --for 41m
+run 0 incident show "$(cat out)" --json
+says '"started_at": "2026-11-20T14:19:00Z"'; says '"recovered_at": "2026-11-20T15:00:00Z"'
+run 0 help incident add; says 'ago'
+
+# a pipe gets times that mean the same tomorrow, a terminal those of today
+run 0 incident show 1
+says 'started	2026-11-20T13:02:00Z'; says '2026-11-20T13:06:00Z	First customer'
+run 0 review; says '2026-11-20T15:00:00Z'
+tty 0 incident show 1; says 'started               14:02'

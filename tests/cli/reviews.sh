@@ -43,9 +43,14 @@ says '"name": "2026-W47.2"'; says '"sitting": 2'; says '"near_miss": true'; says
 run 0 review show 2026-W47.1 --json
 says '"text": "the pool was full"'; says '"in_week": "no"'; says '"state": "dropped"'
 run 0 review minutes 47.2; says '# Weekly review, 2026-W47.2'; says 'A near miss: nobody was hurt.'
-says '**Strength:** strong'; says 'Reopened Thu 11:00.'
+says '**Strength:** strong'; says 'Reopened Thu 19 Nov 2026 11:00.'
 run 0 review minutes 47; says 'Checkout froze'; says 'Mail came twice'
 [ "$(grep -c '^# ' out)" = 2 ] || fail "both sittings are printed"
 run 1 review show 47.3; warns '2026-W47.3'
 run 0 review; says 'Weeks 45 and 46 were not reviewed; their incident waits here.'; says 'Lost in week 45'
 run 0 review --json; says '"first": "2026-W45"'; says '"weeks": 2'
+# what a closed week has dealt with waits no more, and a week may be typed small
+run 0 review; ! grep -q 'the queue sends again\|Mail came twice' out || fail 'the closed sitting waits'
+run 0 review --json; ! grep -q 'the queue sends again' out || fail 'its promise waits'
+run 0 review show 2026-w47; says '2026-W47.2'
+run 2 review show .47; warns '".47" is not a week'

@@ -84,6 +84,12 @@ says '"new": 1'; says '"flagged": 1'; says '"line": 2'; says 'maintenance'
 run 0 incident show 1 --json
 says '"area": "billing"'; says 'Down & out'; says '"started_at": "2026-11-18T09:00:00Z"'
 run 0 import statuspage s.json; says 'Nothing changed'
+warns 's.json: incident 2: skipped: it is maintenance'; warns 's.json: incident 1: "Down & out": it ended before'
+printf '{"page":{},"incidents":[{"id":5,"name":"n","created_at":"2026-11-18T10:00:00Z"}]}' >five.json
+run 0 import statuspage five.json; is 'Nothing changed; 1 skipped.'
+warns 'five.json: incident 1: skipped: its id is no text'
+run 0 import statuspage five.json s.json --json; says '"file": "five.json"'
+[ "$(grep -c '"file": "s.json"' out)" = 4 ] || fail 'a line of two files says which'
 run 2 import statuspage s.json x.json; quiet
 run 0 undo; run 0 incidents --all; is ''
 

@@ -115,12 +115,84 @@ Test(cstate, keeps_what_is_odd_and_says_so)
     take(HEAD "resolved: true\n");
     cr_assert_str_eq(issue.incident.flag, "it is resolved, but since when is not said");
     take(HEAD "resolved: true\nresolvedWhen: soon\nseverity: meh\n");
-    cr_assert_str_eq(issue.incident.flag, "its end is not a time and was left out; its "
-                                          "severity is a word that is not known here");
+    cr_assert_str_eq(issue.incident.flag,
+                     "its end is not a time and was left out; its "
+                     "severity is a word that is not known here: \"meh\"");
     cr_assert_eq(issue.incident.severity, SEVERITY_UNKNOWN);
     take(HEAD "resolved: false\nseverity: notice\n");
     cr_assert_str_eq(issue.incident.flag, "");
     cr_assert_eq(issue.incident.severity, SEVERITY_MINOR);
+}
+
+Test(cstate, knows_yaml_s_words_for_true_and_false)
+{
+    static const struct {
+        const char *word;
+        enum incident_state state;
+        const char *flag;
+    } words[] = {
+        {"True", INCIDENT_RESOLVED, ""},
+        {"TRUE", INCIDENT_RESOLVED, ""},
+        {"False", INCIDENT_OPEN, "it is open, though it has an end"},
+        {"FALSE", INCIDENT_OPEN, "it is open, though it has an end"},
+        {"null", INCIDENT_RESOLVED, ""},
+        {"may;be", INCIDENT_RESOLVED,
+         "whether it is over is said in a word that is neither true nor false: \"may,be\""},
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        take(arena_printf(&arena, HEAD "resolvedWhen: 2025-01-09T21:00:00Z\nresolved: %s\n",
+                          words[i].word));
+        cr_expect_eq(issue.incident.state, words[i].state, "%s", words[i].word);
+        cr_expect_str_eq(issue.incident.flag, words[i].flag);
+    }
+}
+
+Test(cstate, takes_one_component_alone_and_names_what_is_no_text)
+{
+    take(HEAD "affected: ci\n");
+    cr_assert_eq(issue.components, 1);
+    cr_assert_str_eq(issue.component[0], "ci");
+    cr_assert_eq(issue.notes, 0);
+    take(HEAD "affected:\n  - ci\n  - {a: b}\n  - ldap\n");
+    cr_assert_eq(issue.components, 2);
+    cr_assert_eq(issue.component_line[1], 7);
+    cr_assert_eq(issue.notes, 1);
+    cr_assert_eq(issue.note[0].line, 6);
+    cr_assert_str_eq(issue.note[0].what,
+                     "an item of \"affected\" is no text and was left out");
+    take(HEAD "affected: {a: b}\n");
+    cr_assert(issue.components == 0 && issue.notes == 1 && issue.note[0].line == 4);
+}
+
+Test(cstate, notes_each_oddity_with_its_line)
+{
+    cr_assert(reads("a.md", "---\ntitle: x\ndate: 2025-01-08T22:00\nseverity: meh\n"
+                            "resolved: true\nresolvedWhen: soon\n---\nA\n\nB\n"
+                            "b {{< track \"never\" >}}\n"));
+    static const struct {
+        size_t line;
+        const char *what;
+    } notes[] = {
+        {6, "its end is not a time and was left out"},
+        {4, "its severity is a word that is not known here: \"meh\""},
+        {11, "an update without a time was put at the start"},
+        {3, "a time without an offset was read as Europe/Berlin"},
+    };
+    cr_assert_eq(issue.notes, 4);
+    for (size_t i = 0; i < 4; i++) {
+        cr_expect_eq(issue.note[i].line, notes[i].line, "%zu", issue.note[i].line);
+        cr_expect_str_eq(issue.note[i].what, notes[i].what);
+    }
+    take("title: x\nsection: issue\ndate: never\n");
+    cr_assert_eq(issue.number, 4, "the line a skip is about");
+}
+
+Test(cstate, keeps_comments_out_of_the_facts)
+{
+    cr_assert(reads("a.md", "---\n" HEAD "---\nSeen. <!-- not\n\nthis -->\n\n"
+                            "<!-- nor this -->\nMore <!-- of it\n"));
+    cr_assert_eq(issue.facts, 1);
+    cr_assert_str_eq(issue.fact[0].text, "Seen.\n\nMore <!-- of it");
 }
 
 Test(cstate, says_why_it_is_no_incident)

@@ -157,7 +157,7 @@ static const struct {
     {"\"impact\": \"critical\", \"status\": \"monitoring\"", SEVERITY_CRITICAL,
      INCIDENT_OPEN, ""},
     {"\"impact\": \"dire\"", SEVERITY_UNKNOWN, INCIDENT_OPEN,
-     "its impact is a word that is not known here"},
+     "its impact is a word that is not known here: \"dire\""},
     {"\"impact\": 7", SEVERITY_UNKNOWN, INCIDENT_OPEN, ""},
     {"\"status\": \"postmortem\", \"resolved_at\": \"2026-11-20T11:00:00Z\"",
      SEVERITY_UNKNOWN, INCIDENT_RESOLVED, ""},

@@ -114,7 +114,8 @@ static const struct {
 
 Test(when, reads_times_as_people_type_them)
 {
-    struct when_base base = {&berlin, at("2026-11-20T14:30:00Z"), 0, 0};
+    struct when_base base = {
+        .zone = &berlin, .now = at("2026-11-20T14:30:00Z"), .held = true};
     for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
         struct err err = {.code = ERR_NONE};
         int64_t time = 1;
@@ -129,8 +130,10 @@ Test(when, reads_times_as_people_type_them)
 
 Test(when, plus_counts_from_the_base_and_never_passes_now)
 {
-    struct when_base base = {&berlin, at("2026-11-20T14:30:00Z"),
-                             at("2026-11-17T13:02:00Z"), 0};
+    struct when_base base = {.zone = &berlin,
+                             .now = at("2026-11-20T14:30:00Z"),
+                             .from = at("2026-11-17T13:02:00Z"),
+                             .held = true};
     struct err err;
     int64_t time;
     cr_assert(when_parse("+41m", &base, &time, &err));
@@ -139,12 +142,34 @@ Test(when, plus_counts_from_the_base_and_never_passes_now)
     cr_assert_eq(time, base.now);
 }
 
+Test(when, what_is_to_come_stays_to_come_unless_it_is_held_back)
+{
+    static const struct {
+        const char *text, *utc;
+    } ahead[] = {
+        {"tomorrow 9:00", "2026-11-21T08:00:00Z"},
+        {"tomorrow", "2026-11-20T23:00:00Z"},
+        {"today 18:00", "2026-11-20T17:00:00Z"},
+        {"today+5 9:00", "2026-11-25T08:00:00Z"},
+        {"+41m", "2026-11-20T15:11:00Z"},
+        {"Sun 22 Nov 14:02", "2026-11-22T13:02:00Z"},
+        {"15:36", "2026-11-19T14:36:00Z"},
+    };
+    struct when_base base = {.zone = &berlin, .now = at("2026-11-20T14:30:00Z")};
+    for (size_t i = 0; i < sizeof ahead / sizeof *ahead; i++) {
+        struct err err;
+        int64_t time = 0;
+        cr_expect(when_parse(ahead[i].text, &base, &time, &err), "%s", ahead[i].text);
+        cr_expect_eq(time, at(ahead[i].utc), "%s", ahead[i].text);
+    }
+}
+
 Test(when, a_share_of_the_week_is_in_it_at_any_moment)
 {
     int64_t monday = at("2026-11-15T23:00:00Z");
     static const int64_t after[] = {0, 1, 59, 60, 1800, 7 * DAY - 1};
     for (size_t i = 0; i < sizeof after / sizeof *after; i++) {
-        struct when_base base = {&berlin, monday + after[i], 0, 0};
+        struct when_base base = {.zone = &berlin, .now = monday + after[i]};
         struct err err;
         int64_t time;
         cr_assert(when_parse("this week 97%", &base, &time, &err));
@@ -267,7 +292,7 @@ Test(when, says_which_weekday_a_date_is)
         {"sat nov 19", "\"sat nov 19\" does not fit: 19 Nov 2027 is a Fri"},
         {"Wed 25 Nov 2027", "\"Wed 25 Nov 2027\" does not fit: 25 Nov 2027 is a Thu"},
     };
-    struct when_base base = {&berlin, at("2026-11-20T14:30:00Z"), 0, 0};
+    struct when_base base = {.zone = &berlin, .now = at("2026-11-20T14:30:00Z")};
     struct err err;
     int64_t date = 1;
     for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
@@ -390,7 +415,7 @@ Test(when, says_times_and_ages)
                 {"2026-11-19T14:29:00Z", "Thu 15:29", "1 day ago"},
                 {"2026-11-13T13:02:00Z", "Fri 13 Nov 14:02", "7 days ago"},
                 {"2026-11-22T13:02:00Z", "Sun 22 Nov 14:02", "just now"}};
-    struct when_base base = {&berlin, at("2026-11-20T14:30:00Z"), 0, 0};
+    struct when_base base = {.zone = &berlin, .now = at("2026-11-20T14:30:00Z")};
     struct buf out;
     buf_init(&out);
     for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
