@@ -147,10 +147,6 @@ static void fill_promise(const struct review_card *card, struct review_facts *fa
     facts->gone_when = promise->gone_when;
     facts->again = review->cause == 0 && promise->review != review->id;
     facts->carried = promise->carried;
-    for (size_t i = 0; i < card->answers_n; i++)
-        if (card->answers[i].removal.id == promise->id &&
-            card->answers[i].answer.answer == PROMISE_STILL)
-            facts->carried--;
 }
 
 static bool fill_facts(struct board *board, struct arena *arena, struct sitting *sitting,
@@ -171,10 +167,10 @@ static bool fill_facts(struct board *board, struct arena *arena, struct sitting 
     facts->quiet = card->review.quiet;
     facts->incident = card->review.incident;
     facts->cause = card->review.cause;
-    facts->cause_passes = cause_passes(card);
     facts->today = board_today(board);
     fill_tests(&card->incident, facts);
     fill_promise(card, facts);
+    facts->cause_passes = facts->again || cause_passes(card);
     if (facts->again &&
         !record_get(board->store, &cause_records, card->promise.cause, arena, &cause, err))
         return false;

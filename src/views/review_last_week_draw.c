@@ -20,11 +20,10 @@ static void promised_text(const struct app *app, const struct review_view *revie
     when_date_text(out, line->removal.due, today);
     if (line->removal.due < today)
         buf_add(out, ", overdue");
-    if (line->removal.carried)
-        buf_addf(out, ", carried %s",
-                 line->removal.carried == 1   ? "once"
-                 : line->removal.carried == 2 ? "twice"
-                                              : "many times");
+    if (line->removal.carried) {
+        buf_add(out, ", carried ");
+        review_times(out, line->removal.carried);
+    }
     if (line->removal.state == REMOVAL_REMOVED)
         buf_add(out, ", said to be removed");
     if (line->removal.state == REMOVAL_CAME_BACK)

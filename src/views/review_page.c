@@ -202,18 +202,6 @@ enum view_wants review_forward(struct app *app, void *state, const struct key *k
     return review_done(app, ok, &err);
 }
 
-/* The step before, leaving out what is not asked: the last one that leads to this one. */
-static enum review_step step_before(const struct review_view *review, enum review_step step)
-{
-    enum review_step before = step;
-    while (before > STEP_LAST_WEEK) {
-        before--;
-        if (review_next(before, &review->sitting.facts) == step)
-            return before;
-    }
-    return STEP_LAST_WEEK;
-}
-
 enum view_wants review_back(struct app *app, void *state, const struct key *key)
 {
     struct review_view *review = state;
@@ -222,9 +210,9 @@ enum view_wants review_back(struct app *app, void *state, const struct key *key)
     (void)key;
     if (step == STEP_LAST_WEEK || review->sitting.closed)
         return VIEW_CLOSE;
-    return review_done(
-        app, board_sitting_step(review->desk->board, step_before(review, step), &err),
-        &err);
+    bool ok = board_sitting_step(review->desk->board,
+                                 review_before(step, &review->sitting.facts), &err);
+    return review_done(app, ok, &err);
 }
 
 static void draft_place(const struct review_view *review, const char *name, struct buf *out)

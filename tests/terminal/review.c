@@ -161,7 +161,8 @@ Test(review, is_not_quiet_while_an_incident_waits)
     led_end(&led);
 }
 
-/* Two weeks running it is still there: in the third it may be promised again by itself. */
+/* Still there for the second time: it is carried twice, and may be promised again by
+ * itself. */
 Test(review, promises_again_what_was_carried_twice)
 {
     static const char *const weeks[] = {LED_NOW, LED_A_WEEK_LATER, "2026-12-04T15:00:00Z",
@@ -183,8 +184,8 @@ Test(review, promises_again_what_was_carried_twice)
             lead(&led);
         else
             terminal_type(&led.t, "rn+7\r\r");
-        bool offered = terminal_find(&led.t, "Carried twice, promise it again", NULL, NULL);
-        cr_assert_eq(offered, i == 3, "week %zu\n%s", i, terminal_text(&led.t));
+        bool offered = terminal_find(&led.t, ", promise it again: ", NULL, NULL);
+        cr_assert_eq(offered, i >= 2, "week %zu\n%s", i, terminal_text(&led.t));
         if (i > 0)
             terminal_type(&led.t, offered ? "p\rc" : "0c");
         led_shows(&led, "is closed.");
