@@ -285,7 +285,7 @@ Test(naming, does_not_replace_a_cause_named_elsewhere)
     struct transfer_report report;
     yes(board_import_board(board, &file, false, &arena, &report, &err));
     yes(board_sitting_begin(board, &err));
-    cr_assert_eq(look()->incidents, 0, "its cause is named");
+    cr_assert_eq(look()->incidents, 1, "its cause is named, and no review was about it");
     yes(board_sitting_choose(board, 1, &err));
     look();
     cr_assert_eq(now.card.incident.candidates_n, 1, "its cause is said at once");

@@ -185,6 +185,34 @@ Test(sitting, offers_nothing_reviewed_and_says_what_came_back)
     cr_assert(removal);
 }
 
+/* A cause that was linked outside of a review is no review. */
+Test(sitting, waits_for_what_has_a_cause_and_no_review)
+{
+    static const char text[] =
+        "buckstop: 1\nboard: {name: A, time_zone: UTC}\n"
+        "incidents:\n  - {id: 1, title: Login froze, started: 2026-11-18T10:00:00Z}\n"
+        "causes:\n  - {id: 1, text: the queue is full, incidents: [{incident: 1}]}\n";
+    const struct transfer_file file = {"f.yaml", text, sizeof text - 1};
+    struct transfer_report report;
+    struct review_outlook outlook;
+    struct sitting_choice *choices;
+    size_t n, total;
+    start_empty("A", "UTC");
+    yes(board_import_board(board, &file, false, &arena, &report, &err));
+    yes(board_sitting_begin(board, &err));
+    cr_assert_eq(look()->incidents, 1);
+    no(board_sitting_quiet(board, &err), "this week is not quiet: 1 incident is");
+    yes(board_sitting_choose(board, 1, &err));
+    walk_back();
+    walk_back();
+    later(14 * DAY);
+    yes(board_sitting_begin(board, &err));
+    yes(board_sitting_choices(board, "", 0, 9, &arena, &choices, &n, &total, &err));
+    cr_assert_eq(n, 1, "an earlier one that no review has chosen");
+    yes(board_review_outlook(board, &arena, &outlook, &err));
+    cr_assert(outlook.incidents_n == 1 && outlook.this_week == 0);
+}
+
 /* Begun on a Friday, ended on the Monday after: it is still the review of its week. */
 Test(sitting, stays_open_beyond_the_end_of_its_week)
 {
