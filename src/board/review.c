@@ -77,6 +77,14 @@ bool board_held(struct board *board, struct arena *arena, struct review *review,
     return true;
 }
 
+bool board_latest(struct board *board, struct arena *arena, struct review *review,
+                  bool *found, struct err *err)
+{
+    char week[WEEK_TEXT];
+    week_text(week_of(board_today(board)), week);
+    return reviews_latest(board->store, week, arena, review, found, err);
+}
+
 bool board_review_of(struct board *board, const struct review *review, struct arena *arena,
                      struct review_card *card, struct err *err)
 {

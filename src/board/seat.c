@@ -19,7 +19,7 @@ static bool review_at_hand(struct board *board, struct arena *arena, int64_t *re
 {
     struct review latest;
     bool found;
-    if (!reviews_latest(board->store, arena, &latest, &found, err))
+    if (!board_latest(board, arena, &latest, &found, err))
         return false;
     *review = found ? latest.id : 0;
     return true;
@@ -93,8 +93,7 @@ static bool clear_ended(struct board *board, int64_t review, struct arena *arena
     if (!seats_list(board->store, review, board->world.now, arena, &seats, &n, err))
         return false;
     for (size_t i = 0; i < n; i++)
-        if (has_ended(board, &seats[i]) &&
-            !seats_leave(board->store, seats[i].token, err))
+        if (has_ended(board, &seats[i]) && !seats_leave(board->store, seats[i].token, err))
             return false;
     return true;
 }

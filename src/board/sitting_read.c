@@ -90,6 +90,25 @@ static bool fill_promises(struct board *board, struct arena *arena, struct sitti
     return true;
 }
 
+static bool count_answered_before(struct board *board, struct arena *arena,
+                                  struct sitting *sitting, struct err *err)
+{
+    const struct review *review = &sitting->card.review;
+    struct review *reviews;
+    struct review_answer *answers;
+    size_t n, count;
+    if (review->earlier == 0)
+        return true;
+    if (!reviews_of_week(board->store, review->week, arena, &reviews, &n, err))
+        return false;
+    for (size_t i = 0; i < n && reviews[i].earlier < review->earlier; i++) {
+        if (!reviews_answers(board->store, reviews[i].id, arena, &answers, &count, err))
+            return false;
+        sitting->answered_before += count;
+    }
+    return true;
+}
+
 static bool fill_people(struct board *board, struct arena *arena, struct sitting *sitting,
                         struct err *err)
 {
@@ -188,7 +207,7 @@ bool board_sitting(struct board *board, struct arena *arena, struct sitting *sit
     struct sitting s = {0};
     struct review latest;
     bool found;
-    if (!reviews_latest(board->store, arena, &latest, &found, err))
+    if (!board_latest(board, arena, &latest, &found, err))
         return false;
     if (!found) {
         err_set(err, ERR_NOT_FOUND, "no review has begun");
@@ -196,8 +215,10 @@ bool board_sitting(struct board *board, struct arena *arena, struct sitting *sit
     }
     if (!board_review_of(board, &latest, arena, &s.card, err))
         return false;
-    if (!fill_promises(board, arena, &s, err) || !fill_people(board, arena, &s, err) ||
-        !fill_facts(board, arena, &s, err) || !sitting_before(board, arena, &s, err))
+    if (!fill_promises(board, arena, &s, err) ||
+        !count_answered_before(board, arena, &s, err) ||
+        !fill_people(board, arena, &s, err) || !fill_facts(board, arena, &s, err) ||
+        !sitting_before(board, arena, &s, err))
         return false;
     s.closed = s.card.review.closed_at != 0;
     *sitting = s;

@@ -171,6 +171,18 @@ static int draw_promise(struct app *app, const struct review_view *review,
     return row;
 }
 
+/* A further sitting of a week is not asked what the week was asked already. */
+static const char *nothing_asked(const struct review_view *review)
+{
+    int64_t earlier = review->sitting.card.review.earlier;
+    if (review->sitting.answered_before)
+        return earlier == 1 ? "All answered in the first sitting."
+                            : "All answered in an earlier sitting.";
+    if (earlier)
+        return "No older promise is open. What this week promised is asked next week.";
+    return "No promise is open. What you promise today is the first thing asked next week.";
+}
+
 void last_week_draw(struct app *app, void *state, struct grid *grid)
 {
     struct review_view *review = state;
@@ -188,8 +200,7 @@ void last_week_draw(struct app *app, void *state, struct grid *grid)
             buf_addf(&hint, "Promise %d of %zu.", review->row + 1, n);
     } else {
         grid_wrap(grid, body.top, body.left, body.width, 3, INK_TEXT,
-                  "No promise is open. What you promise today is the first thing asked "
-                  "next week.");
+                  nothing_asked(review));
     }
     review_foot(app, body, row, hint.text, INK_MUTED);
     buf_release(&hint);
