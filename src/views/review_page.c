@@ -15,6 +15,20 @@ static const struct review_page *const pages[REVIEW_STEPS] = {
     [STEP_OWNER] = &review_owner_page,         [STEP_CLOSE] = &review_close_page,
 };
 
+/* An undo or redo has led here: the next key may well be another one. */
+static bool was_walked(const struct app *app, const struct review_view *review)
+{
+    return app->keys && review->desk->walked_at == app->keys;
+}
+
+static void leave_text(struct app *app, struct review_view *review)
+{
+    struct err err;
+    review->typing = false;
+    if (review->page->load && !review->page->load(app, review, &err))
+        app_say_err(app, &err);
+}
+
 void review_turn_to(struct app *app, struct review_view *review,
                     const struct review_page *page)
 {
@@ -33,6 +47,25 @@ void review_turn_to(struct app *app, struct review_view *review,
     }
     if (page->enter)
         page->enter(app, review);
+    if (was_walked(app, review))
+        leave_text(app, review);
+}
+
+/* The promise whose answer is another now; -1: none. */
+static int answered_anew(const struct sitting *was, const struct sitting *is)
+{
+    for (size_t i = 0; i < is->promises_n; i++) {
+        const struct sitting_promise *now = &is->promises[i];
+        for (size_t j = 0; j < was->promises_n; j++) {
+            const struct review_answer *old = &was->promises[j].answer;
+            if (was->promises[j].line.removal.id == now->line.removal.id &&
+                (old->id != now->answer.id || old->answer != now->answer.answer ||
+                 old->new_due != now->answer.new_due ||
+                 (old->id && strcmp(old->what, now->answer.what) != 0)))
+                return (int)i;
+        }
+    }
+    return -1;
 }
 
 bool review_load(struct app *app, void *state, struct err *err)
@@ -50,6 +83,8 @@ bool review_load(struct app *app, void *state, struct err *err)
     }
     bool followed = review_follows(review);
     review_seat_is(app, review, &seating);
+    review->answered =
+        was_walked(app, review) ? answered_anew(&review->sitting, &sitting) : -1;
     arena_release(&review->arena);
     review->arena = fresh;
     review->sitting = sitting;

@@ -33,15 +33,16 @@ struct review_view {
     char asks[ERR_TEXT]; /* what the lint asks about the text being typed; "" for nothing */
     struct sitting_choice *choices; /* step 2 */
     size_t choices_n, choices_total;
+    int answered; /* step 1: the promise whose answer an undo just changed; -1: none */
     struct review_offers offers;
     struct review_skipped skipped;
     struct review_tally tally; /* step 8 */
     size_t waiting; /* incidents that a further sitting could be about; of a closed one */
-    struct seating seating;    /* who drives, of the last load */
-    int64_t seated;            /* the review this screen sits at; 0: none */
-    int64_t renewed;           /* when it said so last */
-    const char *seats;         /* who drives and how many follow, of the last load */
-    bool wheel;                /* it drives, or would but for a lease that ran out */
+    struct seating seating; /* who drives, of the last load */
+    int64_t seated;         /* the review this screen sits at; 0: none */
+    int64_t renewed;        /* when it said so last */
+    const char *seats;      /* who drives and how many follow, of the last load */
+    bool wheel;             /* it drives, or would but for a lease that ran out */
 };
 
 /* One step: a view, and what it does when it is come to. */

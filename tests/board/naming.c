@@ -305,7 +305,7 @@ Test(naming, does_not_replace_a_cause_named_elsewhere)
     yes(board_incident_card(board, new_one, &arena, &card, &err));
     cr_assert_eq(card.cause.id, 0, "one incident a review");
     cr_assert(look()->cause_passes);
-    no(board_sitting_quiet(board, &err), "this week is not quiet: 1 incident is");
+    no(board_sitting_quiet(board, &err), "this week is not quiet: 2 incidents are");
 }
 
 Test(naming, gives_a_promise_that_came_back_anew)

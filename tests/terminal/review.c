@@ -214,6 +214,35 @@ Test(review, undoes_and_goes_back_without_losing_anything)
     led_end(&led);
 }
 
+/* One act, one undo; and after it the next u is a command again, on any page. */
+Test(review, undoes_what_was_said_with_one_key_each)
+{
+    struct led led;
+    led_demo(&led);
+    led_start(&led, 24, 80, "mia");
+    terminal_type(&led.t, "rygone\rygone as well\r");
+    terminal_type(&led.t, "k\r3");
+    led_shows(&led, "WHAT HAPPENED?");
+    terminal_type(&led.t, "\rOne node carried every write\r\r");
+    led_shows(&led, "WHICH CAUSE PASSES");
+    terminal_type(&led.t, "\033\033[Au");
+    led_shows(&led, "Undone, U does it again: said the cause");
+    led_shows(&led, "WHY COULD IT HAPPEN?");
+    terminal_type(&led.t, "u");
+    led_shows(&led, "Undone, U does it again: chose");
+    led_shows(&led, "WHICH ONE INCIDENT DO WE REVIEW?");
+    terminal_type(&led.t, "u");
+    led_shows(&led, "IS LAST WEEK'S CAUSE GONE?");
+    led_shows(&led, "The migration ran before");
+    terminal_type(&led.t, "u");
+    led_shows(&led, "Nothing told us that the queue");
+    terminal_type(&led.t, "j\r");
+    led_shows(&led, "have no answer yet");
+    led_shows(&led, "Nothing told us that the queue");
+    led_quit(&led);
+    led_end(&led);
+}
+
 /* What one changes, another who looks at the same board sees without a key. */
 Test(review, is_seen_by_who_has_the_board_open)
 {
