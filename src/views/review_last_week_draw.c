@@ -26,7 +26,7 @@ static void promised_text(const struct app *app, const struct review_view *revie
     }
     if (line->removal.state == REMOVAL_REMOVED)
         buf_add(out, ", said to be removed");
-    if (line->removal.state == REMOVAL_CAME_BACK)
+    if (line->came_back)
         buf_add(out, ", CAME BACK");
 }
 

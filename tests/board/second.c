@@ -168,6 +168,14 @@ Test(reopened, incidents_are_offered_with_their_cause_and_it_came_back)
     cr_assert_eq(line.incidents, 1, "the link is the one it had");
     cr_assert(look()->cause_passes);
     cr_assert_eq(now.facts.promises_open, 1, "it was asked in step 1, and answered");
+    cr_assert(line.came_back);
+    promise();
+    yes(board_cause(board, cause, &arena, &line, &err));
+    cr_assert_eq(line.removal.state, REMOVAL_PLANNED);
+    cr_assert(line.came_back, "promised again, and not seen gone again");
+    look();
+    cr_assert(now.card.came_back);
+    walk_back();
     yes(board_sitting_choose(board, other, &err));
     yes(board_sitting_fact(board, 0, world.now, "two mails", &err));
     int64_t queue = passing("the queue sends again");
