@@ -11,6 +11,7 @@ struct cause_line {
     size_t incidents;
     struct removal removal; /* the newest promise; id 0: none */
     struct person owner;    /* of it; id 0: nobody */
+    bool came_back;         /* seen gone once, there again, and not seen gone since */
 };
 
 /* Every cause, or those that wait for an answer: the promises in the order of the review.

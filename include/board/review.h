@@ -23,6 +23,7 @@ struct review_card {
     struct incident_card incident;
     struct cause cause;
     struct removal promise;
+    bool came_back;        /* that was seen gone before, and not since */
     struct cause promised; /* what the promise is for: the cause, or an older one again */
     struct person owner;   /* of the promise */
     struct answer_line *answers;

@@ -41,6 +41,15 @@ bool removal_step(const struct removal_facts *facts, enum removal_move move,
  */
 bool removal_open(enum removal_state state);
 
+/* How many of a cause's promises, the newest first, were seen gone and did not stay so: a
+ * promise keeps the time it was seen gone until it is seen gone again, or that is said to
+ * have been wrong. */
+int removal_returns(const struct removal *removals, size_t n);
+
+/* Whether the cause came back and has not been seen gone since: the newest of its promises
+ * is open, and one was seen gone before. */
+bool removal_came_back(const struct removal *removals, size_t n);
+
 /* Where it stands in the list of promises: came back first, then by due date. Below 0: a is
  * before b. */
 int removal_order(const struct removal *a, const struct removal *b);

@@ -47,7 +47,8 @@ struct review_facts {
     int untested;      /* candidates with a test still open */
     int passing;       /* candidates that passed all five */
     int64_t cause;     /* the chosen one */
-    bool cause_passes; /* its candidate passed all five; true where it has none */
+    bool cause_passes; /* its candidate passed all five; true where it has none, or
+                          an older promise is made again */
     const char *cause_text;
     int64_t owner; /* of the removal */
     const char *owner_name;
@@ -56,7 +57,7 @@ struct review_facts {
     int64_t today; /* a date */
     const char *gone_when;
     bool again;      /* an older promise is promised again as this week's */
-    int64_t carried; /* how often that one was carried before this review */
+    int64_t carried; /* how often that one was carried, by this review too */
 };
 
 /* Whether one may go on from the step; from STEP_CLOSE: whether the review may close, which
@@ -65,6 +66,13 @@ struct review_facts {
  * needed, and where to mend it, in words; *mend, which may be NULL, is that step. */
 bool review_gate(enum review_step step, const struct review_facts *facts,
                  enum review_step *mend, struct err *err);
+
+/* Whether the promise may close a review by itself: it is open and was carried often
+ * enough. A review that says "still there" carries it, this one as well as those before. */
+bool review_repeats(const struct removal *removal);
+
+/* Adds "once", "twice", "3 times". */
+void review_times(struct buf *out, int64_t times);
 
 /* Whether "gone when" can be checked by somebody: not empty, a placeholder, vague or one
  * word, and not the cause's text again. */
@@ -76,6 +84,9 @@ bool review_due(int64_t due, int64_t today, struct err *err);
 /* The step after this one, leaving out what a quiet week or a promise again does not ask.
  */
 enum review_step review_next(enum review_step step, const struct review_facts *facts);
+
+/* The step before this one, leaving out the same; STEP_LAST_WEEK has none before it. */
+enum review_step review_before(enum review_step step, const struct review_facts *facts);
 
 /* The step that resumes best: the first that review_gate refuses, else STEP_CLOSE. */
 enum review_step review_open_step(const struct review_facts *facts);

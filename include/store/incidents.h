@@ -54,8 +54,8 @@ bool incidents_same(struct store *store, int64_t canonical, struct arena *arena,
                     struct incident **incidents, size_t *n, struct err *err);
 
 /* What a week's reviews are about, the same as another left out: every incident that began,
- * or was opened again, in [from, to), then every earlier one that no review has chosen and
- * no cause is named for since, each newest first. */
+ * or was opened again, in [from, to), then every earlier one that no review has chosen or
+ * named a cause for since, each newest first. */
 bool incidents_unreviewed(struct store *store, int64_t from, int64_t to,
                           struct arena *arena, struct incident **incidents, size_t *n,
                           struct err *err);

@@ -61,6 +61,13 @@ bool log_next_undo(struct store *store, const char *actor, int64_t *operation,
 bool log_next_redo(struct store *store, const char *actor, int64_t *operation,
                    struct err *err);
 
+/* The same of those older than `before`. */
+bool log_undo_before(struct store *store, const char *actor, int64_t before,
+                     int64_t *operation, struct err *err);
+
+/* Whether the operation moved a review to another step and changed nothing else. */
+bool log_only_steps(struct store *store, int64_t operation, bool *only, struct err *err);
+
 /* Sets every record that `operation` changed back to what it was before (OP_UNDO) or on to
  * what it was after (OP_REDO). ERR_CONFLICT, with both values, if one of them was changed
  * since. */

@@ -25,13 +25,16 @@ bool reviews_before(struct store *store, const char *week, struct arena *arena,
 bool reviews_week_spoke(struct store *store, const struct review *review, int64_t removal,
                         bool *spoke, struct err *err);
 
-/* The one that is being held: the latest that is not closed, else the week's last. */
+/* A further sitting of a week that is over, begun and left without a word, is passed over by
+ * both: it holds no other review up, and is found by its name.
+ *
+ * The one that is being held: the latest that is not closed, else the week's last. */
 bool reviews_held(struct store *store, const char *week, struct arena *arena,
                   struct review *review, bool *found, struct err *err);
 
 /* The latest that is not closed, else the latest. */
-bool reviews_latest(struct store *store, struct arena *arena, struct review *review,
-                    bool *found, struct err *err);
+bool reviews_latest(struct store *store, const char *week, struct arena *arena,
+                    struct review *review, bool *found, struct err *err);
 bool reviews_answers(struct store *store, int64_t review, struct arena *arena,
                      struct review_answer **answers, size_t *n, struct err *err);
 

@@ -15,6 +15,7 @@ struct desk {
     int64_t since;      /* the newest operation when the desk began */
     int64_t asked;      /* the older one that undo has named and not undone; 0: none */
     unsigned asked_at;  /* the key of app->keys that it was named at */
+    unsigned walked_at; /* the key of app->keys that undid or redid something last */
 };
 
 /* False when the word lists are not what they should be. */

@@ -48,6 +48,10 @@ struct people_key board_people_key(const char *typed, struct arena *arena);
 bool board_held(struct board *board, struct arena *arena, struct review *review,
                 bool *found, struct err *err);
 
+/* The latest that is not closed, else the latest; *found is false before the first. */
+bool board_latest(struct board *board, struct arena *arena, struct review *review,
+                  bool *found, struct err *err);
+
 /* Everything about a review that is there. */
 bool board_review_of(struct board *board, const struct review *review, struct arena *arena,
                      struct review_card *card, struct err *err);

@@ -24,7 +24,7 @@ static void add_gone(struct board *board, const struct cause_line *line, struct 
 static void add_open(struct board *board, const struct cause_line *line, struct buf *out)
 {
     const struct removal *removal = &line->removal;
-    bool back = removal->state == REMOVAL_CAME_BACK;
+    bool back = line->came_back;
     buf_add(out, back                                ? "- CAME BACK: "
                  : removal->state == REMOVAL_REMOVED ? "- removed, not seen yet: "
                  : removal->due < board_today(board) ? "- overdue: "

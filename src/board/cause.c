@@ -22,6 +22,7 @@ static bool fill_line(struct board *board, struct arena *arena, struct cause_lin
         line->incident = incidents[0];
     if (n)
         line->removal = removals[0];
+    line->came_back = removal_came_back(removals, n);
     return !line->removal.owner ||
            record_get(board->store, &person_records, line->removal.owner, arena,
                       &line->owner, err);
@@ -83,10 +84,12 @@ bool board_causes(struct board *board, bool all, struct arena *arena,
 void cause_apply(struct removal *removal, enum removal_state state, const char *what,
                  int64_t now)
 {
+    enum removal_state was = removal->state;
     removal->state = state;
     removal->what = what;
     removal->removed_at = state == REMOVAL_PLANNED ? 0 : removal->removed_at;
-    removal->seen_at = state == REMOVAL_SEEN_GONE ? now : 0;
+    if (was == REMOVAL_SEEN_GONE || state == REMOVAL_SEEN_GONE)
+        removal->seen_at = state == REMOVAL_SEEN_GONE ? now : 0;
     removal->closed_at = state == REMOVAL_DROPPED ? now : 0;
     if (state == REMOVAL_REMOVED)
         removal->removed_at = now;

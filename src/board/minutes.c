@@ -132,7 +132,7 @@ static void add_promise(const struct review_card *card, struct buf *out)
         return;
     heading(out, card->cause.id ? "We remove" : "We promise again to remove");
     clean_add(out, SINK_MARKDOWN, cause->text);
-    buf_add(out, "\n\n");
+    buf_add(out, card->came_back ? " (CAME BACK)\n\n" : "\n\n");
     if (!card->promise.id)
         return;
     item(out, "Owner", card->owner.id ? card->owner.name : "NO OWNER");

@@ -36,6 +36,21 @@ static bool fill_answers(struct board *board, struct arena *arena, struct review
     return true;
 }
 
+/* Whether what is promised was seen gone before. */
+static bool fill_back(struct board *board, struct arena *arena, struct review_card *card,
+                      struct err *err)
+{
+    int64_t cause = card->cause.id ? card->cause.id : card->promised.id;
+    struct removal *removals;
+    size_t n;
+    if (!cause)
+        return true;
+    if (!causes_removals(board->store, cause, arena, &removals, &n, err))
+        return false;
+    card->came_back = removal_came_back(removals, n);
+    return true;
+}
+
 static bool fill_card(struct board *board, struct arena *arena, struct review_card *card,
                       struct err *err)
 {
@@ -50,7 +65,7 @@ static bool fill_card(struct board *board, struct arena *arena, struct review_ca
            get_if(board, &cause_records, card->promise.cause, arena, &card->promised,
                   err) &&
            get_if(board, &person_records, card->promise.owner, arena, &card->owner, err) &&
-           fill_answers(board, arena, card, err);
+           fill_answers(board, arena, card, err) && fill_back(board, arena, card, err);
 }
 
 static bool fill_cards(struct board *board, const struct review *reviews, size_t count,
@@ -76,6 +91,14 @@ bool board_held(struct board *board, struct arena *arena, struct review *review,
     if (!*found)
         *review = (struct review){.week = arena_copy(arena, week)};
     return true;
+}
+
+bool board_latest(struct board *board, struct arena *arena, struct review *review,
+                  bool *found, struct err *err)
+{
+    char week[WEEK_TEXT];
+    week_text(week_of(board_today(board)), week);
+    return reviews_latest(board->store, week, arena, review, found, err);
 }
 
 bool board_review_of(struct board *board, const struct review *review, struct arena *arena,

@@ -72,8 +72,7 @@ static bool fill_figure(struct board *board, struct arena *arena,
     };
     figure->days_promised = figure->due - figure->promised_on;
     figure->days_taken = figure->seen_on ? figure->seen_on - figure->promised_on : NO_DAYS;
-    for (size_t i = 0; i < n; i++)
-        figure->came_back += removals[i].state == REMOVAL_CAME_BACK;
+    figure->came_back = removal_returns(removals, n);
     return true;
 }
 

@@ -19,7 +19,7 @@ static bool review_at_hand(struct board *board, struct arena *arena, int64_t *re
 {
     struct review latest;
     bool found;
-    if (!reviews_latest(board->store, arena, &latest, &found, err))
+    if (!board_latest(board, arena, &latest, &found, err))
         return false;
     *review = found ? latest.id : 0;
     return true;

@@ -72,7 +72,9 @@ static void guess_before(const struct sitting_promise *promise, struct removal *
     *before = promise->line.removal;
     before->state = before->removed_at ? REMOVAL_REMOVED : REMOVAL_PLANNED;
     before->what = "";
-    before->seen_at = before->closed_at = 0;
+    before->closed_at = 0;
+    if (promise->answer.answer == PROMISE_GONE)
+        before->seen_at = 0;
     if (promise->answer.answer == PROMISE_STILL && before->carried > 0)
         before->carried--;
 }

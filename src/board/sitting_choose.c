@@ -84,7 +84,7 @@ bool board_sitting_choices(struct board *board, const char *filter, size_t first
     struct incident *incidents;
     size_t count, all;
     bool found = false;
-    if (!reviews_latest(board->store, arena, &review, &found, err))
+    if (!board_latest(board, arena, &review, &found, err))
         return false;
     struct choices_of of = sitting_choices_of(board, &review);
     of.fold = folded(arena, filter);

@@ -90,6 +90,25 @@ static bool fill_promises(struct board *board, struct arena *arena, struct sitti
     return true;
 }
 
+static bool count_answered_before(struct board *board, struct arena *arena,
+                                  struct sitting *sitting, struct err *err)
+{
+    const struct review *review = &sitting->card.review;
+    struct review *reviews;
+    struct review_answer *answers;
+    size_t n, count;
+    if (review->earlier == 0)
+        return true;
+    if (!reviews_of_week(board->store, review->week, arena, &reviews, &n, err))
+        return false;
+    for (size_t i = 0; i < n && reviews[i].earlier < review->earlier; i++) {
+        if (!reviews_answers(board->store, reviews[i].id, arena, &answers, &count, err))
+            return false;
+        sitting->answered_before += count;
+    }
+    return true;
+}
+
 static bool fill_people(struct board *board, struct arena *arena, struct sitting *sitting,
                         struct err *err)
 {
@@ -147,10 +166,6 @@ static void fill_promise(const struct review_card *card, struct review_facts *fa
     facts->gone_when = promise->gone_when;
     facts->again = review->cause == 0 && promise->review != review->id;
     facts->carried = promise->carried;
-    for (size_t i = 0; i < card->answers_n; i++)
-        if (card->answers[i].removal.id == promise->id &&
-            card->answers[i].answer.answer == PROMISE_STILL)
-            facts->carried--;
 }
 
 static bool fill_facts(struct board *board, struct arena *arena, struct sitting *sitting,
@@ -171,10 +186,10 @@ static bool fill_facts(struct board *board, struct arena *arena, struct sitting 
     facts->quiet = card->review.quiet;
     facts->incident = card->review.incident;
     facts->cause = card->review.cause;
-    facts->cause_passes = cause_passes(card);
     facts->today = board_today(board);
     fill_tests(&card->incident, facts);
     fill_promise(card, facts);
+    facts->cause_passes = facts->again || cause_passes(card);
     if (facts->again &&
         !record_get(board->store, &cause_records, card->promise.cause, arena, &cause, err))
         return false;
@@ -192,7 +207,7 @@ bool board_sitting(struct board *board, struct arena *arena, struct sitting *sit
     struct sitting s = {0};
     struct review latest;
     bool found;
-    if (!reviews_latest(board->store, arena, &latest, &found, err))
+    if (!board_latest(board, arena, &latest, &found, err))
         return false;
     if (!found) {
         err_set(err, ERR_NOT_FOUND, "no review has begun");
@@ -200,8 +215,10 @@ bool board_sitting(struct board *board, struct arena *arena, struct sitting *sit
     }
     if (!board_review_of(board, &latest, arena, &s.card, err))
         return false;
-    if (!fill_promises(board, arena, &s, err) || !fill_people(board, arena, &s, err) ||
-        !fill_facts(board, arena, &s, err) || !sitting_before(board, arena, &s, err))
+    if (!fill_promises(board, arena, &s, err) ||
+        !count_answered_before(board, arena, &s, err) ||
+        !fill_people(board, arena, &s, err) || !fill_facts(board, arena, &s, err) ||
+        !sitting_before(board, arena, &s, err))
         return false;
     s.closed = s.card.review.closed_at != 0;
     *sitting = s;

@@ -39,11 +39,14 @@ static void add_cause(struct call *call, struct out_table *table,
                       const struct cause_line *line)
 {
     const struct removal *removal = &line->removal;
-    bool back = removal->id && removal->state == REMOVAL_CAME_BACK;
+    bool back = line->came_back;
     bool nobody = removal->id && removal_open(removal->state) && !line->owner.id;
     const struct out_cell cells[] = {
         {arena_printf(&call->arena, "%lld", (long long)line->cause.id), OUT_TEXT},
-        {back          ? "CAME BACK"
+        {back && removal->state != REMOVAL_CAME_BACK
+             ? arena_printf(&call->arena, "%s, CAME BACK",
+                            shape_state(call, removal->state))
+         : back        ? "CAME BACK"
          : removal->id ? shape_state(call, removal->state)
                        : "named",
          back ? OUT_ATTENTION : OUT_TEXT},

@@ -137,6 +137,21 @@ bool removal_open(enum removal_state state)
            state == REMOVAL_CAME_BACK;
 }
 
+int removal_returns(const struct removal *removals, size_t n)
+{
+    int returns = 0;
+    for (size_t i = 0; i < n; i++)
+        returns += removals[i].state == REMOVAL_SEEN_GONE
+                       ? i > 0
+                       : removals[i].state == REMOVAL_CAME_BACK || removals[i].seen_at != 0;
+    return returns;
+}
+
+bool removal_came_back(const struct removal *removals, size_t n)
+{
+    return n > 0 && removal_open(removals[0].state) && removal_returns(removals, n) > 0;
+}
+
 int removal_order(const struct removal *a, const struct removal *b)
 {
     bool a_back = a->state == REMOVAL_CAME_BACK, b_back = b->state == REMOVAL_CAME_BACK;

@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/date.h"
+#include "domain/removal.h"
 #include "domain/spec.h"
 #include "domain/when.h"
 #include "text/fold.h"
@@ -210,6 +211,19 @@ bool review_gate(enum review_step step, const struct review_facts *facts,
     return true;
 }
 
+bool review_repeats(const struct removal *removal)
+{
+    return removal_open(removal->state) && removal->carried >= REVIEW_CARRIES;
+}
+
+void review_times(struct buf *out, int64_t times)
+{
+    if (times == 1 || times == 2)
+        buf_add(out, times == 1 ? "once" : "twice");
+    else
+        buf_addf(out, "%" PRId64 " times", times);
+}
+
 bool review_checkable(const char *gone_when, const char *cause_text, struct err *err)
 {
     static const char *const faults[] = {
@@ -262,6 +276,13 @@ enum review_step review_next(enum review_step step, const struct review_facts *f
     do
         step++;
     while (!is_asked(step, facts));
+    return step;
+}
+
+enum review_step review_before(enum review_step step, const struct review_facts *facts)
+{
+    while (step > STEP_LAST_WEEK && !is_asked(--step, facts))
+        continue;
     return step;
 }
 

@@ -142,17 +142,54 @@ bool log_record(struct store *store, const char *entity, int64_t record,
     return true;
 }
 
-bool log_next_undo(struct store *store, const char *actor, int64_t *operation,
-                   struct err *err)
+bool log_undo_before(struct store *store, const char *actor, int64_t before,
+                     int64_t *operation, struct err *err)
 {
     static const char sql[] =
-        "SELECT o.id FROM operation o WHERE o.actor = $1 "
+        "SELECT o.id FROM operation o WHERE o.actor = $1 AND o.id < $2 "
         "AND o.kind = 'do' AND NOT " UNDONE " ORDER BY o.id DESC LIMIT 1";
     int64_t id = 0;
-    if (!store_number(store, sql, ARGS(TEXT_ARG(actor)), &id, err))
+    if (!store_number(store, sql, ARGS(TEXT_ARG(actor), NUMBER_ARG(before)), &id, err))
         return false;
     *operation = id;
     return true;
+}
+
+bool log_next_undo(struct store *store, const char *actor, int64_t *operation,
+                   struct err *err)
+{
+    return log_undo_before(store, actor, INT64_MAX, operation, err);
+}
+
+/* The review as it was left, but for where it stood. */
+static bool same_but_step(const struct log_change_row *change, struct arena *arena)
+{
+    struct review before, after;
+    if (strcmp(change->entity, review_records.table) != 0 || !change->before[0] ||
+        !change->after[0] ||
+        !record_decode(&review_records, change->before, arena, &before) ||
+        !record_decode(&review_records, change->after, arena, &after))
+        return false;
+    struct buf text;
+    buf_init(&text);
+    before.step = after.step;
+    record_encode(&review_records, &before, &text);
+    bool same = strcmp(text.text, change->after) == 0;
+    buf_release(&text);
+    return same;
+}
+
+bool log_only_steps(struct store *store, int64_t operation, bool *only, struct err *err)
+{
+    struct arena arena;
+    struct log_change_row *changes;
+    size_t n;
+    arena_init(&arena);
+    bool ok = log_changes(store, operation, &arena, &changes, &n, err);
+    if (ok)
+        *only = n == 1 && same_but_step(&changes[0], &arena);
+    arena_release(&arena);
+    return ok;
 }
 
 /* Backwards through what the actor did: each redo answers one undo; the first undo without

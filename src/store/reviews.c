@@ -45,23 +45,31 @@ bool reviews_week_spoke(struct store *store, const struct review *review, int64_
     return true;
 }
 
+/* Begun as a further sitting of a week before $1, and nothing was chosen or said in it. */
+#define LEFT_EMPTY                                                                         \
+    "(earlier > 0 AND week < $1 AND closed_at IS NULL AND quiet = 0 "                      \
+    "AND incident IS NULL AND cause IS NULL AND removal IS NULL "                          \
+    "AND NOT EXISTS (SELECT 1 FROM review_answer a WHERE a.review = review.id) "           \
+    "AND NOT EXISTS (SELECT 1 FROM candidate c WHERE c.review = review.id))"
+
 bool reviews_held(struct store *store, const char *week, struct arena *arena,
                   struct review *review, bool *found, struct err *err)
 {
-    static const char tail[] = "WHERE closed_at IS NULL OR week = $1 "
-                               "ORDER BY closed_at IS NULL DESC, week DESC, "
+    static const char tail[] = "WHERE (closed_at IS NULL OR week = $1) AND NOT " LEFT_EMPTY
+                               " ORDER BY closed_at IS NULL DESC, week DESC, "
                                "earlier DESC LIMIT 1";
     return record_find_one(store, &review_records, tail, ARGS(TEXT_ARG(week)), arena,
                            review, found, err);
 }
 
-bool reviews_latest(struct store *store, struct arena *arena, struct review *review,
-                    bool *found, struct err *err)
+bool reviews_latest(struct store *store, const char *week, struct arena *arena,
+                    struct review *review, bool *found, struct err *err)
 {
-    static const char tail[] = "ORDER BY closed_at IS NULL DESC, week DESC, "
-                               "earlier DESC LIMIT 1";
-    return record_find_one(store, &review_records, tail, NO_ARGS, arena, review, found,
-                           err);
+    static const char tail[] =
+        "WHERE NOT " LEFT_EMPTY " ORDER BY closed_at IS NULL DESC, week DESC, "
+        "earlier DESC LIMIT 1";
+    return record_find_one(store, &review_records, tail, ARGS(TEXT_ARG(week)), arena,
+                           review, found, err);
 }
 
 bool reviews_answers(struct store *store, int64_t review, struct arena *arena,

@@ -93,18 +93,16 @@ struct db_stmt *store_ask_made(struct store *store, const void *key, const void 
     "(" r ".closed_at IS NULL OR incident.reopened_at IS NULL OR " r                       \
     ".closed_at > incident.reopened_at)"
 
-/* Whether no review but that of the parameter has chosen an incident, and nothing else
- * named a cause for it, since it was last opened again. */
+/* Whether no review but that of the parameter has chosen an incident, or named a cause for
+ * it, since it was last opened again. A cause that was linked outside of a review is no
+ * review. */
 #define INCIDENT_UNREVIEWED(review)                                                        \
     "(NOT EXISTS (SELECT 1 FROM review r WHERE r.incident = incident.id AND r.id "         \
     "<> " review " AND " REVIEW_STANDS(                                                    \
         "r") ") "                                                                          \
-             "AND NOT EXISTS (SELECT 1 FROM cause_incident c JOIN cause k ON k.id = "      \
-             "c.cause "                                                                    \
-             "LEFT JOIN review v ON v.id = c.review WHERE c.incident = incident.id "       \
-             "AND COALESCE(c.review, 0) <> " review " AND (incident.reopened_at IS NULL "  \
-             "OR (v.id IS NOT NULL AND v.closed_at IS NULL) "                              \
-             "OR COALESCE(v.closed_at, k.named_at, 0) > incident.reopened_at)))"
+             "AND NOT EXISTS (SELECT 1 FROM cause_incident c "                             \
+             "JOIN review v ON v.id = c.review WHERE c.incident = incident.id "            \
+             "AND v.id <> " review " AND " REVIEW_STANDS("v") "))"
 
 /* Writes the folded columns anew where they are not as the program folds; inside a
  * transaction, before there is a store. */

@@ -244,10 +244,11 @@ static bool is_led(const struct board_view *view)
 
 /* What is left to say of a promise: nothing of the one this week's review made. */
 static const char *promise_mark(const struct board_view *view,
-                                const struct removal *promise)
+                                const struct cause_line *line)
 {
+    const struct removal *promise = &line->removal;
     const struct review_card *card = &view->shown.review;
-    if (promise->state == REMOVAL_CAME_BACK)
+    if (line->came_back)
         return "CAME BACK";
     if (promise->id == card->review.removal || view->shown.outlook.promised)
         return "";
@@ -278,7 +279,7 @@ static void draw_promise(const struct board_view *view, struct grid *grid, struc
     const struct cause_line *line = &view->shown.outlook.promises[0];
     int64_t today = board_today(view->desk->board);
     int left = box.left + 14, width = box.cols - 14;
-    const char *mark = promise_mark(view, &line->removal);
+    const char *mark = promise_mark(view, line);
     struct buf text;
     buf_init(&text);
     buf_addf(&text, "%s, due ", line->owner.id ? line->owner.name : "NO OWNER");
@@ -335,7 +336,7 @@ static void draw_open(const struct board_view *view, struct grid *grid, struct b
     size_t n = outlook->promises_n, back = 0;
     struct buf text;
     for (size_t i = 0; i < n; i++)
-        back += outlook->promises[i].removal.state == REMOVAL_CAME_BACK;
+        back += outlook->promises[i].came_back;
     buf_init(&text);
     buf_addf(&text, "%zu %s open", n, n == 1 ? "cause" : "causes");
     if (back)

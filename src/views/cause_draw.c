@@ -164,7 +164,7 @@ static void draw_foot(struct app *app, const struct cause_view *view)
     bool open = line->removal.id && removal_open(line->removal.state);
     if (open && !line->owner.id)
         app_foot(app, "Nobody owns the promise: o names its new owner.", INK_ATTENTION);
-    else if (open && line->removal.state == REMOVAL_CAME_BACK)
+    else if (line->came_back)
         app_foot(app, "Seen gone before. What makes it impossible this time?",
                  INK_ATTENTION);
     else

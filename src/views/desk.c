@@ -88,6 +88,7 @@ static enum view_wants walk(struct app *app,
     arena_init(&arena);
     if (step(desk->board, &arena, &line, &err)) {
         app_say(app, INK_GOOD, said, line.what);
+        desk->walked_at = app->keys;
         wants = VIEW_LOAD;
     } else {
         app_say_err(app, &err);

@@ -189,6 +189,10 @@ enum ink promise_state_text(const struct cause_line *line, struct buf *out)
         [REMOVAL_DROPPED] = {"given up", INK_MUTED},
     };
     buf_add(out, line->removal.id ? states[line->removal.state].text : "never promised");
+    if (line->came_back && line->removal.state != REMOVAL_CAME_BACK) {
+        buf_add(out, ", CAME BACK");
+        return INK_ATTENTION;
+    }
     return line->removal.id ? states[line->removal.state].ink : INK_MUTED;
 }
 

@@ -32,7 +32,7 @@ static void count(struct promises_view *view, const struct cause_line *open, siz
     view->open = n;
     view->back = view->late = view->nobody = 0;
     for (size_t i = 0; i < n; i++) {
-        view->back += open[i].removal.state == REMOVAL_CAME_BACK;
+        view->back += open[i].came_back;
         view->late += open[i].removal.due < today;
         view->nobody += !open[i].owner.id;
     }

@@ -1,7 +1,6 @@
 /* Step 2: the one incident that is reviewed. */
-#include "review_page.h"
+#include "review_again.h"
 
-#include "domain/removal.h"
 #include "domain/when.h"
 #include "text/columns.h"
 
@@ -12,31 +11,11 @@ enum {
     WIDE = 70,  /* columns from which a line has room for the harm that was done */
 };
 
-/* How often it was carried before this review. */
-static int64_t carried(const struct sitting_promise *promise)
-{
-    bool now = promise->answer.id && promise->answer.answer == PROMISE_STILL;
-    return promise->line.removal.carried - now;
-}
-
-/* The open promise that may be this week's once more: the one carried most often. */
-static const struct sitting_promise *carried_twice(const struct review_view *review)
-{
-    const struct sitting_promise *most = NULL;
-    for (size_t i = 0; i < review->sitting.promises_n; i++) {
-        const struct sitting_promise *p = &review->sitting.promises[i];
-        if (removal_open(p->line.removal.state) && carried(p) >= REVIEW_CARRIES &&
-            (!most || carried(p) > carried(most)))
-            most = p;
-    }
-    return most;
-}
-
-/* Below the incidents one can stand on "no incident", and on the promise that may be made
+/* Below the incidents one can stand on "no incident", and on each promise that may be made
  * again. */
 static int lines(const struct review_view *review)
 {
-    return (int)review->choices_n + 1 + (carried_twice(review) != NULL);
+    return (int)review->choices_n + 1 + agains(review);
 }
 
 static bool load(struct app *app, struct review_view *review, struct err *err)
@@ -61,8 +40,8 @@ static void enter(struct app *app, struct review_view *review)
     (void)app;
     if (facts->quiet)
         review->row = (int)review->choices_n;
-    else if (!facts->incident && carried_twice(review))
-        review->row = (int)review->choices_n + 1;
+    else if (!facts->incident && agains(review))
+        review->row = (int)review->choices_n + 1 + again_here(review);
     for (size_t i = 0; i < review->choices_n; i++)
         if (review->choices[i].incident.id == review->sitting.card.review.incident)
             review->row = (int)i;
@@ -126,16 +105,15 @@ static int height(const struct review_view *review, struct review_body body, int
 static void draw_others(const struct review_view *review, struct grid *grid,
                         struct review_body body, int row)
 {
-    const struct sitting_promise *promise = carried_twice(review);
-    bool quiet = review->sitting.card.review.quiet, again = review->sitting.facts.again;
+    bool quiet = review->sitting.card.review.quiet;
     int near = review->sitting.facts.near_misses, at = review->row - (int)review->choices_n;
     struct buf text;
     buf_init(&text);
     buf_addf(&text, "No incident this week%s", quiet ? "   chosen" : "");
     if (near)
         buf_addf(&text, "   %d near %s", near, near == 1 ? "miss" : "misses");
-    if (at >= 0 && !review->typing)
-        grid_text(grid, row + at, body.left, 1, INK_FOCUS, ">");
+    if (at == 0 && !review->typing)
+        grid_text(grid, row, body.left, 1, INK_FOCUS, ">");
     grid_text(grid, row, body.left + 2, 1, INK_KEY, "0");
     grid_text(grid, row, body.left + 6, body.width - 6,
               quiet     ? INK_GOOD
@@ -143,15 +121,7 @@ static void draw_others(const struct review_view *review, struct grid *grid,
                         : INK_TEXT,
               text.text);
     buf_release(&text);
-    if (!promise)
-        return;
-    grid_text(grid, row + 1, body.left + 2, 1, INK_KEY, "p");
-    grid_textf(grid, row + 1, body.left + 6, body.width - 6,
-               again     ? INK_GOOD
-               : at == 1 ? INK_SELECT
-                         : INK_TEXT,
-               "Carried twice, promise it again: %s%s", promise->line.cause.text,
-               again ? "   chosen" : "");
+    again_draw(review, grid, body, row + 1, review->typing ? -1 : at - 1);
 }
 
 /* Scrolls so that the line one is on is drawn, with the note below it. */
@@ -175,7 +145,7 @@ static void draw(struct app *app, void *state, struct grid *grid)
 {
     struct review_view *review = state;
     struct review_body body = review_head_for(app, review, grid, review->choices_n == 0);
-    int row = body.top, end = body.bottom - 2 - (carried_twice(review) != NULL),
+    int row = body.top, end = body.bottom - 2 - again_rows(review),
         n = (int)review->choices_n;
     struct buf hint;
     buf_init(&hint);
@@ -206,7 +176,7 @@ static void draw(struct app *app, void *state, struct grid *grid)
     if (review->row == n)
         buf_add(&hint, "Enter says that the week was quiet.");
     else if (review->row > n)
-        buf_add(&hint, "It was carried twice: Enter promises it again.");
+        buf_add(&hint, "Enter promises it again as this week's.");
     else if (!all)
         buf_addf(&hint, "%d of %zu, newest first.  ", review->row + 1,
                  review->choices_total);
@@ -217,8 +187,7 @@ static void draw(struct app *app, void *state, struct grid *grid)
     if (review->typing)
         app_ask(app, "/", &review->field[0]);
     else
-        review_foot(app, body, row + 1 + (carried_twice(review) != NULL), hint.text,
-                    INK_MUTED);
+        review_foot(app, body, row + 1 + again_rows(review), hint.text, INK_MUTED);
     buf_release(&hint);
 }
 
@@ -294,8 +263,8 @@ static enum view_wants again(struct app *app, void *state, const struct key *key
 {
     struct review_view *review = state;
     struct err err;
-    if (!board_sitting_again(review->desk->board, carried_twice(review)->line.removal.id,
-                             &err) ||
+    const struct sitting_promise *promise = again_at(review, again_here(review));
+    if (!board_sitting_again(review->desk->board, promise->line.removal.id, &err) ||
         !review_load_here(app, review, &err))
         return review_done(app, false, &err);
     return review_forward(app, state, key);
@@ -320,7 +289,7 @@ static enum view_wants add(struct app *app, void *state, const struct key *key)
 
 static const char *none_carried(void *state)
 {
-    return carried_twice(state) ? NULL : "No promise has been carried twice.";
+    return agains(state) ? NULL : "No promise has been carried twice.";
 }
 
 static const char *in_filter(void *state)

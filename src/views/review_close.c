@@ -136,6 +136,8 @@ static void read_cause(const struct review_view *review, struct reader *reader)
     bool passes = facts->cause_passes || review->sitting.closed;
     item(reader, "We remove", facts->cause_text,
          passes ? NULL : "it no longer passes every test");
+    if (review->sitting.card.came_back)
+        beside(reader, INK_ATTENTION, "CAME BACK: it was seen gone before");
     if (review->sitting.closed || !review->asks[0])
         return;
     beside(reader, INK_ATTENTION, review->asks);

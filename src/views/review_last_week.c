@@ -50,6 +50,8 @@ static void enter(struct app *app, struct review_view *review)
 {
     char name[64];
     go_to_open(review);
+    if (review->answered >= 0)
+        review->row = review->answered;
     for (int answer = PROMISE_GONE; answer <= NEW_OWNER && last_week_promise(review);
          answer++) {
         review->editing = last_week_promise(review)->line.removal.id;
@@ -69,6 +71,8 @@ static bool load(struct app *app, struct review_view *review, struct err *err)
     for (int i = 0; review->typing && i < n; i++)
         if (review->sitting.promises[i].line.removal.id == review->editing)
             review->row = i;
+    if (!review->typing && review->answered >= 0)
+        review->row = review->answered;
     if (review->row >= n)
         review->row = n > 0 ? n - 1 : 0;
     return true;
@@ -211,6 +215,16 @@ static const char *no_text(void *state)
     return review_typing(state) ? NULL : "y, n or d first.";
 }
 
+/* What keeps one here is shown. */
+static enum view_wants go_on(struct app *app, void *state, const struct key *key)
+{
+    struct review_view *review = state;
+    struct err err;
+    if (!review_gate(STEP_LAST_WEEK, &review->sitting.facts, NULL, &err))
+        go_to_open(review);
+    return review_forward(app, state, key);
+}
+
 static const struct command commands[] = {
     {.name = "gone",
      .keys = {'y'},
@@ -242,7 +256,7 @@ static const struct command commands[] = {
      .footer = "next",
      .help = "the next step",
      .blocked = in_text,
-     .run = review_forward},
+     .run = go_on},
     {.name = "keep",
      .label = "Enter",
      .footer = "keep it",

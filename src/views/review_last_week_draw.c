@@ -20,14 +20,13 @@ static void promised_text(const struct app *app, const struct review_view *revie
     when_date_text(out, line->removal.due, today);
     if (line->removal.due < today)
         buf_add(out, ", overdue");
-    if (line->removal.carried)
-        buf_addf(out, ", carried %s",
-                 line->removal.carried == 1   ? "once"
-                 : line->removal.carried == 2 ? "twice"
-                                              : "many times");
+    if (line->removal.carried) {
+        buf_add(out, ", carried ");
+        review_times(out, line->removal.carried);
+    }
     if (line->removal.state == REMOVAL_REMOVED)
         buf_add(out, ", said to be removed");
-    if (line->removal.state == REMOVAL_CAME_BACK)
+    if (line->came_back)
         buf_add(out, ", CAME BACK");
 }
 
@@ -172,6 +171,18 @@ static int draw_promise(struct app *app, const struct review_view *review,
     return row;
 }
 
+/* A further sitting of a week is not asked what the week was asked already. */
+static const char *nothing_asked(const struct review_view *review)
+{
+    int64_t earlier = review->sitting.card.review.earlier;
+    if (review->sitting.answered_before)
+        return earlier == 1 ? "All answered in the first sitting."
+                            : "All answered in an earlier sitting.";
+    if (earlier)
+        return "No older promise is open. What this week promised is asked next week.";
+    return "No promise is open. What you promise today is the first thing asked next week.";
+}
+
 void last_week_draw(struct app *app, void *state, struct grid *grid)
 {
     struct review_view *review = state;
@@ -189,8 +200,7 @@ void last_week_draw(struct app *app, void *state, struct grid *grid)
             buf_addf(&hint, "Promise %d of %zu.", review->row + 1, n);
     } else {
         grid_wrap(grid, body.top, body.left, body.width, 3, INK_TEXT,
-                  "No promise is open. What you promise today is the first thing asked "
-                  "next week.");
+                  nothing_asked(review));
     }
     review_foot(app, body, row, hint.text, INK_MUTED);
     buf_release(&hint);

@@ -175,7 +175,7 @@ static void say_back(struct app *app, const struct review_view *review)
     struct err err;
     arena_init(&arena);
     if (cause->id && board_cause(review->desk->board, cause->id, &arena, &line, &err) &&
-        line.removal.state == REMOVAL_CAME_BACK)
+        line.came_back)
         app_say(app, INK_ATTENTION, "CAME BACK: this cause was seen gone before.");
     arena_release(&arena);
 }

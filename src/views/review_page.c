@@ -15,6 +15,20 @@ static const struct review_page *const pages[REVIEW_STEPS] = {
     [STEP_OWNER] = &review_owner_page,         [STEP_CLOSE] = &review_close_page,
 };
 
+/* An undo or redo has led here: the next key may well be another one. */
+static bool was_walked(const struct app *app, const struct review_view *review)
+{
+    return app->keys && review->desk->walked_at == app->keys;
+}
+
+static void leave_text(struct app *app, struct review_view *review)
+{
+    struct err err;
+    review->typing = false;
+    if (review->page->load && !review->page->load(app, review, &err))
+        app_say_err(app, &err);
+}
+
 void review_turn_to(struct app *app, struct review_view *review,
                     const struct review_page *page)
 {
@@ -33,6 +47,25 @@ void review_turn_to(struct app *app, struct review_view *review,
     }
     if (page->enter)
         page->enter(app, review);
+    if (was_walked(app, review))
+        leave_text(app, review);
+}
+
+/* The promise whose answer is another now; -1: none. */
+static int answered_anew(const struct sitting *was, const struct sitting *is)
+{
+    for (size_t i = 0; i < is->promises_n; i++) {
+        const struct sitting_promise *now = &is->promises[i];
+        for (size_t j = 0; j < was->promises_n; j++) {
+            const struct review_answer *old = &was->promises[j].answer;
+            if (was->promises[j].line.removal.id == now->line.removal.id &&
+                (old->id != now->answer.id || old->answer != now->answer.answer ||
+                 old->new_due != now->answer.new_due ||
+                 (old->id && strcmp(old->what, now->answer.what) != 0)))
+                return (int)i;
+        }
+    }
+    return -1;
 }
 
 bool review_load(struct app *app, void *state, struct err *err)
@@ -50,6 +83,8 @@ bool review_load(struct app *app, void *state, struct err *err)
     }
     bool followed = review_follows(review);
     review_seat_is(app, review, &seating);
+    review->answered =
+        was_walked(app, review) ? answered_anew(&review->sitting, &sitting) : -1;
     arena_release(&review->arena);
     review->arena = fresh;
     review->sitting = sitting;
@@ -202,18 +237,6 @@ enum view_wants review_forward(struct app *app, void *state, const struct key *k
     return review_done(app, ok, &err);
 }
 
-/* The step before, leaving out what is not asked: the last one that leads to this one. */
-static enum review_step step_before(const struct review_view *review, enum review_step step)
-{
-    enum review_step before = step;
-    while (before > STEP_LAST_WEEK) {
-        before--;
-        if (review_next(before, &review->sitting.facts) == step)
-            return before;
-    }
-    return STEP_LAST_WEEK;
-}
-
 enum view_wants review_back(struct app *app, void *state, const struct key *key)
 {
     struct review_view *review = state;
@@ -222,9 +245,9 @@ enum view_wants review_back(struct app *app, void *state, const struct key *key)
     (void)key;
     if (step == STEP_LAST_WEEK || review->sitting.closed)
         return VIEW_CLOSE;
-    return review_done(
-        app, board_sitting_step(review->desk->board, step_before(review, step), &err),
-        &err);
+    bool ok = board_sitting_step(review->desk->board,
+                                 review_before(step, &review->sitting.facts), &err);
+    return review_done(app, ok, &err);
 }
 
 static void draft_place(const struct review_view *review, const char *name, struct buf *out)

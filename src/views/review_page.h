@@ -33,6 +33,7 @@ struct review_view {
     char asks[ERR_TEXT]; /* what the lint asks about the text being typed; "" for nothing */
     struct sitting_choice *choices; /* step 2 */
     size_t choices_n, choices_total;
+    int answered; /* step 1: the promise whose answer an undo just changed; -1: none */
     struct review_offers offers;
     struct review_skipped skipped;
     struct review_tally tally; /* step 8 */

@@ -131,7 +131,7 @@ Test(minutes, say_everything_of_the_week)
         "## Causes that were named\n\n"
         "- the queue sends again (passed every test)\n\n"
         "## We remove\n\n"
-        "the queue sends again\n\n"
+        "the queue sends again (CAME BACK)\n\n"
         "- **Owner:** 李小龙\n"
         "- **Gone by:** Tue 24 Nov 2026\n"
         "- **Gone when:** a mail has one id\n"

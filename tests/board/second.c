@@ -83,6 +83,37 @@ Test(second, sitting_refuses_what_the_first_chose_and_does_not_ask_what_it_asked
     cr_assert_str_eq(named(), "2026-W48.2", "an open one is held first");
 }
 
+Test(second, sitting_that_was_left_empty_does_not_hold_the_next_week)
+{
+    struct review_card card;
+    int64_t old = week_after("the migration ran first");
+    yes(board_sitting_answer(board, old, PROMISE_STILL, "", board_today(board) + 5, &err));
+    yes(board_sitting_choose(board, incident("Checkout froze", 600), &err));
+    yes(board_sitting_fact(board, 0, world.now, "the pool", &err));
+    yes(board_sitting_name(board, passing("no limit"), &err));
+    promise();
+    yes(board_sitting_close(board, &err));
+    incident("Mail twice", 60);
+    yes(board_sitting_another(board, &err));
+    look();
+    cr_assert_eq(now.answered_before, 1, "the first sitting answered");
+    yes(board_sitting_begin(board, &err));
+    cr_assert_str_eq(named(), "2026-W48.2", "in its own week it goes on");
+    later(7 * DAY);
+    yes(board_sitting_begin(board, &err));
+    cr_assert_str_eq(named(), "2026-W49");
+    cr_assert_eq(look()->promises_open, 2);
+    cr_assert_eq(now.answered_before, 0);
+    yes(board_review(board, "2026-W48.2", &arena, &card, &err));
+    cr_assert_not(card.review.closed_at, "it is there, and nothing is made up of it");
+    for (size_t i = now.promises_n; i-- > 0;)
+        yes(board_sitting_answer(board, now.promises[i].line.removal.id, PROMISE_GONE, "x",
+                                 0, &err));
+    yes(board_sitting_quiet(board, &err));
+    yes(board_sitting_close(board, &err));
+    cr_assert_str_eq(named(), "2026-W49", "the one that was closed is at hand, not that");
+}
+
 Test(second, sitting_is_found_by_its_name_and_counts_one_week)
 {
     struct review_card card, *cards;
@@ -137,6 +168,14 @@ Test(reopened, incidents_are_offered_with_their_cause_and_it_came_back)
     cr_assert_eq(line.incidents, 1, "the link is the one it had");
     cr_assert(look()->cause_passes);
     cr_assert_eq(now.facts.promises_open, 1, "it was asked in step 1, and answered");
+    cr_assert(line.came_back);
+    promise();
+    yes(board_cause(board, cause, &arena, &line, &err));
+    cr_assert_eq(line.removal.state, REMOVAL_PLANNED);
+    cr_assert(line.came_back, "promised again, and not seen gone again");
+    look();
+    cr_assert(now.card.came_back);
+    walk_back();
     yes(board_sitting_choose(board, other, &err));
     yes(board_sitting_fact(board, 0, world.now, "two mails", &err));
     int64_t queue = passing("the queue sends again");

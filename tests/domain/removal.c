@@ -121,3 +121,22 @@ Test(removal, is_carried_only_by_its_owner_to_be)
     cr_assert(removal_step(&facts, MOVE_DROP, &to, &err));
     cr_assert(removal_step(&facts, MOVE_SEEN, &to, &err));
 }
+
+Test(removal, came_back_until_it_is_seen_gone_again)
+{
+    struct removal list[2] = {{.state = REMOVAL_PLANNED}, {.state = REMOVAL_DROPPED}};
+    cr_assert_not(removal_came_back(list, 0));
+    cr_assert_not(removal_came_back(list, 2));
+    list[0].seen_at = 9; /* seen gone, came back, and still there in a review */
+    cr_assert(removal_came_back(list, 2));
+    list[0].state = REMOVAL_SEEN_GONE;
+    cr_assert_not(removal_came_back(list, 2));
+    list[0] = (struct removal){.state = REMOVAL_PLANNED}; /* promised anew */
+    list[1].state = REMOVAL_CAME_BACK;
+    cr_assert(removal_came_back(list, 2));
+    list[1].state = REMOVAL_SEEN_GONE;
+    cr_assert(removal_came_back(list, 2));
+    cr_assert_eq(removal_returns(list, 2), 1);
+    list[0].state = REMOVAL_DROPPED;
+    cr_assert_not(removal_came_back(list, 2), "nothing is promised any more");
+}

@@ -147,6 +147,9 @@ Test(review, a_quiet_week_closes_without_a_cause)
     enum review_step mend;
     cr_assert(review_gate(STEP_CLOSE, &facts, &mend, &err));
     cr_assert_eq(review_next(STEP_CHOOSE, &facts), STEP_CLOSE);
+    cr_assert_eq(review_before(STEP_CLOSE, &facts), STEP_CHOOSE);
+    cr_assert_eq(review_before(STEP_ONE, &facts), STEP_CHOOSE,
+                 "from where it is not asked");
     facts.incidents = 1;
     cr_assert_not(review_gate(STEP_CLOSE, &facts, &mend, &err));
     cr_assert_eq(mend, STEP_CHOOSE);
@@ -172,6 +175,26 @@ Test(review, a_promise_carried_twice_closes_it_alone)
     cr_assert_not(review_gate(STEP_CLOSE, &facts, NULL, &err));
     cr_assert_eq(review_next(STEP_CHOOSE, &facts), STEP_OWNER);
     cr_assert_eq(review_next(STEP_OWNER, &facts), STEP_CLOSE);
+    cr_assert_eq(review_before(STEP_CLOSE, &facts), STEP_OWNER);
+    cr_assert_eq(review_before(STEP_OWNER, &facts), STEP_CHOOSE);
+}
+
+Test(review, is_closed_by_what_is_open_and_was_carried_twice)
+{
+    struct removal removal = {.state = REMOVAL_PLANNED, .carried = 1};
+    struct buf text;
+    buf_init(&text);
+    cr_assert_not(review_repeats(&removal));
+    removal.carried = 2;
+    cr_assert(review_repeats(&removal));
+    removal.state = REMOVAL_SEEN_GONE;
+    cr_assert_not(review_repeats(&removal));
+    for (int n = 1; n <= 3; n++) {
+        review_times(&text, n);
+        buf_add_c(&text, ' ');
+    }
+    cr_assert_str_eq(text.text, "once twice 3 times ");
+    buf_release(&text);
 }
 
 Test(review, steps_follow_one_another)
@@ -179,6 +202,9 @@ Test(review, steps_follow_one_another)
     for (int step = 0; step < STEP_CLOSE; step++)
         cr_expect_eq((int)review_next((enum review_step)step, &whole), step + 1);
     cr_assert_eq(review_next(STEP_CLOSE, &whole), STEP_CLOSE);
+    for (int step = STEP_CLOSE; step > 0; step--)
+        cr_expect_eq((int)review_before((enum review_step)step, &whole), step - 1);
+    cr_assert_eq(review_before(STEP_LAST_WEEK, &whole), STEP_LAST_WEEK);
 }
 
 /* One row of a small screen, and no more, so that it can stand in the place of a hint. */
