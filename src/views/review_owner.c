@@ -219,6 +219,11 @@ static bool take(struct app *app, struct review_view *review, bool enter)
         app_say_err(app, &pick.says);
         return false;
     }
+    if (choice && choice->close && !enter) {
+        app_say(app, INK_ATTENTION, "Nobody is called \"%s\" yet. Enter takes %s.",
+                review->field[PROMISE_OWNER].text.text, name);
+        return false;
+    }
     if (choice && choice->adds && !enter) {
         app_say(app, INK_ATTENTION,
                 "Nobody is called \"%s\" yet. Enter puts them on the board.",
