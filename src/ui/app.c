@@ -125,7 +125,10 @@ void app_become(struct app *app, const struct view_ops *ops)
 static enum view_wants run(struct app *app, const struct command *command, void *state,
                            const struct key *key)
 {
-    const char *why = command->blocked ? command->blocked(state) : NULL;
+    const struct commands *here = &app_top(app)->ops->commands;
+    const char *why = command_hidden(here, command) ? here->why
+                      : command->blocked            ? command->blocked(state)
+                                                    : NULL;
     if (!why)
         return command->run ? command->run(app, state, key) : VIEW_DRAW;
     app_say(app, INK_ATTENTION, "%s", why);

@@ -71,7 +71,8 @@ static void add_commands(struct help_view *view, const struct commands *commands
     struct buf keys;
     buf_init(&keys);
     for (size_t i = 0; i < commands->n; i++) {
-        if (!commands->row[i].help)
+        if (!commands->row[i].help ||
+            command_hidden(&view->of->commands, &commands->row[i]))
             continue;
         buf_reset(&keys);
         command_keys(&commands->row[i], &keys);
