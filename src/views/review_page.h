@@ -37,11 +37,11 @@ struct review_view {
     struct review_skipped skipped;
     struct review_tally tally; /* step 8 */
     size_t waiting; /* incidents that a further sitting could be about; of a closed one */
-    struct seating seating;    /* who drives, of the last load */
-    int64_t seated;            /* the review this screen sits at; 0: none */
-    int64_t renewed;           /* when it said so last */
-    const char *seats;         /* who drives and how many follow, of the last load */
-    bool wheel;                /* it drives, or would but for a lease that ran out */
+    struct seating seating; /* who drives, of the last load */
+    int64_t seated;         /* the review this screen sits at; 0: none */
+    int64_t renewed;        /* when it said so last */
+    const char *seats;      /* who drives and how many follow, of the last load */
+    bool wheel;             /* it drives, or would but for a lease that ran out */
 };
 
 /* One step: a view, and what it does when it is come to. */
@@ -119,6 +119,10 @@ struct review_body review_head(struct app *app, const struct review_view *review
  */
 struct review_body review_head_for(struct app *app, const struct review_view *review,
                                    struct grid *grid, bool weak);
+
+/* The same where the page has its own words for a good answer; "" for none. */
+struct review_body review_head_good(struct app *app, const struct review_view *review,
+                                    struct grid *grid, const char *good);
 
 /* The head while presenting: the review is one idea a screen, in short lines and without
  * grey, at any size. `good` is "" where it is not to be said. */
