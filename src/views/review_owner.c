@@ -317,6 +317,8 @@ static enum view_wants go_on(struct app *app, void *state, const struct key *key
     for (int i = 0; i < PROMISE_FIELDS; i++) {
         if (review->field[i].text.len)
             continue;
+        if (i == PROMISE_OWNER && review->at == i)
+            app_say(app, INK_ATTENTION, "Who removes it? One name.");
         review->at = i;
         review->typing = true;
         return VIEW_DRAW;

@@ -21,7 +21,7 @@ void review_turn_to(struct app *app, struct review_view *review,
     review->page = page;
     review->row = review->first = review->column = review->at = 0;
     review->typing = false;
-    review->editing = 0;
+    review->editing = review->dropped = 0;
     review->asks[0] = '\0';
     for (int i = 0; i < REVIEW_FIELDS; i++)
         field_set(&review->field[i], "");
