@@ -19,7 +19,7 @@ struct incident_edit {
 
 /* Adds one incident; with `lasted` or an end it is resolved. ERR_REFUSED for a time later
  * than now, where it was noticed before it began or ended before that, and for a near miss
- * that hurt customers. */
+ * that hurt customers. Its texts are in the arena, not the edit's. */
 bool board_incident_add(struct board *board, const struct incident_edit *edit,
                         struct arena *arena, struct incident *incident, struct err *err);
 

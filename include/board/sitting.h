@@ -12,6 +12,7 @@
 struct sitting_promise {
     struct cause_line line;
     struct review_answer answer; /* id 0: none yet */
+    int64_t was_due;             /* the date it was promised for before the answer */
 };
 
 /* Whether a candidate was said of another incident too, in the same words; or named there,

@@ -37,15 +37,20 @@ struct command {
 struct commands {
     const struct command *row;
     size_t n;
+    const char *hides; /* keys of every view that do nothing in this one; NULL: none */
+    const char *why;   /* said in their place */
 };
 
 #define COMMANDS(table)                                                                    \
     {                                                                                      \
-        (table), sizeof(table) / sizeof *(table)                                           \
+        .row = (table), .n = sizeof(table) / sizeof *(table)                               \
     }
 
 /* The one with that key, or NULL. */
 const struct command *command_by_key(const struct commands *commands, uint32_t key);
+
+/* Whether a command of every view does nothing where these are. */
+bool command_hidden(const struct commands *here, const struct command *command);
 
 /* Draws the hints that fit, the tables one after the other: "e edit". While text is typed,
  * letters are no commands and are left out. */

@@ -56,7 +56,8 @@ __attribute__((format(printf, 6, 7))) int grid_textf(struct grid *grid, int row,
 void grid_right(struct grid *grid, int row, int end, int width, enum ink ink,
                 const char *text);
 
-/* Writes text over at most `most` rows, broken at blanks. Returns the rows used. */
+/* Writes text over at most `most` rows, broken at blanks, with ".." at its end where there
+ * is more. Returns the rows used. */
 int grid_wrap(struct grid *grid, int row, int col, int width, int most, enum ink ink,
               const char *text);
 

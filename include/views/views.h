@@ -14,6 +14,7 @@ struct desk {
     struct lint lint;   /* what the review asks about, as of the last reading */
     int64_t since;      /* the newest operation when the desk began */
     int64_t asked;      /* the older one that undo has named and not undone; 0: none */
+    int64_t added;      /* the incident that a form added last, until a list goes to it */
     unsigned asked_at;  /* the key of app->keys that it was named at */
     unsigned walked_at; /* the key of app->keys that undid or redid something last */
 };

@@ -91,7 +91,7 @@ static bool add(struct board *board, struct tx *tx, const struct incident_edit *
     int64_t started = edit->started_at ? edit->started_at : tx_now(tx);
     int64_t ended = edit->lasted ? started + edit->lasted : edit->ended_at;
     *incident = (struct incident){
-        .title = edit->title,
+        .title = arena_copy(arena, edit->title),
         .area = found.area.id,
         .severity = edit->severity,
         .state = ended ? INCIDENT_RESOLVED : INCIDENT_OPEN,
@@ -100,7 +100,7 @@ static bool add(struct board *board, struct tx *tx, const struct incident_edit *
         .recovered_at = ended,
         .near_miss = edit->near_miss,
         .customers = edit->customers,
-        .heard_from = edit->heard_from ? edit->heard_from : "",
+        .heard_from = edit->heard_from ? arena_copy(arena, edit->heard_from) : "",
         .flag = "",
         .source = "",
         .source_id = "",

@@ -71,10 +71,10 @@ bool person_make(struct board *board, struct tx *tx, const struct person_edit *e
         handle_from_name(&made, edit->name, handle_is_taken,
                          &(struct handle_check){board, arena});
     *person = (struct person){
-        .name = edit->name,
+        .name = arena_copy(arena, edit->name),
         .handle =
             edit->handle ? bare_handle(edit->handle, arena) : arena_copy(arena, made.text),
-        .contact = edit->contact ? edit->contact : "",
+        .contact = edit->contact ? arena_copy(arena, edit->contact) : "",
     };
     buf_release(&made);
     return one_human(edit->name, err) && handle_ok(board, person->handle, 0, arena, err) &&

@@ -41,12 +41,26 @@ static bool came_back(struct board *board, const struct review *earlier,
     return true;
 }
 
+/* The review was of the incident itself, or of one folded under it; else only its cause was
+ * that of another one. */
+static bool was_reviewed(struct board *board, const struct review *earlier,
+                         int64_t incident, struct arena *arena, bool *reviewed,
+                         struct err *err)
+{
+    struct incident other = {0};
+    if (earlier->incident && earlier->incident != incident &&
+        !record_get(board->store, &incident_records, earlier->incident, arena, &other, err))
+        return false;
+    *reviewed = earlier->incident == incident || other.canonical == incident;
+    return true;
+}
+
 static bool add_note(struct board *board, int64_t review, struct arena *arena,
                      struct sitting_choice *choice, struct err *err)
 {
     struct review earlier;
     struct week week;
-    bool found, back;
+    bool found, back, its_own;
     const char *opened = choice->incident.reopened_at ? "reopened" : "";
     choice->note = opened;
     if (!namings_earlier(board->store, choice->incident.id, review, arena, &earlier, &found,
@@ -54,13 +68,16 @@ static bool add_note(struct board *board, int64_t review, struct arena *arena,
         return false;
     if (!found || !week_parse(earlier.week, &week))
         return true;
+    if (!was_reviewed(board, &earlier, choice->incident.id, arena, &its_own, err))
+        return false;
     if (!came_back(board, &earlier, &choice->incident, arena, &back, err))
         return false;
-    choice->note = arena_printf(arena, "reviewed in week %d%s%s", week.week,
-                                opened[0] || back ? ", " : "",
-                                opened[0] ? opened
-                                : back    ? "came back"
-                                          : "");
+    choice->note =
+        arena_printf(arena, "%sreviewed in week %d%s%s", its_own ? "" : "its cause was ",
+                     week.week, opened[0] || back ? ", " : "",
+                     opened[0] ? opened
+                     : back    ? "came back"
+                               : "");
     return true;
 }
 

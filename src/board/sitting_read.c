@@ -85,8 +85,10 @@ static bool fill_promises(struct board *board, struct arena *arena, struct sitti
     qsort(list, n, sizeof *list, by_order);
     sitting->promises = arena_new(arena, n, sizeof *sitting->promises);
     sitting->promises_n = n;
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
         sitting->promises[i] = list[i].promise;
+        sitting->promises[i].was_due = list[i].before.due;
+    }
     return true;
 }
 

@@ -78,7 +78,7 @@ static bool may_say_removed(const struct removal_facts *facts, struct err *err)
     err_set(err, ERR_REFUSED, "%s says when \"%s\" is removed", facts->owner_name,
             facts->cause);
     err_why(err, "Only who promised it can say that it is done.");
-    return err_next(err, "Ask %s to say it, or say seen with what you saw.",
+    return err_next(err, "Ask %s to say it, or say that it is gone, with what you saw.",
                     facts->owner_name);
 }
 

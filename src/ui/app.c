@@ -125,7 +125,10 @@ void app_become(struct app *app, const struct view_ops *ops)
 static enum view_wants run(struct app *app, const struct command *command, void *state,
                            const struct key *key)
 {
-    const char *why = command->blocked ? command->blocked(state) : NULL;
+    const struct commands *here = &app_top(app)->ops->commands;
+    const char *why = command_hidden(here, command) ? here->why
+                      : command->blocked            ? command->blocked(state)
+                                                    : NULL;
     if (!why)
         return command->run ? command->run(app, state, key) : VIEW_DRAW;
     app_say(app, INK_ATTENTION, "%s", why);
@@ -205,11 +208,14 @@ static void blank(struct grid *grid, int row)
     grid_textf(grid, row, 0, grid->cols, INK_TEXT, "%*s", grid->cols, "");
 }
 
-/* A message that is too long for its line takes the one above as well. */
+enum { MESSAGE_ROWS = 4 };
+
+/* A message that is too long for its line takes the ones above as well. */
 static void draw_message(const struct app *app, struct grid *grid, int row)
 {
     int width = grid->cols - 2;
-    int rows = grid_wrap(grid, grid->rows, 1, width, 2, app->message_ink, app->message);
+    int rows =
+        grid_wrap(grid, grid->rows, 1, width, MESSAGE_ROWS, app->message_ink, app->message);
     for (int i = 0; i < rows; i++)
         blank(grid, row - i);
     grid_wrap(grid, row - rows + 1, 1, width, rows, app->message_ink, app->message);

@@ -14,6 +14,12 @@ const struct command *command_by_key(const struct commands *commands, uint32_t k
     return NULL;
 }
 
+bool command_hidden(const struct commands *here, const struct command *command)
+{
+    uint32_t key = command->keys[0];
+    return here->hides && key && key < 128 && strchr(here->hides, (int)key);
+}
+
 void command_keys(const struct command *command, struct buf *out)
 {
     if (command->label)
@@ -76,7 +82,8 @@ void command_footer(const struct commands *const *tables, size_t n, void *state,
     int gap = grid->cols >= 100 ? 3 : 2, col = 1;
     for (size_t t = 0; t < n; t++)
         for (size_t i = 0; i < tables[t]->n && hints.n < HINTS; i++)
-            if (can_show(&tables[t]->row[i], state, typing))
+            if (can_show(&tables[t]->row[i], state, typing) &&
+                (t == 0 || !command_hidden(tables[0], &tables[t]->row[i])))
                 hints.command[hints.n++] = &tables[t]->row[i];
     while (hints.n > 1 && hints_width(&hints, gap) > grid->cols - 2)
         drop_one(&hints);

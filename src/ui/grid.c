@@ -202,6 +202,20 @@ void grid_right(struct grid *grid, int row, int end, int width, enum ink ink,
     buf_release(&clean);
 }
 
+/* The last row of a text that has more of them: with ".." at its end. */
+static void put_cut(struct pen pen, const char *line, size_t len, int width)
+{
+    struct buf text, cut;
+    buf_init(&text);
+    buf_init(&cut);
+    buf_add_n(&text, line, len);
+    buf_add(&text, "..");
+    columns_cut(&cut, text.text, width);
+    put_clean(pen, cut.text, cut.len);
+    buf_release(&cut);
+    buf_release(&text);
+}
+
 int grid_wrap(struct grid *grid, int row, int col, int width, int most, enum ink ink,
               const char *text)
 {
@@ -216,8 +230,15 @@ int grid_wrap(struct grid *grid, int row, int col, int width, int most, enum ink
     clean_add_lines(&clean, SINK_SCREEN, text);
     columns_wrap(&lines, clean.text, width);
     while (used < most && columns_next(&lines, &line, &len)) {
-        if (row + used < grid->rows)
-            put_clean(pen_at(grid, row + used, col, col + width, ink), line, len);
+        struct columns_lines rest = lines;
+        const char *more;
+        size_t n;
+        bool cut = used + 1 == most && columns_next(&rest, &more, &n);
+        struct pen pen = pen_at(grid, row + used, col, col + width, ink);
+        if (row + used < grid->rows && cut)
+            put_cut(pen, line, len, width);
+        else if (row + used < grid->rows)
+            put_clean(pen, line, len);
         used++;
     }
     buf_release(&clean);

@@ -1,5 +1,6 @@
 /* The keys of the view below, and of every view: read from the tables that run them. */
 #include "base/mem.h"
+#include "text/columns.h"
 #include "text/fold.h"
 #include "ui/field.h"
 #include "ui/list.h"
@@ -71,7 +72,8 @@ static void add_commands(struct help_view *view, const struct commands *commands
     struct buf keys;
     buf_init(&keys);
     for (size_t i = 0; i < commands->n; i++) {
-        if (!commands->row[i].help)
+        if (!commands->row[i].help ||
+            command_hidden(&view->of->commands, &commands->row[i]))
             continue;
         buf_reset(&keys);
         command_keys(&commands->row[i], &keys);
@@ -118,44 +120,76 @@ static bool fits(const struct help_view *view, const struct help_line *line)
     return fit;
 }
 
-/* The rows of the body: each has a line at the left, and perhaps one at the right. */
-struct body {
-    const struct help_line *left[LINES_MOST], *right[LINES_MOST];
-    size_t n;
+enum { INDENT = 2, ROWS_MOST = 4 * LINES_MOST };
+
+/* A row of a column: the part of a line that stands in it, 0 the first. */
+struct help_row {
+    const struct help_line *line;
+    int part;
 };
 
-static void lay_out(const struct help_view *view, bool two, struct body *body)
+/* The rows of the body: each has one at the left, and perhaps one at the right. */
+struct body {
+    struct help_row left[ROWS_MOST], right[ROWS_MOST];
+    size_t left_n, right_n, n;
+};
+
+/* The column of the texts in a column of that width. */
+static int text_at(int width)
 {
-    *body = (struct body){0};
-    if (view->search.text.len) {
-        for (size_t i = 0; i < view->n; i++)
-            if (fits(view, &view->line[i]))
-                body->left[body->n++] = &view->line[i];
-        return;
-    }
-    for (size_t i = 0; i < (two ? view->right : view->n); i++)
-        body->left[body->n++] = &view->line[i];
-    if (!two)
-        return;
-    for (size_t i = view->right; i < view->n; i++) {
-        body->right[i - view->right] = &view->line[i];
-        if (i - view->right >= body->n)
-            body->n = i - view->right + 1;
-    }
+    return width >= 46 ? 13 : 11;
 }
 
-static void draw_line(const struct help_line *line, struct grid *grid, int row, int left,
-                      int width)
+/* The width the text of a line is broken at: whole where it fits, else with an indent. */
+static int text_width(const struct help_line *line, int width)
 {
-    int text = left + (width >= 46 ? 13 : 11);
-    if (!line)
-        return;
+    int room = width - (line->keys.len ? text_at(width) : 0);
+    return columns_of(line->text) <= room ? room : room - INDENT;
+}
+
+static void put(struct help_row *rows, size_t *n, const struct help_line *line, int width)
+{
+    struct columns_lines lines;
+    const char *text;
+    size_t len;
+    int part = 0;
+    columns_wrap(&lines, line->text, text_width(line, width));
+    while ((columns_next(&lines, &text, &len) || part == 0) && *n < ROWS_MOST)
+        rows[(*n)++] = (struct help_row){line, part++};
+}
+
+static void lay_out(const struct help_view *view, bool two, int left, int right,
+                    struct body *body)
+{
+    body->left_n = body->right_n = 0;
+    bool all = !view->search.text.len;
+    for (size_t i = 0; i < (all && two ? view->right : view->n); i++)
+        if (all || fits(view, &view->line[i]))
+            put(body->left, &body->left_n, &view->line[i], left);
+    for (size_t i = view->right; all && two && i < view->n; i++)
+        put(body->right, &body->right_n, &view->line[i], right);
+    body->n = body->left_n > body->right_n ? body->left_n : body->right_n;
+}
+
+static void draw_row(const struct help_row *of, struct grid *grid, int row, int left,
+                     int width)
+{
+    const struct help_line *line = of->line;
+    struct columns_lines lines;
+    const char *part = "";
+    size_t len = 0;
     if (!line->keys.len) {
         grid_text(grid, row, left, width, INK_HEAD, line->text);
         return;
     }
-    grid_text(grid, row, left, text - left - 1, INK_KEY, line->keys.text);
-    grid_text(grid, row, text, left + width - text, INK_TEXT, line->text);
+    int text = text_at(width);
+    columns_wrap(&lines, line->text, text_width(line, width));
+    for (int i = 0; i <= of->part && columns_next(&lines, &part, &len); i++)
+        ;
+    if (of->part == 0)
+        grid_text(grid, row, left, text - 1, INK_KEY, line->keys.text);
+    text += of->part ? INDENT : 0;
+    grid_textf(grid, row, left + text, width - text, INK_TEXT, "%.*s", (int)len, part);
 }
 
 static void draw(struct app *app, void *state, struct grid *grid)
@@ -164,7 +198,7 @@ static void draw(struct app *app, void *state, struct grid *grid)
     struct body body;
     bool two = grid->cols >= TWO_COLS && !view->search.text.len;
     int half = two ? grid->cols / 2 : grid->cols, rows = grid->rows - 2 - TOP;
-    lay_out(view, two, &body);
+    lay_out(view, two, half - 4, half - 2, &body);
     size_t room = rows > 0 ? (size_t)rows : 1;
     view->list.total = body.n > room ? body.n - room + 1 : 1;
     view->list.shown = room;
@@ -173,8 +207,11 @@ static void draw(struct app *app, void *state, struct grid *grid)
     grid_textf(grid, 0, 1, grid->cols - 16, INK_HEAD, "Help for %s", view->of->name);
     grid_rule(grid, 1, 0, grid->cols, INK_MUTED);
     for (size_t i = 0; i < room && view->list.at + i < body.n; i++) {
-        draw_line(body.left[view->list.at + i], grid, TOP + (int)i, 3, half - 4);
-        draw_line(body.right[view->list.at + i], grid, TOP + (int)i, half + 1, half - 2);
+        size_t at = view->list.at + i;
+        if (at < body.left_n)
+            draw_row(&body.left[at], grid, TOP + (int)i, 3, half - 4);
+        if (at < body.right_n)
+            draw_row(&body.right[at], grid, TOP + (int)i, half + 1, half - 2);
     }
     if (body.n == 0)
         grid_text(grid, TOP, 3, grid->cols - 4, INK_ATTENTION,

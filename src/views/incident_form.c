@@ -179,12 +179,13 @@ static enum view_wants save(struct app *app, void *state, const struct key *key)
         app_say_err(app, &err);
         return form->wrong >= 0 ? go_to(app, form, form->wrong) : VIEW_DRAW;
     }
-    draft_form_restore(app, &form->drafts);
     if (form->incident)
         app_say(app, INK_GOOD, changed ? "Saved. u undoes it." : "Nothing was changed.");
     else
         app_say(app, INK_GOOD, "Added: %" PRId64 ", \"%s\". u undoes it.", after.id,
                 after.title);
+    form->desk->added = form->incident ? 0 : after.id;
+    draft_form_restore(app, &form->drafts);
     return VIEW_CLOSE;
 }
 

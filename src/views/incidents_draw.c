@@ -119,13 +119,21 @@ static void draw_heads(const struct columns *c, struct grid *grid, int row)
     grid_right(grid, row, c->end, 12, INK_MUTED, "LASTED");
 }
 
+/* The incident is named: the list may have moved under the question. */
+static void ask_time(struct app *app, const struct incidents_view *view)
+{
+    struct grid *grid = &app->grid;
+    grid_textf(grid, grid->rows - 3, 1, grid->cols - 2, INK_HEAD, "%s since when? %s",
+               view->over ? "Open again" : "Over", view->about_title);
+    app_ask(app, "Time (else now) ", &view->time);
+}
+
 static void draw_foot(struct app *app, const struct incidents_view *view)
 {
     if (view->asks == INCIDENTS_ASK_FILTER)
         app_ask(app, "/", &view->filter);
     else if (view->asks == INCIDENTS_ASK_TIME)
-        app_ask(app, view->over ? "Open again since (else now) " : "Over since (else now) ",
-                &view->time);
+        ask_time(app, view);
     else
         app_foot(app, "", INK_MUTED);
 }
@@ -134,7 +142,7 @@ void incidents_draw(struct app *app, void *state, struct grid *grid)
 {
     struct incidents_view *view = state;
     bool roomy = grid->rows >= 20;
-    int row = roomy ? 3 : 2, end = grid->rows - 3;
+    int row = roomy ? 3 : 2, end = grid->rows - 3 - (view->asks == INCIDENTS_ASK_TIME);
     struct columns c = columns_of_list(view, grid);
     view_title(app, grid, "Incidents");
     int top = row + 1;

@@ -9,6 +9,8 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
+enum { AT_ONCE = 256 }; /* lines looked through at a time for one of them */
+
 static const struct incident *at_line(const struct incidents_view *view)
 {
     size_t at = view->list.at;
@@ -42,11 +44,37 @@ static bool load_around(struct app *app, struct incidents_view *view, struct err
     return true;
 }
 
+/* To the one a form has just added, wherever it stands; one that the filter hides is not
+ * gone to. */
+static bool go_to_added(struct incidents_view *view, struct err *err)
+{
+    struct incident_window window = {.total = 1};
+    struct arena arena;
+    int64_t added = view->desk->added;
+    bool ok = true;
+    arena_init(&arena);
+    view->desk->added = 0;
+    for (size_t from = 0; ok && added && from < window.total; from += AT_ONCE) {
+        arena_reset(&arena);
+        ok = board_incident_window(view->desk->board, view->filter.text.text,
+                                   view->open_first, from, AT_ONCE, &arena, &window, err);
+        for (size_t i = 0; ok && i < window.n; i++)
+            if (window.line[i].incident.id == added) {
+                view->list.at = from + i;
+                view->list.total = window.total;
+                view->window.n = 0; /* else one stays where one was */
+                added = 0;
+            }
+    }
+    arena_release(&arena);
+    return ok;
+}
+
 /* A list that became shorter has moved: what it shows now is loaded as well. */
 static bool load(struct app *app, void *state, struct err *err)
 {
     struct incidents_view *view = state;
-    return load_around(app, view, err) &&
+    return go_to_added(view, err) && load_around(app, view, err) &&
            (!list_lacks(&view->list) || load_around(app, view, err));
 }
 
@@ -176,7 +204,9 @@ static enum view_wants ask_time(struct app *app, void *state, const struct key *
 {
     struct incidents_view *view = state;
     (void)app, (void)key;
+    arena_reset(&view->asked);
     view->about = at_line(view)->id;
+    view->about_title = arena_copy(&view->asked, at_line(view)->title);
     view->over = at_line(view)->state == INCIDENT_RESOLVED;
     field_set(&view->time, "");
     view->asks = INCIDENTS_ASK_TIME;
@@ -212,6 +242,18 @@ static enum view_wants back(struct app *app, void *state, const struct key *key)
 static const char *in_text(void *state)
 {
     return typing(state) ? "Enter or Esc leaves the text first." : NULL;
+}
+
+static const char *open_first(void *state)
+{
+    const struct incidents_view *view = state;
+    return view->open_first ? "The open ones are first. f: the newest." : in_text(state);
+}
+
+static const char *newest_first(void *state)
+{
+    const struct incidents_view *view = state;
+    return view->open_first ? in_text(state) : "The newest are first. f: the open ones.";
 }
 
 static const char *no_filter(void *state)
@@ -261,10 +303,18 @@ static const struct command commands[] = {
      .run = change},
     {.name = "order",
      .keys = {'f'},
-     .footer = "open first",
-     .minor = true,
      .help = "the open ones first; again: the newest first",
      .run = next_order},
+    {.name = "open first",
+     .label = "f",
+     .footer = "open first",
+     .minor = true,
+     .blocked = open_first},
+    {.name = "newest first",
+     .label = "f",
+     .footer = "newest first",
+     .minor = true,
+     .blocked = newest_first},
     {.name = "alike",
      .keys = {'='},
      .footer = "look-alikes",
@@ -289,6 +339,7 @@ static void release(void *state)
     field_release(&view->filter);
     field_release(&view->time);
     arena_release(&view->arena);
+    arena_release(&view->asked);
     free(view);
 }
 
@@ -310,5 +361,6 @@ bool incidents_view_open(struct app *app)
     field_init(&view->filter);
     field_init(&view->time);
     arena_init(&view->arena);
+    arena_init(&view->asked);
     return app_open(app, &incidents_view_ops, view);
 }

@@ -15,7 +15,9 @@ struct incidents_view {
     struct arena arena; /* of the last load */
     struct field filter, time;
     enum incidents_asks asks;
-    int64_t about;   /* the incident whose time is asked */
+    int64_t about;           /* the incident whose time is asked */
+    const char *about_title; /* in `asked` */
+    struct arena asked;
     bool over;       /* that one is resolved: since when is it open again? */
     bool open_first; /* else the newest first */
     struct incident_window window;

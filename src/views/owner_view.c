@@ -239,6 +239,11 @@ static enum view_wants step(struct app *app, void *state, const struct key *key)
 static bool asks_first(struct app *app, struct owner_view *view)
 {
     const struct person_choice *choice = person_pick_chosen(&view->pick);
+    if (choice && choice->close) {
+        app_say(app, INK_ATTENTION, "Nobody is called so. Enter takes %s.",
+                choice->owner->name);
+        return true;
+    }
     if (choice && choice->adds) {
         app_say(app, INK_ATTENTION,
                 "Nobody is called so yet. Enter puts them on the board.");

@@ -24,7 +24,7 @@ static void add_fitting(struct palette_view *view, const struct commands *comman
     size_t len = view->typed.text.len;
     for (size_t i = 0; i < commands->n && view->list.total < MOST; i++) {
         const struct command *command = &commands->row[i];
-        if (!command->run || command->keys[0] == ':' ||
+        if (!command->run || command->keys[0] == ':' || command_hidden(view->of, command) ||
             strncmp(command->name, view->typed.text.text, len) != 0)
             continue;
         view->fits[view->list.total++] = command;

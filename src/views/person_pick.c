@@ -3,6 +3,7 @@
 
 #include "board/person.h"
 #include "domain/name.h"
+#include "text/closest.h"
 #include "text/fold.h"
 
 #include <string.h>
@@ -61,6 +62,72 @@ static void find_one(struct person_pick *pick, const char *typed,
     buf_release(&start);
 }
 
+enum { CLOSE = 2 }; /* so many at most are offered for a slip of the finger */
+
+/* Slips between what is typed and a name; -1: too many, or another name that only has what
+ * is typed in it. */
+static int slips(const char *typed, const char *name)
+{
+    struct closest closest;
+    size_t n = strlen(typed), m = strlen(name), most = n / 3;
+    most = most < 1 ? 1 : most > 3 ? 3 : most;
+    closest_init(&closest, typed);
+    closest_offer(&closest, name);
+    return closest.n && (n > m ? n - m : m - n) <= most ? closest.distance[0] : -1;
+}
+
+/* Of the whole name, a word of it or the handle, whichever is nearest. */
+static int person_slips(const struct person *person, const char *typed)
+{
+    struct buf name, word;
+    int least = -1;
+    buf_init(&name);
+    buf_init(&word);
+    fold_name(&name, person->name);
+    for (const char *at = name.text; at; at = strchr(at, ' ')) {
+        at += *at == ' ';
+        buf_reset(&word);
+        buf_add_n(&word, at, strcspn(at, " "));
+        int n = slips(typed, word.text);
+        least = n >= 0 && (least < 0 || n < least) ? n : least;
+    }
+    const char *const whole[] = {name.text, person->handle};
+    for (int i = 0; i < 2; i++) {
+        int n = slips(typed, whole[i]);
+        least = n >= 0 && (least < 0 || n < least) ? n : least;
+    }
+    buf_release(&word);
+    buf_release(&name);
+    return least;
+}
+
+/* Where nobody's name begins so: who was perhaps meant, the nearest first. */
+static void find_close(struct person_pick *pick, const char *typed,
+                       const struct person *people, size_t n)
+{
+    struct buf fold;
+    int distance[CLOSE];
+    buf_init(&fold);
+    fold_name(&fold, typed[0] == '@' ? typed + 1 : typed);
+    for (size_t i = 0; i < n && fold.len > 1; i++) {
+        int slip =
+            people[i].state == PERSON_LEFT ? -1 : person_slips(&people[i], fold.text);
+        int place = pick->n;
+        while (place > 0 && distance[place - 1] > slip)
+            place--;
+        if (slip < 0 || place == CLOSE)
+            continue;
+        pick->n += pick->n < CLOSE;
+        for (int at = pick->n - 1; at > place; at--) {
+            pick->choice[at] = pick->choice[at - 1];
+            distance[at] = distance[at - 1];
+        }
+        pick->choice[place] = (struct person_choice){.owner = &people[i], .close = true};
+        distance[place] = slip;
+    }
+    buf_release(&fold);
+}
+
 /* A part that the roster does not know by itself may be the beginning of one name. */
 static const struct person *part_person(const struct name_part *part, const char *typed,
                                         const struct person *people, size_t n)
@@ -101,19 +168,40 @@ void person_pick_find(struct person_pick *pick, const char *typed,
     }
     if (!reading.person || !fold_same(reading.person->name, typed))
         find_one(pick, typed, people, n);
+    if (!pick->n && !reading.person && pick->says.code == ERR_NONE)
+        find_close(pick, typed, people, n);
 }
 
-/* More than so many are a sentence that was typed into the wrong field. */
-enum { WORDS = 5 };
+enum { WORDS = 3 }; /* of a name, without "de la" and the like */
 
-static int count_words(const char *text)
+static bool is_one_of(const char *word, size_t len, const char *const *list, size_t n)
 {
-    int n = 0;
-    for (text += strspn(text, " "); *text; n++) {
-        text += strcspn(text, " ");
-        text += strspn(text, " ");
+    for (size_t i = 0; i < n; i++)
+        if (strlen(list[i]) == len && strncmp(word, list[i], len) == 0)
+            return true;
+    return false;
+}
+
+/* What was meant for another field: too many words for a name, or words and signs that none
+ * has. */
+static bool is_sentence(const char *typed)
+{
+    static const char *const inside[] = {"de",  "la",  "del", "da",  "dos", "di", "du",
+                                         "van", "von", "der", "den", "el",  "al", "bin",
+                                         "ibn", "y",   "e",   "of",  "zu",  "ter"};
+    static const char *const never[] = {
+        "the", "a",    "an",   "is",  "it",   "we",   "will", "to",  "when", "not", "no",
+        "who", "that", "this", "was", "does", "with", "from", "has", "for",  "if",  "are"};
+    int words = 0;
+    bool sentence = strpbrk(typed, "?!;:0123456789") != NULL;
+    for (const char *at = typed + strspn(typed, " "); *at;) {
+        size_t len = strcspn(at, " ");
+        words += !is_one_of(at, len, inside, sizeof inside / sizeof *inside);
+        sentence |= is_one_of(at, len, never, sizeof never / sizeof *never);
+        at += len;
+        at += strspn(at, " ");
     }
-    return n;
+    return sentence || words > WORDS;
 }
 
 void person_pick_offer_new(struct person_pick *pick, const char *typed,
@@ -121,11 +209,21 @@ void person_pick_offer_new(struct person_pick *pick, const char *typed,
 {
     struct name_reading reading;
     struct err err;
-    if (pick->n || pick->says.code != ERR_NONE || !typed[0] || count_words(typed) > WORDS)
+    bool only_close = !pick->n || pick->choice[0].close;
+    if (!only_close || pick->says.code != ERR_NONE || !typed[0])
         return;
     name_read(typed, people, n, &reading);
-    if (!reading.person && name_check(&reading, typed, &err))
-        pick->choice[pick->n++] = (struct person_choice){.adds = true};
+    if (reading.person || !name_check(&reading, typed, &err))
+        return;
+    if (is_sentence(typed)) {
+        err_set(&pick->says, ERR_REFUSED, "\"%s\" reads like a sentence, not like a name",
+                typed);
+        err_next(&pick->says, "Type one person's name.");
+        pick->n = 0;
+        return;
+    }
+    const char *name = pick->n ? typed : NULL;
+    pick->choice[pick->n++] = (struct person_choice){.adds = true, .name = name};
 }
 
 void person_pick_owned(struct person_pick *pick, struct board *board, struct arena *arena)
@@ -169,8 +267,13 @@ static void draw_choice(const struct person_choice *choice, struct grid *grid, i
     int used = 0;
     if (here)
         grid_text(grid, row, left - 2, 1, INK_FOCUS, ">");
-    if (choice->adds)
+    if (choice->adds && choice->name)
+        grid_textf(grid, row, left, width, ink, "somebody new: put \"%s\" on the board",
+                   choice->name);
+    else if (choice->adds)
         grid_text(grid, row, left, width, ink, "nobody yet: put this person on the board");
+    else if (choice->close)
+        used = grid_textf(grid, row, left, width, ink, "%s, was it?", choice->owner->name);
     else if (!choice->owner)
         grid_text(grid, row, left, width, ink, "Keep typing one name");
     else if (choice->helper)

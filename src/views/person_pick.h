@@ -17,6 +17,8 @@ struct person_choice {
     const struct person *owner;  /* NULL: keep typing */
     const struct person *helper; /* NULL: none */
     bool adds;                   /* the name as typed is put on the board */
+    bool close;                  /* a slip of the finger away: perhaps meant */
+    const char *name;            /* the caller's typed text, beside a close one; or NULL */
     const char *has;             /* what the owner owns already; NULL: not looked up */
 };
 
@@ -30,12 +32,14 @@ struct person_pick {
 
 void person_pick_clear(struct person_pick *pick);
 
-/* Looks for people who are here: their first or last name, or handle, begins so. `two`
- * offers one of two names as the owner and the other as helper. */
+/* Looks for people who are here: their first or last name, or handle, begins so, or else is
+ * a slip of the finger away. `two` offers one of two names as the owner and the other as
+ * helper. */
 void person_pick_find(struct person_pick *pick, const char *typed,
                       const struct person *people, size_t n, bool two);
 
-/* Offers to put a name that nobody has on the board, where the text is one person's. */
+/* Offers to put a name that nobody has on the board, below who was perhaps meant, where the
+ * text is one person's; a sentence is refused. `typed` outlives the list or a clear. */
 void person_pick_offer_new(struct person_pick *pick, const char *typed,
                            const struct person *people, size_t n);
 

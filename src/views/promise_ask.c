@@ -150,6 +150,17 @@ void promise_ask_draw(struct app *app, const struct promise_ask *ask, struct gri
     app_ask(app, questions[ask->asks].label, &ask->typed);
 }
 
+/* What somebody else than its owner can say instead, by its key. */
+static struct err *not_the_owner(const struct cause_line *line, struct err *err)
+{
+    bool open = removal_open(line->removal.state) &&
+                line->removal.state != REMOVAL_REMOVED && line->owner.id;
+    if (err->code == ERR_REFUSED && open)
+        err_next(err, "Ask %s to say it, or g: it is gone, and what you saw.",
+                 line->owner.name);
+    return err;
+}
+
 enum view_wants promise_removed(struct app *app, struct desk *desk,
                                 const struct cause_line *line)
 {
@@ -162,7 +173,7 @@ enum view_wants promise_removed(struct app *app, struct desk *desk,
     if (ok)
         app_say(app, INK_GOOD, "Removed. A later review looks whether it is gone.");
     else
-        app_say_err(app, &err);
+        app_say_err(app, not_the_owner(line, &err));
     arena_release(&arena);
     return ok ? VIEW_LOAD : VIEW_DRAW;
 }

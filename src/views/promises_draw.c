@@ -58,11 +58,13 @@ static void draw_open(const struct promises_view *view, const struct cause_line 
               line->owner.id ? line->owner.name : "NO OWNER");
     buf_reset(&text);
     promise_due_text(removal, today, &text);
-    grid_text(grid, row, at.due, at.rest - at.due - 1,
-              removal->due < today ? INK_ATTENTION : INK_TEXT, text.text);
+    int due = grid_text(grid, row, at.due, at.rest - at.due - 1,
+                        removal->due < today ? INK_ATTENTION : INK_TEXT, text.text);
     buf_reset(&text);
     rest_text(line, &text);
-    grid_text(grid, row, at.rest, grid->cols - at.rest - 2, INK_MUTED, text.text);
+    int rest = grid->cols - 2 - columns_of(text.text); /* further left rather than cut */
+    rest = rest > at.rest ? at.rest : rest < at.due + due + 2 ? at.due + due + 2 : rest;
+    grid_text(grid, row, rest, grid->cols - rest - 2, INK_MUTED, text.text);
     buf_release(&text);
 }
 

@@ -141,6 +141,14 @@ static void fit(struct review_view *review, struct review_body body, int room)
     }
 }
 
+static void quiet_text(const struct review_view *review, struct buf *out)
+{
+    size_t n = review->choices_total;
+    buf_add(out, "Enter says that the week was quiet.");
+    if (n)
+        buf_addf(out, " %zu %s.", n, n == 1 ? "incident waits" : "incidents wait");
+}
+
 static void draw(struct app *app, void *state, struct grid *grid)
 {
     struct review_view *review = state;
@@ -174,7 +182,7 @@ static void draw(struct app *app, void *state, struct grid *grid)
     const char *filter = review->field[0].text.text;
     bool all = body.good[0] && (size_t)review->shown == review->choices_total;
     if (review->row == n)
-        buf_add(&hint, "Enter says that the week was quiet.");
+        quiet_text(review, &hint);
     else if (review->row > n)
         buf_add(&hint, "Enter promises it again as this week's.");
     else if (!all)

@@ -74,43 +74,29 @@ static void enter(struct app *app, struct review_view *review)
     review_entry_enter(app, review, &entry);
 }
 
-/* At the right of the line, what of the incident it is and how long after the one before.
- * Where there is little room the fact itself comes first. Gives the columns it took. */
-static int draw_note(const struct review_view *review, struct grid *grid,
-                     struct review_body body, int row, int at)
+/* What of the incident it is and how long after the one before, for the right of its line.
+ * Where there is little room the fact itself comes first. Gives the columns it takes. */
+static int note_of(const struct review_view *review, struct review_body body, int at,
+                   struct buf *note)
 {
     const struct fact *facts = card(review)->facts;
-    struct buf note;
-    buf_init(&note);
-    timeline_beside(&note, &card(review)->incident, facts, (size_t)at);
-    int used = note.len ? (int)note.len + 2 : 0;
+    timeline_beside(note, &card(review)->incident, facts, (size_t)at);
+    int used = note->len ? (int)note->len + 2 : 0;
     if (used && body.width < NOTE_ROOM &&
         columns_of(facts[at].text) + used > body.width - 14)
         used = 0;
-    if (used)
-        grid_right(grid, row, body.left + body.width, used - 2, INK_MUTED, note.text);
-    buf_release(&note);
     return used;
 }
 
-/* Broken over the rows, with ".." where there is more. */
-static void draw_cut(struct grid *grid, int row, int col, int width, int rows, enum ink ink,
-                     const char *text)
-{
-    int outside = grid->rows;
-    bool more = grid_wrap(grid, outside, 0, width, rows + 1, ink, text) > rows;
-    grid_wrap(grid, row, col, width - (more ? 3 : 0), rows, ink, text);
-    if (more)
-        grid_text(grid, row + rows - 1, col + width - 2, 2, ink, "..");
-}
-
-/* A long fact goes on in the row between two, where there is one. */
+/* A long fact goes on in the rows below, where there are some. */
 static void draw_fact(const struct review_view *review, struct grid *grid,
                       struct review_body body, int row, int at, int rows)
 {
     const struct fact *facts = card(review)->facts;
     struct local local = local_of(review, facts[at].at);
     bool here = !review->typing && review->row == at;
+    struct buf note;
+    buf_init(&note);
     if (here)
         grid_text(grid, row, body.left, 1, INK_FOCUS, ">");
     if (at == review->first || local.date != local_of(review, facts[at - 1].at).date)
@@ -118,17 +104,12 @@ static void draw_fact(const struct review_view *review, struct grid *grid,
                   when_weekday(date_weekday(local.date)));
     grid_textf(grid, row, body.left + 6, 5, INK_TEXT, "%02d:%02d", local.hour,
                local.minute);
-    bool hidden = at == review->first && at > 0 && !body.present;
-    if (hidden)
-        grid_textf(grid, row, body.left + body.width - ABOVE, ABOVE, INK_MUTED, "%5d above",
-                   at);
-    int width =
-        body.width - 14 - (hidden ? ABOVE + 1 : draw_note(review, grid, body, row, at));
-    enum ink ink = here ? INK_SELECT : INK_TEXT;
-    if (rows > 1)
-        draw_cut(grid, row, body.left + 14, width, rows, ink, facts[at].text);
-    else
-        grid_text(grid, row, body.left + 14, width, ink, facts[at].text);
+    int used = note_of(review, body, at, &note);
+    if (used)
+        grid_right(grid, row, body.left + body.width, used - 2, INK_MUTED, note.text);
+    grid_wrap(grid, row, body.left + 14, body.width - 14 - used, rows,
+              here ? INK_SELECT : INK_TEXT, facts[at].text);
+    buf_release(&note);
 }
 
 /* The incident and, at the right, the day it began. */
@@ -172,33 +153,89 @@ static int height(const struct review_view *review, struct grid *grid,
     return review_rows(grid, body.width - 14, MOST_ROWS, card(review)->facts[at].text);
 }
 
-/* How many rows a fact has at most. */
-static int each_row(const struct review_view *review, struct review_body body)
+/* The rows that a fact needs beside its note. */
+static int needs(const struct review_view *review, struct grid *grid,
+                 struct review_body body, int at)
 {
-    return body.present ? MOST_ROWS : body.roomy && count(review) <= 6 ? 2 : 1;
+    struct buf note;
+    buf_init(&note);
+    int used = note_of(review, body, at, &note);
+    buf_release(&note);
+    return review_rows(grid, body.width - 14 - used, MOST_ROWS,
+                       card(review)->facts[at].text);
+}
+
+enum { BELOW = 5 }; /* rows for what stands below the facts */
+
+/* How many rows a fact has at least. */
+static int least_rows(const struct review_view *review, struct review_body body)
+{
+    return body.roomy && count(review) <= 6 ? 2 : 1;
+}
+
+/* Whether all facts fit, each in the rows that it needs. */
+static bool all_fit(const struct review_view *review, struct grid *grid,
+                    struct review_body body)
+{
+    int n = count(review), least = least_rows(review, body), rows = 0;
+    for (int at = 0; at < n; at++) {
+        int own = needs(review, grid, body, at);
+        rows += own > least ? own : least;
+    }
+    return rows <= body.bottom - body.top - BELOW;
+}
+
+static void draw_above(const struct review_view *review, struct grid *grid,
+                       struct review_body body)
+{
+    if (review->first)
+        grid_textf(grid, body.top - 1, body.left + body.width - ABOVE, ABOVE, INK_MUTED,
+                   "%5d above", review->first);
+}
+
+/* Presenting: with air. Returns the row below. */
+static int draw_present(struct review_view *review, struct grid *grid,
+                        struct review_body body)
+{
+    int room = review_entry_air(review, grid, body, count(review), 3, height);
+    int row = body.top;
+    if (body.air)
+        draw_above(review, grid, body);
+    for (int at = review->first; at < review->first + room; at++) {
+        int rows = height(review, grid, body, at);
+        draw_fact(review, grid, body, row, at, rows);
+        row += rows + body.air;
+    }
+    return row;
+}
+
+/* The rows that are free go to the facts that are longer than one. Returns the row below.
+ */
+static int draw_usual(struct review_view *review, struct grid *grid,
+                      struct review_body body)
+{
+    int n = count(review), least = least_rows(review, body), row = body.top;
+    bool whole = all_fit(review, grid, body);
+    int room = whole ? n : review_entry_fit(review, body, n, least, BELOW);
+    if (whole) {
+        review->first = 0;
+        review->shown = n > 0 ? n : 1;
+    }
+    draw_above(review, grid, body);
+    for (int at = review->first; at < review->first + room && at < n; at++) {
+        int rows = whole ? needs(review, grid, body, at) : least;
+        draw_fact(review, grid, body, row, at, rows);
+        row += rows > least ? rows : least;
+    }
+    return row;
 }
 
 /* Returns the row below. */
 static int draw_facts(struct review_view *review, struct grid *grid,
                       struct review_body body)
 {
-    int n = count(review), each = each_row(review, body), row = body.top;
-    if (body.present) {
-        int room = review_entry_air(review, grid, body, n, 3, height);
-        if (review->first && body.air)
-            grid_textf(grid, row - 1, body.left + body.width - ABOVE, ABOVE, INK_MUTED,
-                       "%5d above", review->first);
-        for (int at = review->first; at < review->first + room; at++) {
-            int rows = height(review, grid, body, at);
-            draw_fact(review, grid, body, row, at, rows);
-            row += rows + body.air;
-        }
-    } else {
-        int room = review_entry_fit(review, body, n, each, 5);
-        for (int i = 0; i < room && review->first + i < n; i++, row += each)
-            draw_fact(review, grid, body, row, review->first + i, each);
-    }
-    if (n == 0)
+    int row = (body.present ? draw_present : draw_usual)(review, grid, body);
+    if (count(review) == 0)
         grid_text(grid, row++, body.left + 6, body.width - 6, INK_MUTED,
                   "No fact yet. The first: when it began, and what was seen.");
     return row;
@@ -206,15 +243,17 @@ static int draw_facts(struct review_view *review, struct grid *grid,
 
 /* In the list: the fact one is on, where it is longer than its line. */
 static void draw_whole(const struct review_view *review, struct grid *grid,
-                       struct review_body body, int row, int each)
+                       struct review_body body, int row)
 {
     const struct incident_card *incident = card(review);
     if (review->typing || incident->facts_n == 0 || row >= body.bottom)
         return;
-    const char *whole = incident->facts[review->row].text;
-    if (columns_of(whole) > each * (body.width - 14 - ABOVE - 3))
-        draw_cut(grid, row, body.left + 6, body.width - 6, body.bottom - row, INK_TEXT,
-                 whole);
+    bool whole = body.present ? height(review, grid, body, review->row) < MOST_ROWS
+                              : all_fit(review, grid, body);
+    int rows = body.present ? MOST_ROWS : least_rows(review, body);
+    if (!whole && needs(review, grid, body, review->row) > rows)
+        grid_wrap(grid, row, body.left + 6, body.width - 6, body.bottom - row, INK_TEXT,
+                  incident->facts[review->row].text);
 }
 
 static void draw(struct app *app, void *state, struct grid *grid)
@@ -234,8 +273,7 @@ static void draw(struct app *app, void *state, struct grid *grid)
                   "14:02 what was seen, or +6 what was seen");
     if (row + 1 + body.air < body.bottom)
         draw_sums(review, grid, body, row + 1 + (body.present ? body.air - 1 : 0));
-    draw_whole(review, grid, body, row + (body.width < NOTE_ROOM ? 2 : 3),
-               each_row(review, body));
+    draw_whole(review, grid, body, row + (body.width < NOTE_ROOM ? 2 : 3));
     review_entry_foot(app, review, body);
 }
 

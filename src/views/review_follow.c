@@ -73,16 +73,6 @@ static void draw(struct app *app, void *state, struct grid *grid)
     app_foot(app, review->seats, INK_FOCUS);
 }
 
-/* What one changed while one drove is undone by who drives. */
-static enum view_wants feed(struct app *app, void *state, const struct key *key)
-{
-    (void)state;
-    if (key->code != 'u' && key->code != 'U')
-        return VIEW_UNKNOWN;
-    app_say(app, INK_ATTENTION, "Who drives undoes. T takes over.");
-    return VIEW_DRAW;
-}
-
 /* Looking up and down is the page's own; whatever else a page takes would change it, and
  * in a text Up would leave what is being typed. */
 static enum view_wants look(struct app *app, void *state, const struct key *key)
@@ -138,10 +128,12 @@ static const struct command commands[] = {
 
 const struct view_ops review_follow_ops = {
     .name = "FOLLOWING A REVIEW",
-    .commands = COMMANDS(commands),
+    .commands = {.row = commands,
+                 .n = sizeof commands / sizeof *commands,
+                 .hides = "uU", /* what one changed while one drove, too */
+                 .why = "Who drives undoes. T takes over."},
     .load = review_load,
     .draw = draw,
-    .feed = feed,
     .close = review_close,
     .tick = review_tick,
     .ticks = true,

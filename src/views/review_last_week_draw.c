@@ -31,8 +31,9 @@ static void promised_text(const struct app *app, const struct review_view *revie
 }
 
 static void answer_text(const struct app *app, const struct review_view *review,
-                        const struct review_answer *answer, struct buf *out)
+                        const struct sitting_promise *promise, struct buf *out)
 {
+    const struct review_answer *answer = &promise->answer;
     int64_t today = zone_local(board_zone(review->desk->board), app->now).date;
     if (answer->answer == PROMISE_GONE) {
         buf_addf(out, "GONE, seen today: %s", answer->what);
@@ -41,7 +42,30 @@ static void answer_text(const struct app *app, const struct review_view *review,
     } else {
         buf_add(out, "STILL THERE, now by ");
         when_date_text(out, answer->new_due, today);
+        if (promise->was_due && promise->was_due != answer->new_due) {
+            buf_add(out, ", was due ");
+            when_date_text(out, promise->was_due, today);
+        }
     }
+}
+
+enum { DATE = 22 }; /* columns of a date that is typed, with the day it means behind it */
+
+/* "Fri 27 Nov, in 7 days" beside what is typed for it; nothing where it is no date. */
+static void draw_day(const struct review_view *review, struct grid *grid, int row, int left,
+                     int width)
+{
+    int64_t today = board_today(review->desk->board), due;
+    struct buf day;
+    struct err none;
+    if (!when_date(review->field[0].text.text, today, &due, &none))
+        return;
+    buf_init(&day);
+    when_date_text(&day, due, today);
+    buf_add(&day, ", ");
+    when_days_text(&day, due, today);
+    grid_text(grid, row, left, width, INK_MUTED, day.text);
+    buf_release(&day);
 }
 
 static int draw_choice(const struct review_view *review, struct grid *grid,
@@ -61,10 +85,15 @@ static int draw_choice(const struct review_view *review, struct grid *grid,
     grid_text(grid, row, body.left + 2, 1, INK_KEY, choices[answer].key);
     grid_text(grid, row++, body.left + 13, body.width - 13, here ? INK_SELECT : INK_TEXT,
               choices[answer].text);
-    if (here)
+    if (here) {
+        bool date = answer == PROMISE_STILL;
+        int left = body.left + 13, width = body.width - 13;
+        if (date)
+            draw_day(review, grid, row, left + DATE, width - DATE);
         row +=
-            field_draw(&review->field[0], grid, row, body.left + 13, body.width - 13,
+            field_draw(&review->field[0], grid, row, left, date ? DATE - 2 : width,
                        body.present && body.bottom - row < 3 ? body.bottom - row : 3, true);
+    }
     if (here && answer == NEW_OWNER) {
         struct person_pick pick;
         last_week_find_owner(review, &pick);
@@ -162,7 +191,7 @@ static int draw_promise(struct app *app, const struct review_view *review,
                                    last_week_unowned(review) ? INK_ATTENTION : INK_TEXT};
     if (p->answer.id) {
         bool gone = p->answer.answer == PROMISE_GONE;
-        answer_text(app, review, &p->answer, &today);
+        answer_text(app, review, p, &today);
         items[n++] = (struct item){"Today", today.text, gone ? INK_GOOD : INK_ATTENTION};
     }
     int row = (body.present ? draw_present : draw_usual)(review, grid, body, items, n);
@@ -183,11 +212,25 @@ static const char *nothing_asked(const struct review_view *review)
     return "No promise is open. What you promise today is the first thing asked next week.";
 }
 
+/* What a good answer is depends on which one it is. */
+static const char *good_answer(const struct review_view *review)
+{
+    static const char *const good[] = {
+        [PROMISE_STILL] = "Good: a day before the next review, such as fri or +5.",
+        [PROMISE_DROPPED] = "Good: why it is not worth removing, or cannot come again.",
+        [NEW_OWNER] = "Good: one name, of somebody who is here.",
+    };
+    if (!last_week_promise(review))
+        return "";
+    if (!review->typing || review->column == PROMISE_GONE)
+        return review_steps[STEP_LAST_WEEK].good;
+    return good[review->column];
+}
+
 void last_week_draw(struct app *app, void *state, struct grid *grid)
 {
     struct review_view *review = state;
-    struct review_body body =
-        review_head_for(app, review, grid, !last_week_promise(review));
+    struct review_body body = review_head_good(app, review, grid, good_answer(review));
     int row = body.top;
     struct buf hint;
     buf_init(&hint);

@@ -219,6 +219,11 @@ static bool take(struct app *app, struct review_view *review, bool enter)
         app_say_err(app, &pick.says);
         return false;
     }
+    if (choice && choice->close && !enter) {
+        app_say(app, INK_ATTENTION, "Nobody is called \"%s\" yet. Enter takes %s.",
+                review->field[PROMISE_OWNER].text.text, name);
+        return false;
+    }
     if (choice && choice->adds && !enter) {
         app_say(app, INK_ATTENTION,
                 "Nobody is called \"%s\" yet. Enter puts them on the board.",
@@ -312,6 +317,8 @@ static enum view_wants go_on(struct app *app, void *state, const struct key *key
     for (int i = 0; i < PROMISE_FIELDS; i++) {
         if (review->field[i].text.len)
             continue;
+        if (i == PROMISE_OWNER && review->at == i)
+            app_say(app, INK_ATTENTION, "Who removes it? One name.");
         review->at = i;
         review->typing = true;
         return VIEW_DRAW;

@@ -35,7 +35,7 @@ void review_turn_to(struct app *app, struct review_view *review,
     review->page = page;
     review->row = review->first = review->column = review->at = 0;
     review->typing = false;
-    review->editing = 0;
+    review->editing = review->dropped = 0;
     review->asks[0] = '\0';
     for (int i = 0; i < REVIEW_FIELDS; i++)
         field_set(&review->field[i], "");
@@ -178,12 +178,12 @@ static void draw_steps(const struct review_view *review, struct grid *grid, int 
     }
 }
 
-struct review_body review_head_for(struct app *app, const struct review_view *review,
-                                   struct grid *grid, bool weak)
+struct review_body review_head_good(struct app *app, const struct review_view *review,
+                                    struct grid *grid, const char *good)
 {
     enum review_step step = review->sitting.card.review.step;
     const struct review_step_text *text = &review_steps[step];
-    const char *good = weak || review->asks[0] || review->sitting.closed ? "" : text->good;
+    good = review->asks[0] || review->sitting.closed ? "" : good;
     if (app->present || grid->rows < 24 || grid->cols < 80)
         return review_present_head(review, grid, good);
     struct buf right;
@@ -210,6 +210,13 @@ struct review_body review_head_for(struct app *app, const struct review_view *re
                                 .wide = grid->cols >= 100,
                                 .good = "",
                                 .seats = review->seats};
+}
+
+struct review_body review_head_for(struct app *app, const struct review_view *review,
+                                   struct grid *grid, bool weak)
+{
+    const char *good = review_steps[review->sitting.card.review.step].good;
+    return review_head_good(app, review, grid, weak ? "" : good);
 }
 
 struct review_body review_head(struct app *app, const struct review_view *review,

@@ -28,7 +28,8 @@ struct review_view {
     bool typing;                      /* printable keys go into a field */
     int at;                           /* which field */
     const struct review_entry *entry; /* steps 3 and 4: the list that grows */
-    int64_t editing;                  /* the record being changed; 0: a new one */
+    int64_t dropped; /* step 5: the cause that dropped out by the last key; 0: none */
+    int64_t editing; /* the record being changed; 0: a new one */
     struct field field[REVIEW_FIELDS];
     char asks[ERR_TEXT]; /* what the lint asks about the text being typed; "" for nothing */
     struct sitting_choice *choices; /* step 2 */
@@ -117,6 +118,10 @@ struct review_body review_head(struct app *app, const struct review_view *review
  */
 struct review_body review_head_for(struct app *app, const struct review_view *review,
                                    struct grid *grid, bool weak);
+
+/* The same where the page has its own words for a good answer; "" for none. */
+struct review_body review_head_good(struct app *app, const struct review_view *review,
+                                    struct grid *grid, const char *good);
 
 /* The head while presenting: the review is one idea a screen, in short lines and without
  * grey, at any size. `good` is "" where it is not to be said. */

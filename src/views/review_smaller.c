@@ -8,9 +8,13 @@
 
 enum { DRAFT_NAME = 32 }; /* "smaller/" and a number */
 
+/* The one that dropped out by the key before, else the one one is on. */
 static const struct candidate *candidate(const struct review_view *review)
 {
     const struct incident_card *card = &review->sitting.card.incident;
+    for (size_t i = 0; review->dropped && i < card->candidates_n; i++)
+        if (card->candidates[i].id == review->dropped)
+            return &card->candidates[i];
     return card->candidates_n ? &card->candidates[review->row] : NULL;
 }
 
@@ -70,7 +74,9 @@ enum view_wants review_smaller_begin(struct app *app, void *state, const struct 
     char name[DRAFT_NAME];
     (void)key;
     review->editing = c->id;
+    review->dropped = 0;
     review->typing = true;
+    on_edited(review);
     field_set(&review->field[0], c->text);
     review_draft(app, review, draft_name(review, name), 0);
     return VIEW_DRAW;
@@ -101,8 +107,10 @@ enum view_wants review_smaller_feed(struct app *app, void *state, const struct k
 {
     struct review_view *review = state;
     char name[DRAFT_NAME];
-    if (!review->typing)
+    if (!review->typing) {
+        review->dropped = key->code == 'e' ? review->dropped : 0;
         return VIEW_UNKNOWN;
+    }
     if (key->code == KEY_CODE_ENTER)
         return say_smaller(app, review);
     if (key->code == KEY_CODE_ESC) {

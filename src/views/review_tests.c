@@ -71,6 +71,13 @@ static const char *result_words(struct cause_test_result result, bool under)
     return result.state == CAUSE_TEST_PASSES ? "PASSES" : under ? "drops out" : "OUT";
 }
 
+/* The rows that the text of a candidate may take. */
+static int text_rows(const struct layout *layout)
+{
+    int rows = layout->each - layout->under;
+    return rows > 2 ? 2 : rows > 1 ? rows : 1;
+}
+
 /* Cut with ".." where it has one row, else broken. That it came back, or was said before,
  * stands before it. */
 static int draw_text(const struct review_view *review, struct grid *grid,
@@ -79,8 +86,7 @@ static int draw_text(const struct review_view *review, struct grid *grid,
     const char *text = review->sitting.card.incident.candidates[at].text;
     const char *again = review_again(review, (size_t)at);
     enum ink ink = review->row == at ? INK_SELECT : INK_TEXT;
-    int left = body.left + 6;
-    int most = layout->each - layout->under > 2 ? 2 : layout->each - layout->under;
+    int left = body.left + 6, most = text_rows(layout);
     left += grid_text(grid, row, left, layout->table - left, INK_ATTENTION, again);
     left += again[0] ? 2 : 0;
     int width = layout->table - left - 2;
@@ -129,47 +135,79 @@ static void draw_headings(struct grid *grid, struct review_body body,
                                 : cause_tests[test].narrow[line]);
 }
 
-/* Whether one of the texts is longer than its row. */
-static bool is_broken(const struct review_view *review, struct grid *grid,
-                      struct review_body body, const struct layout *layout)
+/* Whether one of the texts is longer than that many rows. */
+static bool is_longer(const struct review_view *review, struct grid *grid,
+                      struct review_body body, const struct layout *layout, int rows)
 {
     const struct incident_card *card = &review->sitting.card.incident;
     for (size_t i = 0; i < card->candidates_n; i++) {
         const char *again = review_again(review, i);
         int left = body.left + 6 + columns_of(again) + (again[0] ? 2 : 0);
-        if (review_rows(grid, layout->table - left - 2, 2, card->candidates[i].text) > 1)
+        if (review_rows(grid, layout->table - left - 2, rows + 1,
+                        card->candidates[i].text) > rows)
             return true;
     }
     return false;
+}
+
+enum { WHOLE = 2 }; /* rows of the cause one is on above its question, where one is cut */
+
+/* How many rows each candidate has; the question below takes `asks` of them. An empty row
+ * between two, and one more for a long text, where there is room. */
+static void set_rows(const struct review_view *review, struct grid *grid,
+                     struct review_body body, struct layout *layout, int asks)
+{
+    int n = (int)review->sitting.card.incident.candidates_n;
+    int space = body.bottom - 1 - asks - (body.top + 2);
+    layout->each = layout->under ? 2 : 1;
+    int more = 1 + (layout->under && is_longer(review, grid, body, layout, 1));
+    for (; more > 0 && n * (layout->each + 1) < space; more--)
+        layout->each++;
+}
+
+/* The question, behind the number of its cause; where texts are cut, below its whole text.
+ */
+static void draw_question(const struct review_view *review, struct grid *grid,
+                          struct review_body body, int asks)
+{
+    const char *question = cause_tests[review->column].question;
+    int row = body.bottom - asks, number = review->row + 1;
+    if (asks == 1) {
+        grid_textf(grid, row, body.left, body.width, INK_HEAD, "Cause %d: %s", number,
+                   question);
+        return;
+    }
+    int used = grid_textf(grid, row, body.left, 12, INK_HEAD, "Cause %d: ", number);
+    row += grid_wrap(grid, row, body.left + used, body.width - used, WHOLE, INK_TEXT,
+                     candidate(review)->text);
+    grid_text(grid, row, body.left + used, body.width - used, INK_HEAD, question);
 }
 
 /* All candidates, a row each. */
 static void draw_table(struct review_view *review, struct grid *grid,
                        struct review_body body)
 {
-    int n = (int)review->sitting.card.incident.candidates_n, row = body.top;
-    int space = body.bottom - 2 - (row + 2);
+    int n = (int)review->sitting.card.incident.candidates_n, row = body.top, asks = 1;
     struct layout layout = {.at = body.wide ? wide_at : narrow_at,
                             .under = body.wide && grid->rows >= 24};
     layout.table = layout.under ? grid->cols - TABLE_WIDE
                                 : body.left + body.width - RESULT - 1 -
                                       (body.wide ? TABLE_WIDE : TABLE_NARROW);
-    /* An empty row between two, and one more for a long text, where there is room. */
-    layout.each = layout.under ? 2 : 1;
-    int more = 1 + (layout.under && is_broken(review, grid, body, &layout));
-    for (; more > 0 && n * (layout.each + 1) < space; more--)
-        layout.each++;
+    set_rows(review, grid, body, &layout, asks);
+    if (is_longer(review, grid, body, &layout, text_rows(&layout))) {
+        asks += WHOLE;
+        set_rows(review, grid, body, &layout, asks);
+    }
     draw_headings(grid, body, &layout, row);
     row += 2 + (grid->rows >= 24);
-    int room = (body.bottom - 2 - row + 1) / layout.each;
+    int room = (body.bottom - 1 - asks - row + 1) / layout.each;
     room = room > 0 ? room : 1;
     review->first = review->row >= room ? review->row - room + 1 : 0;
     for (int i = 0; i < room && review->first + i < n; i++)
         draw_candidate(review, grid, body, &layout, row + i * layout.each,
                        review->first + i);
     if (n > 0)
-        grid_textf(grid, body.bottom - 1, body.left, body.width, INK_HEAD, "Cause %d: %s",
-                   review->row + 1, cause_tests[review->column].question);
+        draw_question(review, grid, body, asks);
 }
 
 /* The test it fell at, or that it passed them all. */
@@ -279,11 +317,28 @@ static enum view_wants answer(struct app *app, void *state, const struct key *ke
     struct err err;
     if (!c)
         return VIEW_NOTHING;
+    struct cause_test_result before = cause_test_result(c);
+    if (before.state != CAUSE_TEST_PASSES && before.test < review->column) {
+        app_say(app, INK_ATTENTION,
+                before.state == CAUSE_TEST_OPEN ? "The tests go in order: first \"%s\""
+                                                : "It dropped out before: it %s.",
+                before.state == CAUSE_TEST_OPEN ? cause_tests[before.test].question
+                                                : cause_tests[before.test].dropped);
+        review->column = before.test;
+        return VIEW_DRAW;
+    }
+    int64_t id = c->id;
+    int number = review->row + 1, test = review->column;
     if (!board_sitting_test(review->desk->board, c->id, review->column,
                             key->code == 'y' ? TEST_YES : TEST_NO, &err) ||
         !review_load_here(app, review, &err))
         return review_done(app, false, &err);
     go_to_open(review);
+    if (key->code == 'n' && review->row + 1 != number) {
+        review->dropped = id;
+        app_say(app, INK_ATTENTION, "Cause %d drops out: %s. e says it smaller.", number,
+                cause_tests[test].dropped);
+    }
     return VIEW_DRAW;
 }
 
