@@ -26,7 +26,7 @@ struct sitting {
         *promises; /* open when the review began, or answered in it; in order */
     size_t promises_n;
     size_t answered_before; /* promises that earlier sittings of the week answered */
-    struct person *people; /* active and away, by name, for completion */
+    struct person *people;  /* active and away, by name, for completion */
     size_t people_n;
     size_t named_n; /* behind those are they who left: for the lint, which knows all */
     struct review_facts facts;

@@ -49,6 +49,8 @@ struct review_facts {
     int64_t cause;     /* the chosen one */
     bool cause_passes; /* its candidate passed all five; true where it has none, or
                           an older promise is made again */
+    bool cause_taken;  /* it was taken away in step 4 since it was named */
+    bool taken_over;   /* the promise was made for another cause, and not looked at since */
     const char *cause_text;
     int64_t owner; /* of the removal */
     const char *owner_name;

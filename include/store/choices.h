@@ -11,7 +11,8 @@ struct store;
 /* Incidents as `review` (-1: none yet) may choose them: those that began, or were opened
  * again, in [from, to), but for what another sitting of the week has chosen; then every
  * earlier one that no other review has chosen or named a cause for since, each newest
- * first; a cause from outside of a review is no review. The same as another are left out. */
+ * first; a cause from outside of a review is no review. The same as another are left out.
+ */
 struct choices_of {
     int64_t from, to, review;
     const char *fold; /* looked for in the title; "" takes all; as fold_name */

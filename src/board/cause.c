@@ -88,6 +88,8 @@ void cause_apply(struct removal *removal, enum removal_state state, const char *
     removal->state = state;
     removal->what = what;
     removal->removed_at = state == REMOVAL_PLANNED ? 0 : removal->removed_at;
+    if (was == REMOVAL_CAME_BACK && !removal->seen_at) /* an import need not say when */
+        removal->seen_at = removal->closed_at ? removal->closed_at : now;
     if (was == REMOVAL_SEEN_GONE || state == REMOVAL_SEEN_GONE)
         removal->seen_at = state == REMOVAL_SEEN_GONE ? now : 0;
     removal->closed_at = state == REMOVAL_DROPPED ? now : 0;

@@ -218,6 +218,7 @@ static bool take_over(struct sitting_tx *s, const struct cause *cause,
     struct removal taken = *promise;
     taken.id = taken.rev = 0;
     taken.cause = cause->id;
+    taken.what = "promised for another cause, in the same review"; /* until step 7 */
     if (!record_add(s->tx, &removal_records, &taken, err))
         return false;
     s->review.removal = taken.id;

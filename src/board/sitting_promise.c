@@ -64,6 +64,9 @@ static bool promise(struct sitting_tx *s, const char *owner, int64_t due,
     removal.owner = person.id;
     removal.due = due;
     removal.gone_when = gone_when;
+    if (removal.review == s->review.id && removal.state == REMOVAL_PLANNED)
+        removal.what =
+            ""; /* of a promise taken over from another cause: it is this one's */
     removal.strength = lint_strength(&lint, gone_when, NULL);
     tx_say(s->tx, "%s promised to remove \"%s\"", person.name,
            sitting_short(&s->arena, cause.text));

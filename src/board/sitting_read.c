@@ -143,6 +143,19 @@ static bool cause_passes(const struct review_card *card)
     return card->cause.candidate == 0;
 }
 
+/* Whether the named cause is no longer among what was said of the incident. */
+static bool cause_taken(const struct review_card *card)
+{
+    const struct incident_card *incident = &card->incident;
+    if (!card->cause.id || !card->cause.candidate)
+        return false;
+    for (size_t i = 0; i < incident->candidates_n; i++)
+        if (fold_same(incident->candidates[i].text, card->cause.text) ||
+            incident->candidates[i].id == card->cause.candidate)
+            return false;
+    return true;
+}
+
 static void fill_tests(const struct incident_card *card, struct review_facts *facts)
 {
     facts->facts = (int)card->facts_n;
@@ -166,6 +179,8 @@ static void fill_promise(const struct review_card *card, struct review_facts *fa
     facts->owner_state = card->owner.state;
     facts->due = promise->due;
     facts->gone_when = promise->gone_when;
+    facts->taken_over = promise->review == review->id &&
+                        promise->state == REMOVAL_PLANNED && promise->what[0] != '\0';
     facts->again = review->cause == 0 && promise->review != review->id;
     facts->carried = promise->carried;
 }
@@ -192,6 +207,7 @@ static bool fill_facts(struct board *board, struct arena *arena, struct sitting 
     fill_tests(&card->incident, facts);
     fill_promise(card, facts);
     facts->cause_passes = facts->again || cause_passes(card);
+    facts->cause_taken = !facts->cause_passes && cause_taken(card);
     if (facts->again &&
         !record_get(board->store, &cause_records, card->promise.cause, arena, &cause, err))
         return false;

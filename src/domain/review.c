@@ -143,6 +143,10 @@ static bool gate_one(const struct review_facts *facts, enum review_step *mend,
     }
     if (facts->cause_passes)
         return true;
+    if (facts->cause_taken) {
+        err_set(err, ERR_REFUSED, "\"%s\" was taken away in step 4", facts->cause_text);
+        return err_next(err, "Choose another, or say it in step 4 again.");
+    }
     err_set(err, ERR_REFUSED, "\"%s\" no longer passes every test", facts->cause_text);
     return err_next(err, "Choose another, or look at its tests in step 5.");
 }

@@ -73,6 +73,10 @@ static void read_promise(const struct review_view *review, struct reader *reader
         return;
     if (!closed && card->owner.id && facts->owner_state != PERSON_ACTIVE)
         person = facts->owner_state == PERSON_AWAY ? "is away" : "has left";
+    if (!closed && facts->taken_over) {
+        line(reader, "", INK_ATTENTION, "check again: this was promised for another cause");
+        line(reader, "", INK_MUTED, "Step 7: Ctrl-S keeps it for this one.");
+    }
     item(reader, "Owner", card->owner.id ? card->owner.name : "NO OWNER", person);
     buf_init(&day);
     when_date_text(&day, card->promise.due, facts->today);
@@ -135,7 +139,9 @@ static void read_cause(const struct review_view *review, struct reader *reader)
     const struct review_facts *facts = &review->sitting.facts;
     bool passes = facts->cause_passes || review->sitting.closed;
     item(reader, "We remove", facts->cause_text,
-         passes ? NULL : "it no longer passes every test");
+         passes               ? NULL
+         : facts->cause_taken ? "it was taken away in step 4"
+                              : "it no longer passes every test");
     if (review->sitting.card.came_back)
         beside(reader, INK_ATTENTION, "CAME BACK: it was seen gone before");
     if (review->sitting.closed || !review->asks[0])

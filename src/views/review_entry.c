@@ -178,7 +178,11 @@ enum view_wants review_entry_remove(struct app *app, void *state, const struct k
     if (review->editing == id)
         end_change(app, review);
     review->typing = count(review) == 0;
-    app_say(app, INK_TEXT, "Removed. u brings it back.");
+    if (review->sitting.facts.cause_taken && id == review->sitting.card.cause.candidate)
+        app_say(app, INK_ATTENTION,
+                "Removed: it is the cause named in step 6. Check again. u brings it back.");
+    else
+        app_say(app, INK_TEXT, "Removed. u brings it back.");
     return VIEW_DRAW;
 }
 

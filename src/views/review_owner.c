@@ -132,8 +132,16 @@ static int draw_cause(const struct review_view *review, struct grid *grid,
                       struct review_body body, int row)
 {
     grid_text(grid, row, body.left, 11, INK_MUTED, "Cause");
-    return row + grid_wrap(grid, row, body.left + TEXT, body.width - TEXT, 2, INK_SELECT,
-                           review->sitting.facts.cause_text);
+    const struct review_facts *facts = &review->sitting.facts;
+    row += grid_wrap(grid, row, body.left + TEXT, body.width - TEXT, 2, INK_SELECT,
+                     facts->cause_text);
+    const char *again = facts->cause_taken ? "check again: it was taken away in step 4"
+                        : facts->taken_over
+                            ? "check again: what is below was promised for another cause"
+                            : "";
+    return row + (again[0] ? grid_wrap(grid, row, body.left + TEXT, body.width - TEXT, 1,
+                                       INK_ATTENTION, again)
+                           : 0);
 }
 
 /* "Gone when", and below it what is said of it. */

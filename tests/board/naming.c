@@ -348,3 +348,25 @@ Test(naming, says_that_what_was_removed_was_not_gone)
     yes(board_cause(board, cause, &arena, &line, &err));
     cr_assert(line.removal.state == REMOVAL_REMOVED && line.removal.removed_at == removed);
 }
+
+Test(naming, marks_what_was_promised_for_another_cause_until_it_is_saved_again)
+{
+    lead_to("the migration ran first");
+    promise();
+    cr_assert_not(look()->taken_over);
+    int64_t first = now.card.cause.candidate;
+    yes(board_sitting_name(board, passing("nothing checks the pool"), &err));
+    cr_assert(look()->taken_over, "its owner, date and gone when are the other's");
+    cr_assert_str_eq(now.card.owner.handle, "ana");
+    promise();
+    cr_assert_not(look()->taken_over, "looked at, and kept as it is");
+    yes(board_sitting_name(board, first, &err));
+    cr_assert(look()->taken_over);
+    walk_back();
+    yes(board_sitting_candidate_remove(board, look() ? now.card.cause.candidate : 0, &err));
+    cr_assert(look()->cause_taken);
+    no(board_sitting_close(board, &err), "was taken away in step 4");
+    walk_back();
+    cr_assert_not(look()->cause_taken);
+    yes(board_sitting_close(board, &err));
+}

@@ -98,6 +98,26 @@ Test(promises, refuse_what_nobody_may_say)
     cr_assert_str_eq(exported(), before);
 }
 
+/* An imported board need not say when it was seen gone. */
+Test(promises, came_back_until_seen_gone_again)
+{
+    struct cause_line line;
+    read_demo();
+    cr_assert(board_cause(board, 11, &arena, &line, &err));
+    cr_assert(line.came_back && line.removal.seen_at == 0);
+    cr_assert(board_sitting_begin(board, &err), "%s", err.what);
+    cr_assert(board_sitting_answer(board, line.removal.id, PROMISE_STILL, "",
+                                   board_today(board) + 7, &err),
+              "%s", err.what);
+    cr_assert(board_cause(board, 11, &arena, &line, &err));
+    cr_assert_eq(line.removal.state, REMOVAL_PLANNED);
+    cr_assert(line.came_back, "still there, and not seen gone again");
+    cr_assert(board_sitting_answer(board, line.removal.id, PROMISE_GONE, "the alarm rang",
+                                   0, &err));
+    cr_assert(board_cause(board, 11, &arena, &line, &err));
+    cr_assert_not(line.came_back);
+}
+
 static const char *minutes_of(const char *week)
 {
     struct review_card card;
