@@ -152,9 +152,16 @@ bool removal_came_back(const struct removal *removals, size_t n)
     return n > 0 && removal_open(removals[0].state) && removal_returns(removals, n) > 0;
 }
 
+/* Seen gone once and promised again: it stays first until it is seen gone again. */
+static bool is_back(const struct removal *removal)
+{
+    return removal->state == REMOVAL_CAME_BACK ||
+           (removal_open(removal->state) && removal->seen_at);
+}
+
 int removal_order(const struct removal *a, const struct removal *b)
 {
-    bool a_back = a->state == REMOVAL_CAME_BACK, b_back = b->state == REMOVAL_CAME_BACK;
+    bool a_back = is_back(a), b_back = is_back(b);
     if (a_back != b_back)
         return a_back ? -1 : 1;
     if (a->due != b->due)

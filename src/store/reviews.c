@@ -121,6 +121,6 @@ bool causes_promises(struct store *store, struct arena *arena, struct removal **
         "WHERE state IN ('planned', 'removed', 'came_back') AND id = "
         "(SELECT r.id FROM removal r WHERE r.cause = removal.cause "
         "ORDER BY r.promised_at DESC, r.id DESC LIMIT 1) "
-        "ORDER BY state = 'came_back' DESC, due, id";
+        "ORDER BY (state = 'came_back' OR seen_at IS NOT NULL) DESC, due, id";
     return record_find(store, &removal_records, tail, NO_ARGS, arena, removals, n, err);
 }

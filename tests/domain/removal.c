@@ -104,6 +104,14 @@ Test(removal, what_came_back_stands_first_then_the_oldest_date)
     cr_assert_eq(removal_order(&late, &late), 0);
 }
 
+Test(removal, that_came_back_stays_first_when_it_is_promised_on)
+{
+    struct removal again = {.id = 5, .state = REMOVAL_PLANNED, .due = 30, .seen_at = 9};
+    struct removal early = {.id = 6, .state = REMOVAL_PLANNED, .due = 10};
+    cr_assert_lt(removal_order(&again, &early), 0);
+    cr_assert_gt(removal_order(&early, &again), 0);
+}
+
 Test(removal, moves_have_words)
 {
     cr_assert_eq(words_find(&removal_move_words, "drop"), MOVE_DROP);
