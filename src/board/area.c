@@ -27,8 +27,10 @@ static bool name_free(struct board *board, const char *name, int64_t area,
     buf_release(&slug);
     if (!ok)
         return false;
-    if (empty)
-        return err_set(err, ERR_USAGE, "an area needs a name");
+    if (empty) {
+        err_set(err, ERR_USAGE, "an area needs a name");
+        return err_next(err, "name a part of the product, such as billing");
+    }
     if (!found || match.area.id == area)
         return true;
     if (match.alias[0])

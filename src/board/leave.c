@@ -220,8 +220,11 @@ static bool leave(struct leaving *l, struct err *err)
     if (!board_departure(l->board, l->plan->person, l->arena, &out->left, err))
         return false;
     struct person person = out->left.held.person;
-    if (person.state == PERSON_LEFT)
-        return err_set(err, ERR_REFUSED, "%s has left already", person.name);
+    if (person.state == PERSON_LEFT) {
+        err_set(err, ERR_REFUSED, "%s has left already", person.name);
+        return err_next(err, "to have them here again: buckstop person back %s",
+                        person.handle);
+    }
     if (!find_heirs(l, err))
         return false;
     person.state = PERSON_LEFT;

@@ -94,7 +94,8 @@ static bool not_done(const struct ticket *ticket, struct err *err)
 {
     if (ticket->state != TICKET_DONE)
         return true;
-    return err_set(err, ERR_REFUSED, "ticket %" PRId64 " is done", ticket->id);
+    err_set(err, ERR_REFUSED, "ticket %" PRId64 " is done", ticket->id);
+    return err_next(err, "what is left to do is a ticket of its own: buckstop ticket add");
 }
 
 static bool decide(struct board *board, struct tx *tx, int64_t id,
@@ -159,9 +160,10 @@ static bool may_start(struct board *board, const struct ticket_spec *spec, struc
                                             !decision_back(ticket, board_today(board)));
     if (!not_done(ticket, err))
         return false;
-    if (ticket->state == TICKET_DOING)
-        return err_set(err, ERR_REFUSED, "ticket %" PRId64 " has begun already",
-                       ticket->id);
+    if (ticket->state == TICKET_DOING) {
+        err_set(err, ERR_REFUSED, "ticket %" PRId64 " has begun already", ticket->id);
+        return err_next(err, "when it is over: buckstop ticket done %" PRId64, ticket->id);
+    }
     if (against) {
         err_set(err, ERR_REFUSED, "ticket %" PRId64 " was decided: %s", ticket->id,
                 ticket->decision == DECISION_NO ? "no" : "not now");

@@ -79,10 +79,8 @@ bool verb_board(struct call *call, struct err *err)
 {
     struct world world = verb_world(call);
     if (call->json || call->plain)
-        return err_set(
-            err, ERR_USAGE,
-            "the board is for a person at a terminal; for a script ask one of the "
-            "verbs of \"buckstop help\"");
+        return !err_set(err, ERR_USAGE, "the board is for a person at a terminal") &&
+               err_next(err, "for a script ask one of the verbs: buckstop help");
     if (!call->cli->can_show(err))
         return false;
     if (!board_open(path_of(call), BOARD_WRITE, &world, &call->board, err) &&

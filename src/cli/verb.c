@@ -169,8 +169,10 @@ static bool take_own(struct call *call, const struct option *option, const char 
         err_set(err, ERR_USAGE, "--%s is there twice", option->name);
         return usage_error(call->verb, err);
     }
-    if (call->given_n == OPTION_VALUES)
-        return err_set(err, ERR_USAGE, "there are more than %d options", OPTION_VALUES);
+    if (call->given_n == OPTION_VALUES) {
+        err_set(err, ERR_USAGE, "there are more than %d options", OPTION_VALUES);
+        return usage_error(call->verb, err);
+    }
     call->given[call->given_n].option = option;
     call->given[call->given_n++].value = value;
     return true;

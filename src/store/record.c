@@ -128,9 +128,10 @@ static bool admit(const struct record *record, const void *row, struct err *err)
                     record->noun);
             return err_why(err, "byte %zu is where it goes wrong", bad);
         }
-        if (column->needed && len == 0)
-            return err_set(err, ERR_REFUSED, "this %s needs a %s", record->noun,
-                           column->name);
+        if (column->needed && len == 0) {
+            err_set(err, ERR_REFUSED, "this %s needs a %s", record->noun, column->name);
+            return err_next(err, "say it in a word or a line");
+        }
         for (size_t at = 0; at < len; at++)
             characters += ((unsigned char)text[at] & 0xC0) != 0x80;
         if (characters > column->most) {

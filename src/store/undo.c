@@ -3,13 +3,35 @@
 #include "store_private.h"
 
 #include "base/date.h"
+#include "domain/when.h"
 
 #include <inttypes.h>
 #include <string.h>
 
+/* The board's zone, UTC where that cannot be read. */
+static void board_zone_of(struct store *store, struct arena *arena, struct zone *zone)
+{
+    static const char first[] = "WHERE id = 1";
+    struct board_record about;
+    struct err ignored;
+    bool found = false;
+    *zone = (struct zone){.name = "UTC"};
+    if (record_find_one(store, &board_records, first, NO_ARGS, arena, &about, &found,
+                        &ignored) &&
+        found)
+        (void)zone_find(about.time_zone, zone, &ignored);
+}
+
+static void add_time(const struct zone *zone, int64_t utc, struct buf *out)
+{
+    struct local local = zone_local(zone, utc);
+    when_whole_date_text(out, local.date);
+    buf_addf(out, " %02d:%02d", local.hour, local.minute);
+}
+
 /* Who touched the record last, for the message. */
 static void add_who(struct store *store, const struct record *record, int64_t id,
-                    struct buf *out)
+                    const struct zone *zone, struct buf *out)
 {
     static const char sql[] =
         "SELECT o.actor, o.at FROM change c "
@@ -21,16 +43,41 @@ static void add_who(struct store *store, const struct record *record, int64_t id
     if (!stmt)
         return;
     if (db_step(stmt, &ignored) == DB_ROW) {
-        char at[TIME_TEXT];
-        time_text(db_int(stmt, 1), at);
-        buf_addf(out, " by %s at %s", db_text(stmt, 0), at);
+        buf_addf(out, " by %s, ", db_text(stmt, 0));
+        add_time(zone, db_int(stmt, 1), out);
     }
     db_reset(stmt);
 }
 
+/* The value as a person reads it: a time as one, a state in words. */
+static void add_value(const struct column *column, const void *row, const struct zone *zone,
+                      struct buf *out)
+{
+    size_t begin = out->len;
+    if (column->kind != COLUMN_TIME)
+        record_value(column, row, out);
+    else if (record_number(column, row))
+        add_time(zone, record_number(column, row), out);
+    for (size_t i = begin; column->kind == COLUMN_WORD && i < out->len; i++)
+        out->text[i] = out->text[i] == '_' ? ' ' : out->text[i];
+    if (out->len == begin)
+        buf_add(out, "nothing");
+}
+
+/* A column's name without what only the store needs: "started_at" is "started". */
+static void add_name(const struct column *column, struct buf *out)
+{
+    size_t len = strlen(column->name);
+    if (column->kind == COLUMN_TIME && len > 3 &&
+        strcmp(column->name + len - 3, "_at") == 0)
+        len -= 3;
+    for (size_t i = 0; i < len; i++)
+        buf_add_c(out, column->name[i] == '_' ? ' ' : column->name[i]);
+}
+
 /* "covers is now "x", yours is "y"" for every column that differs. */
 static void add_difference(const struct record *record, const void *theirs,
-                           const void *mine, struct buf *out)
+                           const void *mine, const struct zone *zone, struct buf *out)
 {
     struct buf a, b;
     buf_init(&a);
@@ -42,8 +89,13 @@ static void add_difference(const struct record *record, const void *theirs,
         record_value(&record->column[i], mine, &b);
         if (strcmp(a.text, b.text) == 0)
             continue;
-        buf_addf(out, "%s%s is now \"%s\", yours is \"%s\"", out->len ? "; " : "",
-                 record->column[i].name, a.text, b.text);
+        buf_reset(&a);
+        buf_reset(&b);
+        add_value(&record->column[i], theirs, zone, &a);
+        add_value(&record->column[i], mine, zone, &b);
+        buf_add(out, out->len ? "; " : "");
+        add_name(&record->column[i], out);
+        buf_addf(out, " is now \"%s\", yours is \"%s\"", a.text, b.text);
     }
     buf_release(&a);
     buf_release(&b);
@@ -61,13 +113,15 @@ bool record_conflict(struct tx *tx, const struct record *record, const void *min
     void *now = arena_new(&arena, 1, record->size);
     bool found = false;
     struct err ignored;
+    struct zone zone;
+    board_zone_of(tx->store, &arena, &zone);
     record_find_one(tx->store, record, by_id, ARGS(NUMBER_ARG(record_id(mine))), &arena,
                     now, &found, &ignored);
     record_title(record, mine, &title);
     buf_add(&title, found ? " was changed meanwhile" : " was taken away meanwhile");
-    add_who(tx->store, record, record_id(mine), &title);
+    add_who(tx->store, record, record_id(mine), &zone, &title);
     if (found)
-        add_difference(record, now, mine, &difference);
+        add_difference(record, now, mine, &zone, &difference);
     err_set(err, ERR_CONFLICT, "%s", title.text);
     err_why(err, "%s", difference.text);
     err_next(err, "look at it as it is now, then decide: buckstop log");

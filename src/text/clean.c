@@ -30,6 +30,7 @@ struct cleaning {
     bool emoji;       /* an emoji stands there, for a selector or a joiner */
     bool selected;    /* and has its selector: a row of them could carry a message */
     bool url;         /* inside a web address */
+    bool angled;      /* the address stands between < and > */
     bool dollars;     /* more than one in the text: GitHub makes a formula between two */
     uint32_t before;  /* the code point before the one at hand; 0 at the start */
     const char *rest; /* of the text, after the code point at hand */
@@ -154,6 +155,10 @@ static bool is_markup(const struct cleaning *c, char sign, char before, char aft
 {
     if (strchr("\\`*[]|~", sign))
         return true;
+    /* "#12" links to an issue and "@team" calls people; "a@b.c" and an address do not */
+    if (!c->url && isalnum((unsigned char)after) &&
+        (sign == '#' || (sign == '@' && !isalnum((unsigned char)before))))
+        return true;
     if (c->line_start && (strchr("#=", sign) || (sign == ':' && after == '-') ||
                           (strchr("+-", sign) && strchr(" \t\n-:", after))))
         return true;
@@ -222,7 +227,11 @@ static void put_markdown(struct cleaning *c, char sign)
     char escaped[4];
     if (sign == ' ' && c->line_start)
         return; /* four of them would make a code block */
-    c->url = sign != ' ' && (c->url || begins_url(c, sign, before));
+    if (!c->url && begins_url(c, sign, before)) {
+        c->url = true;
+        c->angled = ends_with(c->out, c->start, "&lt;"); /* "<http://a>" ends with its > */
+    }
+    c->url = c->url && sign != ' ' && !(c->angled && sign == '>');
     buf_add(c->out, in_markdown(c, sign, escaped));
     c->line_start = false;
 }

@@ -100,3 +100,10 @@ run 0 incident show 1
 says 'started	2026-11-20T13:02:00Z'; says '2026-11-20T13:06:00Z	First customer'
 run 0 review; says '2026-11-20T15:00:00Z'
 tty 0 incident show 1; says 'started               14:02'
+
+# what somebody else changed meanwhile is said in words and times
+run 0 incident add "Mail late" --started 10:00; mail=$(cat out)
+run 0 incident resolve "$mail" --at 10:30
+run 0 incident edit "$mail" --ended 11:00 --severity minor --as ana
+run 6 undo
+warns 'recovered is now "Fri 20 Nov 2026 11:00", yours is "Fri 20 Nov 2026 10:30"'

@@ -211,6 +211,8 @@ Test(clean, starts_no_markup)
         {SINK_MARKDOWN, "done!", "done!"},
         {SINK_MARKDOWN, "cost $5, not more", "cost $5, not more"},
         {SINK_MARKDOWN, "$x$", "\\$x\\$"},
+        {SINK_MARKDOWN, "see #12, a/b#3 and @team", "see \\#12, a/b\\#3 and \\@team"},
+        {SINK_MARKDOWN, "@all: a@b.c # 5 @", "\\@all: a@b.c # 5 @"},
     };
     check(cases, sizeof cases / sizeof *cases, clean_add);
 }
@@ -219,6 +221,8 @@ Test(clean, keeps_web_addresses_whole_and_no_others)
 {
     static const struct cleaned cases[] = {
         {SINK_MARKDOWN, "https://a.b/c_d?x=1&y=2#z", "https://a.b/c_d?x=1&amp;y=2#z"},
+        {SINK_MARKDOWN, "<http://auto> a", "&lt;http://auto&gt; a"},
+        {SINK_MARKDOWN, "http://a/#z@b", "http://a/#z@b"},
         {SINK_MARKDOWN, "see http://a.b/_x/*/~me *", "see http://a.b/%5Fx/%2A/%7Eme \\*"},
         {SINK_MARKDOWN, "HTTP://a.b/|`[x]\\", "HTTP://a.b/%7C%60%5Bx%5D%5C"},
         {SINK_MARKDOWN, "http://a<b>\"c", "http://a%3Cb%3E%22c"},
