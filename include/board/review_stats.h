@@ -32,7 +32,7 @@ struct review_stats {
     size_t causes_n;
     int reviewed, missed; /* weeks; this one is not missed yet */
     int open, seen_gone, dropped;
-    int came_back; /* causes that did, once or more */
+    int came_back;                         /* causes that did, once or more */
     int64_t median_promised, median_taken; /* whole days */
     bool half_promised, half_taken;        /* and half a day more, between two */
 };

@@ -25,8 +25,8 @@ bool reviews_before(struct store *store, const char *week, struct arena *arena,
 bool reviews_week_spoke(struct store *store, const struct review *review, int64_t removal,
                         bool *spoke, struct err *err);
 
-/* A further sitting of a week that is over, begun and left without a word, is passed over by
- * both: it holds no other review up, and is found by its name.
+/* A further sitting of a week that is over, begun and left without a word, is passed over
+ * by both: it holds no other review up, and is found by its name.
  *
  * The one that is being held: the latest that is not closed, else the week's last. */
 bool reviews_held(struct store *store, const char *week, struct arena *arena,

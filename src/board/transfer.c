@@ -71,7 +71,8 @@ static void add_line(struct transfer_line **lines, size_t *n, size_t *cap,
     buf_init(&text);
     buf_addv(&text, fmt, args);
     *lines = arena_grow(arena, *lines, cap, *n + 1, sizeof **lines);
-    (*lines)[(*n)++] = (struct transfer_line){.line = line, .what = arena_copy(arena, text.text)};
+    (*lines)[(*n)++] =
+        (struct transfer_line){.line = line, .what = arena_copy(arena, text.text)};
     buf_release(&text);
 }
 
