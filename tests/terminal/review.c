@@ -104,7 +104,8 @@ Test(review, shows_imported_updates_cut_and_the_one_one_is_on_whole)
     led_start(&led, 24, 80, "mia");
     terminal_type(&led.t, "r\r7");
     led_shows(&led, "WHAT HAPPENED?");
-    led_shows(&led, "Issues is experiencing degraded performance. W..    13 above");
+    led_shows(&led, " 13 above");
+    led_shows(&led, "Issues is experiencing degraded performance. We ar..  23 min");
     led_shows(&led, "Began 22:57, over +7 h 30 min");
     terminal_type(&led.t, "\033[A\033[A\033[A");
     led_shows(&led, "We experienced an incident causing missing Project item data. We");
