@@ -5,6 +5,8 @@
 #include "domain/check.h"
 #include "store_private.h"
 
+#include <stdlib.h>
+
 bool areas_alias(struct store *store, const char *fold, struct arena *arena,
                  struct alias *alias, bool *found, struct err *err)
 {
@@ -312,21 +314,29 @@ bool areas_page(struct store *store, const struct page_of *of, struct arena *are
     return true;
 }
 
+static int by_role(const void *a, const void *b)
+{
+    const struct ownership *x = a, *y = b;
+    if (x->role != y->role)
+        return x->role < y->role ? -1 : 1;
+    return (x->id > y->id) - (x->id < y->id);
+}
+
+/* Few rows are put in order here: an ORDER BY would make each look-up dearer. */
 bool areas_roles(struct store *store, int64_t area, int64_t at, struct arena *arena,
                  struct ownership **roles, size_t *n, struct err *err)
 {
-#define IN_ORDER                                                                           \
-    "ORDER BY CASE role WHEN 'owner' THEN 0 WHEN 'delivery' THEN 1 "                       \
-    "WHEN 'stand_in' THEN 2 ELSE 3 END, id"
-    static const char now[] = "WHERE area = $1 AND until IS NULL " IN_ORDER;
+    static const char now[] = "WHERE area = $1 AND until IS NULL";
     static const char then[] =
-        "WHERE area = $1 AND since <= $2 AND (until IS NULL OR until > $2) " IN_ORDER;
-#undef IN_ORDER
-    if (at == 0)
-        return record_find(store, &ownership_records, now, ARGS(NUMBER_ARG(area)), arena,
-                           roles, n, err);
-    return record_find(store, &ownership_records, then,
-                       ARGS(NUMBER_ARG(area), NUMBER_ARG(at)), arena, roles, n, err);
+        "WHERE area = $1 AND since <= $2 AND (until IS NULL OR until > $2)";
+    bool ok =
+        at == 0 ? record_find(store, &ownership_records, now, ARGS(NUMBER_ARG(area)), arena,
+                              roles, n, err)
+                : record_find(store, &ownership_records, then,
+                              ARGS(NUMBER_ARG(area), NUMBER_ARG(at)), arena, roles, n, err);
+    if (ok && *n > 1)
+        qsort(*roles, *n, sizeof **roles, by_role);
+    return ok;
 }
 
 bool areas_history(struct store *store, int64_t area, struct arena *arena,

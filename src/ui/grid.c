@@ -208,6 +208,8 @@ static void put_cut(struct pen pen, const char *line, size_t len, int width)
     struct buf text, cut;
     buf_init(&text);
     buf_init(&cut);
+    while (len && strchr(".,;: ", line[len - 1]))
+        len--;
     buf_add_n(&text, line, len);
     buf_add(&text, "..");
     columns_cut(&cut, text.text, width);

@@ -6,6 +6,7 @@
 #include "text/closest.h"
 #include "text/fold.h"
 
+#include <assert.h>
 #include <string.h>
 
 void person_pick_clear(struct person_pick *pick)
@@ -69,6 +70,7 @@ enum { CLOSE = 2 }; /* so many at most are offered for a slip of the finger */
 static int slips(const char *typed, const char *name)
 {
     struct closest closest;
+    assert(typed && name);
     size_t n = strlen(typed), m = strlen(name), most = n / 3;
     most = most < 1 ? 1 : most > 3 ? 3 : most;
     closest_init(&closest, typed);

@@ -150,7 +150,8 @@ static bool is_longer(const struct review_view *review, struct grid *grid,
     return false;
 }
 
-enum { WHOLE = 2 }; /* rows of the cause one is on above its question, where one is cut */
+enum { NUMBER = 10 }; /* columns of "Cause 12:" */
+enum { WHOLE = 2 };   /* rows of the cause one is on above its question, where one is cut */
 
 /* How many rows each candidate has; the question below takes `asks` of them. An empty row
  * between two, and one more for a long text, where there is room. */
@@ -171,16 +172,18 @@ static void draw_question(const struct review_view *review, struct grid *grid,
                           struct review_body body, int asks)
 {
     const char *question = cause_tests[review->column].question;
-    int row = body.bottom - asks, number = review->row + 1;
+    const char *text = candidate(review)->text;
+    int row = body.bottom - 1, number = review->row + 1;
     if (asks == 1) {
         grid_textf(grid, row, body.left, body.width, INK_HEAD, "Cause %d: %s", number,
                    question);
         return;
     }
-    int used = grid_textf(grid, row, body.left, 12, INK_HEAD, "Cause %d: ", number);
-    row += grid_wrap(grid, row, body.left + used, body.width - used, WHOLE, INK_TEXT,
-                     candidate(review)->text);
-    grid_text(grid, row, body.left + used, body.width - used, INK_HEAD, question);
+    row -= review_rows(grid, body.width - NUMBER, WHOLE, text);
+    grid_textf(grid, row, body.left, NUMBER, INK_HEAD, "Cause %d:", number);
+    row += grid_wrap(grid, row, body.left + NUMBER, body.width - NUMBER, WHOLE, INK_TEXT,
+                     text);
+    grid_text(grid, row, body.left + NUMBER, body.width - NUMBER, INK_HEAD, question);
 }
 
 /* All candidates, a row each. */
