@@ -66,6 +66,15 @@ static void fill_weeks(struct review_stats_view *view, struct buf *text)
     add(view, "not", INK_ATTENTION, text);
 }
 
+/* "6.5 days": half a day where the middle lies between two. */
+static void add_median(struct buf *text, int64_t days, bool half)
+{
+    if (half)
+        buf_addf(text, "%lld.5 days", (long long)days);
+    else
+        said_count(text, days, "day", "days");
+}
+
 static void fill_causes(struct review_stats_view *view, struct buf *text)
 {
     const struct review_stats *stats = &view->stats;
@@ -76,10 +85,10 @@ static void fill_causes(struct review_stats_view *view, struct buf *text)
              stats->came_back);
     add(view, "Causes", INK_TEXT, text);
     buf_add(text, "promised for ");
-    said_count(text, stats->median_promised, "day", "days");
+    add_median(text, stats->median_promised, stats->half_promised);
     if (stats->median_taken != NO_DAYS) {
         buf_add(text, ", gone after ");
-        said_count(text, stats->median_taken, "day", "days");
+        add_median(text, stats->median_taken, stats->half_taken);
     }
     buf_add(text, "; each one is below");
     add(view, "the middle", INK_MUTED, text);
