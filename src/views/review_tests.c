@@ -150,8 +150,7 @@ static bool is_longer(const struct review_view *review, struct grid *grid,
     return false;
 }
 
-enum { NUMBER = 10 }; /* columns of "Cause 12:" */
-enum { WHOLE = 2 };   /* rows of the cause one is on above its question, where one is cut */
+enum { WHOLE = 2 }; /* rows of the cause one is on above its question, where one is cut */
 
 /* How many rows each candidate has; the question below takes `asks` of them. An empty row
  * between two, and one more for a long text, where there is room. */
@@ -179,11 +178,11 @@ static void draw_question(const struct review_view *review, struct grid *grid,
                    question);
         return;
     }
-    row -= review_rows(grid, body.width - NUMBER, WHOLE, text);
-    grid_textf(grid, row, body.left, NUMBER, INK_HEAD, "Cause %d:", number);
-    row += grid_wrap(grid, row, body.left + NUMBER, body.width - NUMBER, WHOLE, INK_TEXT,
-                     text);
-    grid_text(grid, row, body.left + NUMBER, body.width - NUMBER, INK_HEAD, question);
+    int used = number > 9 ? 10 : 9; /* "Cause 12: " */
+    row -= review_rows(grid, body.width - used, WHOLE, text);
+    grid_textf(grid, row, body.left, used, INK_HEAD, "Cause %d:", number);
+    row += grid_wrap(grid, row, body.left + used, body.width - used, WHOLE, INK_TEXT, text);
+    grid_text(grid, row, body.left + used, body.width - used, INK_HEAD, question);
 }
 
 /* All candidates, a row each. */
