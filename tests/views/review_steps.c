@@ -83,7 +83,7 @@ static void to_the_tests(void)
 Test(review_steps, tell_two_causes_apart_that_begin_alike)
 {
     to_the_tests();
-    shows("Cause 1:  The invoice export runs in the web server");
+    shows("Cause 1: The invoice export runs in the web server");
     shows("takes its memory\n");
     press(KEY_CODE_DOWN);
     shows("takes its disk\n");
