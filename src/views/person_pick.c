@@ -86,13 +86,15 @@ static int person_slips(const struct person *person, const char *typed)
     buf_init(&name);
     buf_init(&word);
     fold_name(&name, person->name);
-    for (const char *at = name.text; at; at = strchr(at, ' ')) {
+    const char *at = name.text;
+    do {
         at += *at == ' ';
         buf_reset(&word);
         buf_add_n(&word, at, strcspn(at, " "));
         int n = slips(typed, word.text);
         least = n >= 0 && (least < 0 || n < least) ? n : least;
-    }
+        at = strchr(at, ' ');
+    } while (at);
     const char *const whole[] = {name.text, person->handle};
     for (int i = 0; i < 2; i++) {
         int n = slips(typed, whole[i]);

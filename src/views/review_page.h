@@ -80,10 +80,6 @@ bool review_tick(struct app *app, void *state);
 void review_seat_is(struct app *app, struct review_view *review,
                     const struct seating *seating);
 
-/* What is said above the footer of who drives and how many follow; "" where one is alone.
- */
-void review_seats_text(const struct review_view *review, struct buf *out);
-
 /* The load of every page: reads the sitting, and turns to the page where it stands. */
 bool review_load(struct app *app, void *state, struct err *err);
 
