@@ -76,6 +76,9 @@ void review_sit(struct app *app, struct review_view *review, enum seat_wish wish
 /* The tick of every page: renews the seat, and says whether who drives has changed. */
 bool review_tick(struct app *app, void *state);
 
+/* Adds who drives and how many follow; nothing where one is alone. */
+void review_seats_text(const struct review_view *review, struct buf *out);
+
 /* Takes in who drives, as it was read; says so to who drove until now. */
 void review_seat_is(struct app *app, struct review_view *review,
                     const struct seating *seating);
