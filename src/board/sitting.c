@@ -18,7 +18,8 @@ int sitting_week(const struct review *review)
     return week_parse(review->week, &week) ? week.week : 0;
 }
 
-const char *sitting_named(struct arena *arena, const struct review *review)
+/* "week 47", "week 47, second"; in the arena. */
+static const char *named(struct arena *arena, const struct review *review)
 {
     struct buf text;
     buf_init(&text);
@@ -41,7 +42,7 @@ static bool is_open(struct sitting_tx *s, struct err *err)
     }
     if (!s->review.closed_at)
         return seat_allows(s->board, s->review.id, &s->arena, err);
-    err_set(err, ERR_REFUSED, "%s is closed", sitting_named(&s->arena, &s->review));
+    err_set(err, ERR_REFUSED, "%s is closed", named(&s->arena, &s->review));
     err_why(err, "A closed review is the record of what was decided.");
     return err_next(err, "Undo the closing with u, or say it in next week's review.");
 }
@@ -128,7 +129,7 @@ static bool add_review(struct board *board, struct tx *tx, struct arena *arena,
     review->step = STEP_LAST_WEEK;
     review->facilitator = board->actor_person;
     review->started_at = tx_now(tx);
-    tx_say(tx, "began the review of %s", sitting_named(arena, review));
+    tx_say(tx, "began the review of %s", named(arena, review));
     return record_add(tx, &review_records, review, err);
 }
 
@@ -183,12 +184,11 @@ static bool begin_another(struct board *board, struct tx *tx, struct arena *aren
         !board_sitting_waiting(board, &waiting, err))
         return false;
     if (!found) {
-        err_set(err, ERR_REFUSED, "%s has no review yet", sitting_named(arena, &held));
+        err_set(err, ERR_REFUSED, "%s has no review yet", named(arena, &held));
         return err_next(err, "Begin it: open the weekly review on the board.");
     }
     if (!held.closed_at) {
-        err_set(err, ERR_REFUSED, "the review of %s is still open",
-                sitting_named(arena, &held));
+        err_set(err, ERR_REFUSED, "the review of %s is still open", named(arena, &held));
         return err_next(err, "Close it first, in step 8.");
     }
     if (waiting == 0) {
@@ -235,7 +235,7 @@ static bool close_week(struct sitting_tx *s, struct err *err)
         return false;
     s->review.step = STEP_CLOSE;
     s->review.closed_at = tx_now(s->tx);
-    tx_say(s->tx, "closed %s", sitting_named(&s->arena, &s->review));
+    tx_say(s->tx, "closed %s", named(&s->arena, &s->review));
     return sitting_write(s, err);
 }
 

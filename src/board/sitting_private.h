@@ -25,9 +25,6 @@ bool sitting_end(struct sitting_tx *s, bool ok, struct err *err);
 /* The number of its own week, which need not be today's. */
 int sitting_week(const struct review *review);
 
-/* "week 47", "week 47, second"; in the arena. */
-const char *sitting_named(struct arena *arena, const struct review *review);
-
 /* Writes the review as s has it. */
 bool sitting_write(struct sitting_tx *s, struct err *err);
 

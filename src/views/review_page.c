@@ -29,7 +29,14 @@ static void leave_text(struct app *app, struct review_view *review)
         app_say_err(app, &err);
 }
 
-void review_turn_to(struct app *app, struct review_view *review,
+/* Whether somebody else drives: the pages are looked at, and nothing is typed. */
+static bool follows(const struct review_view *review)
+{
+    return !review->seating.drives && !review->sitting.closed;
+}
+
+/* Turns to the page anew, as one comes to it: fields and drafts are read again. */
+static void turn_to(struct app *app, struct review_view *review,
                     const struct review_page *page)
 {
     review->page = page;
@@ -39,7 +46,7 @@ void review_turn_to(struct app *app, struct review_view *review,
     review->asks[0] = '\0';
     for (int i = 0; i < REVIEW_FIELDS; i++)
         field_set(&review->field[i], "");
-    app_become(app, review_follows(review) ? &review_follow_ops : &page->ops);
+    app_become(app, follows(review) ? &review_follow_ops : &page->ops);
     if (page->load) {
         struct err err;
         if (!page->load(app, review, &err))
@@ -81,7 +88,7 @@ bool review_load(struct app *app, void *state, struct err *err)
         arena_release(&fresh);
         return false;
     }
-    bool followed = review_follows(review);
+    bool followed = follows(review);
     review_seat_is(app, review, &seating);
     review->answered =
         was_walked(app, review) ? answered_anew(&review->sitting, &sitting) : -1;
@@ -96,8 +103,8 @@ bool review_load(struct app *app, void *state, struct err *err)
     review->choices = NULL;
     review->choices_n = review->choices_total = 0;
     const struct review_page *page = pages[sitting.card.review.step];
-    if (page != review->page || followed || review_follows(review))
-        review_turn_to(app, review, page);
+    if (page != review->page || followed || follows(review))
+        turn_to(app, review, page);
     else if (page->load)
         return page->load(app, review, err);
     return true;
@@ -125,11 +132,6 @@ void review_close(void *state)
     arena_release(&review->arena);
     arena_release(&review->offers.arena);
     free(review);
-}
-
-bool review_follows(const struct review_view *review)
-{
-    return !review->seating.drives && !review->sitting.closed;
 }
 
 bool review_typing(void *state)
@@ -284,7 +286,7 @@ bool review_draft(struct app *app, struct review_view *review, const char *name,
     const char *text = "";
     buf_init(&place);
     draft_place(review, name, &place);
-    if (!board_sitting_text(review->desk->board, place.text, !review_follows(review),
+    if (!board_sitting_text(review->desk->board, place.text, !follows(review),
                             &review->arena, &text, &err))
         app_say_err(app, &err);
     buf_release(&place);

@@ -59,13 +59,6 @@ extern const struct review_page review_last_week_page, review_choose_page,
     review_facts_page, review_causes_page, review_tests_page, review_one_page,
     review_owner_page, review_close_page;
 
-/* Whether somebody else drives: the pages are looked at, and nothing is typed. */
-bool review_follows(const struct review_view *review);
-
-/* Turns to the page anew, as one comes to it: fields and drafts are read again. */
-void review_turn_to(struct app *app, struct review_view *review,
-                    const struct review_page *page);
-
 /* The functions of a page that is followed, over the same state. */
 extern const struct view_ops review_follow_ops;
 
