@@ -105,10 +105,21 @@ bool gaps_follow(struct tx *tx, const struct record *record, const void *row,
         ticket = ((const struct awkward_case *)row)->ticket;
     else
         return true;
-    struct arena arena;
-    arena_init(&arena);
-    bool ok = keep(tx->store, ticket, &arena, err);
-    arena_release(&arena);
+    return !due_add(&tx->specs, ticket) || gaps_settle(tx, err);
+}
+
+bool gaps_settle(struct tx *tx, struct err *err)
+{
+    struct arena each;
+    bool ok = true;
+    arena_init(&each);
+    due_sort(&tx->specs);
+    for (size_t i = 0; ok && i < tx->specs.n; i++) {
+        ok = keep(tx->store, tx->specs.id[i], &each, err);
+        arena_reset(&each);
+    }
+    due_clear(&tx->specs);
+    arena_release(&each);
     return ok;
 }
 

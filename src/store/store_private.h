@@ -2,6 +2,8 @@
 #ifndef BUCKSTOP_STORE_PRIVATE_H
 #define BUCKSTOP_STORE_PRIVATE_H
 
+#include "due.h"
+
 #include "base/arena.h"
 #include "base/buf.h"
 #include "db/db.h"
@@ -14,6 +16,8 @@
 
 enum { HASH_TEXT = SHA256_DIGEST_STRING_LENGTH }; /* 64 digits and the NUL */
 
+enum { SEARCHED = 2 }; /* kinds of records that are found by their titles */
+
 struct tx {
     struct store *store;
     struct deed deed;
@@ -23,7 +27,9 @@ struct tx {
     int64_t next_change;
     int64_t changes;
     SHA2_CTX hash;
-    const char *file; /* where it began */
+    struct due titles[SEARCHED]; /* whose places in the search are to follow */
+    struct due specs;            /* tickets that are to be judged */
+    const char *file;            /* where it began */
     int line;
 };
 

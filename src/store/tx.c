@@ -1,6 +1,7 @@
 /* The transaction and its line in the log: a chain in which every operation's hash covers
  * its changes and the hash before it. */
-#include "store_private.h"
+#include "gaps.h"
+#include "search.h"
 
 #include "base/mem.h"
 
@@ -201,6 +202,9 @@ static bool write_operation(struct tx *tx, struct err *err)
 static void end(struct tx *tx)
 {
     tx->store->tx = NULL;
+    for (int i = 0; i < SEARCHED; i++)
+        due_release(&tx->titles[i]);
+    due_release(&tx->specs);
     buf_release(&tx->what);
     free(tx);
 }
@@ -221,7 +225,8 @@ bool tx_commit(struct tx *tx, int64_t *operation, struct err *err)
     bool ok = true;
     if (!tx->changes) {
         db_rollback(tx->store->db);
-    } else if (!write_operation(tx, err)) {
+    } else if (!gaps_settle(tx, err) || !search_settle(tx, err) ||
+               !write_operation(tx, err)) {
         db_rollback(tx->store->db);
         ok = false;
     } else if (!db_commit(tx->store->db, err)) {
