@@ -92,6 +92,11 @@ bool tickets_apart_of(struct store *store, int64_t ticket, int64_t other,
                       struct arena *arena, struct ticket_apart *apart, bool *found,
                       struct err *err);
 
+/* The ticket was just written, and its awkward cases, and this is how it is judged as it
+ * stands there now, so that it is not judged once more. */
+bool tickets_judged(struct tx *tx, int64_t ticket,
+                    const struct spec_judgement judgement[SPEC_FIELDS], struct err *err);
+
 /* One line of the list, by number. */
 bool tickets_line(struct store *store, int64_t ticket, struct arena *arena,
                   struct ticket_line *line, bool *found, struct err *err);

@@ -65,6 +65,14 @@ static bool refuse(const struct source *source, size_t at, const char *what,
     return false;
 }
 
+/* Where the string that i is in ends, at its quote or with the document. */
+static size_t quote_end(const struct source *source, size_t i)
+{
+    while (i < source->len && source->text[i] != '"')
+        i += source->text[i] == '\\' ? 2 : 1;
+    return i;
+}
+
 /* jansson takes nesting by recursion, far past what is allowed here. Up to the first error
  * of syntax this sees the same strings and brackets as it. */
 static bool shape_fits(const struct source *source, struct err *err)
@@ -72,12 +80,12 @@ static bool shape_fits(const struct source *source, struct err *err)
     bool quoted = false;
     int depth = 0, values = 0;
     for (size_t i = 0; i < source->len; i++) {
-        char c = source->text[i];
         if (quoted) {
-            i += c == '\\';
-            quoted = c != '"';
+            i = quote_end(source, i);
+            quoted = false;
             continue;
         }
+        char c = source->text[i];
         bool opens = c == '[' || c == '{';
         quoted = c == '"';
         values += opens || c == ',';
