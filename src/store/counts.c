@@ -50,15 +50,43 @@ static bool tally(struct store *store, const char *sql, const struct arg *args, 
     "AND ($1 = '' OR " column " IN (SELECT l.id FROM area l WHERE l.line_fold = $1)) "
 #define IN_ORDER IN_LINE "ORDER BY a.name_fold, a.id LIMIT 1"
 
-static bool count_areas(struct store *store, const char *line, struct arena *arena,
-                        struct next_facts *f, struct err *err)
+/* The same of the whole board: those that somebody left are found by who left, those with
+ * candidates by them, and the first of the rest is near the beginning of the table, so that
+ * not every area without owner is looked at. */
+static bool count_vacant(struct store *store, struct arena *arena, struct next_facts *f,
+                         struct err *err)
 {
-    static const char people[] =
-        "SELECT COUNT(*), 0, '', '' FROM person WHERE state <> 'left'";
-    static const char areas[] =
-        "SELECT COUNT(*), 0, '', '' FROM area WHERE archived_at IS NULL";
-    static const char areas_of[] =
-        "SELECT COUNT(*), 0, '', '' FROM area WHERE archived_at IS NULL AND line_fold = $1";
+    static const char left[] =
+        "SELECT COUNT(*) OVER (), a.id, a.name, " LEFT_LAST " FROM area a "
+        "WHERE a.id IN (SELECT o.area FROM person p JOIN ownership o ON o.person = p.id "
+        "AND o.role = 'owner' AND o.until IS NOT NULL WHERE p.state = 'left' "
+        "AND o.area IN (SELECT v.area FROM vacancy v)) AND " LEFT_LAST " IS NOT NULL "
+        "ORDER BY a.name_fold, a.id LIMIT 1";
+    static const char contested[] =
+        "SELECT COUNT(*) OVER (), a.id, a.name, '' FROM area a "
+        "WHERE a.id IN (SELECT c.area FROM owner_candidate c WHERE c.area IN "
+        "(SELECT v.area FROM vacancy v)) AND " LEFT_LAST " IS NULL "
+        "ORDER BY a.name_fold, a.id LIMIT 1";
+    static const char vacant[] = "SELECT COUNT(*), 0, '', '' FROM vacancy";
+    static const char unowned[] =
+        "SELECT 1, a.id, a.name, '' FROM vacancy v JOIN area a ON a.id = v.area "
+        "WHERE " LEFT_LAST " IS NULL AND NOT " HAS_CANDIDATE
+        " ORDER BY v.name_fold, v.area LIMIT 1";
+    struct tally l, c, n, u;
+    if (!tally(store, left, NO_ARGS, arena, &l, err) ||
+        !tally(store, contested, NO_ARGS, arena, &c, err) ||
+        !tally(store, vacant, NO_ARGS, arena, &n, err) ||
+        !tally(store, unowned, NO_ARGS, arena, &u, err))
+        return false;
+    f->left = l.n, f->left_area = l.name, f->left_person = l.other;
+    f->contested = c.n, f->contested_area = c.name;
+    f->unowned = n.n - l.n - c.n, f->unowned_area = u.name;
+    return true;
+}
+
+static bool count_vacant_of(struct store *store, const char *line, struct arena *arena,
+                            struct next_facts *f, struct err *err)
+{
     static const char left[] =
         "SELECT COUNT(*) OVER (), a.id, a.name, " LEFT_LAST VACANT LEFT_LAST
         " IS NOT NULL " IN_ORDER;
@@ -68,6 +96,29 @@ static bool count_areas(struct store *store, const char *line, struct arena *are
     static const char unowned[] =
         "SELECT COUNT(*) OVER (), a.id, a.name, ''" VACANT LEFT_LAST
         " IS NULL AND NOT " HAS_CANDIDATE " " IN_ORDER;
+    struct tally t;
+    if (!tally(store, left, ARGS(TEXT_ARG(line)), arena, &t, err))
+        return false;
+    f->left = t.n, f->left_area = t.name, f->left_person = t.other;
+    if (!tally(store, contested, ARGS(TEXT_ARG(line)), arena, &t, err))
+        return false;
+    f->contested = t.n, f->contested_area = t.name;
+    if (!tally(store, unowned, ARGS(TEXT_ARG(line)), arena, &t, err))
+        return false;
+    f->unowned = t.n, f->unowned_area = t.name;
+    return true;
+}
+
+static bool count_areas(struct store *store, const char *line, struct arena *arena,
+                        struct next_facts *f, struct err *err)
+{
+    static const char people[] =
+        "SELECT COUNT(*), 0, '', '' FROM person WHERE state <> 'left'";
+    static const char areas[] =
+        "SELECT (SELECT COUNT(*) FROM area) - "
+        "(SELECT COUNT(*) FROM area WHERE archived_at IS NOT NULL), 0, '', ''";
+    static const char areas_of[] =
+        "SELECT COUNT(*), 0, '', '' FROM area WHERE archived_at IS NULL AND line_fold = $1";
     static const char away[] =
         "SELECT COUNT(*) OVER (), a.id, a.name, p.name FROM area a "
         "JOIN ownership o ON o.area = a.id AND o.role = 'owner' AND o.until IS NULL "
@@ -86,16 +137,9 @@ static bool count_areas(struct store *store, const char *line, struct arena *are
     if (!tally(store, line[0] ? areas_of : areas, of, line[0] != '\0', arena, &t, err))
         return false;
     f->areas = t.n;
-    if (!tally(store, left, ARGS(TEXT_ARG(line)), arena, &t, err))
-        return false;
-    f->left = t.n, f->left_area = t.name, f->left_person = t.other;
-    if (!tally(store, contested, ARGS(TEXT_ARG(line)), arena, &t, err))
-        return false;
-    f->contested = t.n, f->contested_area = t.name;
-    if (!tally(store, unowned, ARGS(TEXT_ARG(line)), arena, &t, err))
-        return false;
-    f->unowned = t.n, f->unowned_area = t.name;
-    if (!tally(store, away, ARGS(TEXT_ARG(line)), arena, &t, err))
+    if (!(line[0] ? count_vacant_of(store, line, arena, f, err)
+                  : count_vacant(store, arena, f, err)) ||
+        !tally(store, away, ARGS(TEXT_ARG(line)), arena, &t, err))
         return false;
     f->away_alone = t.n, f->away_area = t.name, f->away_person = t.other;
     return true;
@@ -122,8 +166,8 @@ static bool find_decider(struct store *store, int64_t ticket, struct arena *aren
     "AND (t.state = 'doing' OR t.started_at IS NOT NULL)"
 
 /* One pass for all of it. What was put off until a day that has come is undecided again. */
-static bool count_tickets(struct store *store, const struct counts_at *at,
-                          struct arena *arena, struct next_facts *f, struct err *err)
+static bool count_tickets_of(struct store *store, const struct counts_at *at,
+                             struct next_facts *f, struct err *err)
 {
     static const char sql[] =
         "SELECT COUNT(*), "
@@ -148,6 +192,51 @@ static bool count_tickets(struct store *store, const struct counts_at *at,
         f->undecided = (int)db_int(stmt, 5), f->undecided_ticket = db_int(stmt, 6);
     }
     db_reset(stmt);
+    return ok;
+}
+
+/* The same of the whole board, from the counts that are kept; and the first of each, where
+ * there is one. */
+static bool count_all_tickets(struct store *store, const struct counts_at *at,
+                              struct next_facts *f, struct err *err)
+{
+#define FIRST "SELECT t.id FROM ticket t WHERE " TICKET_OPEN("t.", "$1")
+    static const char sql[] =
+        "SELECT COALESCE(SUM(n), 0), COALESCE(SUM(n) FILTER (WHERE begun = 1), 0), "
+        "COALESCE(SUM(n) FILTER (WHERE state = 'draft'), 0), "
+        "COALESCE(SUM(n) FILTER (WHERE state = 'ready' AND decision <> 'yes'), 0) "
+        "FROM ticket_tally WHERE " TICKET_OPEN("", "$1");
+    static const char begun[] = FIRST "AND " STARTED_UNREADY " ORDER BY t.id LIMIT 1";
+    static const char draft[] =
+        FIRST "AND (t.state <> 'draft') = FALSE ORDER BY t.id LIMIT 1";
+    static const char undecided[] =
+        FIRST "AND t.state = 'ready' AND t.decision <> 'yes' ORDER BY t.id LIMIT 1";
+#undef FIRST
+    char today[DATE_TEXT];
+    date_text(at->today, today);
+    const struct arg day[] = {TEXT_ARG(today)};
+    struct db_stmt *stmt = store_ask(store, sql, day, 1, err);
+    if (!stmt)
+        return false;
+    bool ok = db_step(stmt, err) == DB_ROW;
+    if (ok) {
+        f->tickets = (int)db_int(stmt, 0), f->started_unready = (int)db_int(stmt, 1);
+        f->unready = (int)db_int(stmt, 2), f->undecided = (int)db_int(stmt, 3);
+    }
+    db_reset(stmt);
+    return ok &&
+           (!f->started_unready ||
+            store_number(store, begun, day, 1, &f->started_ticket, err)) &&
+           (!f->unready || store_number(store, draft, day, 1, &f->unready_ticket, err)) &&
+           (!f->undecided ||
+            store_number(store, undecided, day, 1, &f->undecided_ticket, err));
+}
+
+static bool count_tickets(struct store *store, const struct counts_at *at,
+                          struct arena *arena, struct next_facts *f, struct err *err)
+{
+    bool ok = at->line[0] ? count_tickets_of(store, at, f, err)
+                          : count_all_tickets(store, at, f, err);
     return ok && find_decider(store, f->undecided_ticket, arena, &f->undecided_person, err);
 }
 
@@ -200,9 +289,11 @@ static bool count_reviews(struct store *store, const struct counts_at *at,
         "SELECT COUNT(*) OVER (), c.id, c.text, COALESCE(p.name, '') " OPEN_PROMISE
         "AND r.due = $2 AND r.state <> 'came_back' ORDER BY r.id LIMIT 1";
     static const char unreviewed[] =
-        "SELECT COUNT(*), 0, '', '' FROM incident i WHERE i.canonical IS NULL "
-        "AND NOT EXISTS (SELECT 1 FROM review r WHERE r.incident = i.id) "
-        "AND NOT EXISTS (SELECT 1 FROM cause_incident c WHERE c.incident = i.id)";
+        "SELECT (SELECT COUNT(*) FROM incident) - "
+        "(SELECT COUNT(*) FROM incident WHERE canonical IS NOT NULL) - "
+        "(SELECT COUNT(*) FROM incident i WHERE i.canonical IS NULL AND i.id IN "
+        "(SELECT r.incident FROM review r WHERE r.incident IS NOT NULL "
+        "UNION SELECT c.incident FROM cause_incident c)), 0, '', ''";
     static const char review[] =
         "SELECT COUNT(*) OVER (), COALESCE(closed_at, 0), step, '' "
         "FROM review WHERE week = $1";

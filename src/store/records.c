@@ -147,14 +147,22 @@ static const struct column ticket_apart_columns[] = {
 RECORD(ticket_apart, ticket_apart, "pair of tickets", NULL);
 
 static const struct column incident_columns[] = {
-    FOLDED(incident, title, 1000),      REF(incident, area),
-    WORD(incident, severity, severity), WORD(incident, state, incident_state),
-    TIME(incident, started_at),         TIME(incident, detected_at),
-    TIME(incident, recovered_at),       INT(incident, customers),
-    TEXT(incident, heard_from, 2000),   TEXT(incident, flag, 2000),
-    REF(incident, canonical),           TEXT(incident, source, 100),
-    TEXT(incident, source_id, 500),     TEXT(incident, url, 2000),
-    BOOL(incident, near_miss),          TIME(incident, reopened_at),
+    FOLDED(incident, title, 1000),
+    REF(incident, area),
+    WORD(incident, severity, severity),
+    WORD(incident, state, incident_state),
+    TIME(incident, started_at),
+    TIME(incident, detected_at),
+    TIME(incident, recovered_at),
+    INT(incident, customers),
+    TEXT(incident, heard_from, 2000),
+    TEXT(incident, flag, 2000),
+    REF(incident, canonical),
+    TEXT(incident, source, 100),
+    TEXT(incident, source_id, 500),
+    TEXT(incident, url, 2000),
+    BOOL(incident, near_miss),
+    TIME(incident, reopened_at),
     INT(incident, edits),
 };
 RECORD(incident, incident, "incident", &incident_columns[0]);

@@ -1,6 +1,8 @@
 /* Opening a board's file, its migrations, and the statements kept for it. */
+#include "anchors.h"
 #include "gaps.h"
 #include "search.h"
+#include "tallies.h"
 
 #include "base/data.h"
 #include "base/mem.h"
@@ -76,7 +78,8 @@ static void forget(struct store *store)
 static bool fill(struct db *db, struct err *err)
 {
     struct store *store = store_of(db);
-    bool ok = record_refold(db, err) && gaps_fill(store, err) && search_fill(store, err);
+    bool ok = record_refold(db, err) && gaps_fill(store, err) && search_fill(store, err) &&
+              tallies_fill(store, err) && anchors_fill(store, err);
     forget(store);
     return ok;
 }

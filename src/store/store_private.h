@@ -16,7 +16,19 @@
 
 enum { HASH_TEXT = SHA256_DIGEST_STRING_LENGTH }; /* 64 digits and the NUL */
 
-enum { SEARCHED = 2 }; /* kinds of records that are found by their titles */
+enum {
+    SEARCHED = 2, /* kinds of records that are found by their titles */
+    TALLIES = 32, /* kinds of tickets a transaction remembers at once */
+};
+
+/* How many more there are of one kind of ticket. */
+struct tally_of {
+    enum ticket_state state;
+    enum decision decision;
+    int64_t come_back_on;
+    bool folded, begun;
+    int64_t n;
+};
 
 struct tx {
     struct store *store;
@@ -29,7 +41,9 @@ struct tx {
     SHA2_CTX hash;
     struct due titles[SEARCHED]; /* whose places in the search are to follow */
     struct due specs;            /* tickets that are to be judged */
-    const char *file;            /* where it began */
+    struct tally_of tally[TALLIES];
+    size_t tallies;
+    const char *file; /* where it began */
     int line;
 };
 

@@ -73,8 +73,8 @@ static const struct {
     [BY_NO_AREA] = {"area IS NULL", NULL},
     [BY_GAP] = {"gaps & ", " <> 0"},
     [BY_AGE] = {"opened_at < ", ""},
-    [IS_DRAFT] = {"state = 'draft'", NULL},
-    [IS_OTHER] = {"state <> 'draft'", NULL},
+    [IS_DRAFT] = {"(state <> 'draft') = FALSE", NULL},
+    [IS_OTHER] = {"(state <> 'draft') = TRUE", NULL},
 };
 
 /* A question, and what its statement is kept under: its place in `questions`. */
@@ -85,18 +85,24 @@ struct question {
     size_t n;
 };
 static const char questions[WHICHES << FILTERS];
-static const char counts[1];
+static const char counts[1], tallies[1];
 
 static void make(const void *key, const void *more, struct buf *sql)
 {
     size_t place = (size_t)((const char *)key - questions);
     const char *const *order = more;
     int parameter = whiches[place >> FILTERS].dated;
-    if (more == counts)
-        buf_add(sql, "SELECT COUNT(*), COUNT(*) FILTER (WHERE state = 'draft')");
+    bool counted = more == counts || more == tallies;
+    if (more == tallies)
+        buf_add(sql,
+                "SELECT COALESCE(SUM(n), 0), "
+                "COALESCE(SUM(n) FILTER (WHERE state = 'draft'), 0) FROM ticket_tally");
+    else if (more == counts)
+        buf_add(sql,
+                "SELECT COUNT(*), COUNT(*) FILTER (WHERE state = 'draft') FROM ticket");
     else
-        buf_add(sql, "SELECT id");
-    buf_addf(sql, " FROM ticket WHERE %s", whiches[place >> FILTERS].where);
+        buf_add(sql, "SELECT id FROM ticket");
+    buf_addf(sql, " WHERE %s", whiches[place >> FILTERS].where);
     for (int i = 0; i < FILTERS; i++) {
         if (!(place & 1U << i))
             continue;
@@ -105,7 +111,7 @@ static void make(const void *key, const void *more, struct buf *sql)
             buf_addf(sql, "$%d%s", ++parameter, filters[i].after);
         buf_add_c(sql, ' ');
     }
-    if (more != counts)
+    if (!counted)
         buf_addf(sql, "ORDER BY %s LIMIT $%d OFFSET $%d", *order, parameter + 1,
                  parameter + 2);
 }
@@ -157,7 +163,8 @@ static struct db_stmt *ask(struct store *store, const struct question *question,
 static bool count_page(struct store *store, const struct question *question,
                        struct ticket_page *page, struct err *err)
 {
-    struct db_stmt *stmt = ask(store, question, counts, err);
+    bool kept = !question->filters && question->which != WHICH_SKIPPED;
+    struct db_stmt *stmt = ask(store, question, kept ? tallies : counts, err);
     if (!stmt)
         return false;
     bool ok = db_step(stmt, err) == DB_ROW;

@@ -2,6 +2,7 @@
  * its changes and the hash before it. */
 #include "gaps.h"
 #include "search.h"
+#include "tallies.h"
 
 #include "base/mem.h"
 
@@ -219,14 +220,19 @@ static bool saved_after_all(struct tx *tx)
            id == tx->operation;
 }
 
+/* What is kept beside the records is set right. */
+static bool settle(struct tx *tx, struct err *err)
+{
+    return gaps_settle(tx, err) && search_settle(tx, err) && tallies_settle(tx, err);
+}
+
 bool tx_commit(struct tx *tx, int64_t *operation, struct err *err)
 {
     int64_t number = tx->changes ? tx->operation : 0;
     bool ok = true;
     if (!tx->changes) {
         db_rollback(tx->store->db);
-    } else if (!gaps_settle(tx, err) || !search_settle(tx, err) ||
-               !write_operation(tx, err)) {
+    } else if (!settle(tx, err) || !write_operation(tx, err)) {
         db_rollback(tx->store->db);
         ok = false;
     } else if (!db_commit(tx->store->db, err)) {
