@@ -99,9 +99,8 @@ static bool has_before(const char *const *anchors, size_t i)
 bool areas_patterns_near(struct store *store, const char *path, struct arena *arena,
                          struct path_pattern **patterns, size_t *n, struct err *err)
 {
-    static const char tail[] =
-        "WHERE anchor = $1 "
-        "AND area IN (SELECT a.id FROM area a WHERE a.archived_at IS NULL)";
+    static const char tail[] = "WHERE anchor = $1 AND EXISTS (SELECT 1 FROM area a "
+                               "WHERE a.id = path_pattern.area AND a.archived_at IS NULL)";
     const char *const *anchors;
     size_t of = path_anchors(path, arena, &anchors), count = 0, cap = 0;
     struct path_pattern *all = NULL, *some;

@@ -78,8 +78,9 @@ static void add_people(struct fill *f)
     for (int i = 0; i < PEOPLE; i++) {
         struct person person;
         record_empty(&person_records, &person);
-        person.name = i ? arena_printf(&f->arena, "Person %c%c", 'A' + i / 26, 'a' + i % 26)
-                        : "Mia Okafor";
+        person.name =
+            i ? arena_printf(&f->arena, "Person Number%c%c", 'a' + i / 26, 'a' + i % 26)
+              : "Mia Okafor";
         person.handle = i ? arena_printf(&f->arena, "p%d", i) : "mia";
         add(f, &person_records, &person);
     }

@@ -132,6 +132,7 @@ static int board(const char *file)
     start_until(&t, argv, "AREAS", &f);
     say("first", &f);
     terminal_settle(&t);
+    printf("first_kib %" PRId64 "\n", of_program(&t, "status", "VmHWM:"));
     moves(&t, &f);
     idle(&t);
     terminal_type(&t, "\t");
