@@ -91,6 +91,9 @@ bool db_begin(struct db *db, struct err *err);
 /* Both let go of the lock. After a failed commit the transaction is rolled back. */
 bool db_commit(struct db *db, struct err *err);
 void db_rollback(struct db *db);
+/* The transaction at hand is a large one: it may keep 4 MiB of pages until its end, not
+ * the 1 MiB that a board is read with. */
+void db_make_room(struct db *db);
 bool db_writing(const struct db *db);
 
 /* Grows when another process changed the file; the same number as long as none did. */

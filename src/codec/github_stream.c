@@ -229,7 +229,8 @@ static enum github_step begin_items(struct github_reader *r)
     return GITHUB_MORE;
 }
 
-/* Steps over what is nothing but text in a string, up to the longest record. */
+/* Steps over what says nothing here, in a string all but its end and outside one all but
+ * brackets and the next string, up to the longest record. */
 static void pass_text(struct github_reader *r)
 {
     size_t end = r->bytes.len;
@@ -237,7 +238,8 @@ static void pass_text(struct github_reader *r)
         end = r->start + GITHUB_RECORD;
     for (; r->at < end; r->at++) {
         unsigned char c = (unsigned char)r->bytes.text[r->at];
-        if (c == '"' || c == '\\' || c < ' ')
+        if (c == '"' || c < ' ' ||
+            (r->quoted ? c == '\\' : c == '[' || c == ']' || c == '{' || c == '}'))
             return;
     }
 }
@@ -245,7 +247,7 @@ static void pass_text(struct github_reader *r)
 /* A byte of an object, in a string as many as it is. *whole says that it was the last. */
 static enum github_step take_inside(struct github_reader *r, bool *whole)
 {
-    if (r->quoted && !r->escaped)
+    if (r->quoted ? !r->escaped : !r->items)
         pass_text(r);
     if (r->at == r->bytes.len)
         return GITHUB_MORE;

@@ -14,6 +14,7 @@ struct db {
     int lock;        /* its descriptor while a transaction holds it, else -1 */
     bool hurried;    /* nothing is waited for */
     bool safe;       /* the journal mode is the one that was asked for */
+    bool roomy;      /* the transaction was given more memory */
     bool committing; /* the one moment at which a commit is allowed */
     enum db_fault fault;
 };

@@ -240,7 +240,7 @@ static bool count_page(struct store *store, const struct page_of *of, const char
 {
     static const char vacancies[] = "SELECT COUNT(*) FROM vacancy";
     static const char all[] = "SELECT (SELECT COUNT(*) FROM area) - "
-                              "(SELECT COUNT(*) FROM area WHERE archived_at IS NOT NULL)";
+                              "(SELECT COUNT(*) FROM area WHERE (archived_at IS NULL) = FALSE)";
     static const char vacancies_named[] =
         "SELECT COUNT(*) FROM area a WHERE a.id IN (SELECT v.area FROM vacancy v) "
         "AND " NAMED;

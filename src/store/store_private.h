@@ -95,6 +95,11 @@ struct db_stmt *store_ask_made(struct store *store, const void *key, const void 
     t "state <> 'done' AND " t "canonical IS NULL AND " t "decision <> 'no' AND (" t       \
       "decision <> 'not_now' OR " t "come_back_on <= " day ") "
 
+/* What the index ticket_open is of, as it has it: goes beside TICKET_OPEN where the order
+ * is the board's and nothing else is asked for. */
+#define IN_TICKET_OPEN(t)                                                                  \
+    "(" t "state <> 'done' AND " t "canonical IS NULL AND " t "decision <> 'no') = TRUE "
+
 /* Whether an incident hurt an area of a product line, or a part of the product that is one;
  * the line's parameter, whose "" takes all. */
 #define INCIDENT_OF_LINE(line)                                                             \

@@ -73,7 +73,7 @@ static const struct {
     [BY_AREA] = {"area = ", ""},
     [BY_NO_AREA] = {"area IS NULL", NULL},
     [BY_GAP] = {"gaps & ", " <> 0"},
-    [BY_AGE] = {"opened_at < ", ""},
+    [BY_AGE] = {"+opened_at < ", ""}, /* by no index but the one that has the rest */
     [IS_DRAFT] = {"(state <> 'draft') = FALSE", NULL},
     [IS_OTHER] = {"(state <> 'draft') = TRUE", NULL},
 };
@@ -105,8 +105,12 @@ static void make(const void *key, const void *more, struct buf *sql)
     else
         buf_add(sql, "SELECT id FROM ticket");
     buf_addf(sql, " WHERE %s", whiches[place >> FILTERS].where);
+    unsigned asked = place & ((1U << FILTERS) - 1);
+    if (whiches[place >> FILTERS].dated &&
+        (asked == 1U << IS_DRAFT || asked == 1U << IS_OTHER))
+        buf_add(sql, "AND " IN_TICKET_OPEN(""));
     for (int i = 0; i < FILTERS; i++) {
-        if (!(place & 1U << i))
+        if (!(asked & 1U << i))
             continue;
         buf_addf(sql, "AND %s", filters[i].before);
         if (filters[i].after)

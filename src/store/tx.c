@@ -12,6 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { LARGE = 1000 }; /* changes from which on a transaction is given room */
+
 static const char *const op_kinds[] = {
     [OP_START] = "start", [OP_DO] = "do", [OP_UNDO] = "undo", [OP_REDO] = "redo"};
 
@@ -162,7 +164,8 @@ bool log_change(struct tx *tx, const struct record *record, int64_t id, const ch
     log_hash(&tx->hash, before);
     log_hash(&tx->hash, after);
     tx->next_change++;
-    tx->changes++;
+    if (++tx->changes == LARGE)
+        db_make_room(tx->store->db);
     return true;
 }
 

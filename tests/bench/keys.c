@@ -63,6 +63,11 @@ static void say(const char *name, struct figures *f)
     f->n = 0;
 }
 
+static void say_peak(const char *name, const struct terminal *t)
+{
+    printf("%s_kib %" PRId64 "\n", name, of_program(t, "status", "VmHWM:"));
+}
+
 /* From the key to the settled screen. */
 static void press(struct terminal *t, const char *keys, struct figures *f)
 {
@@ -132,19 +137,21 @@ static int board(const char *file)
     start_until(&t, argv, "AREAS", &f);
     say("first", &f);
     terminal_settle(&t);
-    printf("first_kib %" PRId64 "\n", of_program(&t, "status", "VmHWM:"));
+    say_peak("first", &t);
     moves(&t, &f);
     idle(&t);
     terminal_type(&t, "\t");
     typed(&t, "filter", "/", "retry webhook", "\033", &f);
+    say_peak("filter", &t);
     typed(&t, "area_filter", "1/", "invoice", "\033", &f);
     terminal_type(&t, "t");
     typed(&t, "list_filter", "/", "retry webhook", "\033", &f);
+    say_peak("list", &t);
     press(&t, "G", &f);
     say("list_end", &f);
     moves(&t, &f);
     typed(&t, "alike", "a", "Export the invoice by email", "\033", &f);
-    printf("peak_kib %" PRId64 "\n", of_program(&t, "status", "VmHWM:"));
+    say_peak("peak", &t);
     terminal_end(&t);
     return 0;
 }

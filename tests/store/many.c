@@ -62,6 +62,8 @@ static void fill(void)
         "CASE i % 10 WHEN 6 THEN '1970-04-11' END, i, CASE WHEN i % 10 >= 4 THEN i END, "
         "'github', i, '', CASE WHEN i % 10 < 4 THEN i % 256 ELSE 0 END FROM n;"
         "INSERT INTO title_search (rowid, title_fold) SELECT id, title_fold FROM ticket;"
+        "INSERT INTO ticket_tally (state, decision, come_back_on, begun, n) "
+        "SELECT state, decision, come_back_on, 0, COUNT(*) FROM ticket GROUP BY 1, 2, 3;"
         "INSERT INTO incident (id, rev, title, title_fold, severity, state, started_at, "
         "customers, heard_from, flag, source, source_id, url) VALUES "
         "(7, 1, 'List twice', 'list twice', 'none', 'open', 5, 0, '', '', '', '', '');"
