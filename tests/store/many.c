@@ -119,6 +119,28 @@ Test(many, tickets_are_counted_without_reading_their_texts, .timeout = 60)
     cr_expect(opened == 1000 && met == 600);
 }
 
+Test(many, tickets_are_found_a_part_at_a_time, .timeout = 60)
+{
+    struct tickets_wanted wanted = {
+        .fold = "list w77", .line = "", .customer = "", .gap = GAP_ANY, .today = 100};
+    struct ticket_page page, whole;
+    static struct ticket_scan scan;
+    fill();
+    cr_assert(tickets_scan(store, &wanted, &scan, &err), "%s", err.what);
+    cr_expect(!scan.whole && scan.total > 0, "%zu at first", scan.total);
+    for (int parts = 1; !scan.whole; parts++) {
+        cr_assert_lt(parts, 20);
+        cr_assert(tickets_scan(store, &wanted, &scan, &err), "%s", err.what);
+    }
+    wanted.most = 60;
+    cr_assert(tickets_page(store, &wanted, &arena, &whole, &err), "%s", err.what);
+    cr_assert(tickets_scanned(store, &scan, ORDER_BOARD, 60, &arena, &page, &err));
+    cr_expect(page.total == whole.total && page.drafts == whole.drafts);
+    cr_assert_eq(page.n, whole.n);
+    for (size_t i = 0; i < page.n; i++)
+        cr_expect_eq(page.line[i].id, whole.line[i].id);
+}
+
 Test(many, tickets_are_searched_by_their_rare_words_and_by_all_of_them, .timeout = 60)
 {
     struct ticket_alike *list;
