@@ -144,8 +144,7 @@ static bool settings(struct db *db, enum db_mode mode, struct err *err)
     sqlite3_db_config(db->sqlite, SQLITE_DBCONFIG_LOOKASIDE, NULL, 256, 2048);
     sqlite3_busy_handler(db->sqlite, db_wait, db);
     sqlite3_commit_hook(db->sqlite, refuse_stray_commit, db);
-    static const char common[] =
-        "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA cache_size=-1024;";
+    static const char common[] = "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;";
     static const char *const by_mode[] = {
         [DB_GLANCE] = "PRAGMA query_only=ON; BEGIN;",
         [DB_READ] = "PRAGMA query_only=ON;",

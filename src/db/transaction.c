@@ -92,11 +92,16 @@ bool db_begin(struct db *db, struct err *err)
 }
 
 /* SQLite gives the pages back at once. */
+void db_stay_small(struct db *db)
+{
+    sqlite3_exec(db->sqlite, "PRAGMA cache_size=-320", NULL, NULL, NULL);
+    db->roomy = false;
+}
+
 static void give_room_back(struct db *db)
 {
     if (db->roomy)
-        sqlite3_exec(db->sqlite, "PRAGMA cache_size=-1024", NULL, NULL, NULL);
-    db->roomy = false;
+        db_stay_small(db);
 }
 
 bool db_commit(struct db *db, struct err *err)

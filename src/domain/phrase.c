@@ -117,8 +117,10 @@ void phrase_read(struct phrase *phrase, const char *text)
     phrase->n = 0;
     phrase->open_end = len > 0 && text[len - 1] == '*';
     for (size_t at = 0, taken; at < len; at += taken) {
-        uint32_t code;
-        taken = utf8_decode(text + at, len - at, &code);
+        uint32_t code = (unsigned char)text[at];
+        taken = 1;
+        if (code >= 0x80)
+            taken = utf8_decode(text + at, len - at, &code);
         enum kind kind = kind_of(text + at, taken, code);
         if (kind == KIND_LETTER || (kind == KIND_MARK && word.len > 0)) {
             word.at = word.len > 0 ? word.at : at;

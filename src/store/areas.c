@@ -230,8 +230,8 @@ bool areas_lines(struct store *store, struct arena *arena, const char *const **l
 }
 
 #define NAMED                                                                              \
-    "($1 = '%%' OR a.name_fold LIKE $1 ESCAPE '!' OR EXISTS "                              \
-    "(SELECT 1 FROM alias l WHERE l.area = a.id AND l.name_fold LIKE $1 ESCAPE '!')) "     \
+    "($1 = '%%' OR a.name_fold LIKE $1 ESCAPE '!' OR a.id IN "                             \
+    "(SELECT l.area FROM alias l WHERE l.name_fold LIKE $1 ESCAPE '!')) "                  \
     "AND ($2 = '' OR a.line_fold = $2) "
 
 /* How many there are: those without owner, and all. */
@@ -239,8 +239,9 @@ static bool count_page(struct store *store, const struct page_of *of, const char
                        size_t *vacant, size_t *total, struct err *err)
 {
     static const char vacancies[] = "SELECT COUNT(*) FROM vacancy";
-    static const char all[] = "SELECT (SELECT COUNT(*) FROM area) - "
-                              "(SELECT COUNT(*) FROM area WHERE (archived_at IS NULL) = FALSE)";
+    static const char all[] =
+        "SELECT (SELECT COUNT(*) FROM area) - "
+        "(SELECT COUNT(*) FROM area WHERE (archived_at IS NULL) = FALSE)";
     static const char vacancies_named[] =
         "SELECT COUNT(*) FROM area a WHERE a.id IN (SELECT v.area FROM vacancy v) "
         "AND " NAMED;

@@ -169,6 +169,8 @@ bool store_open(const char *path, enum store_mode mode, struct store **store,
         if (!update(path, stamp.schema, err) || !db_open(path, db_mode, &db, err))
             return false;
     }
+    if (mode >= STORE_WRITE)
+        db_stay_small(db);
     *store = store_of(db);
     return true;
 }

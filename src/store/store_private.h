@@ -41,6 +41,7 @@ struct tx {
     SHA2_CTX hash;
     struct due titles[SEARCHED]; /* whose places in the search are to follow */
     struct due specs;            /* tickets that are to be judged */
+    struct due vacant;           /* areas that may have become vacant, or no longer are */
     struct tally_of tally[TALLIES];
     size_t tallies;
     const char *file; /* where it began */

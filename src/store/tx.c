@@ -3,6 +3,7 @@
 #include "gaps.h"
 #include "search.h"
 #include "tallies.h"
+#include "vacancies.h"
 
 #include "base/mem.h"
 
@@ -209,6 +210,7 @@ static void end(struct tx *tx)
     for (int i = 0; i < SEARCHED; i++)
         due_release(&tx->titles[i]);
     due_release(&tx->specs);
+    due_release(&tx->vacant);
     buf_release(&tx->what);
     free(tx);
 }
@@ -226,7 +228,8 @@ static bool saved_after_all(struct tx *tx)
 /* What is kept beside the records is set right. */
 static bool settle(struct tx *tx, struct err *err)
 {
-    return gaps_settle(tx, err) && search_settle(tx, err) && tallies_settle(tx, err);
+    return vacancies_settle(tx, err) && gaps_settle(tx, err) && search_settle(tx, err) &&
+           tallies_settle(tx, err);
 }
 
 bool tx_commit(struct tx *tx, int64_t *operation, struct err *err)

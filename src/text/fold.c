@@ -93,7 +93,7 @@ static void fold_ascii(struct folding *f, const char *s, size_t len)
     char *start = f->out->text + f->start, *to = start;
     for (; *s; s++) {
         char c = *s >= 'A' && *s <= 'Z' ? (char)(*s + ('a' - 'A')) : *s;
-        if (is_ascii_blank(f, (unsigned char)c)) {
+        if (!isalnum((unsigned char)c) && is_ascii_blank(f, (unsigned char)c)) {
             f->pending = true;
             continue;
         }

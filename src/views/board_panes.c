@@ -88,7 +88,8 @@ static void draw_area(const struct area_line *line, struct grid *grid, struct bo
     owner_text(line, end - at.owner, &text);
     if (here)
         grid_text(grid, row, box.left, 2, INK_FOCUS, "> ");
-    grid_text(grid, row, box.left + 2, at.owner - box.left - 4, INK_TEXT, line->area.name);
+    grid_text(grid, row, box.left + 2, at.owner - box.left - 4,
+              here ? INK_SELECT : INK_TEXT, line->area.name);
     grid_text(grid, row, at.owner, end - at.owner, missing ? INK_ATTENTION : INK_TEXT,
               text.text);
     buf_reset(&text);

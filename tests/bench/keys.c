@@ -18,6 +18,7 @@ enum {
     MOVES = 200,
     PATIENCE = 60000,
     IDLE = 4000,
+    REST = 100,
     TURNS_MOST = 400
 };
 
@@ -88,6 +89,7 @@ static void start_until(struct terminal *t, const char *const argv[], const char
     terminal_until(t, text);
     f->time[f->n] = clock_us() - begun;
     f->ran[f->n] = ran_us(t);
+    terminal_listen(t, REST);
     f->bytes[f->n++] = (int64_t)terminal_bytes(t);
 }
 

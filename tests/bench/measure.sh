@@ -94,8 +94,12 @@ measure_first() {
     first large AREAS buckstop --db "$dir/$large.db"
     row "first frame, $large / 10 rows" "$large_cpu" "$small_cpu" 1.2 us
     mkdir -p "$dir/files"
-    for i in 10 11 12 13 14 15 16 17 18 19; do : >"$dir/files/file-$i"; done
-    first nnn file-10 nnn "$dir/files"
+    i=100
+    while [ $i -lt 200 ]; do
+        : >"$dir/files/a-file-of-the-folder-$i"
+        i=$((i + 1))
+    done
+    first nnn folder-100 nnn "$dir/files"
     first htop PID htop
     first tig "$(git log -1 --format=%s 2>/dev/null | cut -c1-12)" tig
     peer_row nnn "$nnn_cpu" "$nnn_bytes"
