@@ -91,7 +91,7 @@ bool db_begin(struct db *db, struct err *err);
 /* Both let go of the lock. After a failed commit the transaction is rolled back. */
 bool db_commit(struct db *db, struct err *err);
 void db_rollback(struct db *db);
-/* Keeps 320 KiB of pages, which is enough to look at a board for hours, until a transaction
+/* Keeps 200 KiB of pages, which is enough to look at a board for hours, until a transaction
  * that is a large one is given room for 4 MiB, up to its end. Both read the file. */
 void db_stay_small(struct db *db);
 void db_make_room(struct db *db);

@@ -129,7 +129,7 @@ static enum github_step read_record(struct github_reader *r, struct arena *arena
 {
     struct json *record;
     struct err found;
-    if (!json_in_read("", r->bytes.text + r->start, r->at - r->start, &record, &found))
+    if (!json_in_read_record(r->bytes.text + r->start, r->at - r->start, &record, &found))
         return fail_record(r, &found);
     github_issue_read(record, arena, issue);
     issue->number = ++r->records;

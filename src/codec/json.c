@@ -25,6 +25,7 @@ struct source {
     const char *file;
     const char *text;
     size_t len;
+    bool shaped; /* its nesting was seen to fit */
 };
 
 /* jansson reports most failures to allocate as nothing in particular, and some as bad
@@ -115,7 +116,7 @@ static bool is_sound(const struct source *source, struct err *err)
         buf_release(&what);
         return false;
     }
-    return shape_fits(source, err);
+    return source->shaped || shape_fits(source, err);
 }
 
 /* What jansson finds, in words of our own. The rest is bad syntax and has its words. */
@@ -190,19 +191,32 @@ static bool refuse_syntax(const struct source *source, json_error_t *found, stru
     return refuse(source, at, said, piece, "valid JSON", err);
 }
 
+static bool read_source(const struct source *source, struct json **document,
+                        struct err *err)
+{
+    json_error_t found;
+    if (!is_sound(source, err))
+        return false;
+    json_set_alloc_funcs(take_memory, free);
+    json_t *root = json_loadb(source->text, source->len, JSON_REJECT_DUPLICATES, &found);
+    if (!root)
+        return refuse_syntax(source, &found, err);
+    *document = (struct json *)root;
+    return true;
+}
+
 bool json_in_read(const char *file, const char *text, size_t len, struct json **document,
                   struct err *err)
 {
     const struct source source = {.file = file, .text = text, .len = len};
-    json_error_t found;
-    if (!is_sound(&source, err))
-        return false;
-    json_set_alloc_funcs(take_memory, free);
-    json_t *root = json_loadb(text, len, JSON_REJECT_DUPLICATES, &found);
-    if (!root)
-        return refuse_syntax(&source, &found, err);
-    *document = (struct json *)root;
-    return true;
+    return read_source(&source, document, err);
+}
+
+bool json_in_read_record(const char *text, size_t len, struct json **record,
+                         struct err *err)
+{
+    const struct source source = {.file = "", .text = text, .len = len, .shaped = true};
+    return read_source(&source, record, err);
 }
 
 void json_in_free(struct json *document)

@@ -94,7 +94,7 @@ bool db_begin(struct db *db, struct err *err)
 /* SQLite gives the pages back at once. */
 void db_stay_small(struct db *db)
 {
-    sqlite3_exec(db->sqlite, "PRAGMA cache_size=-320", NULL, NULL, NULL);
+    sqlite3_exec(db->sqlite, "PRAGMA cache_size=-200", NULL, NULL, NULL);
     db->roomy = false;
 }
 
