@@ -1,7 +1,8 @@
 #!/bin/sh
 # bench.sh BUILD whole|smoke : makes the boards once, measures each figure beside its peer in
-# the same run, and prints one table. Times of whole processes are the processor's, for the
-# machine may do other work; a ratio over its bound is marked, and ends `smoke` with 1.
+# the same run, and prints one table. Times but a commit's are the processor's, for the
+# machine may do other work; a ratio over its bound is marked, and ends `smoke` with 1. What
+# is bounded by seconds is not bounded there.
 set -eu
 build=$1
 what=$2
@@ -12,6 +13,7 @@ BUCKSTOP_AS=mia
 BUCKSTOP_NOW=2026-11-20T15:00:00Z
 export BUCKSTOP BUCKSTOP_AS BUCKSTOP_NOW
 unset BUCKSTOP_DB
+# shellcheck disable=SC2034 # measure.sh uses it
 tab=$(printf '\t')
 over=0
 
