@@ -14,27 +14,20 @@ CREATE TABLE ticket_tally (
 
 -- The condition of the first is written as only those queries have it that it is for: others
 -- would take it as well, and read each ticket behind it.
--- The board's list of tickets in its order, drafts first, and the first of each kind that
--- the one next thing may name.
+-- The board's list of tickets in its order, drafts first.
 CREATE INDEX ticket_open ON ticket ((state <> 'draft'), id, decision, come_back_on, state,
     canonical)
     WHERE (state <> 'done' AND canonical IS NULL AND decision <> 'no') = TRUE;
-CREATE INDEX ticket_waiting ON ticket (id, state, decision, come_back_on, canonical)
-    WHERE state = 'ready' AND decision <> 'yes';
-CREATE INDEX ticket_begun ON ticket (id, state, decision, come_back_on, canonical)
-    WHERE state <> 'ready' AND ready_at IS NULL
-      AND (state = 'doing' OR started_at IS NOT NULL);
 -- Those of the last weeks are counted beside every list.
 CREATE INDEX ticket_opened ON ticket (opened_at, canonical, ready_at, area);
 
--- What was left by somebody, and what broke and was not recovered. The two narrow indexes of
--- all rows are what SQLite counts them by.
+-- What was left by somebody, and what broke and was not recovered. The narrow index
+-- of all areas is what SQLite counts them by.
 CREATE INDEX ownership_ended ON ownership (person, area, until)
     WHERE until IS NOT NULL AND role = 'owner';
 CREATE INDEX area_archived ON area ((archived_at IS NULL));
 CREATE INDEX deploy_broken ON deploy (at) WHERE monitoring = 'broke' AND recovery = 'none';
 CREATE INDEX deploy_batch ON deploy (at, changes, area) WHERE changes > 5;
-CREATE INDEX incident_folded ON incident ((canonical IS NULL));
 
 -- What every path that the pattern matches has in it, so that a path is compared with few
 -- of them; '' stands for any path. Kept and filled as the above.

@@ -94,7 +94,7 @@ static void add_key(struct arena *arena, const char ***keys, size_t *n, size_t *
     (*keys)[(*n)++] = key;
 }
 
-size_t path_anchors(const char *path, struct arena *arena, const char *const **out)
+size_t path_anchors(const char *path, struct arena *arena, const char *const **anchors)
 {
     const char **keys = NULL;
     size_t n = 0, cap = 0;
@@ -112,6 +112,6 @@ size_t path_anchors(const char *path, struct arena *arena, const char *const **o
             add_key(arena, &keys, &n, &cap,
                     arena_text(arena, dot, (size_t)(piece.at + piece.len - dot)));
     }
-    *out = keys;
+    *anchors = keys;
     return n;
 }

@@ -96,8 +96,9 @@ static bool count_all_tickets(struct store *store, const struct counts_at *at,
     static const char draft[] =
         FIRST "AND " IN_TICKET_OPEN("t.") "AND (t.state <> 'draft') = FALSE "
                                           "ORDER BY t.id LIMIT 1";
-    static const char undecided[] =
-        FIRST "AND t.state = 'ready' AND t.decision <> 'yes' ORDER BY t.id LIMIT 1";
+    static const char undecided[] = FIRST "AND " IN_TICKET_OPEN(
+        "t.") "AND (t.state <> 'draft') = TRUE "
+              "AND t.state = 'ready' AND t.decision <> 'yes' ORDER BY t.id LIMIT 1";
 #undef FIRST
     char today[DATE_TEXT];
     date_text(at->today, today);
@@ -177,7 +178,7 @@ static bool count_reviews(struct store *store, const struct counts_at *at,
         "AND r.due = $2 AND r.state <> 'came_back' ORDER BY r.id LIMIT 1";
     static const char unreviewed[] =
         "SELECT (SELECT COUNT(*) FROM incident) - "
-        "(SELECT COUNT(*) FROM incident WHERE (canonical IS NULL) = FALSE) - "
+        "(SELECT COUNT(*) FROM incident WHERE canonical IS NOT NULL) - "
         "(SELECT COUNT(*) FROM incident i WHERE i.canonical IS NULL AND i.id IN "
         "(SELECT r.incident FROM review r WHERE r.incident IS NOT NULL "
         "UNION SELECT c.incident FROM cause_incident c)), 0, '', ''";
