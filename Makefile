@@ -91,9 +91,9 @@ INSTALL_DATA ?= $(INSTALL) -m 644
 
 # --- the program -----------------------------------------------------------------------
 
-.PHONY: build demo test goldens screenshots asan coverage fault fuzz fuzzers format lint \
-    alone floors man install uninstall clean help need-build need-test need-screenshots \
-    need-lint FORCE
+.PHONY: build demo test bench bench-smoke goldens screenshots asan coverage fault fuzz fuzzers \
+    format lint alone floors man install uninstall clean help need-build need-test \
+    need-screenshots need-lint FORCE
 
 build: $(OBJ) $(PROGRAM) ## build the program
 
@@ -248,6 +248,35 @@ fault: $(BUILD)/fault $(PROGRAM) ## harm boards on purpose; KILLS=, CUTS= ... ta
 	@$(MAKE) BUILD=$(BUILD)/asan SANITIZE=address,undefined CFLAGS='-O1 -g' $(BUILD)/asan/fault
 	@sh tests/fault/run.sh $(BUILD) '$(KILLS)' '$(CUTS)' '$(SWEEP)' '$(COMMITS)' '$(EDITS)' \
 	    '$(FLIPS)' $(SEED)
+# --- measurements ----------------------------------------------------------------------
+
+# One program a file, of what each needs; the boards they make stay in their folder.
+BENCH := $(BUILD)/bench
+BENCH_CLOCK := $(BUILD)/obj/tests/bench/clock.o
+BENCH_WORDS := $(BUILD)/obj/tests/bench/words.o $(LOWEST)
+BENCH_SCREEN := $(addprefix $(BUILD)/obj/tests/terminal/,harness.o screen.o modes.o \
+    environment.o) $(LOWEST)
+BENCH_BIN := $(addprefix $(BENCH)/,fill issues commit keys turns peer)
+BENCH_PACKAGES := sqlite3 nnn htop tig
+
+$(BENCH)/fill: $(BUILD)/obj/tests/bench/fill.o $(BUILD)/obj/tests/bench/words.o $(OBJ)
+$(BENCH)/issues: $(BUILD)/obj/tests/bench/issues.o $(BENCH_WORDS)
+$(BENCH)/commit: $(BUILD)/obj/tests/bench/commit.o $(BENCH_CLOCK) $(OBJ)
+$(BENCH)/keys: $(BUILD)/obj/tests/bench/keys.o $(BENCH_CLOCK) $(BENCH_SCREEN)
+$(BENCH)/turns: $(BUILD)/obj/tests/bench/turns.o $(BENCH_CLOCK)
+$(BENCH)/peer: $(BUILD)/obj/tests/bench/peer.o
+$(BENCH_BIN): $(BUILD)/link
+	@mkdir -p $(@D)
+	$(SAY) LINK $@
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.o,$^) $(LIBS) $(SCREEN_LIBS)
+
+# nnn, htop and tig are measured where they are; what is missing is said and left out.
+bench: $(BENCH_BIN) $(PROGRAM) | need-test ## measure at 10 to 1,000,000 rows beside peers, in one table
+	@$(NEED) $(BENCH_PACKAGES) || true
+	@sh tests/bench/bench.sh $(BUILD) whole
+
+bench-smoke: $(BENCH_BIN) $(PROGRAM) | need-test ## the same up to 10,000 rows, with ratios as bounds
+	@sh tests/bench/bench.sh $(BUILD) smoke
 
 # --- pictures --------------------------------------------------------------------------
 

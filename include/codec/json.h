@@ -21,6 +21,11 @@ struct json; /* a whole document, or a value inside one */
  * "FILE:LINE:COLUMN: ...". */
 bool json_in_read(const char *file, const char *text, size_t len, struct json **document,
                   struct err *err);
+
+/* The same for a piece of an input, of at most 4 MiB, so of no more values than may be, and
+ * whose nesting the caller has seen to fit. Its place stands in err without a file. */
+bool json_in_read_record(const char *text, size_t len, struct json **record,
+                         struct err *err);
 void json_in_free(struct json *document); /* NULL is safe */
 
 bool json_in_is_object(const struct json *value);

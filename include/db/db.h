@@ -98,6 +98,10 @@ bool db_begin(struct db *db, struct err *err);
  * err->next says that it may have been saved: the disk failed in the last step of it. */
 bool db_commit(struct db *db, struct err *err);
 void db_rollback(struct db *db);
+/* Keeps 200 KiB of pages, which is enough to look at a board for hours, until a transaction
+ * that is a large one is given room for 4 MiB, up to its end. Both read the file. */
+void db_stay_small(struct db *db);
+void db_make_room(struct db *db);
 bool db_writing(const struct db *db);
 
 /* Grows when another process changed the file; the same number as long as none did. */

@@ -3,6 +3,7 @@
 #define BUCKSTOP_DOMAIN_PATH_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "domain/model.h"
 
 #include <stddef.h>
@@ -36,5 +37,11 @@ size_t path_last(const struct path_pattern *patterns, size_t n, const char *path
  * Section names compare without case. Returns how many. */
 size_t path_sections(const struct path_pattern *patterns, size_t n, const char *path,
                      struct arena *arena, const size_t **rules);
+
+/* What every path that the pattern matches has in it, added to `out`: nothing where that
+ * cannot be told. Such a path has it among its anchors, of which one may be there twice;
+ * they live in the arena. Returns how many. */
+void path_anchor(enum dialect dialect, const char *pattern, struct buf *out);
+size_t path_anchors(const char *path, struct arena *arena, const char *const **anchors);
 
 #endif

@@ -91,6 +91,10 @@ bool areas_candidates(struct store *store, int64_t area, struct arena *arena,
 bool areas_patterns(struct store *store, struct arena *arena,
                     struct path_pattern **patterns, size_t *n, struct err *err);
 
+/* Of them those that may match the path, in file order: all that do are among them. */
+bool areas_patterns_near(struct store *store, const char *path, struct arena *arena,
+                         struct path_pattern **patterns, size_t *n, struct err *err);
+
 /* How the log's line of an import of path patterns begins, so that they can be told from
  * those a person wrote. */
 #define AREAS_IMPORTED "imported rules"

@@ -37,6 +37,26 @@ struct ticket_page {
 bool tickets_page(struct store *store, const struct tickets_wanted *wanted,
                   struct arena *arena, struct ticket_page *page, struct err *err);
 
+/* The same a part of the table at a time, for a list that is narrowed while somebody types:
+ * what was found first can be shown while the rest is looked for. Zeroed it begins anew. In
+ * the order of the board or by number only. */
+enum { SCAN_KEPT = 256 };
+struct ticket_scan {
+    int64_t at, last;     /* the numbers looked at so far, and the highest */
+    size_t total, drafts; /* that fit, so far */
+    int64_t draft[SCAN_KEPT], other[SCAN_KEPT];
+    bool whole; /* all were looked at */
+};
+
+/* The next part: some milliseconds. */
+bool tickets_scan(struct store *store, const struct tickets_wanted *wanted,
+                  struct ticket_scan *scan, struct err *err);
+
+/* The first lines of what was found, at most `most` and SCAN_KEPT. */
+bool tickets_scanned(struct store *store, const struct ticket_scan *scan,
+                     enum ticket_order order, size_t most, struct arena *arena,
+                     struct ticket_page *page, struct err *err);
+
 bool tickets_awkward(struct store *store, int64_t ticket, struct arena *arena,
                      struct awkward_case **cases, size_t *n, struct err *err);
 
@@ -91,6 +111,11 @@ bool tickets_apart(struct store *store, struct arena *arena, struct alike_pair *
 bool tickets_apart_of(struct store *store, int64_t ticket, int64_t other,
                       struct arena *arena, struct ticket_apart *apart, bool *found,
                       struct err *err);
+
+/* The ticket was just written, and its awkward cases, and this is how it is judged as it
+ * stands there now, so that it is not judged once more. */
+bool tickets_judged(struct tx *tx, int64_t ticket,
+                    const struct spec_judgement judgement[SPEC_FIELDS], struct err *err);
 
 /* One line of the list, by number. */
 bool tickets_line(struct store *store, int64_t ticket, struct arena *arena,

@@ -20,6 +20,10 @@ struct view_ops {
     /* Once or twice a second, also below another view: what time alone changes. True where
      * it has to be read again. NULL: nothing. */
     bool (*tick)(struct app *app, void *state);
+    /* A little more of what takes long, while no key waits. True: it is not all yet, and
+     * this is called again. A view that has begun such a thing sets app->working. NULL:
+     * there is none. */
+    bool (*work)(struct app *app, void *state);
     bool ticks; /* shows a clock that moves once a second */
     bool stays; /* the first Ctrl-C is no Esc here: going back would change something */
 };
@@ -51,6 +55,7 @@ struct app {
     const struct command *chosen; /* to be run on the open view once this key is done */
     bool present;                 /* larger spacing, one idea a screen, no grey */
     bool cancelled;               /* the last key was Ctrl-C */
+    bool working;                 /* the open view has more to do while no key waits */
     unsigned keys;                /* fed so far */
     bool quit;
 };
@@ -77,6 +82,9 @@ void app_reload(struct app *app);
 
 /* A moment has passed: every view's tick. True where the open one was read again. */
 bool app_tick(struct app *app);
+
+/* Lets the open view go on with what takes long, app->working or not. */
+void app_work(struct app *app);
 
 /* Draws the open view into the grid, or the size it needs. */
 void app_draw(struct app *app);

@@ -64,7 +64,9 @@ void buf_add(struct buf *buf, const char *s)
 
 void buf_add_c(struct buf *buf, char c)
 {
-    buf_add_n(buf, &c, 1);
+    buf_reserve(buf, 1);
+    buf->text[buf->len++] = c;
+    buf->text[buf->len] = '\0';
 }
 
 void buf_fill(struct buf *buf, char c, size_t n)

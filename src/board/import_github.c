@@ -99,7 +99,8 @@ static bool add(struct import *in, const struct github_issue *issue, int64_t are
     else
         ticket_settle(&spec->ticket, spec->gaps, tx_now(in->tx));
     return record_add(in->tx, &ticket_records, &spec->ticket, err) &&
-           ticket_put_cases(in->tx, spec, &in->each, err);
+           ticket_put_cases(in->tx, spec, &in->each, err) &&
+           tickets_judged(in->tx, spec->ticket.id, spec->judgement, err);
 }
 
 /* Closed there is done here. What was begun here is finished here. */

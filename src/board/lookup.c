@@ -46,7 +46,7 @@ static bool by_path(struct board *board, const char *typed, struct arena *arena,
 {
     struct path_pattern *patterns;
     size_t n;
-    if (!areas_patterns(board->store, arena, &patterns, &n, err))
+    if (!areas_patterns_near(board->store, typed, arena, &patterns, &n, err))
         return false;
     size_t last = path_last(patterns, n, typed);
     if (last == PATH_NONE)
@@ -122,7 +122,7 @@ bool board_who_sections(struct board *board, const char *path, struct arena *are
     struct path_pattern *patterns;
     const size_t *rules;
     size_t all;
-    if (!areas_patterns(board->store, arena, &patterns, &all, err))
+    if (!areas_patterns_near(board->store, path, arena, &patterns, &all, err))
         return false;
     size_t count = path_sections(patterns, all, path, arena, &rules);
     struct section_answer *list = arena_new(arena, count, sizeof *list);

@@ -8,6 +8,9 @@
 #include "store/tickets.h"
 #include "text/fold.h"
 
+#include "base/mem.h"
+
+#include <stdlib.h>
 #include <string.h>
 
 static bool area_window(struct board *board, const struct page_of *part, const char *filter,
@@ -112,6 +115,60 @@ bool board_ticket_window(struct board *board, const struct ticket_query *query,
     wanted.first = first;
     wanted.most = most;
     if (!tickets_page(board->store, &wanted, arena, &page, err))
+        return false;
+    *window = (struct ticket_window){page.line, page.n, page.total, page.drafts};
+    return true;
+}
+
+struct ticket_search {
+    struct ticket_query query;
+    struct arena arena; /* of the query's texts */
+    struct ticket_scan scan;
+};
+
+struct ticket_search *board_ticket_search(const struct ticket_query *query)
+{
+    bool in_order = query->order == ORDER_BOARD || query->order == ORDER_NUMBER;
+    if (!in_order || is_number(query->words) || (!query->words[0] && !query->customer[0]))
+        return NULL;
+    struct ticket_search *search = mem_new(1, sizeof *search);
+    arena_init(&search->arena);
+    search->query = *query;
+    search->query.words = arena_copy(&search->arena, query->words);
+    search->query.area = arena_copy(&search->arena, query->area);
+    search->query.customer = arena_copy(&search->arena, query->customer);
+    return search;
+}
+
+void board_ticket_search_free(struct ticket_search *search)
+{
+    if (!search)
+        return;
+    arena_release(&search->arena);
+    free(search);
+}
+
+bool board_ticket_search_on(struct board *board, struct ticket_search *search, bool *whole,
+                            struct err *err)
+{
+    struct arena arena;
+    struct tickets_wanted wanted;
+    arena_init(&arena);
+    bool ok =
+        search->scan.whole || (wanted_of(board, &search->query, &arena, &wanted, err) &&
+                               tickets_scan(board->store, &wanted, &search->scan, err));
+    arena_release(&arena);
+    *whole = search->scan.whole;
+    return ok;
+}
+
+bool board_ticket_found(struct board *board, const struct ticket_search *search,
+                        size_t most, struct arena *arena, struct ticket_window *window,
+                        struct err *err)
+{
+    struct ticket_page page;
+    if (!tickets_scanned(board->store, &search->scan, search->query.order, most, arena,
+                         &page, err))
         return false;
     *window = (struct ticket_window){page.line, page.n, page.total, page.drafts};
     return true;

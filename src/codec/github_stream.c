@@ -21,10 +21,11 @@ enum place {
 
 struct github_reader {
     char *file;
-    struct buf bytes;                              /* fed and not yet done with */
-    size_t at;                                     /* the next byte to look at */
-    size_t start;                                  /* of the record */
-    size_t line, column, start_line, start_column; /* from 1; of these two */
+    struct buf bytes; /* fed and not yet done with */
+    size_t at;        /* the next byte to look at */
+    size_t start;     /* of the record */
+    size_t counted;   /* up to where lines and columns were counted: only when asked for */
+    size_t line, column, start_line, start_column; /* from 1; of `counted` and `start` */
     enum place place;
     char level[JSON_DEPTH]; /* what is open around the place: '[' or '{', a search's */
     int levels;
@@ -63,12 +64,27 @@ void github_reader_free(struct github_reader *r)
     free(r);
 }
 
+/* Counts lines and columns up to the next byte to look at. */
+static void count(struct github_reader *r)
+{
+    for (; r->counted < r->at; r->counted++) {
+        unsigned char c = (unsigned char)r->bytes.text[r->counted];
+        r->column += (c & 0xC0) != 0x80;
+        if (c == '\n') {
+            r->line++;
+            r->column = 1;
+        }
+    }
+}
+
 void github_reader_feed(struct github_reader *r, const char *bytes, size_t n)
 {
     size_t done = r->place == IN_RECORD ? r->start : r->at;
     if (r->failed)
         return;
     if (done > r->bytes.len / 2) {
+        count(r);
+        r->counted -= done;
         memmove(r->bytes.text, r->bytes.text + done, r->bytes.len - done);
         buf_cut(&r->bytes, r->bytes.len - done);
         r->at -= done;
@@ -93,18 +109,8 @@ static enum github_step fail_at(struct github_reader *r, size_t line, size_t col
 
 static enum github_step fail(struct github_reader *r, const char *what)
 {
+    count(r);
     return fail_at(r, r->line, r->column, what);
-}
-
-static void step(struct github_reader *r)
-{
-    unsigned char c = (unsigned char)r->bytes.text[r->at++];
-    if (c == '\n') {
-        r->line++;
-        r->column = 1;
-    } else if ((c & 0xC0) != 0x80) {
-        r->column++;
-    }
 }
 
 /* codec/json.h says ":LINE:COLUMN: ..." of the record: makes it that of the whole input. */
@@ -123,7 +129,7 @@ static enum github_step read_record(struct github_reader *r, struct arena *arena
 {
     struct json *record;
     struct err found;
-    if (!json_in_read("", r->bytes.text + r->start, r->at - r->start, &record, &found))
+    if (!json_in_read_record(r->bytes.text + r->start, r->at - r->start, &record, &found))
         return fail_record(r, &found);
     github_issue_read(record, arena, issue);
     issue->number = ++r->records;
@@ -140,6 +146,7 @@ static enum github_step begin_value(struct github_reader *r, char c)
         r->level[r->levels++] = '[';
         r->place = AT_FIRST;
     } else {
+        count(r);
         r->place = IN_RECORD;
         r->start = r->at;
         r->start_line = r->line;
@@ -147,7 +154,7 @@ static enum github_step begin_value(struct github_reader *r, char c)
         r->depth = 1;
         r->quoted = r->items = false;
     }
-    step(r);
+    r->at++;
     return GITHUB_MORE;
 }
 
@@ -167,7 +174,7 @@ static enum github_step take_between(struct github_reader *r)
     };
     char c = r->bytes.text[r->at];
     if (c && strchr(" \t\r\n", c)) {
-        step(r);
+        r->at++;
         return GITHUB_MORE;
     }
     if (r->place != AT_COMMA && (c == '{' || c == '['))
@@ -185,7 +192,7 @@ static enum github_step take_between(struct github_reader *r)
     } else {
         return fail(r, wanted[r->place]);
     }
-    step(r);
+    r->at++;
     return GITHUB_MORE;
 }
 
@@ -207,7 +214,7 @@ static enum github_step take_quoted(struct github_reader *r, char c)
         r->items = is_items(r);
     }
     r->escaped = !r->escaped && c == '\\';
-    step(r);
+    r->at++;
     return GITHUB_MORE;
 }
 
@@ -218,13 +225,32 @@ static enum github_step begin_items(struct github_reader *r)
         return fail(r, "arrays are nested too deep; at most 32 in each other expected");
     r->level[r->levels++] = '{';
     r->place = AT_FIRST;
-    step(r);
+    r->at++;
     return GITHUB_MORE;
 }
 
-/* A byte of an object. *whole says that it was the last. */
+/* Steps over what says nothing here, in a string all but its end and outside one all but
+ * brackets and the next string, up to the longest record. */
+static void pass_text(struct github_reader *r)
+{
+    size_t end = r->bytes.len;
+    if (r->place == IN_RECORD && end - r->start > GITHUB_RECORD)
+        end = r->start + GITHUB_RECORD;
+    for (; r->at < end; r->at++) {
+        unsigned char c = (unsigned char)r->bytes.text[r->at];
+        if (c == '"' || c < ' ' ||
+            (r->quoted ? c == '\\' : c == '[' || c == ']' || c == '{' || c == '}'))
+            return;
+    }
+}
+
+/* A byte of an object, in a string as many as it is. *whole says that it was the last. */
 static enum github_step take_inside(struct github_reader *r, bool *whole)
 {
+    if (r->quoted ? !r->escaped : !r->items)
+        pass_text(r);
+    if (r->at == r->bytes.len)
+        return GITHUB_MORE;
     char c = r->bytes.text[r->at];
     if ((unsigned char)c < ' ' && (!c || !strchr("\t\r\n", c)))
         return fail(r, "this is no text; UTF-8 without control characters expected");
@@ -247,7 +273,7 @@ static enum github_step take_inside(struct github_reader *r, bool *whole)
         *whole = --r->depth == 0;
     if (*whole && r->place == IN_TAIL && c == ']')
         return fail(r, "this does not belong here; , or } expected");
-    step(r);
+    r->at++;
     return GITHUB_MORE;
 }
 
@@ -272,7 +298,7 @@ static bool begin(struct github_reader *r)
     if (memcmp(r->bytes.text, mark, len) == 0) {
         if (len < 3 && !r->ended)
             return false;
-        r->at = len == 3 ? 3 : 0;
+        r->at = r->counted = len == 3 ? 3 : 0;
     }
     r->begun = true;
     return true;

@@ -25,6 +25,7 @@ struct source {
     const char *file;
     const char *text;
     size_t len;
+    bool shaped; /* its nesting was seen to fit */
 };
 
 /* jansson reports most failures to allocate as nothing in particular, and some as bad
@@ -65,6 +66,14 @@ static bool refuse(const struct source *source, size_t at, const char *what,
     return false;
 }
 
+/* Where the string that i is in ends, at its quote or with the document. */
+static size_t quote_end(const struct source *source, size_t i)
+{
+    while (i < source->len && source->text[i] != '"')
+        i += source->text[i] == '\\' ? 2 : 1;
+    return i;
+}
+
 /* jansson takes nesting by recursion, far past what is allowed here. Up to the first error
  * of syntax this sees the same strings and brackets as it. */
 static bool shape_fits(const struct source *source, struct err *err)
@@ -72,12 +81,12 @@ static bool shape_fits(const struct source *source, struct err *err)
     bool quoted = false;
     int depth = 0, values = 0;
     for (size_t i = 0; i < source->len; i++) {
-        char c = source->text[i];
         if (quoted) {
-            i += c == '\\';
-            quoted = c != '"';
+            i = quote_end(source, i);
+            quoted = false;
             continue;
         }
+        char c = source->text[i];
         bool opens = c == '[' || c == '{';
         quoted = c == '"';
         values += opens || c == ',';
@@ -107,7 +116,7 @@ static bool is_sound(const struct source *source, struct err *err)
         buf_release(&what);
         return false;
     }
-    return shape_fits(source, err);
+    return source->shaped || shape_fits(source, err);
 }
 
 /* What jansson finds, in words of our own. The rest is bad syntax and has its words. */
@@ -182,19 +191,32 @@ static bool refuse_syntax(const struct source *source, json_error_t *found, stru
     return refuse(source, at, said, piece, "valid JSON", err);
 }
 
+static bool read_source(const struct source *source, struct json **document,
+                        struct err *err)
+{
+    json_error_t found;
+    if (!is_sound(source, err))
+        return false;
+    json_set_alloc_funcs(take_memory, free);
+    json_t *root = json_loadb(source->text, source->len, JSON_REJECT_DUPLICATES, &found);
+    if (!root)
+        return refuse_syntax(source, &found, err);
+    *document = (struct json *)root;
+    return true;
+}
+
 bool json_in_read(const char *file, const char *text, size_t len, struct json **document,
                   struct err *err)
 {
     const struct source source = {.file = file, .text = text, .len = len};
-    json_error_t found;
-    if (!is_sound(&source, err))
-        return false;
-    json_set_alloc_funcs(take_memory, free);
-    json_t *root = json_loadb(text, len, JSON_REJECT_DUPLICATES, &found);
-    if (!root)
-        return refuse_syntax(&source, &found, err);
-    *document = (struct json *)root;
-    return true;
+    return read_source(&source, document, err);
+}
+
+bool json_in_read_record(const char *text, size_t len, struct json **record,
+                         struct err *err)
+{
+    const struct source source = {.file = "", .text = text, .len = len, .shaped = true};
+    return read_source(&source, record, err);
 }
 
 void json_in_free(struct json *document)

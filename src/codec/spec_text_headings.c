@@ -128,6 +128,11 @@ static const char *shown(struct arena *arena, const struct buf *text)
     buf_init(&out);
     for (const char *s = text->text; *s;) {
         char sign;
+        size_t plain = strcspn(s, "`\\&");
+        buf_add_n(&out, s, plain);
+        s += plain;
+        if (!*s)
+            break;
         size_t quotes = strspn(s, "`"), taken = code ? 0 : escaped(s, &sign);
         if (quotes > 0)
             code = code == 0 ? quotes : code == quotes ? 0 : code;
@@ -137,9 +142,9 @@ static const char *shown(struct arena *arena, const struct buf *text)
             buf_add_n(&out, s, taken = quotes > 0 ? quotes : 1);
         s += taken;
     }
-    const char *plain = arena_text(arena, out.text, out.len);
+    const char *copy = arena_text(arena, out.text, out.len);
     buf_release(&out);
-    return plain;
+    return copy;
 }
 
 /* GitHub writes _No response_ where a form was left empty. */

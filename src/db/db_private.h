@@ -17,6 +17,7 @@ struct db {
     bool look_only;  /* the file is never written */
     bool safe;       /* the journal mode is the one that was asked for */
     bool saved;      /* the last transaction was committed, and none began since */
+    bool roomy;      /* the transaction was given more memory */
     bool committing; /* the one moment at which a commit is allowed */
     enum db_fault fault;
 };

@@ -9,7 +9,23 @@
 struct db_stmt {
     sqlite3_stmt *raw;
     struct db *db;
+    int *place; /* of $1, $2 ... : SQLite's index, 0 where there is none */
+    int most;   /* how many numbers that is */
 };
+
+/* $1 is a named parameter to SQLite: its index is the order of first use, not the number.
+ */
+static void find_places(struct db_stmt *stmt)
+{
+    int n = sqlite3_bind_parameter_count(stmt->raw);
+    for (int at = 1; at <= n; at++) {
+        int number = atoi(sqlite3_bind_parameter_name(stmt->raw, at) + 1);
+        stmt->most = number > stmt->most ? number : stmt->most;
+    }
+    stmt->place = mem_new((size_t)stmt->most + 1, sizeof *stmt->place);
+    for (int at = 1; at <= n; at++)
+        stmt->place[atoi(sqlite3_bind_parameter_name(stmt->raw, at) + 1)] = at;
+}
 
 bool db_prepare(struct db *db, const char *sql, struct db_stmt **out, struct err *err)
 {
@@ -18,7 +34,8 @@ bool db_prepare(struct db *db, const char *sql, struct db_stmt **out, struct err
         SQLITE_OK)
         return db_fail(db, "asked", err);
     struct db_stmt *stmt = mem_new(1, sizeof *stmt);
-    *stmt = (struct db_stmt){raw, db};
+    *stmt = (struct db_stmt){.raw = raw, .db = db};
+    find_places(stmt);
     *out = stmt;
     return true;
 }
@@ -28,16 +45,13 @@ void db_finalize(struct db_stmt *stmt)
     if (!stmt)
         return;
     sqlite3_finalize(stmt->raw);
+    free(stmt->place);
     free(stmt);
 }
 
-/* $1 is a named parameter to SQLite: its index is the order of first use, not the number.
- */
-static int place(struct db_stmt *stmt, int parameter)
+static int place(const struct db_stmt *stmt, int parameter)
 {
-    char name[16];
-    snprintf(name, sizeof name, "$%d", parameter);
-    int at = sqlite3_bind_parameter_index(stmt->raw, name);
+    int at = parameter > 0 && parameter <= stmt->most ? stmt->place[parameter] : 0;
     assert(at > 0);
     return at;
 }

@@ -112,12 +112,26 @@ bool db_begin(struct db *db, struct err *err)
     return false;
 }
 
+/* SQLite gives the pages back at once. */
+void db_stay_small(struct db *db)
+{
+    sqlite3_exec(db->sqlite, "PRAGMA cache_size=-200", NULL, NULL, NULL);
+    db->roomy = false;
+}
+
+static void give_room_back(struct db *db)
+{
+    if (db->roomy)
+        db_stay_small(db);
+}
+
 bool db_commit(struct db *db, struct err *err)
 {
     db->committing = true;
     bool ok = run(db, "COMMIT", "saved", err);
     db->committing = false;
     db->saved = ok;
+    give_room_back(db);
     if (ok) {
         db_unlock(db);
         return true;
@@ -133,7 +147,14 @@ void db_rollback(struct db *db)
 {
     if (!sqlite3_get_autocommit(db->sqlite))
         sqlite3_exec(db->sqlite, "ROLLBACK", NULL, NULL, NULL);
+    give_room_back(db);
     db_unlock(db);
+}
+
+void db_make_room(struct db *db)
+{
+    sqlite3_exec(db->sqlite, "PRAGMA cache_size=-4096", NULL, NULL, NULL);
+    db->roomy = true;
 }
 
 bool db_writing(const struct db *db)

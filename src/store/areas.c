@@ -231,29 +231,38 @@ bool areas_lines(struct store *store, struct arena *arena, const char *const **l
     return true;
 }
 
-#define NAMED                                                                              \
-    "($1 = '%%' OR a.name_fold LIKE $1 ESCAPE '!' OR EXISTS "                              \
-    "(SELECT 1 FROM alias l WHERE l.area = a.id AND l.name_fold LIKE $1 ESCAPE '!')) "     \
-    "AND ($2 = '' OR a.line_fold = $2) "
+#define NAMED_SO                                                                           \
+    "($1 = '%%' OR a.name_fold LIKE $1 ESCAPE '!' OR a.id IN "                             \
+    "(SELECT l.area FROM alias l WHERE l.name_fold LIKE $1 ESCAPE '!')) "
+#define NAMED NAMED_SO "AND ($2 = '' OR a.line_fold = $2) "
 
 /* How many there are: those without owner, and all. */
 static bool count_page(struct store *store, const struct page_of *of, const char *like,
                        size_t *vacant, size_t *total, struct err *err)
 {
     static const char vacancies[] = "SELECT COUNT(*) FROM vacancy";
-    static const char all[] = "SELECT COUNT(*) FROM area WHERE archived_at IS NULL";
+    static const char all[] =
+        "SELECT (SELECT COUNT(*) FROM area) - "
+        "(SELECT COUNT(*) FROM area WHERE (archived_at IS NULL) = FALSE)";
     static const char vacancies_named[] =
         "SELECT COUNT(*) FROM area a WHERE a.id IN (SELECT v.area FROM vacancy v) "
         "AND " NAMED;
     static const char all_named[] =
         "SELECT COUNT(*) FROM area a WHERE a.archived_at IS NULL AND " NAMED;
+    /* From the index of the names alone. */
+    static const char all_named_so[] =
+        "SELECT COUNT(*) FROM area a WHERE a.archived_at IS NULL AND " NAMED_SO;
     const struct arg args[] = {TEXT_ARG(like), TEXT_ARG(of->line)};
     bool filtered = of->fold[0] || of->line[0];
     size_t args_n = filtered ? 2 : 0;
     int64_t without = 0, every = 0;
     if (!store_number(store, filtered ? vacancies_named : vacancies, args, args_n, &without,
                       err) ||
-        !store_number(store, filtered ? all_named : all, args, args_n, &every, err))
+        !store_number(store,
+                      !filtered     ? all
+                      : of->line[0] ? all_named
+                                    : all_named_so,
+                      args, filtered ? 1 + (of->line[0] != 0) : 0, &every, err))
         return false;
     *vacant = (size_t)without;
     *total = (size_t)every;

@@ -1,8 +1,6 @@
 /* What the board's records add up to. Each question answers with how many there are, and
  * the first of them in the order of its list. */
-#include "store/counts.h"
-
-#include "store_private.h"
+#include "counts_private.h"
 
 #include "base/date.h"
 
@@ -10,15 +8,11 @@
 
 enum { DAY = 86400, WEEK = 7 * DAY, BATCH = CHECK_BATCH, RECENT = 30 * DAY };
 
-/* One answer: how many, and of the first its number, its name and a second name. */
-struct tally {
-    int n;
-    int64_t id;
-    const char *name, *other;
-};
+/* In the words of the index that has them. */
+#define BATCH_TEXT "5"
+_Static_assert((int)BATCH == 5, "the index deploy_batch has the batches");
 
-/* The query's columns are COUNT(*) OVER (), id, name, other. */
-static bool tally(struct store *store, const char *sql, const struct arg *args, size_t n,
+bool counts_tally(struct store *store, const char *sql, const struct arg *args, size_t n,
                   struct arena *arena, struct tally *out, struct err *err)
 {
     struct db_stmt *stmt = store_ask(store, sql, args, n, err);
@@ -37,70 +31,6 @@ static bool tally(struct store *store, const char *sql, const struct arg *args, 
     return step != DB_FAILED;
 }
 
-#define VACANT " FROM area a WHERE a.id IN (SELECT v.area FROM vacancy v) AND "
-#define LEFT_LAST                                                                          \
-    "(SELECT p.name FROM ownership o JOIN person p ON p.id = o.person "                    \
-    "WHERE o.area = a.id AND o.role = 'owner' AND p.state = 'left' "                       \
-    "AND o.until = (SELECT MAX(q.until) FROM ownership q WHERE q.area = a.id "             \
-    "AND q.role = 'owner') LIMIT 1)"
-#define HAS_CANDIDATE "EXISTS (SELECT 1 FROM owner_candidate c WHERE c.area = a.id)"
-#define IN_LINE       "AND ($1 = '' OR a.line_fold = $1) "
-/* The same for what has an area: the column that says which. */
-#define OF_LINE(column)                                                                    \
-    "AND ($1 = '' OR " column " IN (SELECT l.id FROM area l WHERE l.line_fold = $1)) "
-#define IN_ORDER IN_LINE "ORDER BY a.name_fold, a.id LIMIT 1"
-
-static bool count_areas(struct store *store, const char *line, struct arena *arena,
-                        struct next_facts *f, struct err *err)
-{
-    static const char people[] =
-        "SELECT COUNT(*), 0, '', '' FROM person WHERE state <> 'left'";
-    static const char areas[] =
-        "SELECT COUNT(*), 0, '', '' FROM area WHERE archived_at IS NULL";
-    static const char areas_of[] =
-        "SELECT COUNT(*), 0, '', '' FROM area WHERE archived_at IS NULL AND line_fold = $1";
-    static const char left[] =
-        "SELECT COUNT(*) OVER (), a.id, a.name, " LEFT_LAST VACANT LEFT_LAST
-        " IS NOT NULL " IN_ORDER;
-    static const char contested[] =
-        "SELECT COUNT(*) OVER (), a.id, a.name, ''" VACANT LEFT_LAST
-        " IS NULL AND " HAS_CANDIDATE " " IN_ORDER;
-    static const char unowned[] =
-        "SELECT COUNT(*) OVER (), a.id, a.name, ''" VACANT LEFT_LAST
-        " IS NULL AND NOT " HAS_CANDIDATE " " IN_ORDER;
-    static const char away[] =
-        "SELECT COUNT(*) OVER (), a.id, a.name, p.name FROM area a "
-        "JOIN ownership o ON o.area = a.id AND o.role = 'owner' AND o.until IS NULL "
-        "JOIN person p ON p.id = o.person "
-        "WHERE a.id IN (SELECT q.area FROM ownership q WHERE q.until IS NULL AND q.person "
-        "IN "
-        "(SELECT w.id FROM person w WHERE w.state = 'away')) "
-        "AND a.archived_at IS NULL AND p.state = 'away' AND NOT EXISTS "
-        "(SELECT 1 FROM ownership s JOIN person sp ON sp.id = s.person WHERE s.area = a.id "
-        "AND s.role = 'stand_in' AND s.until IS NULL AND sp.state = 'active') " IN_ORDER;
-    struct tally t;
-    if (!tally(store, people, NO_ARGS, arena, &t, err))
-        return false;
-    f->people = t.n;
-    const struct arg of[] = {TEXT_ARG(line)};
-    if (!tally(store, line[0] ? areas_of : areas, of, line[0] != '\0', arena, &t, err))
-        return false;
-    f->areas = t.n;
-    if (!tally(store, left, ARGS(TEXT_ARG(line)), arena, &t, err))
-        return false;
-    f->left = t.n, f->left_area = t.name, f->left_person = t.other;
-    if (!tally(store, contested, ARGS(TEXT_ARG(line)), arena, &t, err))
-        return false;
-    f->contested = t.n, f->contested_area = t.name;
-    if (!tally(store, unowned, ARGS(TEXT_ARG(line)), arena, &t, err))
-        return false;
-    f->unowned = t.n, f->unowned_area = t.name;
-    if (!tally(store, away, ARGS(TEXT_ARG(line)), arena, &t, err))
-        return false;
-    f->away_alone = t.n, f->away_area = t.name, f->away_person = t.other;
-    return true;
-}
-
 /* Who decides for the ticket's area; "" for nobody. */
 static bool find_decider(struct store *store, int64_t ticket, struct arena *arena,
                          const char **name, struct err *err)
@@ -110,7 +40,7 @@ static bool find_decider(struct store *store, int64_t ticket, struct arena *aren
         "JOIN ownership o ON o.area = t.area AND o.role = 'owner' AND o.until IS NULL "
         "JOIN person p ON p.id = o.person WHERE t.id = $1";
     struct tally t;
-    if (!tally(store, sql, ARGS(NUMBER_ARG(ticket)), arena, &t, err))
+    if (!counts_tally(store, sql, ARGS(NUMBER_ARG(ticket)), arena, &t, err))
         return false;
     *name = t.name;
     return true;
@@ -122,8 +52,8 @@ static bool find_decider(struct store *store, int64_t ticket, struct arena *aren
     "AND (t.state = 'doing' OR t.started_at IS NOT NULL)"
 
 /* One pass for all of it. What was put off until a day that has come is undecided again. */
-static bool count_tickets(struct store *store, const struct counts_at *at,
-                          struct arena *arena, struct next_facts *f, struct err *err)
+static bool count_tickets_of(struct store *store, const struct counts_at *at,
+                             struct next_facts *f, struct err *err)
 {
     static const char sql[] =
         "SELECT COUNT(*), "
@@ -148,6 +78,53 @@ static bool count_tickets(struct store *store, const struct counts_at *at,
         f->undecided = (int)db_int(stmt, 5), f->undecided_ticket = db_int(stmt, 6);
     }
     db_reset(stmt);
+    return ok;
+}
+
+/* The same of the whole board, from the counts that are kept; and the first of each, where
+ * there is one. */
+static bool count_all_tickets(struct store *store, const struct counts_at *at,
+                              struct next_facts *f, struct err *err)
+{
+#define FIRST "SELECT t.id FROM ticket t WHERE " TICKET_OPEN("t.", "$1")
+    static const char sql[] =
+        "SELECT COALESCE(SUM(n), 0), COALESCE(SUM(n) FILTER (WHERE begun = 1), 0), "
+        "COALESCE(SUM(n) FILTER (WHERE state = 'draft'), 0), "
+        "COALESCE(SUM(n) FILTER (WHERE state = 'ready' AND decision <> 'yes'), 0) "
+        "FROM ticket_tally WHERE " TICKET_OPEN("", "$1");
+    static const char begun[] = FIRST "AND " STARTED_UNREADY " ORDER BY t.id LIMIT 1";
+    static const char draft[] =
+        FIRST "AND " IN_TICKET_OPEN("t.") "AND (t.state <> 'draft') = FALSE "
+                                          "ORDER BY t.id LIMIT 1";
+    static const char undecided[] = FIRST "AND " IN_TICKET_OPEN(
+        "t.") "AND (t.state <> 'draft') = TRUE "
+              "AND t.state = 'ready' AND t.decision <> 'yes' ORDER BY t.id LIMIT 1";
+#undef FIRST
+    char today[DATE_TEXT];
+    date_text(at->today, today);
+    const struct arg day[] = {TEXT_ARG(today)};
+    struct db_stmt *stmt = store_ask(store, sql, day, 1, err);
+    if (!stmt)
+        return false;
+    bool ok = db_step(stmt, err) == DB_ROW;
+    if (ok) {
+        f->tickets = (int)db_int(stmt, 0), f->started_unready = (int)db_int(stmt, 1);
+        f->unready = (int)db_int(stmt, 2), f->undecided = (int)db_int(stmt, 3);
+    }
+    db_reset(stmt);
+    return ok &&
+           (!f->started_unready ||
+            store_number(store, begun, day, 1, &f->started_ticket, err)) &&
+           (!f->unready || store_number(store, draft, day, 1, &f->unready_ticket, err)) &&
+           (!f->undecided ||
+            store_number(store, undecided, day, 1, &f->undecided_ticket, err));
+}
+
+static bool count_tickets(struct store *store, const struct counts_at *at,
+                          struct arena *arena, struct next_facts *f, struct err *err)
+{
+    bool ok = at->line[0] ? count_tickets_of(store, at, f, err)
+                          : count_all_tickets(store, at, f, err);
     return ok && find_decider(store, f->undecided_ticket, arena, &f->undecided_person, err);
 }
 
@@ -162,19 +139,19 @@ static bool count_deploys(struct store *store, const struct counts_at *at,
         "AND recovery = 'none' " OF_LINE("area") "ORDER BY at DESC LIMIT 1";
     static const char batches[] =
         "SELECT COUNT(*) OVER (), id, CAST(changes AS TEXT), '' FROM deploy "
-        "WHERE changes > $2 AND at > $3 " OF_LINE("area") "ORDER BY at DESC LIMIT 1";
+        "WHERE changes > " BATCH_TEXT
+        " AND at > $2 " OF_LINE("area") "ORDER BY at DESC LIMIT 1";
     static const char changes[] = "SELECT changes FROM deploy WHERE id = $1";
     struct tally t;
     int64_t n = 0;
-    if (!tally(store, no_way_back, NO_ARGS, arena, &t, err))
+    if (!counts_tally(store, no_way_back, NO_ARGS, arena, &t, err))
         return false;
     f->no_way_back = t.n, f->no_way_back_type = t.name;
-    if (!tally(store, broken, ARGS(TEXT_ARG(at->line)), arena, &t, err))
+    if (!counts_tally(store, broken, ARGS(TEXT_ARG(at->line)), arena, &t, err))
         return false;
     f->broken = t.n, f->broken_deploy = t.id;
-    if (!tally(store, batches,
-               ARGS(TEXT_ARG(at->line), NUMBER_ARG(BATCH), NUMBER_ARG(at->now - WEEK)),
-               arena, &t, err) ||
+    if (!counts_tally(store, batches, ARGS(TEXT_ARG(at->line), NUMBER_ARG(at->now - WEEK)),
+                      arena, &t, err) ||
         !store_number(store, changes, ARGS(NUMBER_ARG(t.id)), &n, err))
         return false;
     f->batches = t.n, f->batch_deploy = t.id, f->batch_changes = (int)n;
@@ -208,17 +185,19 @@ static bool count_reviews(struct store *store, const struct counts_at *at,
     char today[DATE_TEXT];
     struct tally t;
     date_text(at->today, today);
-    if (!tally(store, overdue, ARGS(TEXT_ARG(at->line), TEXT_ARG(today)), arena, &t, err))
+    if (!counts_tally(store, overdue, ARGS(TEXT_ARG(at->line), TEXT_ARG(today)), arena, &t,
+                      err))
         return false;
     f->overdue = t.n, f->overdue_cause = t.id, f->overdue_text = t.name,
     f->overdue_person = t.other;
-    if (!tally(store, due, ARGS(TEXT_ARG(at->line), TEXT_ARG(today)), arena, &t, err))
+    if (!counts_tally(store, due, ARGS(TEXT_ARG(at->line), TEXT_ARG(today)), arena, &t,
+                      err))
         return false;
     f->due = t.n, f->due_cause = t.id, f->due_text = t.name, f->due_person = t.other;
-    if (!tally(store, unreviewed, NO_ARGS, arena, &t, err))
+    if (!counts_tally(store, unreviewed, NO_ARGS, arena, &t, err))
         return false;
     f->unreviewed = t.n;
-    if (!tally(store, review, ARGS(TEXT_ARG(at->week)), arena, &t, err))
+    if (!counts_tally(store, review, ARGS(TEXT_ARG(at->week)), arena, &t, err))
         return false;
     f->review_closed = t.n > 0 && t.id != 0;
     f->review_open = t.n > 0 && t.id == 0;
@@ -230,7 +209,7 @@ bool counts_next(struct store *store, const struct counts_at *at, struct arena *
                  struct next_facts *facts, struct err *err)
 {
     struct next_facts f = {0};
-    if (!count_areas(store, at->line, arena, &f, err) ||
+    if (!counts_areas(store, at->line, arena, &f, err) ||
         !count_tickets(store, at, arena, &f, err) ||
         !count_deploys(store, at, arena, &f, err) ||
         !count_reviews(store, at, arena, &f, err))
@@ -250,10 +229,11 @@ static bool check_areas(struct store *store, const struct counts_at *at,
         "$2 " IN_ORDER;
     struct next_facts f = {0};
     struct tally t;
-    if (!count_areas(store, at->line, arena, &f, err) ||
-        !tally(store, unconfirmed,
-               ARGS(TEXT_ARG(at->line), NUMBER_ARG(at->now - (int64_t)CHECK_DAYS * DAY)),
-               arena, &t, err))
+    if (!counts_areas(store, at->line, arena, &f, err) ||
+        !counts_tally(
+            store, unconfirmed,
+            ARGS(TEXT_ARG(at->line), NUMBER_ARG(at->now - (int64_t)CHECK_DAYS * DAY)),
+            arena, &t, err))
         return false;
     c->areas = f.areas;
     c->areas_left = f.left, c->left = f.left_area;
@@ -276,12 +256,13 @@ static bool check_recent(struct store *store, const struct counts_at *at,
             "d.area") "GROUP BY d.shipper, d.shipped_by ORDER BY 1 DESC, 3 LIMIT 1";
     int64_t since = at->now - RECENT;
     struct tally t;
-    if (!tally(store, recent,
-               ARGS(TEXT_ARG(at->line), NUMBER_ARG(since), NUMBER_ARG(BATCH)), arena, &t,
-               err))
+    if (!counts_tally(store, recent,
+                      ARGS(TEXT_ARG(at->line), NUMBER_ARG(since), NUMBER_ARG(BATCH)), arena,
+                      &t, err))
         return false;
     c->deploys = t.n, c->batches = (int)t.id;
-    if (!tally(store, hero, ARGS(TEXT_ARG(at->line), NUMBER_ARG(since)), arena, &t, err))
+    if (!counts_tally(store, hero, ARGS(TEXT_ARG(at->line), NUMBER_ARG(since)), arena, &t,
+                      err))
         return false;
     c->hero = t.name, c->hero_share = c->deploys ? t.n * 100 / c->deploys : 0;
     return true;
@@ -355,7 +336,7 @@ bool counts_check(struct store *store, const struct counts_at *at, const struct 
         !count_deploys(store, at, arena, &f, err) ||
         !check_recent(store, at, arena, &c, err) || !check_took(store, at, &c, err) ||
         !check_today(store, at, zone, arena, &c, err) ||
-        !tally(store, types, NO_ARGS, arena, &t, err))
+        !counts_tally(store, types, NO_ARGS, arena, &t, err))
         return false;
     c.tickets = f.tickets, c.tickets_ready = f.tickets - f.unready;
     c.types = t.n;

@@ -20,6 +20,14 @@ static bool find_signer(struct store *store, int64_t person, struct arena *arena
     return true;
 }
 
+static int64_t bits_of(const struct spec_judgement judgement[SPEC_FIELDS])
+{
+    int64_t gaps = 0;
+    for (int field = 0; field < SPEC_FIELDS; field++)
+        gaps |= (int64_t)(judgement[field].verdict != SPEC_OK) << field;
+    return gaps;
+}
+
 /* *gaps is 0 for a ticket that is not there. */
 static bool judge(struct store *store, int64_t id, struct arena *arena, int64_t *gaps,
                   struct err *err)
@@ -41,17 +49,29 @@ static bool judge(struct store *store, int64_t id, struct arena *arena, int64_t 
         !find_signer(store, ticket.signer, arena, &signer, err))
         return false;
     spec_gaps(&ticket, cases, n, signer, judgement);
-    for (int field = 0; field < SPEC_FIELDS; field++)
-        *gaps |= (int64_t)(judgement[field].verdict != SPEC_OK) << field;
+    *gaps = bits_of(judgement);
     return true;
+}
+
+static bool put(struct store *store, int64_t id, int64_t gaps, struct err *err)
+{
+    static const char sql[] = "UPDATE ticket SET gaps = $2 WHERE id = $1 AND gaps <> $2";
+    return store_run(store, sql, ARGS(NUMBER_ARG(id), NUMBER_ARG(gaps)), err);
 }
 
 static bool keep(struct store *store, int64_t id, struct arena *arena, struct err *err)
 {
-    static const char sql[] = "UPDATE ticket SET gaps = $2 WHERE id = $1 AND gaps <> $2";
     int64_t gaps;
-    return judge(store, id, arena, &gaps, err) &&
-           store_run(store, sql, ARGS(NUMBER_ARG(id), NUMBER_ARG(gaps)), err);
+    return judge(store, id, arena, &gaps, err) && put(store, id, gaps, err);
+}
+
+bool tickets_judged(struct tx *tx, int64_t ticket,
+                    const struct spec_judgement judgement[SPEC_FIELDS], struct err *err)
+{
+    struct due *due = &tx->specs;
+    if (due->n && due->id[due->n - 1] == ticket)
+        due->n--;
+    return put(tx->store, ticket, bits_of(judgement), err);
 }
 
 /* Every ticket's number, or those that one person signs off. */
@@ -105,10 +125,21 @@ bool gaps_follow(struct tx *tx, const struct record *record, const void *row,
         ticket = ((const struct awkward_case *)row)->ticket;
     else
         return true;
-    struct arena arena;
-    arena_init(&arena);
-    bool ok = keep(tx->store, ticket, &arena, err);
-    arena_release(&arena);
+    return !due_add(&tx->specs, ticket) || gaps_settle(tx, err);
+}
+
+bool gaps_settle(struct tx *tx, struct err *err)
+{
+    struct arena each;
+    bool ok = true;
+    arena_init(&each);
+    due_sort(&tx->specs);
+    for (size_t i = 0; ok && i < tx->specs.n; i++) {
+        ok = keep(tx->store, tx->specs.id[i], &each, err);
+        arena_reset(&each);
+    }
+    due_clear(&tx->specs);
+    arena_release(&each);
     return ok;
 }
 

@@ -5,9 +5,11 @@
 
 #include "store_private.h"
 
-/* Called after each write of a record: judges the tickets it is about. */
+/* Called after each write of a record: the tickets it is about are judged, at the latest
+ * with gaps_settle, before the transaction ends. */
 bool gaps_follow(struct tx *tx, const struct record *record, const void *row,
                  struct err *err);
+bool gaps_settle(struct tx *tx, struct err *err);
 
 /* Judges all of them: after a migration, inside its transaction. */
 bool gaps_fill(struct store *store, struct err *err);

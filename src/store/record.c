@@ -1,7 +1,9 @@
 /* Reading and writing any entity by its columns. The statements are made from the column
  * table once and kept; every write leaves its line in the log. */
+#include "anchors.h"
 #include "gaps.h"
 #include "search.h"
+#include "tallies.h"
 #include "vacancies.h"
 
 #include "text/fold.h"
@@ -231,22 +233,24 @@ static bool refused(struct tx *tx, const struct record *record, const void *row,
     return false;
 }
 
-/* What is kept beside the records follows each write. */
-static bool follow(struct tx *tx, const struct record *record, const void *row,
-                   struct err *err)
+/* What is kept beside the records follows each write; NULL is for what is not there. */
+static bool follow(struct tx *tx, const struct record *record, const void *before,
+                   const void *after, struct err *err)
 {
-    return vacancies_follow(tx, record, row, err) && gaps_follow(tx, record, row, err) &&
-           search_follow(tx, record, row, err);
+    const void *row = after ? after : before;
+    return tallies_follow(tx, record, before, after, err) &&
+           anchors_follow(tx, record, row, err) && vacancies_follow(tx, record, row, err) &&
+           gaps_follow(tx, record, row, err) && search_follow(tx, record, row, err);
 }
 
-static bool run_write(struct tx *tx, const struct record *record, const void *row,
-                      struct db_stmt *stmt, struct err *err)
+static bool run_write(struct tx *tx, const struct record *record, const void *before,
+                      const void *after, struct db_stmt *stmt, struct err *err)
 {
     enum db_step step = db_step(stmt, err);
     db_reset(stmt);
     if (step == DB_FAILED)
-        return refused(tx, record, row, err);
-    return follow(tx, record, row, err);
+        return refused(tx, record, after ? after : before, err);
+    return follow(tx, record, before, after, err);
 }
 
 static const char insert_kind[] = "insert", update_kind[] = "update",
@@ -272,7 +276,7 @@ bool record_add(struct tx *tx, const struct record *record, void *row, struct er
     if (step == DB_FAILED)
         return refused(tx, record, row, err);
     set_id_rev(row, id ? id : db_last_id(tx->store->db), 1);
-    if (!follow(tx, record, row, err))
+    if (!follow(tx, record, NULL, row, err))
         return false;
     struct buf after;
     buf_init(&after);
@@ -282,12 +286,11 @@ bool record_add(struct tx *tx, const struct record *record, void *row, struct er
     return ok;
 }
 
-/* Reads what is stored now under the row's id; a conflict if it is not the row's revision.
- */
+/* Reads what is stored now under the row's id, as a row and as the log has it; a conflict
+ * if it is not the row's revision. */
 static bool read_before(struct tx *tx, const struct record *record, const void *row,
-                        struct arena *arena, struct buf *before, struct err *err)
+                        struct arena *arena, void *now, struct buf *before, struct err *err)
 {
-    void *now = arena_new(arena, 1, record->size);
     bool found;
     if (!record_find_one(tx->store, record, by_id, ARGS(NUMBER_ARG(record_id(row))), arena,
                          now, &found, err))
@@ -308,14 +311,15 @@ bool record_change(struct tx *tx, const struct record *record, void *row, struct
     buf_init(&before);
     buf_init(&after);
     record_encode(record, row, &after);
-    bool ok = read_before(tx, record, row, &arena, &before, err);
+    void *now = arena_new(&arena, 1, record->size);
+    bool ok = read_before(tx, record, row, &arena, now, &before, err);
     if (ok && strcmp(before.text, after.text) != 0) {
         struct db_stmt *stmt = store_ask_made(
             tx->store, record, update_kind, make_update,
             ARGS(NUMBER_ARG(record_id(row)), NUMBER_ARG(record_rev(row))), err);
         if (stmt)
             bind_row(stmt, record, row, 3);
-        ok = stmt && run_write(tx, record, row, stmt, err) &&
+        ok = stmt && run_write(tx, record, now, row, stmt, err) &&
              log_change(tx, record, record_id(row), before.text, after.text, err);
         if (ok)
             set_id_rev(row, record_id(row), record_rev(row) + 1);
@@ -333,12 +337,13 @@ bool record_drop(struct tx *tx, const struct record *record, const void *row,
     struct buf before;
     arena_init(&arena);
     buf_init(&before);
-    bool ok = read_before(tx, record, row, &arena, &before, err);
+    void *now = arena_new(&arena, 1, record->size);
+    bool ok = read_before(tx, record, row, &arena, now, &before, err);
     if (ok) {
         struct db_stmt *stmt = store_ask_made(
             tx->store, record, delete_kind, make_delete,
             ARGS(NUMBER_ARG(record_id(row)), NUMBER_ARG(record_rev(row))), err);
-        ok = stmt && run_write(tx, record, row, stmt, err) &&
+        ok = stmt && run_write(tx, record, now, NULL, stmt, err) &&
              log_change(tx, record, record_id(row), before.text, "", err);
     }
     buf_release(&before);

@@ -5,6 +5,7 @@
 
 #include <assert.h>
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -117,13 +118,18 @@ void record_title(const struct record *record, const void *row, struct buf *out)
 void record_encode(const struct record *record, const void *row, struct buf *out)
 {
     struct buf value;
+    char length[24];
     buf_init(&value);
     for (int i = 0; i < record->n; i++) {
         buf_reset(&value);
         record_value(&record->column[i], row, &value);
         if (value.len == 0)
             continue;
-        buf_addf(out, "%s %zu:", record->column[i].name, value.len);
+        snprintf(length, sizeof length, "%zu", value.len);
+        buf_add(out, record->column[i].name);
+        buf_add_c(out, ' ');
+        buf_add(out, length);
+        buf_add_c(out, ':');
         buf_add_n(out, value.text, value.len);
         buf_add_c(out, '\n');
     }

@@ -30,11 +30,13 @@ struct searched {
  * end, and many of the other do not slow it down. */
 #define KEPT(table, sign, side, order)                                                     \
     .record = &table##_records,                                                            \
-    .drop = "DELETE FROM title_search WHERE rowid = " sign "$1 AND title_fold IS NOT "     \
-            "(SELECT t.title_fold FROM " #table " t WHERE t.id = $1)",                     \
+    .drop = "DELETE FROM title_search WHERE rowid IN (SELECT " sign "j.value "             \
+            "FROM json_each($1) j) AND title_fold IS NOT "                                 \
+            "(SELECT t.title_fold FROM " #table " t WHERE t.id = " sign "rowid)",          \
     .add = "INSERT INTO title_search (rowid, title_fold) "                                 \
-           "SELECT " sign "t.id, t.title_fold FROM " #table " t WHERE t.id = $1 "          \
-           "AND NOT EXISTS (SELECT 1 FROM title_search s WHERE s.rowid = " sign "$1)",     \
+           "SELECT " sign "t.id, t.title_fold FROM json_each($1) j "                       \
+           "CROSS JOIN " #table " t ON t.id = j.value WHERE NOT EXISTS "                   \
+           "(SELECT 1 FROM title_search s WHERE s.rowid = " sign "t.id)",                  \
     .fill = "INSERT INTO title_search (rowid, title_fold) "                                \
             "SELECT " sign "id, title_fold FROM " #table,                                  \
     .wrong = "SELECT (SELECT COUNT(*) FROM " #table " t WHERE t.title_fold IS NOT "        \
@@ -69,17 +71,40 @@ static const struct searched incidents = {
 
 static const struct searched *const kinds[] = {&tickets, &incidents};
 enum { KINDS = sizeof kinds / sizeof *kinds };
+_Static_assert((int)KINDS == (int)SEARCHED, "a transaction keeps the numbers of each kind");
+
+/* One statement for many: each ends a savepoint, at which FTS5 writes down what it has
+ * gathered of the index. */
+static bool settle(struct tx *tx, const struct searched *kind, struct due *due,
+                   struct err *err)
+{
+    struct buf ids;
+    if (due->n == 0)
+        return true;
+    buf_init(&ids);
+    due_json(due, &ids);
+    due_clear(due);
+    bool ok = store_run(tx->store, kind->drop, ARGS(TEXT_ARG(ids.text)), err) &&
+              store_run(tx->store, kind->add, ARGS(TEXT_ARG(ids.text)), err);
+    buf_release(&ids);
+    return ok;
+}
 
 bool search_follow(struct tx *tx, const struct record *record, const void *row,
                    struct err *err)
 {
     for (size_t i = 0; i < KINDS; i++)
-        if (kinds[i]->record == record)
-            return store_run(tx->store, kinds[i]->drop, ARGS(NUMBER_ARG(record_id(row))),
-                             err) &&
-                   store_run(tx->store, kinds[i]->add, ARGS(NUMBER_ARG(record_id(row))),
-                             err);
+        if (kinds[i]->record == record && due_add(&tx->titles[i], record_id(row)))
+            return settle(tx, kinds[i], &tx->titles[i], err);
     return true;
+}
+
+bool search_settle(struct tx *tx, struct err *err)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < KINDS; i++)
+        ok = settle(tx, kinds[i], &tx->titles[i], err);
+    return ok;
 }
 
 bool search_fill(struct store *store, struct err *err)

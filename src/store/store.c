@@ -1,6 +1,8 @@
 /* Opening a board's file, its migrations, and the statements kept for it. */
+#include "anchors.h"
 #include "gaps.h"
 #include "search.h"
+#include "tallies.h"
 
 #include "base/data.h"
 #include "base/mem.h"
@@ -77,7 +79,8 @@ static void forget(struct store *store)
 static bool fill(struct db *db, struct err *err)
 {
     struct store *store = store_of(db);
-    bool ok = record_refold(db, err) && gaps_fill(store, err) && search_fill(store, err);
+    bool ok = record_refold(db, err) && gaps_fill(store, err) && search_fill(store, err) &&
+              tallies_fill(store, err) && anchors_fill(store, err);
     forget(store);
     return ok;
 }
@@ -171,6 +174,8 @@ bool store_open(const char *path, enum store_mode mode, struct store **store,
         if (!update(path, stamp.schema, err) || !db_open(path, db_mode, &db, err))
             return false;
     }
+    if (mode >= STORE_WRITE)
+        db_stay_small(db);
     *store = store_of(db);
     return true;
 }

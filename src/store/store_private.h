@@ -2,6 +2,8 @@
 #ifndef BUCKSTOP_STORE_PRIVATE_H
 #define BUCKSTOP_STORE_PRIVATE_H
 
+#include "due.h"
+
 #include "base/arena.h"
 #include "base/buf.h"
 #include "db/db.h"
@@ -14,6 +16,20 @@
 
 enum { HASH_TEXT = SHA256_DIGEST_STRING_LENGTH }; /* 64 digits and the NUL */
 
+enum {
+    SEARCHED = 2, /* kinds of records that are found by their titles */
+    TALLIES = 32, /* kinds of tickets a transaction remembers at once */
+};
+
+/* How many more there are of one kind of ticket. */
+struct tally_of {
+    enum ticket_state state;
+    enum decision decision;
+    int64_t come_back_on;
+    bool folded, begun;
+    int64_t n;
+};
+
 struct tx {
     struct store *store;
     struct deed deed;
@@ -23,6 +39,11 @@ struct tx {
     int64_t next_change;
     int64_t changes;
     SHA2_CTX hash;
+    struct due titles[SEARCHED]; /* whose places in the search are to follow */
+    struct due specs;            /* tickets that are to be judged */
+    struct due vacant;           /* areas that may have become vacant, or no longer are */
+    struct tally_of tally[TALLIES];
+    size_t tallies;
     const char *file; /* where it began */
     int line;
 };
@@ -74,6 +95,11 @@ struct db_stmt *store_ask_made(struct store *store, const void *key, const void 
 #define TICKET_OPEN(t, day)                                                                \
     t "state <> 'done' AND " t "canonical IS NULL AND " t "decision <> 'no' AND (" t       \
       "decision <> 'not_now' OR " t "come_back_on <= " day ") "
+
+/* What the index ticket_open is of, as it has it: goes beside TICKET_OPEN where the order
+ * is the board's and nothing else is asked for. */
+#define IN_TICKET_OPEN(t)                                                                  \
+    "(" t "state <> 'done' AND " t "canonical IS NULL AND " t "decision <> 'no') = TRUE "
 
 /* Whether an incident hurt an area of a product line, or a part of the product that is one;
  * the line's parameter, whose "" takes all. */

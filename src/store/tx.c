@@ -1,6 +1,9 @@
 /* The transaction and its line in the log: a chain in which every operation's hash covers
  * its changes and the hash before it. */
-#include "store_private.h"
+#include "gaps.h"
+#include "search.h"
+#include "tallies.h"
+#include "vacancies.h"
 
 #include "base/mem.h"
 
@@ -9,6 +12,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { LARGE = 1000 }; /* changes from which on a transaction is given room */
 
 static const char *const op_kinds[] = {
     [OP_START] = "start", [OP_DO] = "do", [OP_UNDO] = "undo", [OP_REDO] = "redo"};
@@ -160,7 +165,8 @@ bool log_change(struct tx *tx, const struct record *record, int64_t id, const ch
     log_hash(&tx->hash, before);
     log_hash(&tx->hash, after);
     tx->next_change++;
-    tx->changes++;
+    if (++tx->changes == LARGE)
+        db_make_room(tx->store->db);
     return true;
 }
 
@@ -201,6 +207,10 @@ static bool write_operation(struct tx *tx, struct err *err)
 static void end(struct tx *tx)
 {
     tx->store->tx = NULL;
+    for (int i = 0; i < SEARCHED; i++)
+        due_release(&tx->titles[i]);
+    due_release(&tx->specs);
+    due_release(&tx->vacant);
     buf_release(&tx->what);
     free(tx);
 }
@@ -220,13 +230,20 @@ static bool saved_after_all(struct tx *tx, struct err *err)
     return id == tx->operation;
 }
 
+/* What is kept beside the records is set right. */
+static bool settle(struct tx *tx, struct err *err)
+{
+    return vacancies_settle(tx, err) && gaps_settle(tx, err) && search_settle(tx, err) &&
+           tallies_settle(tx, err);
+}
+
 bool tx_commit(struct tx *tx, int64_t *operation, struct err *err)
 {
     int64_t number = tx->changes ? tx->operation : 0;
     bool ok = true;
     if (!tx->changes) {
         db_rollback(tx->store->db);
-    } else if (!write_operation(tx, err)) {
+    } else if (!settle(tx, err) || !write_operation(tx, err)) {
         db_rollback(tx->store->db);
         ok = false;
     } else if (!db_commit(tx->store->db, err)) {

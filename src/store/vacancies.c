@@ -6,13 +6,30 @@
     "AND NOT EXISTS (SELECT 1 FROM ownership o "                                           \
     "WHERE o.area = a.id AND o.role = 'owner' AND o.until IS NULL)"
 
+/* Nothing is written for an area that is where it was: one owner after another makes it
+ * vacant for a moment only. */
+bool vacancies_settle(struct tx *tx, struct err *err)
+{
+    static const char drop[] =
+        "DELETE FROM vacancy WHERE area = $1 AND NOT EXISTS (SELECT 1 FROM area a "
+        "WHERE a.id = $1 AND a.name_fold = vacancy.name_fold AND " VACANT ")";
+    static const char add[] = "INSERT INTO vacancy (area, name_fold) "
+                              "SELECT a.id, a.name_fold FROM area a WHERE a.id = $1 "
+                              "AND " VACANT " AND NOT EXISTS "
+                              "(SELECT 1 FROM vacancy v WHERE v.area = $1)";
+    struct due *due = &tx->vacant;
+    bool ok = true;
+    due_sort(due);
+    for (size_t i = 0; ok && i < due->n; i++)
+        ok = store_run(tx->store, drop, ARGS(NUMBER_ARG(due->id[i])), err) &&
+             store_run(tx->store, add, ARGS(NUMBER_ARG(due->id[i])), err);
+    due_clear(due);
+    return ok;
+}
+
 bool vacancies_follow(struct tx *tx, const struct record *record, const void *row,
                       struct err *err)
 {
-    static const char drop[] = "DELETE FROM vacancy WHERE area = $1";
-    static const char add[] = "INSERT INTO vacancy (area, name_fold) "
-                              "SELECT a.id, a.name_fold FROM area a "
-                              "WHERE a.id = $1 AND " VACANT;
     int64_t area;
     if (record == &area_records)
         area = record_id(row);
@@ -20,8 +37,7 @@ bool vacancies_follow(struct tx *tx, const struct record *record, const void *ro
         area = ((const struct ownership *)row)->area;
     else
         return true;
-    return store_run(tx->store, drop, ARGS(NUMBER_ARG(area)), err) &&
-           store_run(tx->store, add, ARGS(NUMBER_ARG(area)), err);
+    return !due_add(&tx->vacant, area) || vacancies_settle(tx, err);
 }
 
 bool vacancies_verify(struct store *store, int64_t *wrong, struct err *err)

@@ -5,10 +5,11 @@
 
 #include "store_private.h"
 
-/* Called after each write of a record: puts the area it is about in the table, or takes it
- * out. */
+/* Called after each write of a record: the area it is about is put in the table, or taken
+ * out, at the latest with vacancies_settle, before the transaction ends. */
 bool vacancies_follow(struct tx *tx, const struct record *record, const void *row,
                       struct err *err);
+bool vacancies_settle(struct tx *tx, struct err *err);
 
 /* How many areas are in the table and should not be, or the other way round. */
 bool vacancies_verify(struct store *store, int64_t *wrong, struct err *err);

@@ -1,7 +1,9 @@
 /* Proving that the records and the log still say the same: a flipped bit in either is
  * named, which the engine's own check does not do. */
+#include "anchors.h"
 #include "gaps.h"
 #include "search.h"
+#include "tallies.h"
 #include "vacancies.h"
 
 #include "text/fold.h"
@@ -237,6 +239,8 @@ static bool verify_kept(const struct verify *v)
         {vacancies_verify, "the list of areas without owner is wrong about"},
         {gaps_verify, "the gaps kept beside the tickets are wrong about"},
         {search_verify, "the search over titles is wrong about"},
+        {tallies_verify, "the counts of tickets are wrong about"},
+        {anchors_verify, "the places of path patterns are wrong about"},
     };
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
         int64_t wrong = 0;

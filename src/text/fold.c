@@ -86,15 +86,23 @@ static bool is_accent(utf8proc_int32_t code)
     return class == 1 || (class >= 10 && class <= 36) || (class >= 200 && class <= 240);
 }
 
-static void fold_ascii(struct folding *f, const char *s)
+/* Never longer than what it is made of, so that there is room for it at once. */
+static void fold_ascii(struct folding *f, const char *s, size_t len)
 {
+    buf_reserve(f->out, len);
+    char *start = f->out->text + f->start, *to = start;
     for (; *s; s++) {
         char c = *s >= 'A' && *s <= 'Z' ? (char)(*s + ('a' - 'A')) : *s;
-        if (is_ascii_blank(f, (unsigned char)c))
+        if (!isalnum((unsigned char)c) && is_ascii_blank(f, (unsigned char)c)) {
             f->pending = true;
-        else
-            put(f, &c, 1);
+            continue;
+        }
+        if (f->pending && to > start)
+            *to++ = f->slug ? '-' : ' ';
+        f->pending = false;
+        *to++ = c;
     }
+    buf_cut(f->out, (size_t)(to - f->out->text));
 }
 
 static utf8proc_uint8_t *map(const utf8proc_uint8_t *s)
@@ -162,7 +170,7 @@ static void fold(struct folding *f, const char *s)
     f->start = f->out->len;
     size_t len = strlen(s);
     if (is_ascii(s))
-        fold_ascii(f, s);
+        fold_ascii(f, s, len);
     else if (utf8_valid(s, len, NULL))
         fold_unicode(f, s);
     else

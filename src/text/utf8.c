@@ -2,6 +2,7 @@
 #include "text/utf8.h"
 
 #include <assert.h>
+#include <string.h>
 #include <utf8proc.h>
 
 enum { REPLACEMENT = 0xFFFD };
@@ -26,9 +27,22 @@ static size_t sequence(const unsigned char *s, size_t len)
     return need;
 }
 
+/* Whether eight bytes are ASCII and none of them NUL. */
+static bool plain_eight(const char *s)
+{
+    static const uint64_t ones = 0x0101010101010101, highs = 0x8080808080808080;
+    uint64_t eight;
+    memcpy(&eight, s, sizeof eight);
+    return (((eight - ones) | eight) & highs) == 0;
+}
+
 bool utf8_valid(const char *s, size_t len, size_t *bad)
 {
     for (size_t at = 0; at < len;) {
+        if (len - at >= 8 && plain_eight(s + at)) {
+            at += 8;
+            continue;
+        }
         size_t n = s[at] ? sequence((const unsigned char *)s + at, len - at) : 0;
         if (n == 0) {
             if (bad)

@@ -94,6 +94,12 @@ bool app_tick(struct app *app)
     return read;
 }
 
+void app_work(struct app *app)
+{
+    const struct app_view *view = app_top(app);
+    app->working = view && view->ops->work && view->ops->work(app, view->state);
+}
+
 bool app_open(struct app *app, const struct view_ops *ops, void *state)
 {
     struct err err;

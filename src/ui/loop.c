@@ -61,7 +61,7 @@ bool loop_run(struct app *app, const struct loop *loop, bool (*open)(struct app 
         }
         draw = false;
         int64_t before = app->now;
-        switch (term_wait(PAUSE, &key)) {
+        switch (term_wait(app->working ? 0 : PAUSE, &key)) {
         case TERM_KEY:
             draw = true;
             handle(app, loop, &key);
@@ -73,7 +73,11 @@ bool loop_run(struct app *app, const struct loop *loop, bool (*open)(struct app 
             draw = true;
             break;
         case TERM_TIME:
-            time_passed(app, loop, before, &draw);
+            draw = app->working;
+            if (app->working)
+                app_work(app);
+            if (!app->working || loop->now(loop->ctx) != before)
+                time_passed(app, loop, before, &draw);
             break;
         case TERM_END:
             ended = true;

@@ -76,6 +76,8 @@ static bool load_around(struct app *app, struct board_view *view, struct err *er
     }
     next_release(&view->shown.next);
     arena_release(&view->arena);
+    board_ticket_search_free(view->search);
+    view->search = NULL;
     view->arena = fresh;
     view->shown = shown;
     stay_on(view, PANE_AREAS, on[PANE_AREAS], shown.areas.n, shown.areas.total);
@@ -97,4 +99,58 @@ bool board_load(struct app *app, void *state, struct err *err)
     if (!list_lacks(&view->list[PANE_AREAS]) && !list_lacks(&view->list[PANE_TICKETS]))
         return true;
     return load_around(app, view, err);
+}
+
+/* Shows what is found so far. */
+static bool show_found(struct app *app, struct board_view *view, struct err *err)
+{
+    struct list *list = &view->list[PANE_TICKETS];
+    struct ticket_window window;
+    struct arena fresh;
+    arena_init(&fresh);
+    if (!board_ticket_found(view->desk->board, view->search, (size_t)app->grid.rows * 2,
+                            &fresh, &window, err)) {
+        arena_release(&fresh);
+        return false;
+    }
+    arena_release(&view->found);
+    view->found = fresh;
+    view->shown.tickets = window;
+    list->from = 0;
+    list->n = window.n;
+    list->total = window.total;
+    list_fit(list);
+    return true;
+}
+
+enum view_wants board_filter_tickets(struct app *app, struct board_view *view)
+{
+    bool whole = false, ok = true;
+    struct err err;
+    struct ticket_query query = ticket_query_all();
+    query.words = filter_of(view, PANE_TICKETS);
+    board_ticket_search_free(view->search);
+    view->search = board_ticket_search(&query);
+    if (!view->search)
+        return VIEW_LOAD;
+    for (int i = 0; i < TICKET_PARTS_AT_ONCE && ok && !whole; i++)
+        ok = board_ticket_search_on(view->desk->board, view->search, &whole, &err);
+    app->working = ok && !whole;
+    if (!ok || !show_found(app, view, &err))
+        app_say_err(app, &err);
+    return VIEW_DRAW;
+}
+
+bool board_work(struct app *app, void *state)
+{
+    struct board_view *view = state;
+    struct err err;
+    bool whole = true;
+    if (!view->search)
+        return false;
+    if (board_ticket_search_on(view->desk->board, view->search, &whole, &err) &&
+        (view->list[PANE_TICKETS].from > 0 || show_found(app, view, &err)))
+        return !whole;
+    app_say_err(app, &err);
+    return false;
 }

@@ -76,6 +76,8 @@ static struct area_columns area_columns(const struct area_window *areas, struct 
                                  open ? box.left + box.cols : 0};
 }
 
+/* A line one comes to or leaves is written in few bytes: the mark, and no name anew. The
+ * card below has the name in bold. */
 static void draw_area(const struct area_line *line, struct grid *grid, struct box box,
                       struct area_columns at, int row, bool here)
 {
@@ -175,9 +177,8 @@ static void draw_ticket(const struct ticket_line *line, int64_t today, struct gr
     buf_addf(&number, "#%" PRId64, line->id);
     if (here)
         grid_text(grid, row, box.left, 2, INK_FOCUS, "> ");
-    grid_text(grid, row, box.left + 2, 7, INK_MUTED, number.text);
-    grid_text(grid, row, box.left + 9, box.cols - 10 - TICKET_COLS,
-              here ? INK_SELECT : INK_TEXT, line->title);
+    grid_text(grid, row, box.left + 2, 7, here ? INK_SELECT : INK_MUTED, number.text);
+    grid_text(grid, row, box.left + 9, box.cols - 10 - TICKET_COLS, INK_TEXT, line->title);
     grid_right(grid, row, box.left + box.cols, TICKET_COLS, ink, mark.text);
     buf_release(&number);
     buf_release(&mark);

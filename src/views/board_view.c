@@ -17,7 +17,8 @@ static bool typing(void *state)
     return view->asks != ASKS_NOTHING;
 }
 
-static enum view_wants feed_filter(struct board_view *view, const struct key *key)
+static enum view_wants feed_filter(struct app *app, struct board_view *view,
+                                   const struct key *key)
 {
     struct field *filter = &view->filter[view->pane];
     if (key->code == KEY_CODE_ESC) {
@@ -34,7 +35,7 @@ static enum view_wants feed_filter(struct board_view *view, const struct key *ke
     case FIELD_CHANGED:
         view->list[view->pane].at = view->list[view->pane].first = 0;
         view->fresh = true;
-        return VIEW_LOAD;
+        return view->pane == PANE_TICKETS ? board_filter_tickets(app, view) : VIEW_LOAD;
     case FIELD_MOVED:
         return VIEW_DRAW;
     case FIELD_LEFT:
@@ -96,15 +97,14 @@ static enum view_wants feed(struct app *app, void *state, const struct key *key)
 {
     struct board_view *view = state;
     if (view->asks == ASKS_FILTER)
-        return feed_filter(view, key);
+        return feed_filter(app, view, key);
     if (view->asks != ASKS_NOTHING)
         return feed_named(app, view, key);
     if (view->pane == PANE_REVIEW)
         return VIEW_UNKNOWN;
-    struct list *list = &view->list[view->pane];
-    if (!list_feed(list, key))
+    if (!list_feed(&view->list[view->pane], key))
         return VIEW_UNKNOWN;
-    return list_lacks(list) ? VIEW_LOAD : VIEW_DRAW;
+    return list_lacks(&view->list[view->pane]) ? VIEW_LOAD : VIEW_DRAW;
 }
 
 static enum view_wants next_pane(struct app *app, void *state, const struct key *key)
@@ -171,9 +171,8 @@ static enum view_wants start_person(struct app *app, void *state, const struct k
 
 static const struct area_line *area_at(const struct board_view *view)
 {
-    const struct list *list = &view->list[PANE_AREAS];
-    return board_id_at(view, PANE_AREAS) ? &view->shown.areas.line[list->at - list->from]
-                                         : NULL;
+    size_t i = view->list[PANE_AREAS].at - view->list[PANE_AREAS].from;
+    return board_id_at(view, PANE_AREAS) ? &view->shown.areas.line[i] : NULL;
 }
 
 /* Opens what one is on. */
@@ -416,6 +415,8 @@ static void release(void *state)
         field_release(&view->filter[i]);
     field_release(&view->named);
     arena_release(&view->arena);
+    arena_release(&view->found);
+    board_ticket_search_free(view->search);
     free(view);
 }
 
@@ -423,6 +424,7 @@ const struct view_ops board_view_ops = {
     .name = "THE BOARD",
     .commands = COMMANDS(commands),
     .load = board_load,
+    .work = board_work,
     .draw = board_draw,
     .feed = feed,
     .typing = typing,
@@ -434,6 +436,7 @@ bool board_view_open(struct app *app)
     struct board_view *view = mem_new(1, sizeof *view);
     view->desk = app->desk;
     arena_init(&view->arena);
+    arena_init(&view->found);
     next_init(&view->shown.next);
     for (int i = 0; i < PANE_REVIEW; i++)
         field_init(&view->filter[i]);

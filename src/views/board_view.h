@@ -36,6 +36,8 @@ struct board_view {
     enum board_asks asks;
     bool fresh; /* the filter was typed just now: the list goes to what fits best */
     struct board_shown shown;
+    struct ticket_search *search; /* for the tickets that fit what is typed; or NULL */
+    struct arena found;           /* the lines it has found */
 };
 
 /* A part of the screen. */
@@ -45,6 +47,9 @@ struct box {
 
 /* The load and the draw of the board's view. */
 bool board_load(struct app *app, void *state, struct err *err);
+/* The list of the tickets alone, as far as it is found at once, and the rest of it. */
+enum view_wants board_filter_tickets(struct app *app, struct board_view *view);
+bool board_work(struct app *app, void *state);
 void board_draw(struct app *app, void *state, struct grid *grid);
 
 /* What the line one is on is about; 0: there is none. It is kept when others come before

@@ -74,9 +74,8 @@ static void draw_line(const struct tickets_view *view, const struct columns *c, 
     buf_init(&text);
     if (here)
         grid_text(grid, row, 1, 1, INK_FOCUS, ">");
-    grid_textf(grid, row, 3, 7, INK_MUTED, "#%" PRId64, line->id);
-    grid_text(grid, row, c->title, title_end(c) - c->title, here ? INK_SELECT : INK_TEXT,
-              line->title);
+    grid_textf(grid, row, 3, 7, here ? INK_SELECT : INK_MUTED, "#%" PRId64, line->id);
+    grid_text(grid, row, c->title, title_end(c) - c->title, INK_TEXT, line->title);
     if (c->customer)
         grid_text(grid, row, c->customer, c->age - c->customer - 2, INK_TEXT,
                   line->customer);

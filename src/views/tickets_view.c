@@ -40,6 +40,8 @@ static bool load_around(struct app *app, struct tickets_view *view, struct err *
         return false;
     }
     arena_release(&view->arena);
+    board_ticket_search_free(view->search);
+    view->search = NULL;
     view->arena = fresh;
     view->window = window;
     view->list.from = from;
@@ -58,19 +60,72 @@ static bool load(struct app *app, void *state, struct err *err)
            (!list_lacks(&view->list) || load_around(app, view, err));
 }
 
+/* Shows what is found so far. */
+static bool show_found(struct app *app, struct tickets_view *view, struct err *err)
+{
+    struct ticket_window window;
+    struct arena fresh;
+    arena_init(&fresh);
+    if (!board_ticket_found(view->desk->board, view->search, (size_t)app->grid.rows * 2,
+                            &fresh, &window, err)) {
+        arena_release(&fresh);
+        return false;
+    }
+    arena_release(&view->arena);
+    view->arena = fresh;
+    view->window = window;
+    view->list.from = 0;
+    view->list.n = window.n;
+    view->list.total = window.total;
+    list_fit(&view->list);
+    return true;
+}
+
+static bool work(struct app *app, void *state)
+{
+    struct tickets_view *view = state;
+    struct err err;
+    bool whole = true;
+    if (!view->search)
+        return false;
+    if (board_ticket_search_on(view->desk->board, view->search, &whole, &err) &&
+        show_found(app, view, &err))
+        return !whole;
+    app_say_err(app, &err);
+    return false;
+}
+
+/* Whether the query can be asked. While it is typed what is found at once is enough. */
+static bool try_query(struct tickets_view *view, const struct ticket_query *query,
+                      struct arena *arena, struct err *err)
+{
+    struct ticket_window window;
+    bool whole = false, ok = true;
+    struct ticket_search *search = view->typing ? board_ticket_search(query) : NULL;
+    if (!search)
+        return board_ticket_window(view->desk->board, query, 0, 0, arena, &window, err);
+    for (int i = 0; i < TICKET_PARTS_AT_ONCE && ok && !whole; i++)
+        ok = board_ticket_search_on(view->desk->board, search, &whole, err);
+    board_ticket_search_free(ok ? view->search : search);
+    if (ok)
+        view->search = search;
+    return ok;
+}
+
 /* Reads the first `len` bytes of the line over the state and the order that were chosen by
  * key. One that cannot be read leaves the list as it was. */
 static bool ask(struct tickets_view *view, size_t len, struct err *err)
 {
     struct ticket_query query;
-    struct ticket_window window;
     struct arena fresh;
     arena_init(&fresh);
+    board_ticket_search_free(view->search);
+    view->search = NULL;
     const char *line =
         arena_printf(&fresh, "state:%s sort:%s %.*s", ticket_which_words.name[view->which],
                      ticket_order_words.name[view->order], (int)len, view->typed.text.text);
     if (!ticket_query_read(line, &fresh, &query, err) ||
-        !board_ticket_window(view->desk->board, &query, 0, 0, &fresh, &window, err)) {
+        !try_query(view, &query, &fresh, err)) {
         arena_release(&fresh);
         return false;
     }
@@ -82,6 +137,18 @@ static bool ask(struct tickets_view *view, size_t len, struct err *err)
     return true;
 }
 
+/* The list as it is asked for now. */
+static enum view_wants show(struct app *app, struct tickets_view *view)
+{
+    struct err err;
+    if (!view->search)
+        return VIEW_LOAD;
+    app->working = true;
+    if (!show_found(app, view, &err))
+        app_say_err(app, &err);
+    return VIEW_DRAW;
+}
+
 /* A key that is still being typed takes nothing out of the list yet. */
 static enum view_wants ask_typed(struct app *app, struct tickets_view *view)
 {
@@ -90,12 +157,12 @@ static enum view_wants ask_typed(struct app *app, struct tickets_view *view)
     struct err none;
     view->wrong = !ask(view, len, &view->trouble);
     if (!view->wrong)
-        return VIEW_LOAD;
+        return show(app, view);
     if (!view->typing)
         app_say_err(app, &view->trouble);
     while (len && line->text[len - 1] != ' ')
         len--;
-    return view->typing && ask(view, len, &none) ? VIEW_LOAD : VIEW_DRAW;
+    return view->typing && ask(view, len, &none) ? show(app, view) : VIEW_DRAW;
 }
 
 /* A line that cannot be read is not left standing as if it were in force. */
@@ -292,6 +359,7 @@ static const struct command commands[] = {
 static void release(void *state)
 {
     struct tickets_view *view = state;
+    board_ticket_search_free(view->search);
     field_release(&view->typed);
     arena_release(&view->asked);
     arena_release(&view->arena);
@@ -302,6 +370,7 @@ const struct view_ops tickets_view_ops = {
     .name = "ALL TICKETS",
     .commands = COMMANDS(commands),
     .load = load,
+    .work = work,
     .draw = tickets_draw,
     .feed = feed,
     .typing = typing,

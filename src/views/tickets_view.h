@@ -18,6 +18,7 @@ struct tickets_view {
     enum ticket_order order;
     struct ticket_query query; /* the last that could be read */
     struct ticket_window window;
+    struct ticket_search *search; /* for what fits the line while it is typed; or NULL */
     struct list list;
     int64_t opened, met; /* in the last 30 days */
 };

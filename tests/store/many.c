@@ -62,6 +62,8 @@ static void fill(void)
         "CASE i % 10 WHEN 6 THEN '1970-04-11' END, i, CASE WHEN i % 10 >= 4 THEN i END, "
         "'github', i, '', CASE WHEN i % 10 < 4 THEN i % 256 ELSE 0 END FROM n;"
         "INSERT INTO title_search (rowid, title_fold) SELECT id, title_fold FROM ticket;"
+        "INSERT INTO ticket_tally (state, decision, come_back_on, begun, n) "
+        "SELECT state, decision, come_back_on, 0, COUNT(*) FROM ticket GROUP BY 1, 2, 3;"
         "INSERT INTO incident (id, rev, title, title_fold, severity, state, started_at, "
         "customers, heard_from, flag, source, source_id, url) VALUES "
         "(7, 1, 'List twice', 'list twice', 'none', 'open', 5, 0, '', '', '', '', '');"
@@ -115,6 +117,28 @@ Test(many, tickets_are_counted_without_reading_their_texts, .timeout = 60)
     assert_page(wanted, 889, 444);
     cr_assert(tickets_met(store, MANY - 999, "", &opened, &met, &err), "%s", err.what);
     cr_expect(opened == 1000 && met == 600);
+}
+
+Test(many, tickets_are_found_a_part_at_a_time, .timeout = 60)
+{
+    struct tickets_wanted wanted = {
+        .fold = "list w77", .line = "", .customer = "", .gap = GAP_ANY, .today = 100};
+    struct ticket_page page, whole;
+    static struct ticket_scan scan;
+    fill();
+    cr_assert(tickets_scan(store, &wanted, &scan, &err), "%s", err.what);
+    cr_expect(!scan.whole && scan.total > 0, "%zu at first", scan.total);
+    for (int parts = 1; !scan.whole; parts++) {
+        cr_assert_lt(parts, 20);
+        cr_assert(tickets_scan(store, &wanted, &scan, &err), "%s", err.what);
+    }
+    wanted.most = 60;
+    cr_assert(tickets_page(store, &wanted, &arena, &whole, &err), "%s", err.what);
+    cr_assert(tickets_scanned(store, &scan, ORDER_BOARD, 60, &arena, &page, &err));
+    cr_expect(page.total == whole.total && page.drafts == whole.drafts);
+    cr_assert_eq(page.n, whole.n);
+    for (size_t i = 0; i < page.n; i++)
+        cr_expect_eq(page.line[i].id, whole.line[i].id);
 }
 
 Test(many, tickets_are_searched_by_their_rare_words_and_by_all_of_them, .timeout = 60)
