@@ -12,6 +12,13 @@ CREATE TABLE ticket_tally (
     n            INTEGER NOT NULL CHECK (n >= 0)
 ) STRICT;
 
+-- The same of areas that are not archived, and of those of them that are without owner.
+CREATE TABLE area_tally (
+    id     INTEGER PRIMARY KEY CHECK (id = 1),
+    areas  INTEGER NOT NULL,
+    vacant INTEGER NOT NULL
+) STRICT;
+
 -- The condition of the first is written as only those queries have it that it is for: others
 -- would take it as well, and read each ticket behind it.
 -- The board's list of tickets in its order, drafts first.
@@ -21,13 +28,17 @@ CREATE INDEX ticket_open ON ticket ((state <> 'draft'), id, decision, come_back_
 -- Those of the last weeks are counted beside every list.
 CREATE INDEX ticket_opened ON ticket (opened_at, canonical, ready_at, area);
 
--- What was left by somebody, and what broke and was not recovered. The narrow index
--- of all areas is what SQLite counts them by.
+-- What was left by somebody, and what broke and was not recovered.
 CREATE INDEX ownership_ended ON ownership (person, area, until)
     WHERE until IS NOT NULL AND role = 'owner';
-CREATE INDEX area_archived ON area ((archived_at IS NULL));
 CREATE INDEX deploy_broken ON deploy (at) WHERE monitoring = 'broke' AND recovery = 'none';
 CREATE INDEX deploy_batch ON deploy (at, changes, area) WHERE changes > 5;
+
+-- Incidents by themselves, to be counted without reading them; and those of a week that
+-- were opened again in it.
+CREATE INDEX incident_own ON incident (started_at, reopened_at, near_miss)
+    WHERE canonical IS NULL;
+CREATE INDEX incident_reopened ON incident (reopened_at) WHERE reopened_at IS NOT NULL;
 
 -- What every path that the pattern matches has in it, so that a path is compared with few
 -- of them; '' stands for any path. Kept and filled as the above.

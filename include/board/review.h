@@ -64,16 +64,19 @@ struct review_outlook {
     char week[WEEK_TEXT];
     struct cause_line *promises; /* open, in the review's order */
     size_t promises_n;
-    struct incident *incidents; /* its week's, then the earlier unreviewed */
+    struct incident
+        *incidents; /* its week's, then the earlier unreviewed where asked for */
     size_t incidents_n;
     size_t this_week;   /* how many of them are of its week */
+    size_t earlier;     /* how many earlier ones there are, read or not */
     size_t near_misses; /* of those: nobody was hurt */
     size_t chosen;      /* of those: a sitting of the week has chosen it */
     bool promised;      /* the first promise was made, or made again, in this week */
     struct review_skipped skipped;
 };
 
-bool board_review_outlook(struct board *board, struct arena *arena,
+/* With `earlier` the earlier incidents are read, too, and not only counted. */
+bool board_review_outlook(struct board *board, bool earlier, struct arena *arena,
                           struct review_outlook *outlook, struct err *err);
 
 /* Adds the review's minutes as Markdown: every text escaped, dates and times whole and in

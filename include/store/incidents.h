@@ -53,12 +53,17 @@ bool incidents_candidates(struct store *store, int64_t incident, struct arena *a
 bool incidents_same(struct store *store, int64_t canonical, struct arena *arena,
                     struct incident **incidents, size_t *n, struct err *err);
 
-/* What a week's reviews are about, the same as another left out: every incident that began,
- * or was opened again, in [from, to), then every earlier one that no review has chosen or
- * named a cause for since, each newest first. */
-bool incidents_unreviewed(struct store *store, int64_t from, int64_t to,
-                          struct arena *arena, struct incident **incidents, size_t *n,
-                          struct err *err);
+/* What a week's reviews are about, the same as another left out, newest first: every
+ * incident that began, or was opened again, in [from, to) ... */
+bool incidents_of_week(struct store *store, int64_t from, int64_t to, struct arena *arena,
+                       struct incident **incidents, size_t *n, struct err *err);
+
+/* ... and every earlier one that no review has chosen or named a cause for since; or how
+ * many those are, which is told without reading them. */
+bool incidents_waiting(struct store *store, int64_t before, struct arena *arena,
+                       struct incident **incidents, size_t *n, struct err *err);
+bool incidents_waiting_count(struct store *store, int64_t before, size_t *n,
+                             struct err *err);
 
 /* Open incidents, or all, that are alike by the words of their titles to `title`, folded:
  * as tickets_alike, without `except` (0: none), what is folded under another, and what

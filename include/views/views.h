@@ -19,11 +19,11 @@ struct desk {
     unsigned walked_at; /* the key of app->keys that undid or redid something last */
 };
 
-/* False when the word lists are not what they should be. */
 bool desk_init(struct desk *desk, struct board *board, struct err *err);
 void desk_release(struct desk *desk);
 
-/* Reads the review's words again: the team, or an undo, may have changed them. */
+/* Reads the words of a review, by each page of one, for the team, or an undo, may have
+ * changed them; the other views do without. False when they are not what they should be. */
 bool desk_read_words(struct desk *desk, struct err *err);
 
 /* Commands of every view: who, undo, redo, help, quit. */

@@ -191,7 +191,32 @@ static bool fill_sittings(struct board *board, struct arena *arena,
     return true;
 }
 
-bool board_review_outlook(struct board *board, struct arena *arena,
+/* Its week's incidents, and the earlier ones that wait. */
+static bool fill_incidents(struct board *board, struct week week, bool earlier,
+                           struct arena *arena, struct review_outlook *o, struct err *err)
+{
+    int64_t from = zone_utc(&board->zone, week_monday(week), 0, 0, 0);
+    int64_t to = zone_utc(&board->zone, week_monday(week) + 7, 0, 0, 0);
+    struct incident *more;
+    if (!incidents_of_week(board->store, from, to, arena, &o->incidents, &o->this_week,
+                           err))
+        return false;
+    o->incidents_n = o->this_week;
+    if (!earlier)
+        return incidents_waiting_count(board->store, from, &o->earlier, err);
+    if (!incidents_waiting(board->store, from, arena, &more, &o->earlier, err))
+        return false;
+    struct incident *all = arena_new(arena, o->this_week + o->earlier, sizeof *all);
+    for (size_t i = 0; i < o->this_week; i++)
+        all[i] = o->incidents[i];
+    for (size_t i = 0; i < o->earlier; i++)
+        all[o->this_week + i] = more[i];
+    o->incidents = all;
+    o->incidents_n += o->earlier;
+    return true;
+}
+
+bool board_review_outlook(struct board *board, bool earlier, struct arena *arena,
                           struct review_outlook *outlook, struct err *err)
 {
     struct review_outlook o = {0};
@@ -203,14 +228,9 @@ bool board_review_outlook(struct board *board, struct arena *arena,
     if (!week_parse(held.week, &week))
         week = week_of(board_today(board));
     week_text(week, o.week);
-    int64_t from = zone_utc(&board->zone, week_monday(week), 0, 0, 0);
-    int64_t to = zone_utc(&board->zone, week_monday(week) + 7, 0, 0, 0);
     if (!board_causes(board, false, arena, &o.promises, &o.promises_n, err) ||
-        !incidents_unreviewed(board->store, from, to, arena, &o.incidents, &o.incidents_n,
-                              err))
+        !fill_incidents(board, week, earlier, arena, &o, err))
         return false;
-    while (o.this_week < o.incidents_n && review_when(&o.incidents[o.this_week]) >= from)
-        o.this_week++;
     if (!fill_sittings(board, arena, &o, err) ||
         !board_review_skipped(board, &o.skipped, err))
         return false;

@@ -71,7 +71,7 @@ bool verb_review(struct call *call, struct err *err)
         *err = none;
         return false;
     }
-    if (!board_review_outlook(call->board, &call->arena, &outlook, err))
+    if (!board_review_outlook(call->board, true, &call->arena, &outlook, err))
         return false;
     if (begun && card.review.closed_at)
         leave_waiting(&card.review, &outlook);

@@ -240,10 +240,8 @@ bool areas_lines(struct store *store, struct arena *arena, const char *const **l
 static bool count_page(struct store *store, const struct page_of *of, const char *like,
                        size_t *vacant, size_t *total, struct err *err)
 {
-    static const char vacancies[] = "SELECT COUNT(*) FROM vacancy";
-    static const char all[] =
-        "SELECT (SELECT COUNT(*) FROM area) - "
-        "(SELECT COUNT(*) FROM area WHERE (archived_at IS NULL) = FALSE)";
+    static const char vacancies[] = "SELECT vacant FROM area_tally";
+    static const char all[] = "SELECT areas FROM area_tally";
     static const char vacancies_named[] =
         "SELECT COUNT(*) FROM area a WHERE a.id IN (SELECT v.area FROM vacancy v) "
         "AND " NAMED;

@@ -93,12 +93,14 @@ static bool count_all_tickets(struct store *store, const struct counts_at *at,
         "COALESCE(SUM(n) FILTER (WHERE state = 'ready' AND decision <> 'yes'), 0) "
         "FROM ticket_tally WHERE " TICKET_OPEN("", "$1");
     static const char begun[] = FIRST "AND " STARTED_UNREADY " ORDER BY t.id LIMIT 1";
+    /* The plus keeps SQLite from putting 'ready' into the index's expression as well, which
+     * is then no longer recognised. */
     static const char draft[] =
         FIRST "AND " IN_TICKET_OPEN("t.") "AND (t.state <> 'draft') = FALSE "
                                           "ORDER BY t.id LIMIT 1";
     static const char undecided[] = FIRST "AND " IN_TICKET_OPEN(
         "t.") "AND (t.state <> 'draft') = TRUE "
-              "AND t.state = 'ready' AND t.decision <> 'yes' ORDER BY t.id LIMIT 1";
+              "AND +t.state = 'ready' AND t.decision <> 'yes' ORDER BY t.id LIMIT 1";
 #undef FIRST
     char today[DATE_TEXT];
     date_text(at->today, today);
@@ -177,8 +179,7 @@ static bool count_reviews(struct store *store, const struct counts_at *at,
         "SELECT COUNT(*) OVER (), c.id, c.text, COALESCE(p.name, '') " OPEN_PROMISE
         "AND r.due = $2 AND r.state <> 'came_back' ORDER BY r.id LIMIT 1";
     static const char unreviewed[] =
-        "SELECT COUNT(*), 0, '', '' FROM incident WHERE canonical IS NULL "
-        "AND near_miss = 0 AND " INCIDENT_UNREVIEWED("-1");
+        "SELECT " INCIDENTS_UNREVIEWED("near_miss = 0") ", 0, '', ''";
     static const char review[] =
         "SELECT COUNT(*) OVER (), COALESCE(closed_at, 0), step, '' "
         "FROM review WHERE week = $1 ORDER BY earlier DESC LIMIT 1";

@@ -27,7 +27,7 @@ static bool count_vacant(struct store *store, struct arena *arena, struct next_f
         "WHERE a.id IN (SELECT c.area FROM owner_candidate c CROSS JOIN vacancy v "
         "WHERE v.area = c.area) AND " LEFT_LAST " IS NULL "
         "ORDER BY a.name_fold, a.id LIMIT 1";
-    static const char vacant[] = "SELECT COUNT(*), 0, '', '' FROM vacancy";
+    static const char vacant[] = "SELECT vacant, 0, '', '' FROM area_tally";
     static const char unowned[] =
         "SELECT 1, a.id, a.name, '' FROM vacancy v JOIN area a ON a.id = v.area "
         "WHERE " LEFT_LAST " IS NULL AND NOT " HAS_CANDIDATE
@@ -74,9 +74,7 @@ bool counts_areas(struct store *store, const char *line, struct arena *arena,
 {
     static const char people[] =
         "SELECT COUNT(*), 0, '', '' FROM person WHERE state <> 'left'";
-    static const char areas[] =
-        "SELECT (SELECT COUNT(*) FROM area) - "
-        "(SELECT COUNT(*) FROM area WHERE (archived_at IS NULL) = FALSE), 0, '', ''";
+    static const char areas[] = "SELECT areas, 0, '', '' FROM area_tally";
     static const char areas_of[] =
         "SELECT COUNT(*), 0, '', '' FROM area WHERE archived_at IS NULL AND line_fold = $1";
     static const char away[] =

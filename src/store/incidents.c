@@ -88,19 +88,37 @@ bool incidents_same(struct store *store, int64_t canonical, struct arena *arena,
                        incidents, n, err);
 }
 
-bool incidents_unreviewed(struct store *store, int64_t from, int64_t to,
-                          struct arena *arena, struct incident **incidents, size_t *n,
-                          struct err *err)
+bool incidents_of_week(struct store *store, int64_t from, int64_t to, struct arena *arena,
+                       struct incident **incidents, size_t *n, struct err *err)
 {
     static const char tail[] =
-        "WHERE canonical IS NULL AND " INCIDENT_WHEN " < $2 "
-        "AND (" INCIDENT_WHEN
-        " >= $1 OR " INCIDENT_UNREVIEWED("-1") ") "
-                                               "ORDER BY " INCIDENT_WHEN
-                                               " >= $1 DESC, " INCIDENT_WHEN
-                                               " DESC, id DESC";
+        "WHERE id IN (SELECT id FROM incident WHERE started_at >= $1 "
+        "UNION SELECT id FROM incident WHERE reopened_at >= $1) "
+        "AND canonical IS NULL AND " INCIDENT_WHEN " >= $1 AND " INCIDENT_WHEN " < $2 "
+        "ORDER BY " INCIDENT_WHEN " DESC, id DESC";
     return record_find(store, &incident_records, tail,
                        ARGS(NUMBER_ARG(from), NUMBER_ARG(to)), arena, incidents, n, err);
+}
+
+bool incidents_waiting(struct store *store, int64_t before, struct arena *arena,
+                       struct incident **incidents, size_t *n, struct err *err)
+{
+    static const char tail[] =
+        "WHERE canonical IS NULL AND " INCIDENT_WHEN
+        " < $1 AND " INCIDENT_UNREVIEWED("-1") "ORDER BY " INCIDENT_WHEN " DESC, id DESC";
+    return record_find(store, &incident_records, tail, ARGS(NUMBER_ARG(before)), arena,
+                       incidents, n, err);
+}
+
+bool incidents_waiting_count(struct store *store, int64_t before, size_t *n,
+                             struct err *err)
+{
+    static const char sql[] = "SELECT " INCIDENTS_UNREVIEWED(INCIDENT_WHEN " < $1");
+    int64_t count = 0;
+    if (!store_number(store, sql, ARGS(NUMBER_ARG(before)), &count, err))
+        return false;
+    *n = (size_t)count;
+    return true;
 }
 
 bool incidents_apart_of(struct store *store, int64_t incident, int64_t other,

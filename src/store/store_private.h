@@ -44,6 +44,7 @@ struct tx {
     struct due vacant;           /* areas that may have become vacant, or no longer are */
     struct tally_of tally[TALLIES];
     size_t tallies;
+    int64_t areas, vacancies; /* how many more there are than before */
     const char *file; /* where it began */
     int line;
 };
@@ -129,6 +130,14 @@ struct db_stmt *store_ask_made(struct store *store, const void *key, const void 
              "AND NOT EXISTS (SELECT 1 FROM cause_incident c "                             \
              "JOIN review v ON v.id = c.review WHERE c.incident = incident.id "            \
              "AND v.id <> " review " AND " REVIEW_STANDS("v") "))"
+
+/* How many incidents of a condition no review has looked at: those that one has are few, so
+ * they are taken from all. */
+#define INCIDENTS_UNREVIEWED(condition)                                                    \
+    "(SELECT COUNT(*) FROM incident WHERE canonical IS NULL AND " condition ") - "         \
+    "(SELECT COUNT(*) FROM incident WHERE canonical IS NULL AND " condition " AND id IN "  \
+    "(SELECT y.incident FROM review y UNION SELECT z.incident FROM cause_incident z) "     \
+    "AND NOT " INCIDENT_UNREVIEWED("-1") ") "
 
 /* Writes the folded columns anew where they are not as the program folds; inside a
  * transaction, before there is a store. */

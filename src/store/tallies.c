@@ -1,4 +1,4 @@
-/* The table of counts, which follows from the tickets. */
+/* The tables of counts, which follow from the tickets and the areas. */
 #include "tallies.h"
 
 #include "base/date.h"
@@ -56,9 +56,20 @@ static bool put(struct tx *tx, const struct tally_of *of, struct err *err)
     return db_rows_changed(tx->store->db) > 0 || store_run(tx->store, add, args, n, err);
 }
 
+static bool put_areas(struct tx *tx, struct err *err)
+{
+    static const char sql[] =
+        "UPDATE area_tally SET areas = areas + $1, vacant = vacant + $2";
+    bool ok = (tx->areas == 0 && tx->vacancies == 0) ||
+              store_run(tx->store, sql,
+                        ARGS(NUMBER_ARG(tx->areas), NUMBER_ARG(tx->vacancies)), err);
+    tx->areas = tx->vacancies = 0;
+    return ok;
+}
+
 bool tallies_settle(struct tx *tx, struct err *err)
 {
-    bool ok = true;
+    bool ok = put_areas(tx, err);
     for (size_t i = 0; ok && i < tx->tallies; i++)
         ok = put(tx, &tx->tally[i], err);
     tx->tallies = 0;
@@ -85,6 +96,9 @@ static bool count(struct tx *tx, const struct ticket *ticket, int n, struct err 
 bool tallies_follow(struct tx *tx, const struct record *record, const void *before,
                     const void *after, struct err *err)
 {
+    const struct area *was = before, *is = after;
+    if (record == &area_records)
+        tx->areas += (is && !is->archived_at) - (was && !was->archived_at);
     if (record != &ticket_records)
         return true;
     return (!after || count(tx, after, 1, err)) && (!before || count(tx, before, -1, err));
@@ -98,12 +112,19 @@ bool tallies_follow(struct tx *tx, const struct record *record, const void *befo
     "AND (state = 'doing' OR started_at IS NOT NULL)) AS begun, COUNT(*) AS n "            \
     "FROM ticket GROUP BY 1, 2, 3, 4, 5"
 
+#define COUNTED_AREAS                                                                      \
+    "SELECT 1, (SELECT COUNT(*) FROM area WHERE archived_at IS NULL), "                    \
+    "(SELECT COUNT(*) FROM vacancy)"
+
 bool tallies_fill(struct store *store, struct err *err)
 {
     static const char empty[] = "DELETE FROM ticket_tally";
     static const char sql[] = "INSERT INTO ticket_tally (state, decision, come_back_on, "
                               "canonical, begun, n) " COUNTED;
-    return store_run(store, empty, NO_ARGS, err) && store_run(store, sql, NO_ARGS, err);
+    static const char areas[] =
+        "REPLACE INTO area_tally (id, areas, vacant) " COUNTED_AREAS;
+    return store_run(store, empty, NO_ARGS, err) && store_run(store, sql, NO_ARGS, err) &&
+           store_run(store, areas, NO_ARGS, err);
 }
 
 bool tallies_verify(struct store *store, int64_t *wrong, struct err *err)
@@ -112,6 +133,8 @@ bool tallies_verify(struct store *store, int64_t *wrong, struct err *err)
         "WITH is_so AS (" COUNTED "), kept AS (SELECT state, decision, come_back_on, "
         "canonical, begun, n FROM ticket_tally WHERE n > 0) "
         "SELECT (SELECT COUNT(*) FROM (SELECT * FROM is_so EXCEPT SELECT * FROM kept)) + "
-        "(SELECT COUNT(*) FROM (SELECT * FROM kept EXCEPT SELECT * FROM is_so))";
+        "(SELECT COUNT(*) FROM (SELECT * FROM kept EXCEPT SELECT * FROM is_so)) + "
+        "(SELECT COUNT(*) FROM (" COUNTED_AREAS
+        " EXCEPT SELECT id, areas, vacant FROM area_tally))";
     return store_number(store, sql, NO_ARGS, wrong, err);
 }

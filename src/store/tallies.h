@@ -14,7 +14,7 @@ bool tallies_settle(struct tx *tx, struct err *err);
 /* Counts anew: after a migration, inside its transaction. */
 bool tallies_fill(struct store *store, struct err *err);
 
-/* How many kinds of tickets are miscounted. */
+/* How many kinds of tickets, and of areas, are miscounted. */
 bool tallies_verify(struct store *store, int64_t *wrong, struct err *err);
 
 #endif

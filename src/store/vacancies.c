@@ -20,9 +20,12 @@ bool vacancies_settle(struct tx *tx, struct err *err)
     struct due *due = &tx->vacant;
     bool ok = true;
     due_sort(due);
-    for (size_t i = 0; ok && i < due->n; i++)
-        ok = store_run(tx->store, drop, ARGS(NUMBER_ARG(due->id[i])), err) &&
-             store_run(tx->store, add, ARGS(NUMBER_ARG(due->id[i])), err);
+    for (size_t i = 0; ok && i < due->n; i++) {
+        ok = store_run(tx->store, drop, ARGS(NUMBER_ARG(due->id[i])), err);
+        tx->vacancies -= ok ? db_rows_changed(tx->store->db) : 0;
+        ok = ok && store_run(tx->store, add, ARGS(NUMBER_ARG(due->id[i])), err);
+        tx->vacancies += ok ? db_rows_changed(tx->store->db) : 0;
+    }
     due_clear(due);
     return ok;
 }

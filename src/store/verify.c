@@ -239,7 +239,7 @@ static bool verify_kept(const struct verify *v)
         {vacancies_verify, "the list of areas without owner is wrong about"},
         {gaps_verify, "the gaps kept beside the tickets are wrong about"},
         {search_verify, "the search over titles is wrong about"},
-        {tallies_verify, "the counts of tickets are wrong about"},
+        {tallies_verify, "the counts of tickets and areas are wrong about"},
         {anchors_verify, "the places of path patterns are wrong about"},
     };
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {

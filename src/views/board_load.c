@@ -14,7 +14,7 @@ static bool load_review(struct board *board, struct arena *arena, struct board_s
         shown->review = (struct review_card){0};
     }
     return board_seating(board, arena, &shown->seating, err) &&
-           board_review_outlook(board, arena, &shown->outlook, err) &&
+           board_review_outlook(board, false, arena, &shown->outlook, err) &&
            board_next(board, arena, &shown->next, err);
 }
 
@@ -53,7 +53,8 @@ static void stay_on(struct board_view *view, enum board_pane pane, int64_t id, s
 static bool load_around(struct app *app, struct board_view *view, struct err *err)
 {
     struct board *board = view->desk->board;
-    size_t most = (size_t)app->grid.rows * 2;
+    /* The first time what is seen is enough, and is there sooner. */
+    size_t most = (size_t)app->grid.rows * (view->loaded ? 2 : 1);
     struct board_shown shown = {0};
     struct arena fresh;
     int64_t on[PANE_REVIEW];
@@ -80,6 +81,7 @@ static bool load_around(struct app *app, struct board_view *view, struct err *er
     view->search = NULL;
     view->arena = fresh;
     view->shown = shown;
+    view->loaded = true;
     stay_on(view, PANE_AREAS, on[PANE_AREAS], shown.areas.n, shown.areas.total);
     if (view->fresh && view->pane == PANE_AREAS)
         view->list[PANE_AREAS].at = view->list[PANE_AREAS].from +

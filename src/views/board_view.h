@@ -34,6 +34,7 @@ struct board_view {
     struct field filter[PANE_REVIEW];
     struct field named; /* what is to be added */
     enum board_asks asks;
+    bool loaded; /* before */
     bool fresh; /* the filter was typed just now: the list goes to what fits best */
     struct board_shown shown;
     struct ticket_search *search; /* for the tickets that fit what is typed; or NULL */

@@ -11,7 +11,7 @@ bool desk_init(struct desk *desk, struct board *board, struct err *err)
     size_t n;
     arena_init(&desk->arena);
     arena_init(&desk->words);
-    if (desk_read_words(desk, err) && board_log(board, 1, &desk->arena, &newest, &n, err)) {
+    if (board_log(board, 1, &desk->arena, &newest, &n, err)) {
         desk->since = n ? newest->id : 0;
         return true;
     }

@@ -72,7 +72,7 @@ Test(held, is_what_waits_and_what_is_shown_until_it_is_closed)
     int64_t monday = incident("After the weekend", 0);
     yes(board_review(board, NULL, &arena, &card, &err));
     cr_assert_str_eq(card.review.week, "2026-W47");
-    yes(board_review_outlook(board, &arena, &outlook, &err));
+    yes(board_review_outlook(board, true, &arena, &outlook, &err));
     cr_assert_str_eq(outlook.week, "2026-W47");
     cr_assert(outlook.this_week == 1 && outlook.incidents_n == 1);
     cr_assert_eq(outlook.incidents[0].id, friday);
@@ -87,7 +87,7 @@ Test(held, is_what_waits_and_what_is_shown_until_it_is_closed)
     yes(board_sitting_name(board, passing("the migration ran first"), &err));
     promise();
     yes(board_sitting_close(board, &err));
-    yes(board_review_outlook(board, &arena, &outlook, &err));
+    yes(board_review_outlook(board, true, &arena, &outlook, &err));
     cr_assert_str_eq(outlook.week, "2026-W48");
     cr_assert(outlook.this_week == 1 && outlook.incidents[0].id == monday);
     cr_assert(!board_review(board, NULL, &arena, &card, &err));

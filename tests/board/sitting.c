@@ -239,7 +239,7 @@ Test(sitting, waits_for_what_has_a_cause_and_no_review)
     yes(board_sitting_begin(board, &err));
     yes(board_sitting_choices(board, "", 0, 9, &arena, &choices, &n, &total, &err));
     cr_assert_eq(n, 1, "an earlier one that no review has chosen");
-    yes(board_review_outlook(board, &arena, &outlook, &err));
+    yes(board_review_outlook(board, true, &arena, &outlook, &err));
     cr_assert(outlook.incidents_n == 1 && outlook.this_week == 0);
 }
 

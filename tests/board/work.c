@@ -112,7 +112,7 @@ Test(review, shows_what_waits_and_what_was_promised)
     struct review_card card, *cards;
     size_t n;
     read_demo();
-    cr_assert(board_review_outlook(board, &arena, &outlook, &err));
+    cr_assert(board_review_outlook(board, true, &arena, &outlook, &err));
     cr_assert_str_eq(outlook.week, "2026-W47");
     cr_assert_eq(outlook.promises_n, 2);
     cr_assert_eq(outlook.this_week, 3);

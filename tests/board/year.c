@@ -41,7 +41,7 @@ Test(year, of_53_weeks_is_followed_by_week_1_which_asks_its_promise)
     yes(board_sitting_begin(board, &err));
     cr_assert_str_eq(week(), "2026-W53", "the new year has begun, the week has not");
     at("2027-01-04T09:00:00Z");
-    yes(board_review_outlook(board, &arena, &outlook, &err));
+    yes(board_review_outlook(board, true, &arena, &outlook, &err));
     cr_assert_str_eq(outlook.week, "2027-W01");
     cr_assert_eq(outlook.skipped.weeks, 0);
     yes(board_sitting_begin(board, &err));

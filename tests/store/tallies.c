@@ -53,6 +53,33 @@ Test(tallies, of_tickets_follow_what_is_added_changed_and_dropped)
     cr_expect_str_empty(doctor());
 }
 
+/* The doctor looks at the count of those without owner as well. */
+static size_t areas(void)
+{
+    struct area_page page;
+    cr_assert(areas_page(store, &(struct page_of){"", "", 0, 9, 0}, &arena, &page, &err));
+    cr_expect_str_empty(doctor());
+    return page.total;
+}
+
+Test(tallies, of_areas_follow_what_is_added_archived_and_left_without_owner)
+{
+    struct area a = add_area("mia", "a"), b = add_area("mia", "b");
+    cr_expect_eq(areas(), 2);
+    a.unowned_on_purpose = true;
+    change(&area_records, &a);
+    cr_expect_eq(areas(), 2);
+    b.archived_at = 5000;
+    change(&area_records, &b);
+    cr_expect_eq(areas(), 1);
+    struct tx *tx = act("mia");
+    cr_assert(record_drop(tx, &area_records, &b, &err), "%s", err.what);
+    done(tx);
+    cr_expect_eq(areas(), 1);
+    tamper("UPDATE area_tally SET areas = 3");
+    cr_expect_str_eq(doctor(), "the counts of tickets and areas are wrong about 1 of them");
+}
+
 Test(tallies, do_not_follow_what_is_abandoned)
 {
     struct ticket ticket = blank("one", TICKET_DRAFT);
@@ -97,7 +124,7 @@ Test(tallies, are_looked_at_by_the_doctor)
     add_pattern(add_area("mia", "billing").id, "/services/");
     cr_expect_str_empty(doctor());
     tamper("UPDATE ticket_tally SET n = 7");
-    cr_expect_str_eq(doctor(), "the counts of tickets are wrong about 2 of them");
+    cr_expect_str_eq(doctor(), "the counts of tickets and areas are wrong about 2 of them");
     tamper("UPDATE ticket_tally SET n = 1; UPDATE path_pattern SET anchor = '/x'");
     cr_expect_str_eq(doctor(), "the places of path patterns are wrong about 1 of them");
 }

@@ -150,6 +150,7 @@ static void fill(void)
            "unowned_on_purpose, source, source_id) "
            "SELECT i, 1, 'a-' || i, 'a ' || i, 'a ' || i, '', '', 0, '', '' FROM n;"
            "INSERT INTO vacancy SELECT id, name_fold FROM area WHERE id % 10 = 0;"
+           "UPDATE area_tally SET areas = 2000, vacant = 200;"
            "INSERT INTO ownership (rev, area, role, person, since, set_by, why) "
            "SELECT 1, id, 'owner', 1, 1, '', '' FROM area WHERE id % 10 <> 0;" NUMBERS
            "INSERT INTO ticket (id, rev, title, title_fold, state, who, does, why, "
