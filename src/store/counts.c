@@ -130,6 +130,8 @@ static bool count_tickets(struct store *store, const struct counts_at *at,
     return ok && find_decider(store, f->undecided_ticket, arena, &f->undecided_person, err);
 }
 
+#define BATCHES "FROM deploy WHERE changes > " BATCH_TEXT " AND at > $2 " OF_LINE("area")
+
 static bool count_deploys(struct store *store, const struct counts_at *at,
                           struct arena *arena, struct next_facts *f, struct err *err)
 {
@@ -139,10 +141,10 @@ static bool count_deploys(struct store *store, const struct counts_at *at,
     static const char broken[] =
         "SELECT COUNT(*) OVER (), id, what, '' FROM deploy WHERE monitoring = 'broke' "
         "AND recovery = 'none' " OF_LINE("area") "ORDER BY at DESC LIMIT 1";
+    /* Counted by itself: there may be many, and a window would keep each of them. */
     static const char batches[] =
-        "SELECT COUNT(*) OVER (), id, CAST(changes AS TEXT), '' FROM deploy "
-        "WHERE changes > " BATCH_TEXT
-        " AND at > $2 " OF_LINE("area") "ORDER BY at DESC LIMIT 1";
+        "SELECT (SELECT COUNT(*) " BATCHES "), id, "
+        "CAST(changes AS TEXT), '' " BATCHES "ORDER BY at DESC LIMIT 1";
     static const char changes[] = "SELECT changes FROM deploy WHERE id = $1";
     struct tally t;
     int64_t n = 0;
