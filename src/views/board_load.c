@@ -83,11 +83,6 @@ static bool load_around(struct app *app, struct board_view *view, struct err *er
     view->shown = shown;
     view->loaded = true;
     stay_on(view, PANE_AREAS, on[PANE_AREAS], shown.areas.n, shown.areas.total);
-    if (view->fresh && view->pane == PANE_AREAS)
-        view->list[PANE_AREAS].at = view->list[PANE_AREAS].from +
-                                    area_best(&shown.areas, filter_of(view, PANE_AREAS));
-    list_fit(&view->list[PANE_AREAS]);
-    view->fresh = false;
     stay_on(view, PANE_TICKETS, on[PANE_TICKETS], shown.tickets.n, shown.tickets.total);
     return true;
 }
@@ -103,10 +98,22 @@ bool board_load(struct app *app, void *state, struct err *err)
     return load_around(app, view, err);
 }
 
+/* What a list shows from now on, from its beginning. */
+static void show(struct board_view *view, enum board_pane pane, struct arena fresh,
+                 size_t n, size_t total)
+{
+    struct list *list = &view->list[pane];
+    arena_release(&view->found[pane]);
+    view->found[pane] = fresh;
+    list->from = 0;
+    list->n = n;
+    list->total = total;
+    list_fit(list);
+}
+
 /* Shows what is found so far. */
 static bool show_found(struct app *app, struct board_view *view, struct err *err)
 {
-    struct list *list = &view->list[PANE_TICKETS];
     struct ticket_window window;
     struct arena fresh;
     arena_init(&fresh);
@@ -115,14 +122,28 @@ static bool show_found(struct app *app, struct board_view *view, struct err *err
         arena_release(&fresh);
         return false;
     }
-    arena_release(&view->found);
-    view->found = fresh;
     view->shown.tickets = window;
-    list->from = 0;
-    list->n = window.n;
-    list->total = window.total;
-    list_fit(list);
+    show(view, PANE_TICKETS, fresh, window.n, window.total);
     return true;
+}
+
+enum view_wants board_filter_areas(struct app *app, struct board_view *view)
+{
+    struct area_window window;
+    struct arena fresh;
+    struct err err;
+    const char *filter = filter_of(view, PANE_AREAS);
+    arena_init(&fresh);
+    if (!board_area_window(view->desk->board, filter, 0, (size_t)app->grid.rows * 2, &fresh,
+                           &window, &err)) {
+        arena_release(&fresh);
+        app_say_err(app, &err);
+        return VIEW_DRAW;
+    }
+    view->shown.areas = window;
+    view->list[PANE_AREAS].at = area_best(&window, filter);
+    show(view, PANE_AREAS, fresh, window.n, window.total);
+    return VIEW_DRAW;
 }
 
 enum view_wants board_filter_tickets(struct app *app, struct board_view *view)

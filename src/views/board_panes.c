@@ -307,8 +307,7 @@ static void standing_of_week(const struct board_view *view, bool narrow, struct 
 {
     const struct review *review = &view->shown.review.review;
     const struct review_outlook *outlook = &view->shown.outlook;
-    size_t n = outlook->this_week, near = outlook->near_misses,
-           earlier = outlook->earlier;
+    size_t n = outlook->this_week, near = outlook->near_misses, earlier = outlook->earlier;
     if (!outlook->chosen)
         n -= near;
     const char *things = n == 1 ? "incident" : "incidents";

@@ -34,8 +34,8 @@ static enum view_wants feed_filter(struct app *app, struct board_view *view,
     switch (field_feed(filter, key)) {
     case FIELD_CHANGED:
         view->list[view->pane].at = view->list[view->pane].first = 0;
-        view->fresh = true;
-        return view->pane == PANE_TICKETS ? board_filter_tickets(app, view) : VIEW_LOAD;
+        return view->pane == PANE_TICKETS ? board_filter_tickets(app, view)
+                                          : board_filter_areas(app, view);
     case FIELD_MOVED:
         return VIEW_DRAW;
     case FIELD_LEFT:
@@ -411,11 +411,12 @@ static void release(void *state)
 {
     struct board_view *view = state;
     next_release(&view->shown.next);
-    for (int i = 0; i < PANE_REVIEW; i++)
+    for (int i = 0; i < PANE_REVIEW; i++) {
         field_release(&view->filter[i]);
+        arena_release(&view->found[i]);
+    }
     field_release(&view->named);
     arena_release(&view->arena);
-    arena_release(&view->found);
     board_ticket_search_free(view->search);
     free(view);
 }
@@ -436,10 +437,11 @@ bool board_view_open(struct app *app)
     struct board_view *view = mem_new(1, sizeof *view);
     view->desk = app->desk;
     arena_init(&view->arena);
-    arena_init(&view->found);
     next_init(&view->shown.next);
-    for (int i = 0; i < PANE_REVIEW; i++)
+    for (int i = 0; i < PANE_REVIEW; i++) {
         field_init(&view->filter[i]);
+        arena_init(&view->found[i]);
+    }
     field_init(&view->named);
     return app_open(app, &board_view_ops, view);
 }

@@ -35,10 +35,9 @@ struct board_view {
     struct field named; /* what is to be added */
     enum board_asks asks;
     bool loaded; /* before */
-    bool fresh; /* the filter was typed just now: the list goes to what fits best */
     struct board_shown shown;
-    struct ticket_search *search; /* for the tickets that fit what is typed; or NULL */
-    struct arena found;           /* the lines it has found */
+    struct ticket_search *search;    /* for the tickets that fit what is typed; or NULL */
+    struct arena found[PANE_REVIEW]; /* the lines that fit what is typed */
 };
 
 /* A part of the screen. */
@@ -48,7 +47,9 @@ struct box {
 
 /* The load and the draw of the board's view. */
 bool board_load(struct app *app, void *state, struct err *err);
-/* The list of the tickets alone, as far as it is found at once, and the rest of it. */
+/* One list alone, of what fits what is typed; of the tickets as far as they are found at
+ * once, and the rest of them. */
+enum view_wants board_filter_areas(struct app *app, struct board_view *view);
 enum view_wants board_filter_tickets(struct app *app, struct board_view *view);
 bool board_work(struct app *app, void *state);
 void board_draw(struct app *app, void *state, struct grid *grid);
