@@ -28,6 +28,9 @@ __attribute__((format(printf, 2, 3))) void buf_addf(struct buf *buf, const char 
 __attribute__((format(printf, 2, 0))) void buf_addv(struct buf *buf, const char *fmt,
                                                     va_list args);
 
+/* A count as people read it: 1,000,000. */
+void buf_add_count(struct buf *buf, size_t n);
+
 /* Makes room for `more` further bytes and the NUL, without changing len. */
 void buf_reserve(struct buf *buf, size_t more);
 

@@ -69,6 +69,17 @@ void buf_add_c(struct buf *buf, char c)
     buf->text[buf->len] = '\0';
 }
 
+void buf_add_count(struct buf *buf, size_t n)
+{
+    char digits[24];
+    size_t len = (size_t)snprintf(digits, sizeof digits, "%zu", n);
+    for (size_t i = 0; i < len; i++) {
+        if (i && (len - i) % 3 == 0)
+            buf_add_c(buf, ',');
+        buf_add_c(buf, digits[i]);
+    }
+}
+
 void buf_fill(struct buf *buf, char c, size_t n)
 {
     if (!n)

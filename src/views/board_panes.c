@@ -26,15 +26,16 @@ void pane_title(struct grid *grid, struct box box, int number, const char *name,
     if (filter[0])
         grid_textf(grid, box.top, at + 1, room < box.cols / 3 ? room : box.cols / 3,
                    INK_KEY, "/%s", filter);
-    grid_right(grid, box.top, box.left + box.cols, box.cols / 2, INK_MUTED, right);
+    grid_right(grid, box.top, box.left + box.cols, box.cols / 2, INK_TEXT, right);
 }
 
 static void count_text(const struct list *list, size_t total, struct buf *out)
 {
-    if (list->shown && total > list->shown)
-        buf_addf(out, "%zu of %zu", list->at + 1, total);
-    else
-        buf_addf(out, "%zu", total);
+    if (list->shown && total > list->shown) {
+        buf_add_count(out, list->at + 1);
+        buf_add(out, " of ");
+    }
+    buf_add_count(out, total);
 }
 
 /* "Tom Varga  away", or "Tom, away" where that is too wide; what stands there when nobody
@@ -77,7 +78,7 @@ static struct area_columns area_columns(const struct area_window *areas, struct 
 }
 
 /* A line one comes to or leaves is written in few bytes: the mark, and no name anew. The
- * card below has the name in bold. */
+ * card below has the name, bold as the mark is. */
 static void draw_area(const struct area_line *line, struct grid *grid, struct box box,
                       struct area_columns at, int row, bool here)
 {
@@ -87,9 +88,8 @@ static void draw_area(const struct area_line *line, struct grid *grid, struct bo
     buf_init(&text);
     owner_text(line, end - at.owner, &text);
     if (here)
-        grid_text(grid, row, box.left, 2, INK_FOCUS, "> ");
-    grid_text(grid, row, box.left + 2, at.owner - box.left - 4,
-              here ? INK_SELECT : INK_TEXT, line->area.name);
+        grid_text(grid, row, box.left, 1, INK_SELECT, ">");
+    grid_text(grid, row, box.left + 2, at.owner - box.left - 4, INK_TEXT, line->area.name);
     grid_text(grid, row, at.owner, end - at.owner, missing ? INK_ATTENTION : INK_TEXT,
               text.text);
     buf_reset(&text);
@@ -176,8 +176,8 @@ static void draw_ticket(const struct ticket_line *line, int64_t today, struct gr
     enum ink ink = ticket_line_standing(line, today, TICKET_COLS, &mark);
     buf_addf(&number, "#%" PRId64, line->id);
     if (here)
-        grid_text(grid, row, box.left, 2, INK_FOCUS, "> ");
-    grid_text(grid, row, box.left + 2, 7, here ? INK_SELECT : INK_MUTED, number.text);
+        grid_text(grid, row, box.left, 1, INK_SELECT, ">");
+    grid_text(grid, row, box.left + 2, 7, INK_MUTED, number.text);
     grid_text(grid, row, box.left + 9, box.cols - 10 - TICKET_COLS, INK_TEXT, line->title);
     grid_right(grid, row, box.left + box.cols, TICKET_COLS, ink, mark.text);
     buf_release(&number);
@@ -191,9 +191,12 @@ void tickets_pane_draw(struct board_view *view, struct grid *grid, struct box bo
     struct buf count;
     int head = 2, room = box.rows - head;
     buf_init(&count);
-    if (box.cols >= 40)
-        buf_addf(&count, "%zu open, ", view->shown.tickets.total);
-    buf_addf(&count, "%zu not ready", view->shown.tickets.drafts);
+    if (box.cols >= 40) {
+        buf_add_count(&count, view->shown.tickets.total);
+        buf_add(&count, " open, ");
+    }
+    buf_add_count(&count, view->shown.tickets.drafts);
+    buf_add(&count, " not ready");
     pane_title(grid, box, 2, "TICKETS", view->filter[PANE_TICKETS].text.text, count.text,
                focus);
     int each = view->airy ? 2 : 1, lines = (room + each - 1) / each;
@@ -218,7 +221,8 @@ void tickets_pane_draw(struct board_view *view, struct grid *grid, struct box bo
     if (more) {
         buf_reset(&count);
         size_t below = list->total - list->first - list->shown;
-        buf_addf(&count, "%zu %s", below ? below : list->first, below ? "more" : "above");
+        buf_add_count(&count, below ? below : list->first);
+        buf_add(&count, below ? " more" : " above");
         grid_right(grid, box.top + box.rows - 1, box.left + box.cols, 12, INK_MUTED,
                    count.text);
     }

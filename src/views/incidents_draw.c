@@ -98,14 +98,17 @@ static void draw_head(const struct incidents_view *view, struct grid *grid, int 
     struct buf text;
     buf_init(&text);
     if (list->total > list->shown) {
-        buf_addf(&text, "%zu of %zu", list->at + 1, list->total);
+        buf_add_count(&text, list->at + 1);
+        buf_add(&text, " of ");
+        buf_add_count(&text, list->total);
         grid_right(grid, row, end, 24, INK_MUTED, text.text);
         end -= (int)text.len + 2;
     }
     buf_reset(&text);
-    buf_addf(&text, "%zu %s, %zu open; %s", view->window.total,
-             view->window.total == 1 ? "incident" : "incidents", view->window.open,
-             view->open_first ? "the open ones first" : "newest first");
+    buf_add_count(&text, view->window.total);
+    buf_addf(&text, " %s, ", view->window.total == 1 ? "incident" : "incidents");
+    buf_add_count(&text, view->window.open);
+    buf_addf(&text, " open; %s", view->open_first ? "the open ones first" : "newest first");
     grid_text(grid, row, 3, end - 3, INK_HEAD, text.text);
     buf_release(&text);
 }

@@ -267,7 +267,10 @@ static void draw_count(const struct app *app, const struct lookup_view *view,
 {
     struct buf text;
     buf_init(&text);
-    buf_addf(&text, "%zu of %zu areas", view->shown.areas.total, view->all);
+    buf_add_count(&text, view->shown.areas.total);
+    buf_add(&text, " of ");
+    buf_add_count(&text, view->all);
+    buf_add(&text, " areas");
     if (view->shown.date) {
         buf_add(&text, ", as it was on ");
         when_date_text(&text, view->shown.date,

@@ -93,17 +93,6 @@ static void draw_line(const struct tickets_view *view, const struct columns *c, 
     buf_release(&text);
 }
 
-static void add_number(struct buf *out, size_t n)
-{
-    char digits[24];
-    size_t len = (size_t)snprintf(digits, sizeof digits, "%zu", n);
-    for (size_t i = 0; i < len; i++) {
-        if (i && (len - i) % 3 == 0)
-            buf_add_c(out, ',');
-        buf_add_c(out, digits[i]);
-    }
-}
-
 static void head_text(const struct tickets_view *view, struct buf *out)
 {
     static const char *const orders[ORDERS] = {
@@ -118,11 +107,11 @@ static void head_text(const struct tickets_view *view, struct buf *out)
         [WHICH_DONE] = "done",           [WHICH_NO] = "decided: no",
         [WHICH_NOT_NOW] = "not now",     [WHICH_SAME] = "folded under another",
         [WHICH_ALL] = "of every state"};
-    add_number(out, view->window.total);
+    buf_add_count(out, view->window.total);
     buf_addf(out, " %s", states[view->query.which]);
     if (view->query.which == WHICH_OPEN) {
         buf_add(out, ", ");
-        add_number(out, view->window.drafts);
+        buf_add_count(out, view->window.drafts);
         buf_add(out, " not ready");
     }
     buf_addf(out, "; %s", orders[view->query.order]);
@@ -136,9 +125,9 @@ static void draw_head(const struct tickets_view *view, struct grid *grid, int ro
     struct buf text;
     buf_init(&text);
     if (list->total > list->shown) {
-        add_number(&text, list->at + 1);
+        buf_add_count(&text, list->at + 1);
         buf_add(&text, " of ");
-        add_number(&text, list->total);
+        buf_add_count(&text, list->total);
         grid_right(grid, row, end, 24, INK_MUTED, text.text);
         end -= (int)text.len + 2;
     }

@@ -81,6 +81,22 @@ Test(buf, reserves_without_changing_the_text)
     buf_release(&buf);
 }
 
+Test(buf, writes_counts_in_groups_of_three)
+{
+    static const struct {
+        size_t n;
+        const char *text;
+    } cases[] = {
+        {0, "0"}, {999, "999"}, {1000, "1,000"}, {40112, "40,112"}, {1000000, "1,000,000"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf buf;
+        buf_init(&buf);
+        buf_add_count(&buf, cases[i].n);
+        cr_expect_str_eq(buf.text, cases[i].text);
+        buf_release(&buf);
+    }
+}
+
 /* Leaves by the one door: exit code 2, not a wrapped size. */
 Test(buf, refuses_a_size_that_no_memory_has, .exit_code = 2)
 {
