@@ -2,6 +2,7 @@
 #ifndef BUCKSTOP_UI_LIST_H
 #define BUCKSTOP_UI_LIST_H
 
+#include "base/buf.h"
 #include "ui/key.h"
 
 #include <stdbool.h>
@@ -26,5 +27,8 @@ bool list_lacks(const struct list *list);
 
 /* From where to load `most` lines, so that the screen lies within them. */
 size_t list_from(const struct list *list, size_t most);
+
+/* Adds where one is, as people read it: "40,112 of 1,000,000". */
+void list_place(const struct list *list, struct buf *out);
 
 #endif

@@ -72,3 +72,10 @@ size_t list_from(const struct list *list, size_t most)
     size_t before = most > list->shown ? (most - list->shown) / 2 : 0;
     return less(list->first, before);
 }
+
+void list_place(const struct list *list, struct buf *out)
+{
+    buf_add_count(out, list->at + 1);
+    buf_add(out, " of ");
+    buf_add_count(out, list->total);
+}

@@ -29,15 +29,6 @@ void pane_title(struct grid *grid, struct box box, int number, const char *name,
     grid_right(grid, box.top, box.left + box.cols, box.cols / 2, INK_TEXT, right);
 }
 
-static void count_text(const struct list *list, size_t total, struct buf *out)
-{
-    if (list->shown && total > list->shown) {
-        buf_add_count(out, list->at + 1);
-        buf_add(out, " of ");
-    }
-    buf_add_count(out, total);
-}
-
 /* "Tom Varga  away", or "Tom, away" where that is too wide; what stands there when nobody
  * does. */
 static void owner_text(const struct area_line *line, int width, struct buf *out)
@@ -136,7 +127,10 @@ void areas_pane_draw(struct board_view *view, struct grid *grid, struct box box,
     buf_init(&count);
     list->shown = (size_t)(shown > 0 ? shown : 1);
     list_fit(list);
-    count_text(list, view->shown.areas.total, &count);
+    if (list->total > list->shown)
+        list_place(list, &count);
+    else
+        buf_add_count(&count, list->total);
     pane_title(grid, box, 1, "AREAS", view->filter[PANE_AREAS].text.text, count.text,
                focus);
     buf_release(&count);

@@ -181,7 +181,7 @@ static void draw(struct app *app, void *state, struct grid *grid)
         draw_line(view, list->first + i, words, grid, row + (int)i);
     buf_reset(&text);
     if (list->total > list->shown)
-        buf_addf(&text, "%zu of %zu", list->at + 1, list->total);
+        list_place(list, &text);
     app_foot(app, text.text, INK_MUTED);
     buf_release(&text);
 }

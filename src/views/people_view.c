@@ -119,7 +119,7 @@ static void say_load(const struct people_view *view, struct buf *out)
         alone += one->owns_n && !one->stands_in;
     }
     if (view->n > view->list.shown)
-        buf_addf(out, "%zu of %zu.  ", view->list.at + 1, view->n);
+        list_place(&view->list, out), buf_add(out, ".  ");
     if (heavy)
         buf_addf(out, "%zu %s too much%s", heavy, heavy == 1 ? "carries" : "carry",
                  alone ? ", " : ".");

@@ -92,7 +92,7 @@ static void draw_hint(struct app *app, const struct person_view *view)
     if (view->leaving)
         buf_addf(&hint, "%zu of %zu go to somebody. Ctrl-S when all is said.", taken, all);
     else if (view->list.total > view->list.shown)
-        buf_addf(&hint, "%zu of %zu", view->list.at + 1, view->lines);
+        list_place(&view->list, &hint);
     app_foot(app, hint.text, view->leaving ? INK_ATTENTION : INK_MUTED);
     buf_release(&hint);
 }

@@ -147,7 +147,7 @@ static void draw_foot(struct app *app, const struct promises_view *view, struct 
     }
     buf_init(&text);
     if (view->n > view->list.shown)
-        buf_addf(&text, "%zu of %zu.  ", view->list.at + 1, view->n);
+        list_place(&view->list, &text), buf_add(&text, ".  ");
     struct buf counts;
     buf_init(&counts);
     say_counts(view, &counts);

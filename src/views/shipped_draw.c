@@ -204,9 +204,7 @@ static void draw_foot(struct app *app, const struct shipped_view *view)
     if (view->typed.text.len)
         buf_addf(&hint, "/ %s   Esc shows all.", view->typed.text.text);
     else if (view->shipped.n > 5) {
-        buf_add_count(&hint, view->list.at + 1);
-        buf_add(&hint, " of ");
-        buf_add_count(&hint, view->shipped.n);
+        list_place(&view->list, &hint);
         buf_add(&hint, ".  Support can read this page out as it is.");
     } else if (view->shipped.n)
         buf_add(&hint, "Support can read this page out as it is.");

@@ -125,9 +125,7 @@ static void draw_head(const struct tickets_view *view, struct grid *grid, int ro
     struct buf text;
     buf_init(&text);
     if (list->total > list->shown) {
-        buf_add_count(&text, list->at + 1);
-        buf_add(&text, " of ");
-        buf_add_count(&text, list->total);
+        list_place(list, &text);
         grid_right(grid, row, end, 24, INK_MUTED, text.text);
         end -= (int)text.len + 2;
     }
