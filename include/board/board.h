@@ -24,6 +24,9 @@ struct world {
     bool (*ended)(const char *screen); /* it is known that this one is no more; or NULL */
     bool network;   /* a board on a disk of another machine may be written */
     bool read_only; /* whatever is asked for, no board is written or made */
+    /* Folders for half-typed text that the board cannot take, the best first, NULL after
+     * the last; or NULL: none. */
+    const char *const *asides;
 };
 
 enum board_mode {

@@ -46,11 +46,17 @@ struct app {
      * is none. */
     bool (*copy)(void *ctx, const char *text);
     void *copy_ctx;
+    /* Of half-typed text. Something that reading found and that is worth a word; and
+     * whether the text is kept nowhere, so that the first Esc is not to lose it, with
+     * `forget` for the second. False: nothing to say. NULL: never. */
+    bool (*found)(void *desk, struct err *word);
+    bool (*lost)(void *desk, bool forget, struct err *why);
     char message[APP_MESSAGE]; /* the line above the footer, until the next key */
     enum ink message_ink;
     const struct command *chosen; /* to be run on the open view once this key is done */
     bool present;                 /* larger spacing, one idea a screen, no grey */
     bool cancelled;               /* the last key was Ctrl-C */
+    bool held;                    /* the last key was an Esc that would have lost text */
     unsigned keys;                /* fed so far */
     bool quit;
 };

@@ -175,6 +175,25 @@ static bool has(const struct commands *commands, const struct command *command)
     return false;
 }
 
+/* Words that are kept nowhere are not left by one key, and the second says what it did. */
+static void take_held(struct app *app, const struct app_view *view, const struct key *key)
+{
+    struct err why;
+    bool leaves = key->code == KEY_CODE_ESC || key->code == KEY_CTRL('c');
+    bool lost = leaves && app->lost && app->lost(app->desk, app->held, &why);
+    bool again = lost && app->held;
+    app->held = lost && !again;
+    if (app->held)
+        app_say_err(app, &why);
+    else
+        settle(app, take(app, view, key));
+    if (again)
+        app_say(app, INK_ATTENTION, "Left. What was typed is lost.");
+    else if (!app->message[0] && ((app->lost && app->lost(app->desk, false, &why)) ||
+                                  (app->found && app->found(app->desk, &why))))
+        app_say_err(app, &why);
+}
+
 void app_feed(struct app *app, const struct key *key)
 {
     if (!app->views)
@@ -183,7 +202,7 @@ void app_feed(struct app *app, const struct key *key)
     app->message[0] = '\0';
     app->keys++;
     app->cancelled = app->cancelled && key->code == KEY_CTRL('c');
-    settle(app, take(app, &view, key));
+    take_held(app, &view, key);
     const struct command *chosen = app->chosen;
     app->chosen = NULL;
     if (!chosen || !app->views)

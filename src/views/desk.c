@@ -40,6 +40,27 @@ void desk_release(struct desk *desk)
     arena_release(&desk->arena);
 }
 
+static bool draft_found(void *state, struct err *word)
+{
+    const struct desk *desk = state;
+    return board_draft_word(desk->board, word);
+}
+
+static bool draft_lost(void *state, bool forget, struct err *why)
+{
+    const struct desk *desk = state;
+    bool lost = board_draft_lost(desk->board, why);
+    if (forget)
+        board_draft_forget(desk->board);
+    return lost;
+}
+
+void desk_watch(struct app *app)
+{
+    app->found = draft_found;
+    app->lost = draft_lost;
+}
+
 void view_title(struct app *app, struct grid *grid, const char *title)
 {
     const struct desk *desk = app->desk;
