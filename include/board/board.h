@@ -47,6 +47,9 @@ bool board_make(const char *path, const char *name, const char *time_zone,
 
 void board_close(struct board *board); /* NULL is safe */
 
+/* Whether nothing is written, whatever is asked: world.read_only. */
+bool board_looks_only(const struct board *board);
+
 const struct board_record *board_about(const struct board *board);
 const struct zone *board_zone(const struct board *board);
 const char *board_path(const struct board *board);

@@ -20,6 +20,7 @@ struct view_ops {
     /* Once or twice a second, also below another view: what time alone changes. True where
      * it has to be read again. NULL: nothing. */
     bool (*tick)(struct app *app, void *state);
+    bool edits; /* is for a change: not opened where the board is only looked at */
     bool ticks; /* shows a clock that moves once a second */
     bool stays; /* the first Ctrl-C is no Esc here: going back would change something */
 };
@@ -46,6 +47,7 @@ struct app {
      * is none. */
     bool (*copy)(void *ctx, const char *text);
     void *copy_ctx;
+    const char *looks; /* why nothing can be changed, as a sentence; NULL: it can */
     /* Of half-typed text. Something that reading found and that is worth a word; and
      * whether the text is kept nowhere, so that the first Esc is not to lose it, with
      * `forget` for the second. False: nothing to say. NULL: never. */

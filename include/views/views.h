@@ -23,7 +23,8 @@ struct desk {
 bool desk_init(struct desk *desk, struct board *board, struct err *err);
 void desk_release(struct desk *desk);
 
-/* Has the app say what becomes of half-typed text that the board cannot keep. */
+/* Has the app say what becomes of half-typed text that the board cannot keep, and refuse
+ * what would change a board that is only looked at. */
 void desk_watch(struct app *app);
 
 /* Reads the review's words again: the team, or an undo, may have changed them. */

@@ -98,14 +98,16 @@ bool app_open(struct app *app, const struct view_ops *ops, void *state)
 {
     struct err err;
     bool room = app->views < APP_VIEWS;
-    if (room) {
+    bool looks = ops->edits && app->looks;
+    if (room && !looks) {
         app->view[app->views++] = (struct app_view){ops, state};
         if (load(app, &err))
             return true;
         pop(app);
         return false;
     }
-    app_say(app, INK_ATTENTION, "Too much is open at once. Esc goes back.");
+    app_say(app, INK_ATTENTION, "%s",
+            looks ? app->looks : "Too much is open at once. Esc goes back.");
     if (ops->close)
         ops->close(state);
     return false;
@@ -126,9 +128,10 @@ static enum view_wants run(struct app *app, const struct command *command, void 
                            const struct key *key)
 {
     const struct commands *here = &app_top(app)->ops->commands;
-    const char *why = command_hidden(here, command) ? here->why
-                      : command->blocked            ? command->blocked(state)
-                                                    : NULL;
+    const char *why = command_hidden(here, command)    ? here->why
+                      : command->changes && app->looks ? app->looks
+                      : command->blocked               ? command->blocked(state)
+                                                       : NULL;
     if (!why)
         return command->run ? command->run(app, state, key) : VIEW_DRAW;
     app_say(app, INK_ATTENTION, "%s", why);
@@ -260,7 +263,8 @@ void app_foot(struct app *app, const char *hint, enum ink ink)
         draw_message(app, grid, row);
     else
         grid_text(grid, row, 1, grid->cols - 2, ink, hint);
-    command_footer(tables, 2, view->state, is_typing(view), grid, grid->rows - 1);
+    command_footer(tables, 2, view->state, is_typing(view), app->looks != NULL, grid,
+                   grid->rows - 1);
 }
 
 void app_ask(struct app *app, const char *label, const struct field *field)

@@ -57,6 +57,11 @@ static bool draft_lost(void *state, bool forget, struct err *why)
 
 void desk_watch(struct app *app)
 {
+    struct desk *desk = app->desk;
+    if (board_looks_only(desk->board))
+        app->looks =
+            "This is a look only, nothing is changed. To change it, leave and start "
+            "again without --read-only (or BUCKSTOP_READ_ONLY).";
     app->found = draft_found;
     app->lost = draft_lost;
 }
@@ -209,8 +214,9 @@ static const struct command commands[] = {
      .footer = "undo",
      .minor = true,
      .help = "undo your last change",
+     .changes = true,
      .run = undo},
-    {.name = "redo", .keys = {'U'}, .help = "do it again", .run = redo},
+    {.name = "redo", .keys = {'U'}, .help = "do it again", .changes = true, .run = redo},
     {.name = "all",
      .keys = {':'},
      .footer = "all",
