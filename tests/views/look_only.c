@@ -30,6 +30,8 @@ static const struct {
     {"W", "web", "eatd\r", 2},
     {"i", "incidents", "aoe", 2},
     {"i\r", "Incident", "le", 3},
+    {"v", "Promises", "rgdo", 2},
+    {"v\r", "IT WAS BEHIND", "rgdo", 3},
     {"f", "check", "cfn\r", 2},
     {"C", "area", "cfn", 2},
 };
