@@ -38,10 +38,23 @@ static struct draft_mark *mark_of(struct board *board, const struct draft *draft
     return mark;
 }
 
-static bool say_lost(struct err *err)
+/* Where the words are comes first: a small screen cuts the end of a long reason. */
+static void say_aside(const char *path, struct err *err)
 {
-    return err_next(err, "what is typed here is kept NOWHERE: leave this open, make room "
-                         "on a disk, then type on or save");
+    struct err cause = *err;
+    const char *why = cause.why[0] ? cause.why : cause.what;
+    if (path) {
+        err_set(err, cause.code,
+                "your words are kept in \"%s\" and are back when you come here again",
+                path);
+        err_next(err, "the board cannot be written: %s", why);
+    } else {
+        err_set(err, cause.code, "what is typed here is kept NOWHERE");
+        err_next(err,
+                 "leave this open, make room on a disk, then type on or save: the board "
+                 "cannot be written, %s",
+                 why);
+    }
 }
 
 bool draft_aside(struct board *board, const struct draft *draft, struct err *err)
@@ -51,20 +64,11 @@ bool draft_aside(struct board *board, const struct draft *draft, struct err *err
         return false;
     buf_init(&path);
     bool kept = asides_keep(board->store, folders_of(board), draft, &path);
-    mark_of(board, draft)->lost = !kept && draft->text[0];
-    mark_of(board, draft)->told = true; /* who typed it need not be told it is back */
-    if (draft->text[0]) {
-        struct err cause = *err;
-        err_set(err, cause.code, "the board cannot be written%s%s%s",
-                cause.why[0] ? " (" : "", cause.why, cause.why[0] ? ")" : "");
-        if (kept)
-            err_next(err,
-                     "your words are kept in \"%s\"; they are back when you come here "
-                     "again",
-                     path.text);
-        else
-            say_lost(err);
-    }
+    struct draft_mark *mark = mark_of(board, draft);
+    mark->lost = !kept && draft->text[0];
+    mark->told = true; /* who typed it need not be told it is back */
+    if (draft->text[0])
+        say_aside(kept ? path.text : NULL, err);
     buf_release(&path);
     return false;
 }

@@ -58,7 +58,7 @@ Test(draft_aside, is_read_until_the_store_takes_it)
     cr_assert(board_draft_keep(board, "x", "the po", &err));
     fill();
     cr_assert_not(board_draft_keep(board, "x", "the pool", &err));
-    cr_expect(strstr(err.next, folder), "%s", err.next);
+    cr_expect(strstr(err.what, folder), "%s", err.what);
     cr_expect_not(board_draft_lost(board, &err));
     become("mia");
     cr_expect_str_eq(text_of("x"), "the pool");
@@ -115,7 +115,7 @@ Test(draft_aside, of_the_review_comes_back_to_who_drives_it)
     cr_assert(board_sitting_keep(board, "fact", "the po", &err));
     fill();
     cr_assert_not(board_sitting_keep(board, "fact", "the pool", &err));
-    cr_expect(strstr(err.next, folder), "%s", err.next);
+    cr_expect(strstr(err.what, folder), "%s", err.what);
     become("mia");
     cr_assert(board_sitting_text(board, "fact", true, &arena, &text, &err));
     cr_expect_str_eq(text, "the pool");
@@ -140,7 +140,7 @@ Test(draft_aside, that_has_no_place_is_lost_until_it_has_one)
     become("mia");
     fill();
     cr_assert_not(board_draft_keep(board, "x", "the po", &err));
-    cr_expect(strstr(err.next, "NOWHERE"), "%s", err.next);
+    cr_expect(strstr(err.what, "NOWHERE"), "%s", err.what);
     cr_expect(board_draft_lost(board, &err));
     make_room();
     cr_assert(board_draft_keep(board, "y", "other", &err));

@@ -153,6 +153,31 @@ Test(asides, keep_the_words_of_a_line_through_a_kill)
     survives("awareh", "a", "New area: wareh", SIGKILL);
 }
 
+/* No disk is mounted for it: a folder stands where the lock file should be. */
+Test(asides, keep_the_words_where_the_lock_is_refused)
+{
+    struct demo demo;
+    char lock[96], state[112];
+    demo_make(&demo);
+    snprintf(lock, sizeof lock, "%s.lock", demo.file);
+    snprintf(state, sizeof state, "XDG_STATE_HOME=%s.state", demo.file);
+    const char *const env[] = {state, NULL};
+    unlink(lock);
+    cr_assert_eq(mkdir(lock, 0700), 0);
+    demo_open(&demo, ROWS, COLS, env);
+    terminal_type(&demo.t, "eAna Ru");
+    must_show(&demo, "our words are kept in");
+    terminal_hangup(&demo.t);
+    cr_assert_eq(terminal_wait(&demo.t, 2000), 128 + SIGHUP);
+    demo_end(&demo);
+    cr_assert_eq(rmdir(lock), 0);
+    demo_open(&demo, ROWS, COLS, env);
+    terminal_type(&demo.t, "e");
+    must_show(&demo, "Owner         Ana Ru");
+    must_show(&demo, "Back from");
+    demo_remove(&demo);
+}
+
 Test(asides, keep_a_form_open_whose_words_have_no_place_at_all)
 {
     struct full full;
