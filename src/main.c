@@ -129,6 +129,43 @@ static struct editor find_editor(void)
     };
 }
 
+enum { ASIDES = 4 };
+
+/* Where half-typed text goes when the board's disk takes none: first where it outlives the
+ * machine's next start. A folder in a shared one has the user's number in its name. */
+struct asides {
+    struct buf path[ASIDES];
+    const char *folder[ASIDES + 1];
+};
+
+static void find_asides(struct asides *asides)
+{
+    const char *state = absolute(getenv("XDG_STATE_HOME")),
+               *home = absolute(getenv("HOME"));
+    const char *const shared[] = {absolute(getenv("TMPDIR")), "/tmp",
+                                  absolute(getenv("XDG_RUNTIME_DIR"))};
+    size_t n = 0;
+    for (size_t i = 0; i < ASIDES; i++)
+        buf_init(&asides->path[i]);
+    if (state)
+        buf_addf(&asides->path[n++], "%s/buckstop/drafts", state);
+    else if (home)
+        buf_addf(&asides->path[n++], "%s/.local/state/buckstop/drafts", home);
+    for (size_t i = 0; i < sizeof shared / sizeof *shared; i++)
+        if (shared[i])
+            buf_addf(&asides->path[n++], "%s/buckstop-drafts-%ld", shared[i],
+                     (long)getuid());
+    for (size_t i = 0; i < n; i++)
+        asides->folder[i] = asides->path[i].text;
+    asides->folder[n] = NULL;
+}
+
+static void asides_release(struct asides *asides)
+{
+    for (size_t i = 0; i < ASIDES; i++)
+        buf_release(&asides->path[i]);
+}
+
 static bool edit_text(void *ctx, const char *text, struct buf *out, bool *differs,
                       struct err *err)
 {
@@ -174,6 +211,7 @@ static bool show_board(void *ctx, struct board *board, bool color, struct err *e
     if (!board_version(board, &face->version, err) || !desk_init(&desk, board, err))
         return false;
     app_init(&app, &everywhere_commands, &desk);
+    desk_watch(&app);
     app.now = face_now(face);
     app.edit = edit_text;
     app.edit_ctx = &editor;
@@ -190,6 +228,7 @@ int main(int argc, char **argv)
     const char *network = getenv("BUCKSTOP_NETWORK_DISK");
     const char *term = getenv("TERM"), *read_only = getenv("BUCKSTOP_READ_ONLY");
     struct buf path, screen;
+    struct asides asides;
     struct face face = {0};
     struct editor editor = find_editor();
     struct cli cli = {
@@ -220,9 +259,12 @@ int main(int argc, char **argv)
     buf_init(&screen);
     find_board(&path);
     name_screen(&screen);
+    find_asides(&asides);
     cli.db = path.text;
+    cli.world.asides = asides.folder;
     cli.world.screen = screen.text;
     int code = cli_run(&cli, argc, argv);
+    asides_release(&asides);
     buf_release(&screen);
     buf_release(&path);
     if (face.signal) {

@@ -24,6 +24,9 @@ struct world {
     bool (*ended)(const char *screen); /* it is known that this one is no more; or NULL */
     bool network;   /* a board on a disk of another machine may be written */
     bool read_only; /* whatever is asked for, no board is written or made */
+    /* Folders for half-typed text that the board cannot take, the best first, NULL after
+     * the last; or NULL: none. */
+    const char *const *asides;
 };
 
 enum board_mode {
@@ -43,6 +46,9 @@ bool board_make(const char *path, const char *name, const char *time_zone,
                 const struct world *world, struct board **board, struct err *err);
 
 void board_close(struct board *board); /* NULL is safe */
+
+/* Whether nothing is written, whatever is asked: world.read_only. */
+bool board_looks_only(const struct board *board);
 
 const struct board_record *board_about(const struct board *board);
 const struct zone *board_zone(const struct board *board);

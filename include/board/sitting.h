@@ -112,11 +112,22 @@ bool board_sitting_promise(struct board *board, const char *owner, int64_t due,
 bool board_sitting_close(struct board *board, struct err *err);
 
 /* Half-typed text, kept outside the log as it is typed, one a place and acting person. ""
- * takes it away. */
+ * takes it away. What the board cannot take is kept as a file in one of world.asides, which
+ * the error names, and is read from there until the board has taken it. */
 bool board_draft_keep(struct board *board, const char *place, const char *text,
                       struct err *err);
 bool board_draft(struct board *board, const char *place, struct arena *arena,
                  const char **text, struct err *err);
+
+/* Once for each draft that was read from such a file, or was to be: where it came from, or
+ * that it is hurt. False: nothing to say. */
+bool board_draft_word(struct board *board, struct err *word);
+
+/* Whether half-typed text is kept nowhere at all; err says what to do. */
+bool board_draft_lost(const struct board *board, struct err *err);
+
+/* It may be lost. */
+void board_draft_forget(struct board *board);
 
 /* A number that another process's commit changes. */
 bool board_version(struct board *board, int64_t *version, struct err *err);

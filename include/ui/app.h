@@ -24,6 +24,7 @@ struct view_ops {
      * this is called again. A view that has begun such a thing sets app->working. NULL:
      * there is none. */
     bool (*work)(struct app *app, void *state);
+    bool edits; /* is for a change: not opened where the board is only looked at */
     bool ticks; /* shows a clock that moves once a second */
     bool stays; /* the first Ctrl-C is no Esc here: going back would change something */
 };
@@ -50,12 +51,19 @@ struct app {
      * is none. */
     bool (*copy)(void *ctx, const char *text);
     void *copy_ctx;
+    const char *looks; /* why nothing can be changed, as a sentence; NULL: it can */
+    /* Of half-typed text. Something that reading found and that is worth a word; and
+     * whether the text is kept nowhere, so that the first Esc is not to lose it, with
+     * `forget` for the second. False: nothing to say. NULL: never. */
+    bool (*found)(void *desk, struct err *word);
+    bool (*lost)(void *desk, bool forget, struct err *why);
     char message[APP_MESSAGE]; /* the line above the footer, until the next key */
     enum ink message_ink;
     const struct command *chosen; /* to be run on the open view once this key is done */
     bool present;                 /* larger spacing, one idea a screen, no grey */
     bool cancelled;               /* the last key was Ctrl-C */
     bool working;                 /* the open view has more to do while no key waits */
+    bool held;                    /* the last key was an Esc that would have lost text */
     unsigned keys;                /* fed so far */
     bool quit;
 };

@@ -29,6 +29,7 @@ struct command {
     const char *footer;     /* a word or two; NULL: not in the footer */
     bool minor;             /* the footer leaves it out first where room is short */
     const char *help;       /* one line */
+    bool changes; /* something, or begins to: not on a board that is only looked at */
     const char *(*blocked)(void *state); /* why it cannot be done now; NULL: it can */
     enum view_wants (*run)(struct app *app, void *state,
                            const struct key *key); /* or NULL */
@@ -53,9 +54,9 @@ const struct command *command_by_key(const struct commands *commands, uint32_t k
 bool command_hidden(const struct commands *here, const struct command *command);
 
 /* Draws the hints that fit, the tables one after the other: "e edit". While text is typed,
- * letters are no commands and are left out. */
+ * letters are no commands and are left out; where `looks`, so is what changes something. */
 void command_footer(const struct commands *const *tables, size_t n, void *state,
-                    bool typing, struct grid *grid, int row);
+                    bool typing, bool looks, struct grid *grid, int row);
 
 /* How its keys are shown. */
 void command_keys(const struct command *command, struct buf *out);

@@ -22,6 +22,10 @@ struct desk {
 bool desk_init(struct desk *desk, struct board *board, struct err *err);
 void desk_release(struct desk *desk);
 
+/* Has the app say what becomes of half-typed text that the board cannot keep, and refuse
+ * what would change a board that is only looked at. */
+void desk_watch(struct app *app);
+
 /* Reads the words of a review, by each page of one, for the team, or an undo, may have
  * changed them; the other views do without. False when they are not what they should be. */
 bool desk_read_words(struct desk *desk, struct err *err);

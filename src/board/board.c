@@ -153,6 +153,11 @@ void board_close(struct board *board)
     free(board);
 }
 
+bool board_looks_only(const struct board *board)
+{
+    return board->world.read_only;
+}
+
 const struct board_record *board_about(const struct board *board)
 {
     return &board->about;

@@ -14,6 +14,8 @@ enum {
     SEAT_TEXT = 101, /* a screen's seat: such an id, and the name of its process */
 };
 
+struct draft_mark;
+
 struct board {
     struct store *store;
     struct world world;
@@ -22,10 +24,12 @@ struct board {
     struct zone zone;
     const char *actor;
     int64_t actor_person;
-    const char *line;      /* the lists are narrowed to it; "": to none */
-    const char *line_fold; /* as it is compared */
-    bool written;          /* whether its own last action changed anything */
-    char seat[SEAT_TEXT];  /* of its screen in the review; "": none */
+    const char *line;         /* the lists are narrowed to it; "": to none */
+    const char *line_fold;    /* as it is compared */
+    bool written;             /* whether its own last action changed anything */
+    char seat[SEAT_TEXT];     /* of its screen in the review; "": none */
+    struct draft_mark *marks; /* of drafts outside the store */
+    struct err word;          /* of the one read last; ERR_NONE: said */
 };
 
 /* Begins an action's transaction under a new operation id. `why` may be NULL. */

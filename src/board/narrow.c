@@ -77,7 +77,7 @@ bool board_narrow(struct board *board, const char *line, struct err *err)
     if (ok && !found)
         ok = no_such_line(board, line, &arena, err);
     arena_release(&arena);
-    if (!ok || !board->actor[0])
+    if (!ok || !board->actor[0] || board->world.read_only)
         return ok;
     const struct draft kept = {.place = place,
                                .actor = board->actor,

@@ -3,8 +3,8 @@
 #include "board/seat.h"
 
 #include "domain/seat.h"
+#include "draft_private.h"
 #include "seat_private.h"
-#include "store/drafts.h"
 #include "store/reviews.h"
 #include "store/seats.h"
 
@@ -178,8 +178,11 @@ bool board_sitting_keep(struct board *board, const char *place, const char *text
     bool ok =
         board_draft_fits(place, text, err) && review_at_hand(board, &arena, &review, err);
     const struct seat seat = {.token = board->seat, .review = ok ? review : 0};
-    ok = ok && drafts_keep_seated(board->store, &shared, &seat, &kept, err) &&
-         drafts_keep(board->store, kept ? &none : &own, err);
+    ok = ok && ((drafts_keep_seated(board->store, &shared, &seat, &kept, err) &&
+                 drafts_keep(board->store, kept ? &none : &own, err)) ||
+                draft_aside(board, kept ? &shared : &own, err));
+    if (ok)
+        draft_saved(board, kept ? &shared : &own);
     if (ok && !kept)
         ok = seat_allows(board, review, &arena, err);
     arena_release(&arena);
@@ -189,8 +192,8 @@ bool board_sitting_keep(struct board *board, const char *place, const char *text
 bool board_sitting_text(struct board *board, const char *place, bool own,
                         struct arena *arena, const char **text, struct err *err)
 {
-    if (!drafts_text(board->store, place, the_review, arena, text, err))
-        return false;
-    return !own || (*text)[0] ||
-           drafts_text(board->store, place, board->actor, arena, text, err);
+    if (!own)
+        return drafts_text(board->store, place, the_review, arena, text, err);
+    return draft_text(board, place, the_review, arena, text, err) &&
+           ((*text)[0] || draft_text(board, place, board->actor, arena, text, err));
 }

@@ -2,8 +2,8 @@
  * changed the board. */
 #include "sitting_private.h"
 
+#include "draft_private.h"
 #include "seat_private.h"
-#include "store/drafts.h"
 
 #include <assert.h>
 #include <string.h>
@@ -33,13 +33,16 @@ bool board_draft_keep(struct board *board, const char *place, const char *text,
         return false;
     const struct draft draft = {
         .place = place, .actor = board->actor, .text = text, .now = board->world.now};
-    return drafts_keep(board->store, &draft, err);
+    if (!drafts_keep(board->store, &draft, err))
+        return draft_aside(board, &draft, err);
+    draft_saved(board, &draft);
+    return true;
 }
 
 bool board_draft(struct board *board, const char *place, struct arena *arena,
                  const char **text, struct err *err)
 {
-    return drafts_text(board->store, place, board->actor, arena, text, err);
+    return draft_text(board, place, board->actor, arena, text, err);
 }
 
 bool board_version(struct board *board, int64_t *version, struct err *err)

@@ -220,7 +220,11 @@ static void scdoc(struct call *call)
             "holds; it can be damaged there.\n\n"
             "*NO_COLOR*\n\tNo colours, whatever it holds.\n\n"
             "# FILES\n\n_$XDG\\_DATA\\_HOME/buckstop/board.db_\n\tThe usual board; "
-            "_~/.local/share_ stands in for an unset variable.\n");
+            "_~/.local/share_ stands in for an unset variable.\n\n"
+            "_$XDG\\_STATE\\_HOME/buckstop/drafts_\n\tHalf-typed text while the board's "
+            "disk takes none, until it does; _~/.local/state_ stands in for an unset "
+            "variable, then come folders below *TMPDIR*, _/tmp_ and "
+            "*XDG_RUNTIME_DIR*.\n");
     out_raw(&call->out, out.text, out.len);
     buf_release(&out);
 }

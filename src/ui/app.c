@@ -104,14 +104,16 @@ bool app_open(struct app *app, const struct view_ops *ops, void *state)
 {
     struct err err;
     bool room = app->views < APP_VIEWS;
-    if (room) {
+    bool looks = ops->edits && app->looks;
+    if (room && !looks) {
         app->view[app->views++] = (struct app_view){ops, state};
         if (load(app, &err))
             return true;
         pop(app);
         return false;
     }
-    app_say(app, INK_ATTENTION, "Too much is open at once. Esc goes back.");
+    app_say(app, INK_ATTENTION, "%s",
+            looks ? app->looks : "Too much is open at once. Esc goes back.");
     if (ops->close)
         ops->close(state);
     return false;
@@ -132,9 +134,10 @@ static enum view_wants run(struct app *app, const struct command *command, void 
                            const struct key *key)
 {
     const struct commands *here = &app_top(app)->ops->commands;
-    const char *why = command_hidden(here, command) ? here->why
-                      : command->blocked            ? command->blocked(state)
-                                                    : NULL;
+    const char *why = command_hidden(here, command)    ? here->why
+                      : command->changes && app->looks ? app->looks
+                      : command->blocked               ? command->blocked(state)
+                                                       : NULL;
     if (!why)
         return command->run ? command->run(app, state, key) : VIEW_DRAW;
     app_say(app, INK_ATTENTION, "%s", why);
@@ -181,6 +184,25 @@ static bool has(const struct commands *commands, const struct command *command)
     return false;
 }
 
+/* Words that are kept nowhere are not left by one key, and the second says what it did. */
+static void take_held(struct app *app, const struct app_view *view, const struct key *key)
+{
+    struct err why;
+    bool leaves = key->code == KEY_CODE_ESC || key->code == KEY_CTRL('c');
+    bool lost = leaves && app->lost && app->lost(app->desk, app->held, &why);
+    bool again = lost && app->held;
+    app->held = lost && !again;
+    if (app->held)
+        app_say_err(app, &why);
+    else
+        settle(app, take(app, view, key));
+    if (again)
+        app_say(app, INK_ATTENTION, "Left. What was typed is lost.");
+    else if (!app->message[0] && ((app->lost && app->lost(app->desk, false, &why)) ||
+                                  (app->found && app->found(app->desk, &why))))
+        app_say_err(app, &why);
+}
+
 void app_feed(struct app *app, const struct key *key)
 {
     if (!app->views)
@@ -189,7 +211,7 @@ void app_feed(struct app *app, const struct key *key)
     app->message[0] = '\0';
     app->keys++;
     app->cancelled = app->cancelled && key->code == KEY_CTRL('c');
-    settle(app, take(app, &view, key));
+    take_held(app, &view, key);
     const struct command *chosen = app->chosen;
     app->chosen = NULL;
     if (!chosen || !app->views)
@@ -247,7 +269,8 @@ void app_foot(struct app *app, const char *hint, enum ink ink)
         draw_message(app, grid, row);
     else
         grid_text(grid, row, 1, grid->cols - 2, ink, hint);
-    command_footer(tables, 2, view->state, is_typing(view), grid, grid->rows - 1);
+    command_footer(tables, 2, view->state, is_typing(view), app->looks != NULL, grid,
+                   grid->rows - 1);
 }
 
 void app_ask(struct app *app, const char *label, const struct field *field)

@@ -75,7 +75,7 @@ static int hints_width(const struct hints *hints, int gap)
 }
 
 void command_footer(const struct commands *const *tables, size_t n, void *state,
-                    bool typing, struct grid *grid, int row)
+                    bool typing, bool looks, struct grid *grid, int row)
 {
     struct hints hints = {.n = 0};
     struct buf keys;
@@ -83,6 +83,7 @@ void command_footer(const struct commands *const *tables, size_t n, void *state,
     for (size_t t = 0; t < n; t++)
         for (size_t i = 0; i < tables[t]->n && hints.n < HINTS; i++)
             if (can_show(&tables[t]->row[i], state, typing) &&
+                !(looks && tables[t]->row[i].changes) &&
                 (t == 0 || !command_hidden(tables[0], &tables[t]->row[i])))
                 hints.command[hints.n++] = &tables[t]->row[i];
     while (hints.n > 1 && hints_width(&hints, gap) > grid->cols - 2)

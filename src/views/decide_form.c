@@ -302,6 +302,7 @@ static void release(void *state)
 }
 
 const struct view_ops decide_form_ops = {
+    .edits = true,
     .name = "A DECISION",
     .commands = COMMANDS(commands),
     .load = load,

@@ -280,6 +280,7 @@ static void release(void *state)
 }
 
 const struct view_ops deploy_form_ops = {
+    .edits = true,
     .name = "A DEPLOY'S FORM",
     .commands = COMMANDS(commands),
     .load = load,

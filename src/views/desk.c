@@ -40,6 +40,32 @@ void desk_release(struct desk *desk)
     arena_release(&desk->arena);
 }
 
+static bool draft_found(void *state, struct err *word)
+{
+    const struct desk *desk = state;
+    return board_draft_word(desk->board, word);
+}
+
+static bool draft_lost(void *state, bool forget, struct err *why)
+{
+    const struct desk *desk = state;
+    bool lost = board_draft_lost(desk->board, why);
+    if (forget)
+        board_draft_forget(desk->board);
+    return lost;
+}
+
+void desk_watch(struct app *app)
+{
+    struct desk *desk = app->desk;
+    if (board_looks_only(desk->board))
+        app->looks =
+            "This is a look only, nothing is changed. To change it, leave and start "
+            "again without --read-only (or BUCKSTOP_READ_ONLY).";
+    app->found = draft_found;
+    app->lost = draft_lost;
+}
+
 void view_title(struct app *app, struct grid *grid, const char *title)
 {
     const struct desk *desk = app->desk;
@@ -188,8 +214,9 @@ static const struct command commands[] = {
      .footer = "undo",
      .minor = true,
      .help = "undo your last change",
+     .changes = true,
      .run = undo},
-    {.name = "redo", .keys = {'U'}, .help = "do it again", .run = redo},
+    {.name = "redo", .keys = {'U'}, .help = "do it again", .changes = true, .run = redo},
     {.name = "all",
      .keys = {':'},
      .footer = "all",

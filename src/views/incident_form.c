@@ -260,6 +260,7 @@ static void release(void *state)
 }
 
 const struct view_ops incident_form_ops = {
+    .edits = true,
     .name = "AN INCIDENT'S FORM",
     .commands = COMMANDS(commands),
     .load = load,

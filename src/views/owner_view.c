@@ -394,6 +394,7 @@ static void release(void *state)
 }
 
 const struct view_ops owner_view_ops = {
+    .edits = true,
     .name = "AN AREA'S FORM",
     .commands = COMMANDS(commands),
     .load = load,

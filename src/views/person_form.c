@@ -255,6 +255,7 @@ static void release(void *state)
 }
 
 const struct view_ops person_form_ops = {
+    .edits = true,
     .name = "A PERSON'S FORM",
     .commands = COMMANDS(commands),
     .load = load,

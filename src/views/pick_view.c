@@ -316,6 +316,7 @@ static void release(void *state)
 }
 
 const struct view_ops pick_view_ops = {
+    .edits = true,
     .name = "PICK ONE",
     .commands = COMMANDS(commands),
     .load = load,

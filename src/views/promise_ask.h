@@ -62,12 +62,14 @@ void promise_due_text(const struct removal *removal, int64_t today, struct buf *
      .footer = "removed",                                                                  \
      .help = "it is removed, its owner says",                                              \
      .blocked = closed,                                                                    \
+     .changes = true,                                                                      \
      .run = kept},                                                                         \
         {.name = "gone",                                                                   \
          .keys = {'g'},                                                                    \
          .footer = "gone",                                                                 \
          .help = "it was seen gone: say what was seen",                                    \
          .blocked = closed,                                                                \
+         .changes = true,                                                                  \
          .run = asks},                                                                     \
         {.name = "drop",                                                                   \
          .keys = {'d'},                                                                    \
@@ -75,10 +77,12 @@ void promise_due_text(const struct removal *removal, int64_t today, struct buf *
          .minor = true,                                                                    \
          .help = "give the promise up: say why",                                           \
          .blocked = closed,                                                                \
+         .changes = true,                                                                  \
          .run = asks},                                                                     \
     {                                                                                      \
         .name = "owner", .keys = {'o'}, .footer = "owner",                                 \
-        .help = "give it to another owner; its date stays", .blocked = closed, .run = asks \
+        .help = "give it to another owner; its date stays", .blocked = closed,             \
+        .changes = true, .run = asks                                                       \
     }
 
 /* Which question a key of these asks. */

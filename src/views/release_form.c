@@ -372,6 +372,7 @@ static void release(void *state)
 }
 
 const struct view_ops release_form_ops = {
+    .edits = true,
     .name = "A RELEASE TYPE'S FORM",
     .commands = COMMANDS(commands),
     .load = load,

@@ -105,6 +105,7 @@ static const struct command commands[] = {
      .keys = {'T'},
      .footer = "take over",
      .help = "drive the review yourself; who drives sees it",
+     .changes = true,
      .run = take},
     {.name = "look",
      .keys = {KEY_CODE_UP, KEY_CODE_DOWN},

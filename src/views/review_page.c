@@ -329,6 +329,8 @@ bool review_view_open(struct app *app)
     struct err err;
     if (!board_sitting_begin(desk->board, &err)) {
         app_say_err(app, &err);
+        if (app->looks) /* one that has begun is followed */
+            app_say(app, INK_ATTENTION, "%s", app->looks);
         return false;
     }
     struct review_view *review = mem_new(1, sizeof *review);

@@ -272,6 +272,7 @@ static void release(void *state)
 }
 
 const struct view_ops same_view_ops = {
+    .edits = true,
     .name = "THE SAME AS",
     .commands = COMMANDS(commands),
     .load = load,

@@ -344,6 +344,7 @@ static bool typing(void *state)
 }
 
 const struct view_ops spec_form_ops = {
+    .edits = true,
     .name = "A TICKET'S SPEC",
     .commands = COMMANDS(commands),
     .load = load,

@@ -361,6 +361,7 @@ static void release(void *state)
 }
 
 const struct view_ops ticket_form_ops = {
+    .edits = true,
     .name = "A TICKET'S TITLE",
     .commands = COMMANDS(commands),
     .load = load,

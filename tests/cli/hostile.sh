@@ -90,6 +90,47 @@ cut_all cstate 2026-11-18-down.md
 cut_all backstage c.yaml
 cut_all board b.yaml
 
+# Lines that stand alone: what is there of them is imported, wholly, or none of it is and
+# the line at fault is named; nothing of the board that was there before is changed.
+cut_lines() { # KIND FILE
+    size=$(wc -c <"$2")
+    at=0
+    taken=0
+    while [ "$at" -le "$size" ]; do
+        head -c "$at" "$2" >"cut-$2"
+        what="$2 cut at $at"
+        code=0
+        timeout 5 "$b" import "$1" "cut-$2" >out 2>err </dev/null || code=$?
+        case $code in
+        2)
+            untouched "$what"
+            last=$(awk 'END { print NR }' "cut-$2")
+            grep -q "cut-$2:$last: " err || [ "$at" = 0 ] || fail "$what: line $last is not named"
+            ;;
+        0)
+            taken=$((taken + 1))
+            "$b" import "$1" "cut-$2" --json >out 2>err </dev/null || fail "$what: a second time"
+            says '"new": 0'
+            says '"changed": 0'
+            run 0 who billing
+            is 'Ana Ruiz'
+            if [ $((at % 16)) = 0 ]; then
+                run 0 doctor
+                says sound
+            fi
+            cp before.db board.db
+            ;;
+        *) fail "$what: exit code $code" ;;
+        esac
+        at=$((at + 1))
+    done
+    [ "$taken" -gt 0 ] || fail "$2: no part of it is imported"
+}
+printf '# who\n* @org/all\n/src/billing/ @bob # no\n/api/ @Zoe @ana\n/caf\303\251/ e@x.org\n' >CODEOWNERS
+printf 'v1\ttag\t2026-11-19T23:30:00+01:00\tBot\tAna Ruiz\ta1\tGroup\nv2\tcommit\t2026-11-20T09:00:00Z\tN\t\tb2\tCaf\303\251\n' >t.tsv
+cut_lines codeowners CODEOWNERS
+cut_lines tags t.tsv
+
 # an answer that cannot be written is a failure, and says so once
 if [ -w /dev/full ]; then
     for verb in areas people tickets log "export board" "who billing" help; do

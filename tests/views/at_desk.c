@@ -37,6 +37,7 @@ static void begin(void)
 {
     cr_assert(desk_init(&desk, board, &err), "%s", err.what);
     app_init(&app, &everywhere_commands, &desk);
+    desk_watch(&app);
     app.now = world.now;
 }
 
@@ -83,6 +84,13 @@ void desk_become(const char *handle)
     world.as = handle;
     cr_assert(board_open(file, BOARD_WRITE, &world, &board, &err), "%s", err.what);
     begin();
+}
+
+void desk_look(const char *handle)
+{
+    world.read_only = true;
+    desk_become(handle);
+    world.read_only = false;
 }
 
 void press(uint32_t code)

@@ -15,6 +15,9 @@ void desk_leave(void);
 /* The same board opened as somebody else, with no view open. */
 void desk_become(const char *handle);
 
+/* The same, with --read-only. */
+void desk_look(const char *handle);
+
 /* Feeds the characters, "\r" for Enter, "\033" for Esc; and one key by its code. */
 void type(const char *keys);
 void press(uint32_t code);
