@@ -235,7 +235,7 @@ $(BUILD)/pty: $(PTY_OBJ) $(BUILD)/link
 # calls of the program to the harness, which fails them, or keeps the files in memory.
 FAULT_OBJ := $(call test_objects,fault)
 FAULT_WRAPS := malloc calloc realloc free open mkostemp fsync link rename unlink flock \
-    sqlite3_exec
+    sqlite3_exec sqlite3_prepare_v3 sqlite3_step db_prepare db_step
 
 $(BUILD)/fault: $(FAULT_OBJ) $(OBJ) $(BUILD)/link
 	$(SAY) LINK $@
