@@ -23,6 +23,35 @@ static unsigned draw(struct keys *k, unsigned n)
     return (unsigned)dice_below(&k->dice, n);
 }
 
+/* Into the review, and on by answers to some of its steps; queries fail in one of them. */
+static void review(struct keys *k)
+{
+    static const char *const answers[] = {"dnot ours\r",
+                                          "yno mail waits\r\r",
+                                          "2",
+                                          "+6 mails stop\r\r",
+                                          "No alert\rNobody looks\r\r",
+                                          "yyyyyn\r",
+                                          "\r",
+                                          "ana\ran alert fires\r",
+                                          "m"};
+    const struct harm wanted = *harm;
+    enum { ANSWERS = sizeof answers / sizeof *answers };
+    unsigned most = draw(k, 1 + ANSWERS), when = draw(k, 1 + ANSWERS);
+    harm->kind = FAULT_NONE;
+    if (!review_view_open(&k->app))
+        return;
+    for (unsigned i = 0; i < most && k->app.views; i++) {
+        *harm = wanted;
+        harm->kind = i == when ? FAULT_QUERY : FAULT_NONE;
+        for (const char *letter = answers[i]; *letter && k->app.views; letter++) {
+            const struct key key = {.code = (unsigned char)*letter};
+            app_feed(&k->app, &key);
+            app_draw(&k->app);
+        }
+    }
+}
+
 /* To a view that no key may lead to from here. */
 static void jump(struct keys *k)
 {
@@ -42,8 +71,10 @@ static void jump(struct keys *k)
     static const int64_t ids[] = {0, 1, 2, 3, 4, 5, 11, 13, 219, 222, 226, 311, 312, 313};
     static const char *const areas[] = {"billing", "checkout", "login", "nothing"};
     enum { PLAIN = sizeof plain / sizeof *plain, OF = sizeof of / sizeof *of };
-    unsigned which = draw(k, PLAIN + OF + 4);
-    if (which < PLAIN)
+    unsigned which = draw(k, PLAIN + OF + 8);
+    if (which >= PLAIN + OF + 4)
+        review(k);
+    else if (which < PLAIN)
         plain[which](&k->app);
     else if (which < PLAIN + OF)
         of[which - PLAIN](&k->app, ids[draw(k, sizeof ids / sizeof *ids)]);
@@ -103,7 +134,7 @@ static void press(struct keys *k)
     const struct key key = next_key(k);
     *harm = (struct harm){.kind = draw(k, 3) ? FAULT_NONE : FAULT_QUERY,
                           .for_good = draw(k, 2),
-                          .at = 1 + draw(k, draw(k, 2) ? 6 : 60)};
+                          .at = 1 + draw(k, draw(k, 2) ? 4 : 40)};
     if (draw(k, JUMPS) == 0)
         jump(k);
     if (k->app.views)
