@@ -13,8 +13,40 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Words apart by blanks; "~" is a blank in a word. */
+/* What the example board has not; words apart by blanks, "~" is a blank in a word. */
+static const char *const first[] = {
+    "own billing femi --stand-in",
+    "own billing jonas --helper",
+    "own exports ana --stand-in",
+    "person away femi --until 2026-12-01",
+    "ticket decide 217 not-now --why later --until 2026-12-24",
+    "incident add Nearly --near-miss --area login --started 2026-11-19T10:00:00Z --noticed "
+    "2026-11-19T10:05:00Z",
+    "broke 313 --what it~froze",
+    "recovered 313 --what it~thawed",
+    "deploy incident 312",
+    "person leave ines",
+    "undo",
+};
+
 static const char *const lines[] = {
+    "who exports",
+    "who login --all",
+    "who billing --on yesterday",
+    "people --all",
+    "person show femi",
+    "tickets state:not_now",
+    "tickets nothing~of~that~name",
+    "ticket show 217",
+    "incident show 45",
+    "incident show 46",
+    "incidents froze",
+    "incidents nothing~like~it",
+    "deploys retry --since 2026-11-01 --until 2026-11-20",
+    "deploys nothing~like~it",
+    "deploys --area billing --line money",
+    "incident same 45 44",
+    "person away femi",
     "next",
     "next --json",
     "who billing",
@@ -281,6 +313,8 @@ void verbs_run(const struct run *run)
     snprintf(v.file, sizeof v.file, "%s/board.db", run->folder);
     snprintf(v.heard, sizeof v.heard, "%s/heard", run->folder);
     demo_make(v.file);
+    for (size_t i = 0; i < sizeof first / sizeof *first; i++)
+        must(run_line(&v, first[i], false) == 0, "\"%s\" did not work", first[i]);
     demo_text(v.file, &v.text);
     read_file(v.file, &v.board);
     memory_watch();
