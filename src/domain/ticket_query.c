@@ -152,7 +152,7 @@ static bool set_customer(struct ticket_query *query, const char *value, struct e
 
 static bool set_state(struct ticket_query *query, const char *value, struct err *err)
 {
-    int word;
+    int word = 0;
     if (!set_word(&word, &ticket_which_words, "state of a ticket", value, err))
         return false;
     query->which = (enum ticket_which)word;
@@ -161,7 +161,7 @@ static bool set_state(struct ticket_query *query, const char *value, struct err 
 
 static bool set_sort(struct ticket_query *query, const char *value, struct err *err)
 {
-    int word;
+    int word = 0;
     if (!set_word(&word, &ticket_order_words, "order of tickets", value, err))
         return false;
     query->order = (enum ticket_order)word;

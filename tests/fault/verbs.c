@@ -20,8 +20,8 @@ static const char *const first[] = {
     "own exports ana --stand-in",
     "person away femi --until 2026-12-01",
     "ticket decide 217 not-now --why later --until 2026-12-24",
-    "incident add Nearly --near-miss --area login --started 2026-11-19T10:00:00Z --noticed "
-    "2026-11-19T10:05:00Z",
+    "incident add Nearly --near-miss --area login --started 2026-11-19T10:00:00Z",
+    "incident edit 45 --noticed 2026-11-19T10:05:00Z",
     "broke 313 --what it~froze",
     "recovered 313 --what it~thawed",
     "deploy incident 312",
