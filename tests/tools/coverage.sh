@@ -37,7 +37,7 @@ done
 TEST_TIMEOUT=${TEST_TIMEOUT:-900} sh tests/tools/run.sh "$build" $rest scripts
 harm "$build/fault" verbs 40 2
 harm "$build/fault" keys 40000 2
-harm "$build/fault" sweep 200 2
+harm "$build/fault" sweep 80 2
 harm "$build/walk" 40000 800 2 >"$work/walk"
 for floor in "$@"; do
     [ "$floor" = domain ] || [ ! -d "src/$floor" ] || count "$floor"
