@@ -64,10 +64,7 @@ static size_t stem_ascii(const char *word, size_t len)
 {
     if (ends(word, len, "ies") || ends(word, len, "ied"))
         return len - 3;
-    if (ends(word, len, "xes") || ends(word, len, "ches") || ends(word, len, "shes") ||
-        ends(word, len, "sses"))
-        len -= 2;
-    else if (ends(word, len, "s") && !strchr("su", word[len - 2]))
+    if (ends(word, len, "s") && !strchr("su", word[len - 2]))
         len -= 1;
     if (ends(word, len, "ing") && has_vowel(word, len - 3))
         len -= 3;

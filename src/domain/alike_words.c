@@ -68,13 +68,13 @@ static void add_word(struct reading *r, const char *text, size_t len, size_t ste
     r->word[r->n++] = (struct title_word){text, (uint16_t)len, (uint16_t)stem, kind};
 }
 
-/* Whether a dot, or a letter, of a site's name stands at `n`. */
+/* Whether a dot, or a letter, of a site's name stands at `n`, all before it being in it: no
+ * dot stands behind another, for that one would have been none. */
 static bool is_in_site(const char *s, size_t len, size_t n)
 {
     if (s[n] != '.')
         return isalnum((unsigned char)s[n]);
-    return n > 0 && isalnum((unsigned char)s[n - 1]) && n + 1 < len &&
-           isalnum((unsigned char)s[n + 1]);
+    return n > 0 && n + 1 < len && isalnum((unsigned char)s[n + 1]);
 }
 
 /* The bytes of a name of a site at s: letters, digits and dots of ASCII that end like one

@@ -26,21 +26,20 @@ const char *deploy_state_text(enum deploy_state state)
     return states[state].text;
 }
 
+/* Where nothing was said of a recovery. */
+static const enum deploy_state monitored[] = {
+    [MONITORING_NOT_LOOKED] = DEPLOY_NOT_LOOKED,
+    [MONITORING_FINE] = DEPLOY_FINE,
+    [MONITORING_BROKE] = DEPLOY_BROKEN,
+};
+
 enum deploy_state deploy_state(const struct deploy *deploy)
 {
     if (deploy->recovery == RECOVERY_ROLLED_BACK)
         return DEPLOY_ROLLED_BACK;
     if (deploy->recovery == RECOVERY_RECOVERED)
         return DEPLOY_RECOVERED;
-    switch (deploy->monitoring) {
-    case MONITORING_BROKE:
-        return DEPLOY_BROKEN;
-    case MONITORING_FINE:
-        return DEPLOY_FINE;
-    case MONITORING_NOT_LOOKED:
-        break;
-    }
-    return DEPLOY_NOT_LOOKED;
+    return monitored[deploy->monitoring];
 }
 
 int64_t deploy_recovery(const struct deploy *deploy, bool *backwards)

@@ -128,6 +128,6 @@ void deploy_chart_row(struct buf *out, const struct deploy_chart *chart,
     add_count(out, from, chart->broke + 2, week->broke);
     go_to(out, from, chart->strip);
     add_strip(out, chart, week);
-    while (out->len > from && out->text[out->len - 1] == ' ')
+    while (out->text[out->len - 1] == ' ') /* the week stands before all blanks */
         buf_cut(out, out->len - 1);
 }

@@ -104,18 +104,17 @@ static bool is_month(const struct phrase *words, size_t at)
            lint_is_one_of(before, PHRASES(month_before));
 }
 
-/* Capital first, and not because everything is. */
+/* Capital first, and not because everything is; no name of one letter comes here. */
 static bool is_capital(const char *text, struct span span)
 {
     return isupper((unsigned char)text[span.at]) &&
-           (span.len < 2 || !isupper((unsigned char)text[span.at + 1]));
+           !isupper((unsigned char)text[span.at + 1]);
 }
 
 /* "Mark's script": nothing else that begins a text has this ending. */
 static bool is_possessive(const struct phrase *words, size_t at)
 {
-    return at + 1 < words->n && strcmp(phrase_word(words, at + 1), "s") == 0 &&
-           words->word[at + 1].span.at > words->word[at].span.at + words->word[at].span.len;
+    return at + 1 < words->n && strcmp(phrase_word(words, at + 1), "s") == 0;
 }
 
 /* A name found at word `at`. One that is also a word needs its capital, and another word

@@ -246,14 +246,14 @@ static int by_section(const void *a, const void *b)
     int order = strcmp(left->section, right->section);
     if (order)
         return order;
-    return left->rule < right->rule ? 1 : left->rule > right->rule ? -1 : 0;
+    return (left->rule < right->rule) - (left->rule > right->rule);
 }
 
 static int last_first(const void *a, const void *b)
 {
     size_t left = ((const struct answer *)a)->rule,
            right = ((const struct answer *)b)->rule;
-    return left < right ? 1 : left > right ? -1 : 0;
+    return (left < right) - (left > right);
 }
 
 static void add_answer(struct answers *answers, const struct path_pattern *patterns,

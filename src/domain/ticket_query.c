@@ -136,37 +136,52 @@ static bool set_older(struct ticket_query *query, const char *value, struct err 
     return true;
 }
 
-bool ticket_query_set(struct ticket_query *query, const char *key, const char *value,
-                      struct err *err)
+static bool set_area(struct ticket_query *query, const char *value, struct err *err)
 {
-    int found = find_word(&key_words, key), word = 0;
-    if (found < 0) {
-        err_set(err, ERR_USAGE, "tickets are not chosen by \"%s\"", key);
-        return say_words(err, key, &key_words, "");
-    }
-    switch ((enum key)found) {
-    case KEY_AREA:
-        query->area = value;
-        return true;
-    case KEY_CUSTOMER:
-        query->customer = value;
-        return true;
-    case KEY_GAP:
-        return set_gap(query, value, err);
-    case KEY_OLDER:
-        return set_older(query, value, err);
-    case KEY_STATE:
-        if (!set_word(&word, &ticket_which_words, "state of a ticket", value, err))
-            return false;
-        query->which = (enum ticket_which)word;
-        return true;
-    case KEY_SORT:
-        break;
-    }
+    (void)err;
+    query->area = value;
+    return true;
+}
+
+static bool set_customer(struct ticket_query *query, const char *value, struct err *err)
+{
+    (void)err;
+    query->customer = value;
+    return true;
+}
+
+static bool set_state(struct ticket_query *query, const char *value, struct err *err)
+{
+    int word = 0;
+    if (!set_word(&word, &ticket_which_words, "state of a ticket", value, err))
+        return false;
+    query->which = (enum ticket_which)word;
+    return true;
+}
+
+static bool set_sort(struct ticket_query *query, const char *value, struct err *err)
+{
+    int word = 0;
     if (!set_word(&word, &ticket_order_words, "order of tickets", value, err))
         return false;
     query->order = (enum ticket_order)word;
     return true;
+}
+
+static bool (*const setters[KEYS])(struct ticket_query *, const char *, struct err *) = {
+    [KEY_AREA] = set_area,   [KEY_CUSTOMER] = set_customer, [KEY_GAP] = set_gap,
+    [KEY_OLDER] = set_older, [KEY_STATE] = set_state,       [KEY_SORT] = set_sort,
+};
+
+bool ticket_query_set(struct ticket_query *query, const char *key, const char *value,
+                      struct err *err)
+{
+    int found = find_word(&key_words, key);
+    if (found < 0) {
+        err_set(err, ERR_USAGE, "tickets are not chosen by \"%s\"", key);
+        return say_words(err, key, &key_words, "");
+    }
+    return setters[found](query, value, err);
 }
 
 /* One part of the line: a word, a quoted text, or a key and its value. */

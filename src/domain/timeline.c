@@ -215,6 +215,9 @@ bool timeline_set(struct incident *incident, enum moment moment, int64_t at,
                   struct err *err)
 {
     int64_t noticed = incident->detected_at, over = incident->recovered_at;
+    int64_t *const instants[] = {[MOMENT_BEGAN] = &incident->started_at,
+                                 [MOMENT_NOTICED] = &incident->detected_at,
+                                 [MOMENT_OVER] = &incident->recovered_at};
     if (moment == MOMENT_BEGAN && noticed && noticed < at)
         return goes_back(err, "it was noticed before that",
                          "Say first on which fact it was noticed: n.");
@@ -224,17 +227,8 @@ bool timeline_set(struct incident *incident, enum moment moment, int64_t at,
     if (moment != MOMENT_BEGAN && at < incident->started_at)
         return goes_back(err, "it began after that",
                          "Say first on which fact it began: s.");
-    switch (moment) {
-    case MOMENT_BEGAN:
-        incident->started_at = at;
-        break;
-    case MOMENT_NOTICED:
-        incident->detected_at = at;
-        break;
-    case MOMENT_OVER:
-        incident->recovered_at = at;
+    *instants[moment] = at;
+    if (moment == MOMENT_OVER)
         incident->state = INCIDENT_RESOLVED;
-        break;
-    }
     return true;
 }

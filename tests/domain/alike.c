@@ -72,6 +72,16 @@ Test(alike, titles_that_share_most_of_what_they_say_are_worth_a_look)
                       alike[i][0], score_of(alike[i][0], alike[i][1]));
 }
 
+Test(alike, one_site_alone_keeps_nothing_apart)
+{
+    int neither = score_of("Checkout crashes", "Checkout crashes on Safari");
+    int one = score_of("shop.example.org: checkout crashes", "Checkout crashes");
+    int two = score_of("shop.example.org: checkout crashes", "other.org: checkout crashes");
+    cr_expect_geq(one, ALIKE_LEAST);
+    cr_expect_eq(one, neither);
+    cr_expect_eq(two, 0);
+}
+
 static const char *const apart[][2] = {
     {"www.zssk.sk - site is not usable", "login.xfinity.com - site is not usable"},
     {"img1.wsimg.com - desktop site instead of mobile site",
@@ -129,6 +139,8 @@ Test(alike, the_words_for_a_search_are_cut_to_what_their_endings_share)
     expect_words("www.shop.example.it - design is broken", "shop.example.it design");
     expect_words("node.js v2.3 fails.please 1.5", "node.js v2 3 1 5");
     expect_words("copied boxes, caches, crushes", "cop box cach crush");
+    expect_words("indexes, matches, hashes, processes, busses",
+                 "index match hash proces bus");
     expect_words("www.ab .org example. a..bc end.", "www.ab org exampl bc end");
     expect_words("shop.orgя v2显示", "shop orgя v2 显示");
     expect_words("显示错误", "显示错 示错误");
@@ -167,6 +179,10 @@ Test(alike, says_which_words_two_titles_share)
     expect_why("Invoice list", "lists of invoices", true,
                "the words are the same; the same area");
     expect_why("显示错误信息吗", "显示错误信息", false, "both say \"显示错误信息\"");
+    expect_why("显示 错误", "错误 显示", false, "the words are the same");
+    expect_why("显示 错误 信息", "错误 显示", false, "both say \"显示\" and \"错误\"");
+    expect_why("显示错误 a1 错误信", "a1 显示错误信息", false,
+               "both say \"显示错误\", \"a1\" and \"错误信\"");
     expect_why("the invoice error invoice", "invoices", false, "both say \"invoice\"");
     expect_why("Invoices", "Better login", true, "");
 }

@@ -77,6 +77,66 @@ Test(alike_groups, less_is_asked_of_two_in_one_area)
     GROUPS(nowhere, "");
 }
 
+Test(alike_groups, one_word_of_two_is_too_little_even_in_one_area)
+{
+    const struct alike_item items[] = {{1, "alpha beta", 1, ""}, {2, "alpha gamma", 1, ""}};
+    cr_assert_lt(alike_score(items[0].title, items[1].title), ALIKE_LEAST - 10);
+    GROUPS(items, "");
+}
+
+/* A title that stands in two areas is near enough to the first in one of them only. */
+Test(alike_groups, what_was_taken_in_one_area_is_not_taken_in_another)
+{
+    const struct alike_item items[] = {{1, "alpha beta zeta eta theta", 2, ""},
+                                       {2, "alpha beta gamma delta epsilon", 2, ""},
+                                       {3, "alpha beta gamma delta epsilon", 1, ""},
+                                       {4, "alpha beta gamma delta epsilon", 1, ""}};
+    GROUPS(items, "3 4 / 1 2");
+}
+
+Test(alike_groups, what_is_most_alike_comes_first_whatever_its_ids)
+{
+    const struct alike_item early[] = {{1, "invoice list", 0, ""},
+                                       {2, "invoice list", 0, ""},
+                                       {3, "alpha beta gamma", 0, ""},
+                                       {4, "beta gamma delta", 0, ""}};
+    const struct alike_item late[] = {{1, "alpha beta gamma", 0, ""},
+                                      {2, "beta gamma delta", 0, ""},
+                                      {3, "invoice list", 0, ""},
+                                      {4, "invoice list", 0, ""}};
+    GROUPS(early, "1 2 / 3 4");
+    GROUPS(late, "3 4 / 1 2");
+}
+
+/* Each differs from the others in a word of its own, so that all are alike; among many
+ * titles, so that their words are rare. */
+Test(alike_groups, a_long_title_is_compared_with_no_more_than_some)
+{
+    enum { LONG = 30, REST = 6000, WORDS = 50, MOST = 2000 / (2 * WORDS) + 2 };
+    struct arena arena;
+    struct buf title;
+    size_t n, placed = 0;
+    arena_init(&arena);
+    buf_init(&title);
+    struct alike_item *items = arena_new(&arena, LONG + REST, sizeof *items);
+    for (int i = 0; i < LONG + REST; i++) {
+        buf_reset(&title);
+        for (int j = 1; j < WORDS && i < LONG; j++)
+            buf_addf(&title, "w%dx ", j);
+        buf_addf(&title, "own%d", i);
+        items[i] = (struct alike_item){i + 1, arena_copy(&arena, title.text), 0, ""};
+    }
+    const struct alike_group *groups = groups_of(items, LONG + REST, NULL, 0, &arena, &n);
+    cr_expect_eq(n, 2);
+    for (size_t i = 0; i < n; i++) {
+        cr_expect_leq(groups[i].n, MOST, "%zu in one", groups[i].n);
+        placed += groups[i].n;
+    }
+    cr_expect_eq(placed, LONG);
+    buf_release(&title);
+    arena_release(&arena);
+}
+
 Test(alike_groups, a_group_holds_only_what_is_alike_to_its_first)
 {
     const struct alike_item chain[] = {{1, "alpha beta gamma", 0, ""},

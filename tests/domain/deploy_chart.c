@@ -73,6 +73,22 @@ Test(deploy_chart, fits_every_width)
     }
 }
 
+Test(deploy_chart, leaves_out_a_mark_that_has_no_room)
+{
+    static const struct {
+        int width;
+        const char *marks;
+    } cases[] = {{56, "1m 10m 1h  8h 1d"}, {50, "1m  1h  1d"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct deploy_chart chart = deploy_chart_of(NULL, 0, cases[i].width);
+        struct buf out;
+        buf_init(&out);
+        deploy_chart_head(&out, &chart);
+        cr_expect_str_eq(out.text + chart.strip, cases[i].marks, "%s", out.text);
+        buf_release(&out);
+    }
+}
+
 Test(deploy_chart, sorts_deploys_into_the_weeks_of_the_zone)
 {
     /* Sunday 23:30 and Monday 00:30 in Berlin; week 53 of 2026, and the first of 2027 */

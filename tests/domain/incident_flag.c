@@ -17,6 +17,8 @@ Test(incident_flag, loses_what_a_person_has_answered_and_nothing_else)
         {"an update was cut; " FLAG_NO_END, FLAG_ANSWERS_END, "an update was cut"},
         {FLAG_BAD_START "; " FLAG_BAD_END, FLAG_ANSWERS_START, FLAG_BAD_END},
         {FLAG_BAD_START "; " FLAG_BAD_END, FLAG_ANSWERS_END, FLAG_BAD_START},
+        {FLAG_BAD_START "; " FLAG_BAD_END, FLAG_ANSWERS_TITLE,
+         FLAG_BAD_START "; " FLAG_BAD_END},
         {FLAG_SEVERITY ": \"meh\"; x", FLAG_ANSWERS_SEVERITY, "x"},
         {FLAG_IMPACT "; " FLAG_TITLE_CUT, FLAG_ANSWERS_TITLE, FLAG_IMPACT},
         {FLAG_END_AHEAD "; " FLAG_BAD_RESOLVED ": \"maybe\"", FLAG_ANSWERS_END, ""},

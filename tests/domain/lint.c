@@ -96,6 +96,7 @@ static const struct {
     {"500s, then it crashed and was slow", "symptom", "500s", 0},
     {"Retry queue failed", "symptom", "failed", 0},
     {"Retry queue failed silently", "", "", 0},
+    {"It crashed 3 times in 20 minutes for 500 users, 40 hours", "symptom", "crashed", 0},
     {"crashed because the pool was full", "", "", 0},
     {"failed without a retry", "", "", 0},
     {"a slow query locked the orders table", "", "", 0},
@@ -136,6 +137,8 @@ static const struct {
     {"we will remind everyone to use the guard", STRENGTH_WEAK, "remind", true},
     {"a guard, and train everybody", STRENGTH_STRONG, "guard", false},
     {"the team is trained", STRENGTH_WEAK, "trained", true},
+    {"an alert fires when the guard is held", STRENGTH_MIDDLE, "alert", false},
+    {"the page says so when the guard is held", STRENGTH_STRONG, "guard", false},
 };
 
 Test(lint, weighs_a_removal_by_its_strongest_word)
@@ -168,4 +171,45 @@ Test(lint, kinds_have_words)
 {
     cr_assert_eq(words_find(&lint_kind_words, "removal"), LINT_REMOVAL);
     cr_assert_eq(words_find(&lint_kind_words, "other"), -1);
+}
+
+/* "Bad gateway" is what a machine says; "bad" is what somebody says of it. */
+Test(lint, passes_over_words_that_say_something_else_here)
+{
+    static const char *const words[] = {"bad", "wrong"};
+    static const char *const except[] = {"bad gateway", "bad block"};
+    const struct lint_group group = {.key = "grade",
+                                     .kind = LINT_CAUSE,
+                                     .says = "is a grade",
+                                     .question = "What was it?",
+                                     WORDS(words),
+                                     .except = except,
+                                     .except_n = 2};
+    const struct lint grades = {&group, 1};
+    static const struct {
+        const char *text;
+        size_t at; /* of what is found; 99: nothing */
+    } texts[] = {{"a bad gateway answered", 99},
+                 {"a bad release", 2},
+                 {"bad gateway, bad block, bad gateway", 99},
+                 {"a bad gateway after a bad release", 22},
+                 {"", 99}};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct lint_finding finding = {.span = {99, 0}};
+        cr_expect_eq(lint_find(&grades, LINT_CAUSE, NULL, 0, texts[i].text, &finding),
+                     texts[i].at != 99, "%s", texts[i].text);
+        cr_expect_eq(finding.span.at, texts[i].at, "%s", texts[i].text);
+    }
+}
+
+Test(lint, asks_nothing_about_words_that_are_welcome)
+{
+    static const char *const words[] = {"limit*"};
+    struct lint_group group = {
+        .key = "welcome", .kind = LINT_CAUSE, .says = "", .question = "", WORDS(words)};
+    const struct lint one = {&group, 1};
+    struct lint_finding finding;
+    cr_expect_not(lint_find(&one, LINT_CAUSE, NULL, 0, "no limit was set", &finding));
+    group.question = "Which?";
+    cr_expect(lint_find(&one, LINT_CAUSE, NULL, 0, "no limit was set", &finding));
 }

@@ -53,6 +53,7 @@ Test(phrase, is_found_as_whole_words_only)
 Test(phrase, the_first_in_the_text_wins_and_the_longest_of_those)
 {
     static const char *const phrases[] = {"down", "slow", "slow query", "slow", "went"};
+    static const char *const wordless[] = {"…", "", "went"};
     struct phrase text;
     struct span span;
     phrase_init(&text);
@@ -60,6 +61,9 @@ Test(phrase, the_first_in_the_text_wins_and_the_longest_of_those)
     cr_assert_eq(phrase_first(&text, PHRASES(phrases), &span), 2);
     cr_assert_eq(span.at, 2);
     cr_assert_eq(span.len, strlen("slow query"));
+    phrase_read(&text, "all… went well");
+    cr_assert_eq(phrase_first(&text, PHRASES(wordless), &span), 2, "only words are found");
+    cr_assert_eq(span.at, strlen("all… "));
     phrase_read(&text, "fine");
     cr_assert_eq(phrase_first(&text, PHRASES(phrases), &span), -1);
     phrase_release(&text);
@@ -67,7 +71,7 @@ Test(phrase, the_first_in_the_text_wins_and_the_longest_of_those)
 
 Test(phrase, is_one_of_a_list_only_as_a_whole)
 {
-    static const char *const phrases[] = {"", "no response", "n/a"};
+    static const char *const phrases[] = {"", "…", "no response", "n/a"};
     struct phrase text;
     phrase_init(&text);
     phrase_read(&text, "_No response_");

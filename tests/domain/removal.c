@@ -112,6 +112,14 @@ Test(removal, that_came_back_stays_first_when_it_is_promised_on)
     cr_assert_gt(removal_order(&early, &again), 0);
 }
 
+Test(removal, that_is_seen_gone_again_stands_by_its_date)
+{
+    struct removal gone = {.id = 5, .state = REMOVAL_SEEN_GONE, .due = 30, .seen_at = 9};
+    struct removal early = {.id = 6, .state = REMOVAL_PLANNED, .due = 10};
+    cr_assert_gt(removal_order(&gone, &early), 0);
+    cr_assert_lt(removal_order(&early, &gone), 0);
+}
+
 Test(removal, moves_have_words)
 {
     cr_assert_eq(words_find(&removal_move_words, "drop"), MOVE_DROP);

@@ -42,6 +42,8 @@ static const struct {
     {"cause", STEP_ONE, STEP_ONE, "no cause is chosen"},
     {"fails", STEP_ONE, STEP_ONE,
      "\"Nobody knew who could approve the roll back\" no longer passes every test"},
+    {"taken", STEP_ONE, STEP_ONE,
+     "\"Nobody knew who could approve the roll back\" was taken away in step 4"},
     {"owner", STEP_OWNER, STEP_OWNER, "nobody has promised to remove it"},
     {"left", STEP_OWNER, STEP_OWNER, "\"Mia Okafor\" has left"},
     {"away", STEP_OWNER, STEP_OWNER, "\"Mia Okafor\" is away"},
@@ -78,7 +80,10 @@ static struct review_facts spoil(const char *change)
         facts.cause = 0;
     else if (strcmp(change, "fails") == 0)
         facts.cause_passes = false;
-    else if (strcmp(change, "owner") == 0)
+    else if (strcmp(change, "taken") == 0) {
+        facts.cause_passes = false;
+        facts.cause_taken = true;
+    } else if (strcmp(change, "owner") == 0)
         facts.owner = 0;
     else if (strcmp(change, "left") == 0)
         facts.owner_state = PERSON_LEFT;

@@ -77,6 +77,8 @@ Test(timeline, says_what_is_no_time, .init = setup)
     refuses("25:10 errors seen", "\"25:10\" is not a time");
     refuses("5:90 errors seen", "\"5:90\" is not a time");
     refuses("+x errors", "\"+x\" is not a time");
+    refuses("errors-in-a-word-that-is-longer-than-any-time-a-person-would-ever-type-here x",
+            "a fact begins with its time");
 }
 
 Test(timeline, writes_what_it_reads, .init = setup)
@@ -112,6 +114,8 @@ Test(timeline, says_lengths_and_never_one_below_zero)
           true, "Lasted 41 minutes, noticed after 17 minutes");
     lasts((struct incident){.started_at = 600, .recovered_at = 599}, false,
           "The clock went backwards: it ended before it began.");
+    lasts((struct incident){.started_at = 600, .detected_at = 300}, false,
+          "The clock went backwards: it was noticed before it began.");
     lasts((struct incident){.started_at = 600, .detected_at = 300, .recovered_at = 900},
           false, "The clock went backwards: it was noticed before it began.");
 }
@@ -141,6 +145,8 @@ Test(timeline, reads_start_noticing_and_end_as_one_line)
          true, "Began 14:02, over +2 days");
     goes((struct incident){.started_at = 50520, .detected_at = 50520}, true,
          "Began 14:02, noticed +0 min, not over yet");
+    goes((struct incident){.started_at = 50520, .detected_at = 50519}, false,
+         "The clock went backwards: it was noticed before it began.");
     goes((struct incident){.started_at = 50520, .recovered_at = 50519}, false,
          "The clock went backwards: it ended before it began.");
 }
@@ -162,6 +168,32 @@ Test(timeline, says_beside_a_fact_what_it_is_and_the_gap_before_it)
         cr_expect_str_eq(text.text, want[i], "line %zu: %s", i, text.text);
         buf_release(&text);
     }
+}
+
+Test(timeline, says_beside_the_first_fact_no_gap_and_nothing_that_nobody_wrote_down)
+{
+    static const struct fact line[] = {{.at = 660}, {.at = 1620}};
+    static const char *const want[] = {"began", "16 min"};
+    const struct incident incident = {.started_at = 660};
+    for (size_t i = 0; i < 2; i++) {
+        struct buf text;
+        buf_init(&text);
+        timeline_beside(&text, &incident, line, i);
+        cr_expect_str_eq(text.text, want[i]);
+        buf_release(&text);
+    }
+}
+
+/* An instant of 0 is none, even beside a fact of that minute. */
+Test(timeline, an_instant_nobody_wrote_down_is_beside_no_fact)
+{
+    static const struct fact fact = {.at = 30};
+    const struct incident incident = {.started_at = 10};
+    struct buf text;
+    buf_init(&text);
+    timeline_beside(&text, &incident, &fact, 0);
+    cr_expect_str_eq(text.text, "began");
+    buf_release(&text);
 }
 
 static void set(struct incident *incident, enum moment moment, int64_t at, const char *no)
@@ -190,6 +222,8 @@ Test(timeline, sets_a_moment_and_lets_no_clock_go_backwards)
               incident.recovered_at == 900 && incident.state == INCIDENT_RESOLVED);
     incident.detected_at = 0;
     set(&incident, MOMENT_BEGAN, 901, "it was over before that");
+    set(&incident, MOMENT_BEGAN, 900, NULL);
+    cr_expect_eq(incident.started_at, 900);
 }
 
 Test(timeline, reads_the_times_people_type, .init = setup)

@@ -356,6 +356,10 @@ Test(when, says_times_and_ages)
     buf_release(&out);
 }
 
+/* Longer than any time. */
+#define SEVENTY_SIGNS                                                                      \
+    "47                                                                    "
+
 Test(when, reads_weeks)
 {
     static const struct {
@@ -363,10 +367,10 @@ Test(when, reads_weeks)
     } weeks[] = {
         {"2026-11-20", "2026-W44", "2026-W44"},  {"2026-11-20", "47", "2026-W47"},
         {"2026-11-20", "W44", "2026-W44"},       {"2026-11-20", "week 44", "2026-W44"},
-        {"2026-11-20", "48", "2025-W48"},        {"2027-01-02", "53", "2026-W53"},
-        {"2027-01-04", "Week 53", "2026-W53"},   {"2027-01-04", "last week", "2026-W53"},
-        {"2027-01-03", "this week", "2026-W53"}, {"2026-11-20", "53", "2020-W53"},
-        {"2027-01-04", "1", "2027-W01"},
+        {"2026-11-20", "2026-w44", "2026-W44"},  {"2026-11-20", "48", "2025-W48"},
+        {"2027-01-02", "53", "2026-W53"},        {"2027-01-04", "Week 53", "2026-W53"},
+        {"2027-01-04", "last week", "2026-W53"}, {"2027-01-03", "this week", "2026-W53"},
+        {"2026-11-20", "53", "2020-W53"},        {"2027-01-04", "1", "2027-W01"},
     };
     struct week week;
     struct err err = {0};
@@ -378,9 +382,10 @@ Test(when, reads_weeks)
         week_text(week, text);
         cr_expect_str_eq(text, weeks[i].week, "%s: %s", weeks[i].text, text);
     }
-    static const char *const none[] = {"",     "0",         "54",      "2025-W53",
-                                       "-1",   "next week", "47 last", "w",
-                                       "week", "last",      "soon"};
+    static const char *const none[] = {
+        "",           "0", "54",   "2025-W53", "-1",   "next week",
+        "47 last",    "w", "week", "last",     "soon", "last week or so",
+        SEVENTY_SIGNS};
     for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
         cr_expect(!when_week(none[i], 20000, &week, &err), "%s", none[i]);
         cr_expect_eq(err.code, ERR_USAGE);

@@ -24,6 +24,8 @@ struct run {
 void kill_run(const struct run *run);
 void cut_run(const struct run *run);
 void sweep_run(const struct run *run);
+void verbs_run(const struct run *run);
+void keys_run(const struct run *run);
 void writers_run(const struct run *run);
 void editors_run(const struct run *run);
 void damage_run(const struct run *run);

@@ -13,6 +13,7 @@ const char *const fault_name[FAULTS] = {
     [FAULT_NONE] = "nothing",        [FAULT_MEMORY] = "no memory",
     [FAULT_EIO] = "input or output", [FAULT_FULL] = "disk full",
     [FAULT_SHORT] = "a short write", [FAULT_CALL] = "a call beside SQLite",
+    [FAULT_QUERY] = "a query",
 };
 
 struct harm *harm;

@@ -12,6 +12,7 @@ enum fault {
     FAULT_FULL,   /* a write finds no room */
     FAULT_SHORT,  /* a write finds room for its first half */
     FAULT_CALL,   /* open, flock, fsync, link, rename, unlink, mkostemp beside SQLite */
+    FAULT_QUERY,  /* SQLite cannot prepare a statement, or take its next step */
     FAULTS,
 };
 

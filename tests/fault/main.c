@@ -16,6 +16,8 @@ static const struct harness {
     {"kill", "kills", 600, kill_run},
     {"cut", "power cuts", 2500, cut_run},
     {"sweep", "is the step: one fault in so many", 400, sweep_run},
+    {"verbs", "failing queries of each command line", 12, verbs_run},
+    {"keys", "keys", 6000, keys_run},
     {"writers", "commits of each of 8 writers", 100, writers_run},
     {"editors", "steps of all editors", 4000, editors_run},
     {"damage", "single bits flipped", 1500, damage_run},

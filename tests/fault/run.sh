@@ -1,7 +1,7 @@
 #!/bin/sh
 # run.sh BUILD KILLS CUTS SWEEP COMMITS EDITS FLIPS [SEED] : runs each harness of this folder
-# in a clean environment; an empty number is the short form. The sweep runs in the build
-# with sanitizers, which see what a failed allocation leaves behind.
+# in a clean environment; an empty number is the short form. Those that look for leaks run
+# in the build with sanitizers, which see what a failed allocation leaves behind.
 set -eu
 build=$1
 seed=${8:-$(date +%s)}
@@ -19,6 +19,8 @@ run() {
 run "$build/fault" kill "$2"
 run "$build/fault" cut "$3"
 run "$build/asan/fault" sweep "$4"
+run "$build/asan/fault" verbs ""
+run "$build/asan/fault" keys ""
 run "$build/fault" writers "$5"
 run "$build/fault" editors "$6"
 run "$build/fault" damage "$7"

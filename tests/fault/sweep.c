@@ -23,11 +23,9 @@ struct sweep {
 
 static size_t stride(const struct sweep *sweep, enum fault kind)
 {
-    static const long share[FAULTS] = {[FAULT_MEMORY] = 1,
-                                       [FAULT_EIO] = 4,
-                                       [FAULT_FULL] = 8,
-                                       [FAULT_SHORT] = 8,
-                                       [FAULT_CALL] = 16};
+    static const long share[FAULTS] = {
+        [FAULT_MEMORY] = 1, [FAULT_EIO] = 4,   [FAULT_FULL] = 8,
+        [FAULT_SHORT] = 8,  [FAULT_CALL] = 16, [FAULT_QUERY] = 4};
     long stride = sweep->trials.run->count / share[kind];
     return stride > 1 ? (size_t)stride : 1;
 }

@@ -2,6 +2,7 @@
 #include "trial.h"
 
 #include "base/data.h"
+#include "base/mem.h"
 #include "board/sitting.h"
 
 #include <errno.h>
@@ -22,21 +23,32 @@ static void quiet(void)
         dup2(fd, STDERR_FILENO);
 }
 
+/* Where branches are counted, those of a child that leaves by _exit are counted too. */
+extern void __gcov_dump(void) __attribute__((weak));
+
+static void count_branches(void)
+{
+    harm->kind = FAULT_NONE;
+    if (__gcov_dump)
+        __gcov_dump();
+}
+
 /* The harm begins with the act, or with the opening, and lasts to the close. */
-_Noreturn static void act_out(const struct trials *trials, const struct act *act)
+_Noreturn static void act_out(const struct trials *trials, const struct act *act,
+                              const struct harm *wanted)
 {
     struct stage stage = {.file = trials->file, .backup = trials->backup};
-    struct harm wanted = *harm;
     struct outcome *outcome = trials->outcome;
     alarm(PATIENCE);
     quiet();
-    harm->kind = FAULT_NONE;
+    mem_at_exhaustion(count_branches);
     memory_watch();
     acts_world_from(trials->keys);
     if (trials->opening)
-        *harm = wanted;
+        *harm = *wanted;
     bool ok = stage_open(&stage);
-    *harm = trials->opening ? *harm : wanted;
+    if (!trials->opening)
+        *harm = *wanted;
     if (act)
         ok = ok && act->run(&stage);
     stage_close(&stage);
@@ -45,12 +57,15 @@ _Noreturn static void act_out(const struct trials *trials, const struct act *act
     outcome->err = stage.err;
     outcome->leaked = memory_live();
     outcome->ended = true;
+    count_branches();
     _exit(0);
 }
 
 void trial_run(struct trials *trials, const struct act *act)
 {
     struct outcome *outcome = trials->outcome;
+    const struct harm wanted = *harm;
+    harm->kind = FAULT_NONE; /* of the child alone: what forks may allocate */
     disk_copy(trials->work, trials->before);
     disk_mount(trials->work);
     *outcome = (struct outcome){.ended = false};
@@ -58,7 +73,7 @@ void trial_run(struct trials *trials, const struct act *act)
     pid_t pid = fork();
     must(pid >= 0, "fork: %s", strerror(errno));
     if (pid == 0)
-        act_out(trials, act);
+        act_out(trials, act, &wanted);
     while (waitpid(pid, &outcome->status, 0) < 0)
         must(errno == EINTR, "waitpid: %s", strerror(errno));
     harm->kind = FAULT_NONE;

@@ -181,10 +181,25 @@ void terminal_start(struct terminal *t, int rows, int cols, const char *const ar
         give_up(t, "There is no process to be had: %s.", strerror(errno));
 }
 
+/* Asks the program to leave, as a person who logs out does; one that does not is killed. */
+static void end_program(struct terminal *t)
+{
+    enum { PATIENCE = 500 };
+    if (t->ended || kill(t->pid, SIGTERM) != 0)
+        return;
+    for (int64_t until = now_ms() + PATIENCE; now_ms() < until && !t->ended;) {
+        t->ended = waitpid(t->pid, NULL, WNOHANG) == t->pid;
+        if (!t->ended)
+            poll(NULL, 0, STEP);
+    }
+}
+
 void terminal_end(struct terminal *t)
 {
-    if (t->pid > 0)
+    if (t->pid > 0) {
+        end_program(t);
         kill_program(t);
+    }
     terminal_hangup(t);
     if (t->vterm)
         vterm_free(t->vterm);

@@ -181,3 +181,99 @@ Test(app, says_what_size_it_needs)
     app_draw(&app);
     cr_expect_str_eq(grid_cell(&app.grid, 0, 0)->text, "N");
 }
+
+static bool gone_on, ticked;
+
+/* What the top view shows is there no more; the one below it is. */
+static bool load_gone(struct app *a, void *state, struct err *err)
+{
+    (void)a, (void)state;
+    return !gone_on || err_set(err, ERR_NOT_FOUND, "it is gone");
+}
+
+static bool tick(struct app *a, void *state)
+{
+    (void)a, (void)state;
+    return ticked;
+}
+
+static const struct view_ops passing = {
+    .name = "PASSING", .commands = COMMANDS(rows), .load = load_gone, .tick = tick};
+
+Test(app, leaves_a_view_of_what_is_there_no_more_for_the_one_below)
+{
+    app_open(&app, &passing, NULL);
+    app_open(&app, &passing, NULL);
+    gone_on = true;
+    app_reload(&app);
+    cr_expect_eq(app.views, 1);
+    cr_expect_str_eq(app.message, "It is gone.");
+    loads = 0;
+    app_reload(&app);
+    cr_expect_eq(loads, 1);
+}
+
+Test(app, reads_again_what_time_has_changed_and_only_what_is_in_view)
+{
+    app_open(&app, &passing, NULL);
+    cr_expect_not(app_tick(&app));
+    ticked = true;
+    cr_expect(app_tick(&app));
+    app_open(&app, &ops, NULL);
+    loads = 0;
+    cr_expect_not(app_tick(&app), "the view below is not the one in view");
+    cr_expect_eq(loads, 0);
+}
+
+Test(app, does_not_run_what_was_chosen_where_it_has_no_place)
+{
+    static const struct command stray = {.name = "stray", .keys = {'s'}, .run = count};
+    app.chosen = &stray;
+    press('x');
+    cr_expect_eq(runs, 0);
+    cr_expect(strstr(app.message, "that is not for here"), "%s", app.message);
+    app.chosen = &all_rows[0];
+    press('x');
+    cr_expect_eq(runs, 1, "a command of every view has its place in each");
+}
+
+Test(app, says_an_error_as_sentences_and_cuts_what_is_too_long)
+{
+    struct err err = {0};
+    err_set(&err, ERR_STORE, "\"x\" is not there");
+    app_say_err(&app, &err);
+    cr_expect_str_eq(app.message, "\"x\" is not there.");
+    err_next(&err, "look for it");
+    app_say_err(&app, &err);
+    cr_expect_str_eq(app.message, "\"x\" is not there. Look for it");
+}
+
+Test(app, feeds_nobody_when_every_view_is_closed)
+{
+    press(KEY_CODE_ESC);
+    cr_assert(app.quit);
+    press('c');
+    cr_expect_eq(runs, 0);
+}
+
+static bool copies_well;
+
+static bool copy(void *ctx, const char *text)
+{
+    (void)ctx;
+    cr_expect_str_eq(text, "a text");
+    return copies_well;
+}
+
+Test(app, copies_or_says_what_does_it_instead)
+{
+    static const char instead[] = "No clipboard here for it. In a shell: print it";
+    app_copy(&app, "a text", "the day", "print it");
+    cr_expect_str_eq(app.message, instead);
+    app.copy = copy;
+    app_copy(&app, "a text", "the day", "print it");
+    cr_expect_str_eq(app.message, instead);
+    copies_well = true;
+    app_copy(&app, "a text", "the day", "print it");
+    cr_expect_str_eq(app.message, "Copied: the day.");
+}
