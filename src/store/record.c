@@ -338,7 +338,8 @@ bool record_drop(struct tx *tx, const struct record *record, const void *row,
     arena_init(&arena);
     buf_init(&before);
     void *now = arena_new(&arena, 1, record->size);
-    bool ok = read_before(tx, record, row, &arena, now, &before, err);
+    bool ok = read_before(tx, record, row, &arena, now, &before, err) &&
+              vacancies_leave(tx, record, row, err);
     if (ok) {
         struct db_stmt *stmt = store_ask_made(
             tx->store, record, delete_kind, make_delete,

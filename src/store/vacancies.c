@@ -43,6 +43,17 @@ bool vacancies_follow(struct tx *tx, const struct record *record, const void *ro
     return !due_add(&tx->vacant, area) || vacancies_settle(tx, err);
 }
 
+bool vacancies_leave(struct tx *tx, const struct record *record, const void *row,
+                     struct err *err)
+{
+    static const char sql[] = "DELETE FROM vacancy WHERE area = $1";
+    if (record != &area_records)
+        return true;
+    bool ok = store_run(tx->store, sql, ARGS(NUMBER_ARG(record_id(row))), err);
+    tx->vacancies -= ok ? db_rows_changed(tx->store->db) : 0;
+    return ok;
+}
+
 bool vacancies_verify(struct store *store, int64_t *wrong, struct err *err)
 {
     static const char sql[] =

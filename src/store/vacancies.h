@@ -11,6 +11,11 @@ bool vacancies_follow(struct tx *tx, const struct record *record, const void *ro
                       struct err *err);
 bool vacancies_settle(struct tx *tx, struct err *err);
 
+/* Called before a record is dropped, for its area would take its place in the table with it
+ * uncounted. */
+bool vacancies_leave(struct tx *tx, const struct record *record, const void *row,
+                     struct err *err);
+
 /* How many areas are in the table and should not be, or the other way round. */
 bool vacancies_verify(struct store *store, int64_t *wrong, struct err *err);
 

@@ -237,7 +237,8 @@ int review_entry_air(struct review_view *review, struct grid *grid, struct revie
                      int n, int below, review_entry_height *height)
 {
     int room = body.bottom - body.top - below, used = 0;
-    int on = review->typing ? n - 1 : review->row;
+    /* What could not be read anew may have fewer lines than one has gone on to. */
+    int on = review->typing || review->row >= n ? n - 1 : review->row;
     int first = on, end = on + 1;
     if (n == 0) {
         review->first = review->shown = 0;

@@ -31,6 +31,7 @@ Test(path_anchor, is_the_folder_or_a_name_or_an_ending)
         {DIALECT_GITHUB, "*", ""},
         {DIALECT_GITHUB, "a\\ b/c", "=c"},
         {DIALECT_GITHUB, "!no", ""},
+        {DIALECT_GITHUB, "/a/\xEF\xBF\xBD/c", "/a"},
         {DIALECT_GITLAB, "docs/api", "=docs"},
         {DIALECT_GITLAB, "/docs/api", "/docs/api"},
         {DIALECT_GITLAB, "*.[ch]", ""},

@@ -72,8 +72,10 @@ Test(tallies, of_areas_follow_what_is_added_archived_and_left_without_owner)
     b.archived_at = 5000;
     change(&area_records, &b);
     cr_expect_eq(areas(), 1);
+    struct area vacant = add_area("mia", "c");
     struct tx *tx = act("mia");
     cr_assert(record_drop(tx, &area_records, &b, &err), "%s", err.what);
+    cr_assert(record_drop(tx, &area_records, &vacant, &err), "%s", err.what);
     done(tx);
     cr_expect_eq(areas(), 1);
     tamper("UPDATE area_tally SET areas = 3");
