@@ -89,14 +89,20 @@ void review_entry_enter(struct app *app, struct review_view *review,
     typed(app, review);
 }
 
-bool review_entry_load(struct app *app, struct review_view *review, struct err *err)
+/* In the text below the list, else on a line that is there. */
+static void stay_on_line(struct review_view *review)
 {
-    (void)err;
     int n = review->entry ? count(review) : 0;
     if (review->typing || review->row > n)
         review->row = n;
     if (!review->typing && review->row == n && n > 0)
         review->row = n - 1;
+}
+
+bool review_entry_load(struct app *app, struct review_view *review, struct err *err)
+{
+    (void)err;
+    stay_on_line(review);
     if (review->entry)
         typed(app, review); /* the words that are asked about may be others now */
     return true;
@@ -178,6 +184,7 @@ enum view_wants review_entry_remove(struct app *app, void *state, const struct k
     if (review->editing == id)
         end_change(app, review);
     review->typing = count(review) == 0;
+    stay_on_line(review); /* a seat that changed meanwhile has turned to the text */
     if (review->sitting.facts.cause_taken && id == review->sitting.card.cause.candidate)
         app_say(app, INK_ATTENTION,
                 "Removed: it is the cause named in step 6. Check again. u brings it back.");
@@ -237,8 +244,7 @@ int review_entry_air(struct review_view *review, struct grid *grid, struct revie
                      int n, int below, review_entry_height *height)
 {
     int room = body.bottom - body.top - below, used = 0;
-    /* What could not be read anew may have fewer lines than one has gone on to. */
-    int on = review->typing || review->row >= n ? n - 1 : review->row;
+    int on = review->typing ? n - 1 : review->row;
     int first = on, end = on + 1;
     if (n == 0) {
         review->first = review->shown = 0;
