@@ -36,6 +36,19 @@ int64_t record_number(const struct column *column, const void *row)
     return *(const int64_t *)at;
 }
 
+/* Sums and differences of what a damaged store holds must not overflow: no sound board has
+ * a time outside the calendar, or counts so far. */
+static int64_t within(const struct column *column, int64_t number)
+{
+    int64_t most = INT64_C(1000000000000000), last = INT64_C(253402300799),
+            first = INT64_C(-62135596800); /* the years 1 to 9999 */
+    if (column->kind == COLUMN_TIME)
+        return number < first ? first : number > last ? last : number;
+    if (column->kind == COLUMN_INT)
+        return number < -most ? -most : number > most ? most : number;
+    return number;
+}
+
 void record_put_number(const struct column *column, void *row, int64_t number)
 {
     void *at = (char *)row + column->offset;
@@ -45,7 +58,7 @@ void record_put_number(const struct column *column, void *row, int64_t number)
     else if (column->kind == COLUMN_WORD)
         memcpy(at, &word, sizeof word);
     else
-        *(int64_t *)at = number;
+        *(int64_t *)at = within(column, number);
 }
 
 void record_value(const struct column *column, const void *row, struct buf *out)
