@@ -194,7 +194,7 @@ static const char *judge_place(struct store *store, struct db_stmt *stmt)
             continue;
         char *end;
         long long id = strtoll(place + len, &end, 10);
-        if (end != place + len && *end == '/' && !is_known(store, screens[i].table, id))
+        if (id > 0 && *end == '/' && !is_known(store, screens[i].table, id))
             return "belongs to a record that has never been";
     }
     return NULL;
