@@ -40,10 +40,9 @@ int64_t record_number(const struct column *column, const void *row)
  * a time outside the calendar, or counts so far. */
 static int64_t within(const struct column *column, int64_t number)
 {
-    int64_t most = INT64_C(1000000000000000), last = INT64_C(253402300799),
-            first = INT64_C(-62135596800); /* the years 1 to 9999 */
+    int64_t most = INT64_C(1000000000000000);
     if (column->kind == COLUMN_TIME)
-        return number < first ? first : number > last ? last : number;
+        return time_within(number);
     if (column->kind == COLUMN_INT)
         return number < -most ? -most : number > most ? most : number;
     return number;
