@@ -72,6 +72,10 @@ int64_t zone_utc(const struct zone *zone, int64_t date, int hour, int minute, in
 /* The last second of the day. */
 int64_t zone_day_end(const struct zone *zone, int64_t date);
 
+/* The instant, or the end of the years 1 to 9999 that it lies beyond, as in a damaged
+ * store: differences of such are numbers that fit. */
+int64_t time_within(int64_t utc);
+
 /* RFC 3339 with an offset or Z, and its usual relaxations: a blank for the T, no seconds,
  * fractions (cut off), +02 or +0200. Without an offset the time is the zone's, and *naive
  * is set; naive may be NULL. False if it is anything else, or a time that does not exist.

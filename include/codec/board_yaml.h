@@ -14,7 +14,8 @@ bool board_yaml_read(const char *file, const char *text, size_t len, int64_t now
                      struct board_plan *plan, struct err *err);
 
 /* Adds the board as YAML: stable, times in UTC, nothing that is empty. Reading it gives an
- * equal plan. */
-void board_yaml_write(struct board_plan *plan, struct buf *out);
+ * equal plan. A plan that was read from a damaged store may not be such a board: ERR_STORE
+ * names the record that points nowhere or holds what cannot be, and nothing is added. */
+bool board_yaml_write(struct board_plan *plan, struct buf *out, struct err *err);
 
 #endif

@@ -6,6 +6,7 @@
 #include "base/err.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 struct db;
@@ -70,6 +71,13 @@ enum db_step db_step(struct db_stmt *stmt, struct err *err);
 void db_reset(struct db_stmt *stmt);
 int64_t db_int(struct db_stmt *stmt, int column);      /* 0 for NULL */
 const char *db_text(struct db_stmt *stmt, int column); /* "" for NULL */
+
+/* What stands there, and how many bytes it has as text: a damaged file may hold anything in
+ * any column. The kind is asked for before the value. */
+enum db_kind { DB_NULL, DB_NUMBER, DB_TEXT, DB_OTHER };
+enum db_kind db_kind(struct db_stmt *stmt, int column);
+size_t db_size(struct db_stmt *stmt, int column);
+
 int64_t db_last_id(struct db *db);
 int64_t db_rows_changed(struct db *db); /* by the last statement */
 

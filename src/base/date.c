@@ -109,6 +109,13 @@ static int64_t within(int64_t date)
     return date < first ? first : date > last ? last : date;
 }
 
+int64_t time_within(int64_t utc)
+{
+    int64_t first = date_of((struct civil){FIRST_YEAR, 1, 1}) * DAY;
+    int64_t last = date_of((struct civil){LAST_YEAR, 12, 31}) * DAY + DAY - 1;
+    return utc < first ? first : utc > last ? last : utc;
+}
+
 void date_text(int64_t date, char text[DATE_TEXT])
 {
     struct civil c = date_civil(within(date));

@@ -18,19 +18,33 @@ static void mark_week(const struct review *reviews, size_t n, struct week_figure
     }
 }
 
+/* Of reviews, the newest first, the Monday of the oldest whose week is one: a damaged board
+ * may hold others, before which no week would ever lie. False for none. */
+static bool first_monday(const struct review *reviews, size_t n, int64_t *monday)
+{
+    struct week week;
+    while (n > 0)
+        if (week_parse(reviews[--n].week, &week)) {
+            *monday = week_monday(week);
+            return true;
+        }
+    return false;
+}
+
 /* The weeks count from the board's first review on: before it there was nothing to miss. */
 static bool list_weeks(struct board *board, struct arena *arena, struct review_stats *stats,
                        struct err *err)
 {
     struct review *reviews;
     size_t n, cap = 0;
+    int64_t first;
     if (!reviews_list(board->store, arena, &reviews, &n, err))
         return false;
-    for (int64_t day = board_today(board); n > 0; day -= WEEK_DAYS) {
+    if (!first_monday(reviews, n, &first))
+        return true;
+    for (int64_t day = board_today(board); day >= first; day -= WEEK_DAYS) {
         struct week_figure figure = {.current = stats->weeks_n == 0};
         week_text(week_of(day), figure.week);
-        if (strcmp(figure.week, reviews[n - 1].week) < 0)
-            break;
         mark_week(reviews, n, &figure);
         stats->reviewed += figure.reviewed;
         stats->missed += !figure.reviewed && !figure.current;

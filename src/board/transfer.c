@@ -123,7 +123,11 @@ static void rank_paths(struct board_plan *plan)
 
 static bool load_plan(struct board *board, struct board_plan *plan, struct err *err)
 {
-    plan->board = board->about;
+    struct board_record *about;
+    size_t n;
+    if (!dump_rows(board->store, &board_records, plan->arena, &about, &n, err))
+        return false;
+    plan->board = n ? about[0] : board->about;
     for (int kind = 0; kind < PLAN_KINDS; kind++) {
         struct plan_list *list = &plan->list[kind];
         if (!dump_rows(board->store, transfer_record((enum plan_kind)kind), plan->arena,
@@ -140,9 +144,7 @@ bool board_export(struct board *board, struct buf *out, struct err *err)
     struct arena arena;
     arena_init(&arena);
     struct board_plan plan = {.arena = &arena};
-    bool ok = load_plan(board, &plan, err);
-    if (ok)
-        board_yaml_write(&plan, out);
+    bool ok = load_plan(board, &plan, err) && board_yaml_write(&plan, out, err);
     arena_release(&arena);
     return ok;
 }

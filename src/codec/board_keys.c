@@ -17,6 +17,7 @@
 #define WORD(type, field, as, of)    {.name = as, .kind = KEY_WORD, AT(type, field), .words = &of##_words}
 #define WORD_NEEDED(type, field, as, of) {.name = as, .kind = KEY_WORD, AT(type, field), .words = &of##_words, .flags = KEY_NEEDED | KEY_ALWAYS}
 #define REF(type, field, as, kind_)  {.name = as, .kind = KEY_REF, AT(type, field), .to = kind_}
+#define REF_LOOSE(type, field, as, kind_)  {.name = as, .kind = KEY_REF, AT(type, field), .to = kind_, .flags = KEY_LOOSE}
 #define REF_NEEDED(type, field, as, kind_) {.name = as, .kind = KEY_REF, AT(type, field), .to = kind_, .flags = KEY_NEEDED}
 #define LIST(child, parent, as, kind_) {.name = as, .kind = KEY_LIST, AT(child, parent), .to = kind_}
 #define FLOW(child, parent, as, kind_) {.name = as, .kind = KEY_LIST, AT(child, parent), .to = kind_, .flags = KEY_FLOW}
@@ -242,7 +243,7 @@ static const struct key deploy_step_keys[] = {
 static const struct key cause_keys[] = {
     NUMBER(cause),
     NEEDED(cause, text, "text"),
-    REF(cause, candidate, "candidate", PLAN_CANDIDATE),
+    REF_LOOSE(cause, candidate, "candidate", PLAN_CANDIDATE),
     TIME(cause, named_at, "named"),
     LIST(cause_incident, cause, "incidents", PLAN_CAUSE_INCIDENT),
     LIST(removal, cause, "removals", PLAN_REMOVAL),
@@ -292,7 +293,7 @@ static const struct key review_keys[] = {
     REF(review, facilitator, "facilitator", PLAN_PERSON),
     REF(review, incident, "incident", PLAN_INCIDENT),
     REF(review, cause, "cause", PLAN_CAUSE),
-    REF(review, removal, "removal", PLAN_REMOVAL),
+    REF_LOOSE(review, removal, "removal", PLAN_REMOVAL),
     BOOL(review, quiet, "quiet"),
     TIME(review, started_at, "started"),
     TIME(review, closed_at, "closed"),

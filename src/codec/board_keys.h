@@ -23,6 +23,8 @@ enum {
     KEY_ALWAYS = 2,  /* written also when it is the enum's first word */
     KEY_FLOW = 4,    /* a list that is written on one line */
     KEY_DERIVED = 8, /* a slug: left out when it is what the name gives */
+    KEY_LOOSE =
+        16, /* a reference that may outlive what it names: left out when that is gone */
 };
 
 /* Beyond any count or number of ours, and far from overflow. */

@@ -108,6 +108,25 @@ const char *db_text(struct db_stmt *stmt, int column)
     return text ? (const char *)text : "";
 }
 
+enum db_kind db_kind(struct db_stmt *stmt, int column)
+{
+    switch (sqlite3_column_type(stmt->raw, column)) {
+    case SQLITE_NULL:
+        return DB_NULL;
+    case SQLITE_INTEGER:
+        return DB_NUMBER;
+    case SQLITE_TEXT:
+        return DB_TEXT;
+    default:
+        return DB_OTHER;
+    }
+}
+
+size_t db_size(struct db_stmt *stmt, int column)
+{
+    return (size_t)sqlite3_column_bytes(stmt->raw, column);
+}
+
 int64_t db_last_id(struct db *db)
 {
     return sqlite3_last_insert_rowid(db->sqlite);

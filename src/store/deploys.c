@@ -1,6 +1,7 @@
 /* Questions about deploys: the log as a list, and what belongs to one of them. */
 #include "store/deploys.h"
 
+#include "base/date.h"
 #include "store_private.h"
 
 /* Which deploys; the parameters are those of `asked`. Names are looked through with the
@@ -65,7 +66,7 @@ static bool name_line(struct store *store, struct arena *arena, struct deploy_li
         line->area_name = arena_copy(arena, db_text(stmt, 1));
         line->type = arena_copy(arena, db_text(stmt, 2));
         line->by = arena_copy(arena, db_text(stmt, 3));
-        line->oldest = earlier(line->deploy.oldest_change_at, db_int(stmt, 4));
+        line->oldest = earlier(line->deploy.oldest_change_at, time_within(db_int(stmt, 4)));
     }
     db_reset(stmt);
     return ok;

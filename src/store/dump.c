@@ -1,7 +1,7 @@
 /* Whole tables in the order of an export. */
 #include "store/dump.h"
 
-#include "store_private.h"
+#include "sound.h"
 
 #define BY_AREA "ORDER BY (SELECT a.slug FROM area a WHERE a.id = area), "
 #define BY_TYPE                                                                            \
@@ -43,9 +43,36 @@ static const struct {
     {&lint_word_records, "ORDER BY category, word, id"},
 };
 
+struct first {
+    struct arena *arena;
+    const char *what; /* NULL: nothing yet */
+};
+
+static void keep_first(void *ctx, const char *what)
+{
+    struct first *first = ctx;
+    if (!first->what)
+        first->what = arena_copy(first->arena, what);
+}
+
+/* What reading would make the best of must not leave the board as if it were the truth. */
+static bool is_sound(struct store *store, const struct record *record, struct arena *arena,
+                     struct err *err)
+{
+    struct first first = {arena, NULL};
+    if (!sound_record(store, record, keep_first, &first, err))
+        return false;
+    if (!first.what)
+        return true;
+    err_set(err, ERR_STORE, "the board is hurt: %s; nothing was written", first.what);
+    return err_next(err, "run: buckstop doctor");
+}
+
 bool dump_rows(struct store *store, const struct record *record, struct arena *arena,
                void *rows, size_t *n, struct err *err)
 {
+    if (!is_sound(store, record, arena, err))
+        return false;
     for (size_t i = 0; i < sizeof orders / sizeof *orders; i++)
         if (orders[i].record == record)
             return record_find(store, record, orders[i].order, NO_ARGS, arena, rows, n,

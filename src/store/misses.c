@@ -2,6 +2,7 @@
  * log. */
 #include "store/misses.h"
 
+#include "base/date.h"
 #include "store_private.h"
 
 #include <assert.h>
@@ -65,7 +66,7 @@ bool misses_list(struct store *store, struct arena *arena, struct miss **misses,
             .fold = arena_copy(arena, db_text(stmt, 0)),
             .typed = arena_copy(arena, db_text(stmt, 1)),
             .asked = db_int(stmt, 2),
-            .asked_at = db_int(stmt, 3),
+            .asked_at = time_within(db_int(stmt, 3)),
         };
     }
     db_reset(stmt);

@@ -37,6 +37,18 @@ int64_t record_number(const struct column *column, const void *row)
     return *(const int64_t *)at;
 }
 
+/* Sums and differences of what a damaged store holds must not overflow: no sound board has
+ * a time outside the calendar, or counts so far. */
+static int64_t within(const struct column *column, int64_t number)
+{
+    int64_t most = INT64_C(1000000000000000);
+    if (column->kind == COLUMN_TIME)
+        return time_within(number);
+    if (column->kind == COLUMN_INT)
+        return number < -most ? -most : number > most ? most : number;
+    return number;
+}
+
 void record_put_number(const struct column *column, void *row, int64_t number)
 {
     void *at = (char *)row + column->offset;
@@ -46,7 +58,7 @@ void record_put_number(const struct column *column, void *row, int64_t number)
     else if (column->kind == COLUMN_WORD)
         memcpy(at, &word, sizeof word);
     else
-        *(int64_t *)at = number;
+        *(int64_t *)at = within(column, number);
 }
 
 void record_value(const struct column *column, const void *row, struct buf *out)

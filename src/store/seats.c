@@ -2,6 +2,7 @@
  * sit down at once one who drives. */
 #include "store/seats.h"
 
+#include "base/date.h"
 #include "domain/seat.h"
 #include "store_private.h"
 
@@ -20,7 +21,7 @@ bool seats_list(struct store *store, int64_t review, int64_t now, struct arena *
     size_t count = 0, cap = 0;
     enum db_step step;
     while ((step = db_step(stmt, err)) == DB_ROW) {
-        if (!seat_is_held(db_int(stmt, 3), now))
+        if (!seat_is_held(time_within(db_int(stmt, 3)), now))
             continue;
         list = arena_grow(arena, list, &cap, count + 1, sizeof *list);
         list[count++] = (struct seat){
@@ -28,7 +29,7 @@ bool seats_list(struct store *store, int64_t review, int64_t now, struct arena *
             .review = review,
             .actor = arena_copy(arena, db_text(stmt, 1)),
             .drives = db_int(stmt, 2) != 0,
-            .seen_at = db_int(stmt, 3),
+            .seen_at = time_within(db_int(stmt, 3)),
         };
     }
     db_reset(stmt);

@@ -142,7 +142,9 @@ static bool check_stamp(struct db *db, enum store_mode mode, struct db_stamp *st
     if (mode >= STORE_WRITE && stamp->schema > newest_migration()) {
         err_set(err, ERR_STORE, "\"%s\" comes from a newer Buckstop and can only be read",
                 db_path(db));
-        return err_next(err, "update Buckstop on this machine to write to it");
+        return err_next(err,
+                        "update Buckstop on this machine to write to it; to look at it "
+                        "as it is: --read-only");
     }
     return true;
 }
@@ -191,6 +193,19 @@ static bool holds_a_board(struct store *store, bool *holds, struct err *err)
     return true;
 }
 
+/* A file without a stamp is a new one only while nothing stands in it: another program's
+ * may have none either. */
+static bool is_fresh(struct store *store, const struct db_stamp *stamp, bool *fresh,
+                     struct err *err)
+{
+    static const char sql[] = "SELECT COUNT(*) FROM sqlite_master";
+    int64_t things = 0;
+    if (!store_number(store, sql, NO_ARGS, &things, err))
+        return false;
+    *fresh = stamp->application == 0 && stamp->schema == 0 && things == 0;
+    return true;
+}
+
 bool store_create(const char *path, struct store **out, struct err *err)
 {
     struct db *db;
@@ -198,8 +213,8 @@ bool store_create(const char *path, struct store **out, struct err *err)
     if (!db_open(path, DB_CREATE, &db, err))
         return false;
     struct store *store = store_of(db);
-    bool ok = db_stamp(db, &stamp, err), holds = false;
-    bool fresh = ok && stamp.application == 0 && stamp.schema == 0;
+    bool holds = false, fresh = false;
+    bool ok = db_stamp(db, &stamp, err) && is_fresh(store, &stamp, &fresh, err);
     if (ok && !fresh)
         ok = check_stamp(db, STORE_WRITE, &stamp, err) && holds_a_board(store, &holds, err);
     if (ok && holds) {

@@ -3,10 +3,12 @@
 #include "anchors.h"
 #include "gaps.h"
 #include "search.h"
+#include "sound.h"
 #include "tallies.h"
 #include "vacancies.h"
 
 #include "text/fold.h"
+#include "text/utf8.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -19,6 +21,21 @@ struct verify {
     struct err *err;
 };
 
+/* A title that was hurt may be no text any more; what is said of it is. */
+static void say_text(const struct verify *v, const char *what)
+{
+    struct buf text;
+    size_t len = strlen(what);
+    uint32_t code;
+    buf_init(&text);
+    for (size_t at = 0; at < len;) {
+        at += utf8_decode(what + at, len - at, &code);
+        utf8_add(&text, code);
+    }
+    v->say(v->ctx, text.text);
+    buf_release(&text);
+}
+
 __attribute__((format(printf, 2, 3))) static void report(const struct verify *v,
                                                          const char *fmt, ...)
 {
@@ -28,8 +45,21 @@ __attribute__((format(printf, 2, 3))) static void report(const struct verify *v,
     va_start(args, fmt);
     buf_addv(&text, fmt, args);
     va_end(args);
-    v->say(v->ctx, text.text);
+    say_text(v, text.text);
     buf_release(&text);
+}
+
+/* What cannot be read is a finding like any other, and no reason not to look at the rest.
+ * False for what is no damage: a file that somebody else holds, no memory. */
+static bool go_on(const struct verify *v, bool ok, const char *what)
+{
+    if (ok)
+        return true;
+    bool lost = v->err->code == ERR_NOT_FOUND; /* an index leads to what is not there */
+    if (!lost && db_fault(v->store->db) != DB_FAULT_CORRUPT)
+        return false;
+    report(v, "not every %s can be read (%s)", what, lost ? v->err->what : v->err->why);
+    return true;
 }
 
 static void hash_changes(const struct log_change_row *changes, size_t n, SHA2_CTX *hash)
@@ -252,14 +282,30 @@ static bool verify_kept(const struct verify *v)
     return true;
 }
 
+static void say_line(void *ctx, const char *what)
+{
+    say_text(ctx, what);
+}
+
+/* The values first: one that cannot be says more than that the log knows another. */
+static bool verify_entity(struct verify *v, const struct record *record)
+{
+    return go_on(
+        v, sound_record(v->store, record, say_line, v, v->err) && verify_records(v, record),
+        record->noun);
+}
+
 bool log_verify(struct store *store, void (*say)(void *ctx, const char *what), void *ctx,
                 struct err *err)
 {
-    const struct verify v = {store, say, ctx, err};
-    if (!db_check(store->db, say, ctx, err))
-        return false;
-    bool ok = verify_log(&v) && verify_missing(&v) && verify_kept(&v);
+    struct verify v = {store, say, ctx, err};
+    bool ok = go_on(&v, db_check(store->db, say_line, &v, err), "page of the file") &&
+              go_on(&v, verify_log(&v), "line of the log") &&
+              go_on(&v, verify_missing(&v), "change in the log") &&
+              go_on(&v, verify_kept(&v), "list kept beside the records");
     for (const struct record *const *record = records; ok && *record; record++)
-        ok = verify_records(&v, *record);
+        ok = verify_entity(&v, *record);
+    for (int i = 0; ok && i < SOUND_BESIDES; i++)
+        ok = go_on(&v, sound_beside(store, i, say_line, &v, err), sound_besides[i]);
     return ok;
 }

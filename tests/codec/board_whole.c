@@ -52,7 +52,7 @@ static const char *written(void)
 {
     struct buf out;
     buf_init(&out);
-    board_yaml_write(&plan, &out);
+    cr_assert(board_yaml_write(&plan, &out, &err), "%s", err.what);
     const char *kept = arena_copy(&arena, out.text);
     buf_release(&out);
     return kept;

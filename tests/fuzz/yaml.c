@@ -14,7 +14,9 @@ enum { NOW = 1795186800 }; /* 2026-11-20T15:00:00Z */
 
 static void write_board(struct board_plan *plan, struct buf *out)
 {
-    board_yaml_write(plan, out);
+    struct err err;
+    if (!board_yaml_write(plan, out, &err))
+        fuzz_fail("what was read is not written: %s", err.what);
     fuzz_check_text("a board as YAML", out->text);
 }
 
