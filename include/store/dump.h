@@ -8,8 +8,8 @@
 
 /* Every row of the entity, in an order that depends only on what people see, never on when
  * rows were made: parents by their name or number, children behind their parents in the
- * parents' order. *rows is an array of the record's struct in the arena. ERR_STORE names the
- * first value that cannot be, which only a damaged file holds. */
+ * parents' order. *rows is an array of the record's struct in the arena. ERR_STORE names
+ * the first value that cannot be, which only a damaged file holds. */
 bool dump_rows(struct store *store, const struct record *record, struct arena *arena,
                void *rows, size_t *n, struct err *err);
 

@@ -45,7 +45,7 @@ struct tx {
     struct tally_of tally[TALLIES];
     size_t tallies;
     int64_t areas, vacancies; /* how many more there are than before */
-    const char *file; /* where it began */
+    const char *file;         /* where it began */
     int line;
 };
 

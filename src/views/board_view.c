@@ -8,9 +8,6 @@
 
 #include <stdlib.h>
 
-static const char *const draft_places[] = {
-    [ASKS_NEW_AREA] = "board/new-area", [ASKS_NEW_PERSON] = "board/new-person"};
-
 static bool typing(void *state)
 {
     const struct board_view *view = state;
@@ -44,62 +41,13 @@ static enum view_wants feed_filter(struct app *app, struct board_view *view,
     return VIEW_UNKNOWN;
 }
 
-/* The name being typed is kept, one draft for areas and one for people. */
-static void keep_named(struct app *app, const struct board_view *view, const char *text)
-{
-    struct err err;
-    if (!board_draft_keep(view->desk->board, draft_places[view->asks], text, &err))
-        app_say_err(app, &err);
-}
-
-/* Adds the area, and goes on to who owns it; or adds the person. */
-static enum view_wants add_named(struct app *app, struct board_view *view)
-{
-    struct board *board = view->desk->board;
-    const char *name = view->named.text.text;
-    struct area area;
-    struct person person;
-    struct err err;
-    bool is_area = view->asks == ASKS_NEW_AREA;
-    bool ok = is_area ? board_area_add(board, &(struct area_edit){.name = name},
-                                       &view->arena, &area, &err)
-                      : board_person_add(board, &(struct person_edit){.name = name},
-                                         &view->arena, &person, &err);
-    if (!ok) {
-        app_say_err(app, &err);
-        return VIEW_DRAW;
-    }
-    keep_named(app, view, "");
-    view->asks = ASKS_NOTHING;
-    if (is_area)
-        owner_view_open(app, area.slug);
-    else
-        app_say(app, INK_GOOD, "%s is on the board.", person.name);
-    return is_area ? VIEW_DRAW : VIEW_LOAD;
-}
-
-static enum view_wants feed_named(struct app *app, struct board_view *view,
-                                  const struct key *key)
-{
-    if (key->code == KEY_CODE_ENTER && view->named.text.len)
-        return add_named(app, view);
-    if (key->code == KEY_CODE_ESC || key->code == KEY_CODE_ENTER) {
-        view->asks = ASKS_NOTHING;
-        return VIEW_DRAW;
-    }
-    enum field_says says = field_feed(&view->named, key);
-    if (says == FIELD_CHANGED)
-        keep_named(app, view, view->named.text.text);
-    return says == FIELD_LEFT ? VIEW_UNKNOWN : VIEW_DRAW;
-}
-
 static enum view_wants feed(struct app *app, void *state, const struct key *key)
 {
     struct board_view *view = state;
     if (view->asks == ASKS_FILTER)
         return feed_filter(app, view, key);
     if (view->asks != ASKS_NOTHING)
-        return feed_named(app, view, key);
+        return board_feed_named(app, view, key);
     if (view->pane == PANE_REVIEW)
         return VIEW_UNKNOWN;
     if (!list_feed(&view->list[view->pane], key))
@@ -146,29 +94,6 @@ static enum view_wants start_filter(struct app *app, void *state, const struct k
     return VIEW_DRAW;
 }
 
-static enum view_wants ask(struct app *app, struct board_view *view, enum board_asks what)
-{
-    struct err err;
-    const char *text = "";
-    if (!board_draft(view->desk->board, draft_places[what], &view->arena, &text, &err))
-        app_say_err(app, &err);
-    field_set(&view->named, text);
-    view->asks = what;
-    return VIEW_DRAW;
-}
-
-static enum view_wants start_area(struct app *app, void *state, const struct key *key)
-{
-    (void)key;
-    return ask(app, state, ASKS_NEW_AREA);
-}
-
-static enum view_wants start_person(struct app *app, void *state, const struct key *key)
-{
-    (void)key;
-    return ask(app, state, ASKS_NEW_PERSON);
-}
-
 static const struct area_line *area_at(const struct board_view *view)
 {
     size_t i = view->list[PANE_AREAS].at - view->list[PANE_AREAS].from;
@@ -213,7 +138,7 @@ static enum view_wants add(struct app *app, void *state, const struct key *key)
 {
     const struct board_view *view = state;
     if (view->pane == PANE_AREAS)
-        return start_area(app, state, key);
+        return board_start_area(app, state, key);
     if (view->pane == PANE_TICKETS)
         ticket_form_open(app, 0);
     else
@@ -252,9 +177,9 @@ static enum view_wants go_to_next(struct app *app, void *state, const struct key
     struct board_view *view = state;
     const struct next *next = &view->shown.next;
     if (next->kind == NEXT_PEOPLE)
-        return start_person(app, state, key);
+        return board_start_person(app, state, key);
     if (next->kind == NEXT_AREAS)
-        return start_area(app, state, key);
+        return board_start_area(app, state, key);
     if (next->kind >= NEXT_RESUME)
         return board_review_open(app, state, key);
     board_open_next(app, next);
@@ -367,7 +292,7 @@ static const struct command commands[] = {
      .keys = {'A'},
      .help = "add a person",
      .changes = true,
-     .run = start_person},
+     .run = board_start_person},
     {.name = "next",
      .keys = {'n'},
      .help = "the one next thing to fix",

@@ -66,6 +66,12 @@ void tickets_pane_draw(struct board_view *view, struct grid *grid, struct box bo
 void review_pane_draw(const struct board_view *view, struct grid *grid, struct box box,
                       bool focus);
 
+/* Asks for the name of an area or a person to add, and what is typed then. */
+enum view_wants board_start_area(struct app *app, void *state, const struct key *key);
+enum view_wants board_start_person(struct app *app, void *state, const struct key *key);
+enum view_wants board_feed_named(struct app *app, struct board_view *view,
+                                 const struct key *key);
+
 /* Opens where the one next thing is fixed, where that is another view. */
 void board_open_next(struct app *app, const struct next *next);
 

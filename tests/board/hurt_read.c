@@ -93,7 +93,7 @@ static void ask_week(void)
     size_t n, total;
     int64_t today = board_today(board);
     heard(board_review_skipped(board, &skipped, &err));
-    heard(board_review_outlook(board, &arena, &outlook, &err));
+    heard(board_review_outlook(board, true, &arena, &outlook, &err));
     heard(board_review_tally(board, &tally, &err));
     heard(board_review_stats(board, &arena, &stats, &err));
     next_init(&next);
