@@ -13,18 +13,23 @@ struct db_stmt {
     int most;   /* how many numbers that is */
 };
 
+static int number_of(sqlite3_stmt *raw, int at)
+{
+    return (int)strtol(sqlite3_bind_parameter_name(raw, at) + 1, NULL, 10);
+}
+
 /* $1 is a named parameter to SQLite: its index is the order of first use, not the number.
  */
 static void find_places(struct db_stmt *stmt)
 {
     int n = sqlite3_bind_parameter_count(stmt->raw);
     for (int at = 1; at <= n; at++) {
-        int number = atoi(sqlite3_bind_parameter_name(stmt->raw, at) + 1);
+        int number = number_of(stmt->raw, at);
         stmt->most = number > stmt->most ? number : stmt->most;
     }
     stmt->place = mem_new((size_t)stmt->most + 1, sizeof *stmt->place);
     for (int at = 1; at <= n; at++)
-        stmt->place[atoi(sqlite3_bind_parameter_name(stmt->raw, at) + 1)] = at;
+        stmt->place[number_of(stmt->raw, at)] = at;
 }
 
 bool db_prepare(struct db *db, const char *sql, struct db_stmt **out, struct err *err)
