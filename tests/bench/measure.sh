@@ -65,7 +65,7 @@ measure_who() {
         "$BUCKSTOP$tab--db$tab$db${tab}who$tab$slug" \
         "$BUCKSTOP$tab--db$tab$db${tab}who$tab${path#/}")
     row "who AREA / sqlite3 look-up" "$(cpu_of 3)" "$(cpu_of 2)" 0.9 us
-    row "who AREA / true" "$(cpu_of 3)" "$(cpu_of 1)" 2.0 us 2.6
+    row "who AREA / true" "$(cpu_of 3)" "$(cpu_of 1)" 2.0 us 2.4
     row "who PATH / who AREA" "$(cpu_of 4)" "$(cpu_of 3)" 5 us
 }
 
@@ -94,7 +94,7 @@ peer_row() {
 measure_first() {
     first small AREAS buckstop --db "$dir/10.db"
     first large AREAS buckstop --db "$dir/$large.db"
-    row "first frame, $large / 10 rows" "$large_cpu" "$small_cpu" 1.2 us 2.2
+    row "first frame, $large / 10 rows" "$large_cpu" "$small_cpu" 1.2 us 1.6
     mkdir -p "$dir/files"
     i=100
     while [ $i -lt 200 ]; do
@@ -120,7 +120,7 @@ measure_keys() {
     done
     for size in $sizes; do
         f=$dir/trial.$size
-        row "a move at $size, bytes / 100" "$(figure "$f" move 4)" 100 1.0 B 2.0
+        row "a move at $size, bytes / 100" "$(figure "$f" move 4)" 100 1.0 B
         row "a move at $size / 500 us" "$(figure "$f" move 3)" 500 1.0 us -
         row "idle at $size, wake-ups a second / 2" "$(figure "$f" idle_wakes 2)" 2 1.0 ""
         row "idle at $size, bytes written / 1" "$(figure "$f" idle_bytes 2)" 1 0 B
