@@ -91,7 +91,7 @@ tty 5 ticket start 1;    says '0 of 8 fields pass'
 run 5 ticket start 2 --json; says '"kind": "refused"'
 tty 0 ticket same 2 1
 tty 0 ticket show 1;     says '#2: No area'
-tty 5 ticket done 1;     says 'no work on ticket 1 is under way'
+tty 5 ticket 'done' 1;     says 'no work on ticket 1 is under way'
 tty 0 tickets state:all
 run 0 tickets state:all --json
 
@@ -116,8 +116,8 @@ tty 0 incidents --all;   says 'near miss'
 # a folder of its own, and the zone of whoever makes it
 BUCKSTOP_DB=$PWD/more/board.db
 run 0 init Other --json; says '"name": "Other"'; says '"time_zone": "'
-export BUCKSTOP_DB=$PWD/zone.db TZ=Asia/Tokyo
+export BUCKSTOP_DB="$PWD/zone.db" TZ=Asia/Tokyo
 run 0 init Other --json; says '"time_zone": "Asia/Tokyo"'
-export BUCKSTOP_DB=$PWD/nozone.db TZ=No/Where
+export BUCKSTOP_DB="$PWD/nozone.db" TZ=No/Where
 tty 0 init Other;        says 'The board "Other" is made'
 run 2 --json;            says 'for a person at a terminal'
