@@ -4,7 +4,8 @@
 -- '' is "nothing said" in a text, NULL is "none" in a reference, an instant or a date.
 -- Every record has a revision that grows by one with each change (rev), so that two editors
 -- cannot overwrite each other. Columns ending in _fold are the text as it is compared, filled
--- by the program: case and accents do not count there.
+-- by the program: case and accents do not count there. What is written most lists its words
+-- in pairs: SQLite makes a table of a longer list whenever it checks one.
 
 CREATE TABLE board (
     id         INTEGER PRIMARY KEY CHECK (id = 1),          -- one board a store
@@ -52,7 +53,7 @@ CREATE UNIQUE INDEX area_source ON area (source, source_id) WHERE source_id <> '
 CREATE TABLE alias (
     id        INTEGER PRIMARY KEY AUTOINCREMENT,
     rev       INTEGER NOT NULL,
-    area      INTEGER NOT NULL REFERENCES area (id),
+    area      INTEGER NOT NULL REFERENCES area,
     position  INTEGER NOT NULL,                             -- in the area's list
     name      TEXT    NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
     name_fold TEXT    NOT NULL
@@ -64,7 +65,7 @@ CREATE INDEX alias_area ON alias (area);
 CREATE TABLE path_pattern (
     id       INTEGER PRIMARY KEY AUTOINCREMENT,
     rev      INTEGER NOT NULL,
-    area     INTEGER NOT NULL REFERENCES area (id),
+    area     INTEGER NOT NULL REFERENCES area,
     position INTEGER NOT NULL,                              -- over all areas, later is stronger
     pattern  TEXT    NOT NULL CHECK (length(pattern) BETWEEN 1 AND 1000),
     section  TEXT    NOT NULL CHECK (length(section) <= 200), -- GitLab's; '' outside any
@@ -77,9 +78,9 @@ CREATE INDEX path_pattern_area ON path_pattern (area);
 CREATE TABLE ownership (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
     rev    INTEGER NOT NULL,
-    area   INTEGER NOT NULL REFERENCES area (id),
-    role   TEXT    NOT NULL CHECK (role IN ('owner', 'delivery', 'stand_in', 'helper')),
-    person INTEGER NOT NULL REFERENCES person (id),
+    area   INTEGER NOT NULL REFERENCES area,
+    role   TEXT    NOT NULL CHECK (role IN ('owner', 'delivery') OR role IN ('stand_in', 'helper')),
+    person INTEGER NOT NULL REFERENCES person,
     since  INTEGER NOT NULL,
     until  INTEGER CHECK (until >= since),                  -- NULL: still
     set_by TEXT    NOT NULL CHECK (length(set_by) <= 200),  -- who said so
@@ -97,11 +98,11 @@ CREATE INDEX ownership_person ON ownership (person) WHERE until IS NULL;
 CREATE TABLE owner_candidate (
     id       INTEGER PRIMARY KEY AUTOINCREMENT,
     rev      INTEGER NOT NULL,
-    area     INTEGER NOT NULL REFERENCES area (id),
+    area     INTEGER NOT NULL REFERENCES area,
     position INTEGER NOT NULL,
     name     TEXT    NOT NULL CHECK (length(name) BETWEEN 1 AND 200), -- as it came in
     team     INTEGER NOT NULL CHECK (team IN (0, 1)),
-    person   INTEGER REFERENCES person (id)                 -- where it is one of the board's
+    person   INTEGER REFERENCES person                 -- where it is one of the board's
 ) STRICT;
 CREATE INDEX owner_candidate_area ON owner_candidate (area);
 
@@ -121,11 +122,11 @@ CREATE UNIQUE INDEX release_type_name ON release_type (name_fold);
 CREATE TABLE release_step (
     id           INTEGER PRIMARY KEY AUTOINCREMENT,
     rev          INTEGER NOT NULL,
-    release_type INTEGER NOT NULL REFERENCES release_type (id),
+    release_type INTEGER NOT NULL REFERENCES release_type,
     position     INTEGER NOT NULL,
     text         TEXT    NOT NULL CHECK (length(text) BETWEEN 1 AND 2000),
     manual       INTEGER NOT NULL CHECK (manual IN (0, 1)),
-    known_by     INTEGER REFERENCES person (id)             -- NULL: anybody knows it
+    known_by     INTEGER REFERENCES person             -- NULL: anybody knows it
 ) STRICT;
 
 -- A piece of asked-for work with its spec of eight fields; the eighth is awkward_case.
@@ -134,8 +135,8 @@ CREATE TABLE ticket (
     rev          INTEGER NOT NULL,
     title        TEXT    NOT NULL CHECK (length(title) BETWEEN 1 AND 1000),
     title_fold   TEXT    NOT NULL,
-    area         INTEGER REFERENCES area (id),
-    state        TEXT    NOT NULL CHECK (state IN ('draft', 'ready', 'doing', 'done')),
+    area         INTEGER REFERENCES area,
+    state        TEXT    NOT NULL CHECK (state IN ('draft', 'ready') OR state IN ('doing', 'done')),
     who          TEXT    NOT NULL CHECK (length(who) <= 20000),
     does         TEXT    NOT NULL CHECK (length(does) <= 20000),
     why          TEXT    NOT NULL CHECK (length(why) <= 20000),
@@ -144,19 +145,20 @@ CREATE TABLE ticket (
     way_back     TEXT    NOT NULL CHECK (length(way_back) <= 20000),
     no_awkward_cases INTEGER NOT NULL CHECK (no_awkward_cases IN (0, 1)), -- said on purpose
     signs_off    TEXT    NOT NULL CHECK (length(signs_off) <= 200), -- as typed
-    signer       INTEGER REFERENCES person (id),            -- the person that is
+    signer       INTEGER REFERENCES person,            -- the person that is
     customer     TEXT    NOT NULL CHECK (length(customer) <= 200),
-    decision     TEXT    NOT NULL CHECK (decision IN ('none', 'yes', 'no', 'not_now')),
+    decision     TEXT    NOT NULL
+        CHECK (decision IN ('none', 'yes') OR decision IN ('no', 'not_now')),
     decision_why TEXT    NOT NULL CHECK (length(decision_why) <= 2000),
     decided_by   TEXT    NOT NULL CHECK (length(decided_by) <= 200), -- who recorded it
-    decider      INTEGER REFERENCES person (id),            -- whose decision it is
+    decider      INTEGER REFERENCES person,            -- whose decision it is
     decided_at   INTEGER,
     come_back_on TEXT    CHECK (length(come_back_on) = 10), -- of a "not now"
     opened_at    INTEGER NOT NULL,
     ready_at     INTEGER,
     started_at   INTEGER,
     done_at      INTEGER,
-    canonical    INTEGER REFERENCES ticket (id) CHECK (canonical <> id), -- is the same as
+    canonical    INTEGER REFERENCES ticket CHECK (canonical <> id), -- is the same as
     source       TEXT    NOT NULL CHECK (length(source) <= 100),
     source_id    TEXT    NOT NULL CHECK (length(source_id) <= 500),
     url          TEXT    NOT NULL CHECK (length(url) <= 2000)
@@ -167,7 +169,7 @@ CREATE INDEX ticket_area ON ticket (area, state);
 CREATE TABLE awkward_case (
     id       INTEGER PRIMARY KEY AUTOINCREMENT,
     rev      INTEGER NOT NULL,
-    ticket   INTEGER NOT NULL REFERENCES ticket (id),
+    ticket   INTEGER NOT NULL REFERENCES ticket,
     position INTEGER NOT NULL,
     text     TEXT    NOT NULL CHECK (length(text) BETWEEN 1 AND 20000)
 ) STRICT;
@@ -178,9 +180,10 @@ CREATE TABLE incident (
     rev          INTEGER NOT NULL,
     title        TEXT    NOT NULL CHECK (length(title) BETWEEN 1 AND 1000),
     title_fold   TEXT    NOT NULL,
-    area         INTEGER REFERENCES area (id),
+    area         INTEGER REFERENCES area,
     severity     TEXT    NOT NULL
-        CHECK (severity IN ('unknown', 'none', 'minor', 'major', 'critical')),
+        CHECK (severity IN ('unknown', 'none') OR severity IN ('minor', 'major') OR
+               severity = 'critical'),
     state        TEXT    NOT NULL CHECK (state IN ('open', 'resolved')),
     started_at   INTEGER NOT NULL,
     detected_at  INTEGER,
@@ -188,7 +191,7 @@ CREATE TABLE incident (
     customers    INTEGER NOT NULL CHECK (customers >= 0),   -- how many it hurt; 0: not said
     heard_from   TEXT    NOT NULL CHECK (length(heard_from) <= 2000),
     flag         TEXT    NOT NULL CHECK (length(flag) <= 2000), -- what is odd about it
-    canonical    INTEGER REFERENCES incident (id) CHECK (canonical <> id),
+    canonical    INTEGER REFERENCES incident CHECK (canonical <> id),
     source       TEXT    NOT NULL CHECK (length(source) <= 100),
     source_id    TEXT    NOT NULL CHECK (length(source_id) <= 500),
     url          TEXT    NOT NULL CHECK (length(url) <= 2000)
@@ -200,10 +203,10 @@ CREATE INDEX incident_started ON incident (started_at, id);
 CREATE TABLE incident_component (
     id       INTEGER PRIMARY KEY AUTOINCREMENT,
     rev      INTEGER NOT NULL,
-    incident INTEGER NOT NULL REFERENCES incident (id),
+    incident INTEGER NOT NULL REFERENCES incident,
     position INTEGER NOT NULL,
     name     TEXT    NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
-    area     INTEGER REFERENCES area (id)                   -- where one goes by that name
+    area     INTEGER REFERENCES area                   -- where one goes by that name
 ) STRICT;
 CREATE INDEX incident_component_incident ON incident_component (incident);
 
@@ -211,7 +214,7 @@ CREATE INDEX incident_component_incident ON incident_component (incident);
 CREATE TABLE fact (
     id          INTEGER PRIMARY KEY AUTOINCREMENT,
     rev         INTEGER NOT NULL,
-    incident    INTEGER NOT NULL REFERENCES incident (id),
+    incident    INTEGER NOT NULL REFERENCES incident,
     at          INTEGER NOT NULL,
     text        TEXT    NOT NULL CHECK (length(text) BETWEEN 1 AND 20000),
     source_id   TEXT    NOT NULL CHECK (length(source_id) <= 500),
@@ -225,20 +228,22 @@ CREATE TABLE deploy (
     rev            INTEGER NOT NULL,
     at             INTEGER NOT NULL,
     what           TEXT    NOT NULL CHECK (length(what) BETWEEN 1 AND 20000), -- plain words
-    release_type   INTEGER REFERENCES release_type (id),
+    release_type   INTEGER REFERENCES release_type,
     type_typed     TEXT    NOT NULL CHECK (length(type_typed) <= 200), -- where it is none of ours
-    area           INTEGER REFERENCES area (id),
-    shipper        INTEGER REFERENCES person (id),
+    area           INTEGER REFERENCES area,
+    shipper        INTEGER REFERENCES person,
     shipped_by     TEXT    NOT NULL CHECK (length(shipped_by) <= 200), -- where it is nobody of ours
     changes        INTEGER NOT NULL CHECK (changes >= 0),   -- 0: not counted
     took           INTEGER NOT NULL CHECK (took >= 0),      -- seconds of hand-over; 0: not said
-    monitoring     TEXT    NOT NULL CHECK (monitoring IN ('not_looked', 'fine', 'broke')),
+    monitoring     TEXT    NOT NULL
+        CHECK (monitoring IN ('not_looked', 'fine') OR monitoring = 'broke'),
     broke_at       INTEGER,
     broke_what     TEXT    NOT NULL CHECK (length(broke_what) <= 20000),
-    recovery       TEXT    NOT NULL CHECK (recovery IN ('none', 'recovered', 'rolled_back')),
+    recovery       TEXT    NOT NULL
+        CHECK (recovery IN ('none', 'recovered') OR recovery = 'rolled_back'),
     recovered_at   INTEGER,
     recovered_what TEXT    NOT NULL CHECK (length(recovered_what) <= 20000),
-    incident       INTEGER REFERENCES incident (id),        -- only because a person said so
+    incident       INTEGER REFERENCES incident,        -- only because a person said so
     approximate    INTEGER NOT NULL CHECK (approximate IN (0, 1)), -- the change's time
     source         TEXT    NOT NULL CHECK (length(source) <= 100),
     source_id      TEXT    NOT NULL CHECK (length(source_id) <= 500)
@@ -248,8 +253,8 @@ CREATE UNIQUE INDEX deploy_source ON deploy (source, source_id) WHERE source_id 
 CREATE TABLE deploy_ticket (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
     rev    INTEGER NOT NULL,
-    deploy INTEGER NOT NULL REFERENCES deploy (id),
-    ticket INTEGER NOT NULL REFERENCES ticket (id)
+    deploy INTEGER NOT NULL REFERENCES deploy,
+    ticket INTEGER NOT NULL REFERENCES ticket
 ) STRICT;
 CREATE UNIQUE INDEX deploy_ticket_pair ON deploy_ticket (deploy, ticket);
 
@@ -270,9 +275,9 @@ CREATE TABLE review (
     week        TEXT    NOT NULL CHECK (length(week) = 8),  -- '2026-W47' in the board's zone
     step        TEXT    NOT NULL CHECK (step IN ('last_week', 'choose', 'facts', 'causes',
                                                  'tests', 'one', 'owner', 'close')),
-    facilitator INTEGER REFERENCES person (id),
-    incident    INTEGER REFERENCES incident (id),
-    cause       INTEGER REFERENCES cause (id),
+    facilitator INTEGER REFERENCES person,
+    incident    INTEGER REFERENCES incident,
+    cause       INTEGER REFERENCES cause,
     removal     INTEGER,                                    -- the promise made in it
     quiet       INTEGER NOT NULL CHECK (quiet IN (0, 1)),   -- no incident that week
     started_at  INTEGER NOT NULL,
@@ -284,8 +289,8 @@ CREATE UNIQUE INDEX review_week ON review (week);
 CREATE TABLE candidate (
     id          INTEGER PRIMARY KEY AUTOINCREMENT,
     rev         INTEGER NOT NULL,
-    incident    INTEGER NOT NULL REFERENCES incident (id),
-    review      INTEGER REFERENCES review (id),
+    incident    INTEGER NOT NULL REFERENCES incident,
+    review      INTEGER REFERENCES review,
     position    INTEGER NOT NULL,
     text        TEXT    NOT NULL CHECK (length(text) BETWEEN 1 AND 20000),
     text_fold   TEXT    NOT NULL,
@@ -301,9 +306,9 @@ CREATE INDEX candidate_incident ON candidate (incident, position);
 CREATE TABLE cause_incident (
     id       INTEGER PRIMARY KEY AUTOINCREMENT,
     rev      INTEGER NOT NULL,
-    cause    INTEGER NOT NULL REFERENCES cause (id),
-    incident INTEGER NOT NULL REFERENCES incident (id),
-    review   INTEGER REFERENCES review (id)
+    cause    INTEGER NOT NULL REFERENCES cause,
+    incident INTEGER NOT NULL REFERENCES incident,
+    review   INTEGER REFERENCES review
 ) STRICT;
 -- An incident has at most one cause; a cause may have several incidents.
 CREATE UNIQUE INDEX cause_incident_one ON cause_incident (incident);
@@ -313,9 +318,9 @@ CREATE INDEX cause_incident_cause ON cause_incident (cause);
 CREATE TABLE removal (
     id          INTEGER PRIMARY KEY AUTOINCREMENT,
     rev         INTEGER NOT NULL,
-    cause       INTEGER NOT NULL REFERENCES cause (id),
-    review      INTEGER REFERENCES review (id),
-    owner       INTEGER REFERENCES person (id),             -- NULL only after its owner left
+    cause       INTEGER NOT NULL REFERENCES cause,
+    review      INTEGER REFERENCES review,
+    owner       INTEGER REFERENCES person,             -- NULL only after its owner left
     due         TEXT    NOT NULL CHECK (length(due) = 10),
     gone_when   TEXT    NOT NULL CHECK (length(gone_when) BETWEEN 1 AND 20000),
     strength    TEXT    NOT NULL CHECK (strength IN ('unknown', 'weak', 'middle', 'strong')),
@@ -335,8 +340,8 @@ CREATE UNIQUE INDEX removal_one ON removal (cause) WHERE state IN ('planned', 'r
 CREATE TABLE review_answer (
     id      INTEGER PRIMARY KEY AUTOINCREMENT,
     rev     INTEGER NOT NULL,
-    review  INTEGER NOT NULL REFERENCES review (id),
-    removal INTEGER NOT NULL REFERENCES removal (id),
+    review  INTEGER NOT NULL REFERENCES review,
+    removal INTEGER NOT NULL REFERENCES removal,
     answer  TEXT    NOT NULL CHECK (answer IN ('gone', 'still', 'dropped')),
     what    TEXT    NOT NULL CHECK (length(what) <= 20000),
     new_due TEXT    CHECK (length(new_due) = 10),
@@ -355,7 +360,7 @@ CREATE TABLE team_check (
 CREATE TABLE check_answer (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,
     rev        INTEGER NOT NULL,
-    team_check INTEGER NOT NULL REFERENCES team_check (id),
+    team_check INTEGER NOT NULL REFERENCES team_check,
     question   INTEGER NOT NULL CHECK (question BETWEEN 1 AND 4),
     answer     TEXT    NOT NULL CHECK (answer IN ('open', 'clear', 'fuzzy', 'no')),
     evidence   TEXT    NOT NULL CHECK (length(evidence) <= 2000)
@@ -372,8 +377,8 @@ CREATE TABLE operation (
     known  INTEGER NOT NULL CHECK (known IN (0, 1)),        -- whether the actor is on the board
     what   TEXT    NOT NULL CHECK (length(what) BETWEEN 1 AND 2000),
     why    TEXT    NOT NULL CHECK (length(why) <= 2000),
-    kind   TEXT    NOT NULL CHECK (kind IN ('start', 'do', 'undo', 'redo')),
-    target INTEGER REFERENCES operation (id) CHECK (target < id), -- what was undone or redone
+    kind   TEXT    NOT NULL CHECK (kind IN ('start', 'do') OR kind IN ('undo', 'redo')),
+    target INTEGER REFERENCES operation CHECK (target < id), -- what was undone or redone
     hash   TEXT    NOT NULL CHECK (length(hash) = 64)
 ) STRICT;
 CREATE UNIQUE INDEX operation_key ON operation (key);
@@ -382,7 +387,7 @@ CREATE INDEX operation_target ON operation (target) WHERE target IS NOT NULL;
 
 CREATE TABLE change (
     id        INTEGER PRIMARY KEY,
-    operation INTEGER NOT NULL REFERENCES operation (id) DEFERRABLE INITIALLY DEFERRED,
+    operation INTEGER NOT NULL REFERENCES operation DEFERRABLE INITIALLY DEFERRED,
     entity    TEXT    NOT NULL CHECK (length(entity) BETWEEN 1 AND 63), -- the table
     record    INTEGER NOT NULL,                             -- its id there
     before    TEXT    NOT NULL,                             -- '': it was made

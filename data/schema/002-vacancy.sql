@@ -2,7 +2,7 @@
 -- every look at the board. Kept by the program in the transaction that changes an area or
 -- who owns it; it follows from those records, so the log does not speak of it.
 CREATE TABLE vacancy (
-    area      INTEGER PRIMARY KEY REFERENCES area (id) ON DELETE CASCADE,
+    area      INTEGER PRIMARY KEY REFERENCES area ON DELETE CASCADE,
     name_fold TEXT    NOT NULL -- of the area, for its place
 ) STRICT;
 CREATE INDEX vacancy_name ON vacancy (name_fold, area);

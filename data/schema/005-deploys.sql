@@ -14,7 +14,7 @@ CREATE INDEX deploy_at ON deploy (at, id);
 CREATE TABLE deploy_step (
     id        INTEGER PRIMARY KEY AUTOINCREMENT,
     rev       INTEGER NOT NULL,
-    deploy    INTEGER NOT NULL REFERENCES deploy (id),
+    deploy    INTEGER NOT NULL REFERENCES deploy,
     position  INTEGER NOT NULL,
     text      TEXT    NOT NULL CHECK (length(text) BETWEEN 1 AND 2000),
     manual    INTEGER NOT NULL CHECK (manual IN (0, 1)),

@@ -28,19 +28,29 @@ CREATE INDEX ticket_open ON ticket ((state <> 'draft'), id, decision, come_back_
 -- Those of the last weeks are counted beside every list.
 CREATE INDEX ticket_opened ON ticket (opened_at, canonical, ready_at, area);
 
--- What was left by somebody, and what broke and was not recovered.
-CREATE INDEX ownership_ended ON ownership (person, area, until)
-    WHERE until IS NOT NULL AND role = 'owner';
+-- What somebody has, and what was left by somebody who has gone.
+DROP INDEX ownership_person;
+CREATE INDEX ownership_person ON ownership (person, until, role, area);
+
+-- An issue by its number alone, and by its tracker too.
+DROP INDEX ticket_source;
+DROP INDEX ticket_source_id;
+CREATE UNIQUE INDEX ticket_source ON ticket (source_id, source) WHERE source_id <> '';
+
+-- What broke and was not recovered.
 CREATE INDEX deploy_broken ON deploy (at) WHERE monitoring = 'broke' AND recovery = 'none';
 CREATE INDEX deploy_batch ON deploy (at, changes, area) WHERE changes > 5;
 
--- Incidents by themselves, to be counted without reading them; and those of a week that
--- were opened again in it.
-CREATE INDEX incident_own ON incident (started_at, reopened_at, near_miss)
-    WHERE canonical IS NULL;
+-- Incidents are counted without reading them; and those of a week are found that were
+-- opened again in it.
+DROP INDEX incident_started;
+CREATE INDEX incident_started ON incident (started_at, id, canonical, reopened_at, near_miss);
 CREATE INDEX incident_reopened ON incident (reopened_at) WHERE reopened_at IS NOT NULL;
 
 -- What every path that the pattern matches has in it, so that a path is compared with few
 -- of them; '' stands for any path. Kept and filled as the above.
 ALTER TABLE path_pattern ADD COLUMN anchor TEXT NOT NULL DEFAULT '';
 CREATE INDEX path_pattern_anchor ON path_pattern (anchor);
+
+-- A thousand rows at most are put in order without one.
+DROP INDEX miss_asked;

@@ -151,7 +151,8 @@ static void say_sections(struct call *call, const struct section_answer *section
         const char *area = sections[i].who.found.area.name;
         const char *section = sections[i].section[0] ? sections[i].section : "no section";
         if (out->mode == OUT_PIPE)
-            out_say(out, "section\t%s\t%s\t%s\n", section, area, owner->name);
+            out_say(out, "section\t%s\t%s\t%s\n", section, area,
+                    owner->id ? owner->name : "");
         else
             out_say(out, "  %s: %s, %s\n", section, area,
                     owner->id ? owner->name : "NO OWNER");

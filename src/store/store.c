@@ -37,23 +37,34 @@ static int64_t newest_migration(void)
     return newest;
 }
 
-/* Runs a migration without its comments and indentation: SQLite would keep them in the
- * board, and read them each time it is opened. No text in quotes holds "--". */
+/* Copies SQL without its comments and the blanks that part nothing: SQLite would keep them
+ * in the board, and read them each time it is opened. What stands in quotes stays as it is.
+ */
+static void add_bare(const char *sql, struct buf *bare)
+{
+    static const char blanks[] = " \n", alone[] = "(),;=<>";
+    while (*sql) {
+        size_t blank = strspn(sql, blanks);
+        size_t end = *sql == '\'' ? strcspn(sql + 1, "'") + 2 : 1;
+        if (strncmp(sql, "--", 2) == 0) {
+            sql += strcspn(sql, "\n");
+        } else if (blank == 0) {
+            buf_add_n(bare, sql, end);
+            sql += end;
+        } else {
+            sql += blank;
+            if (bare->len && !strchr(alone, bare->text[bare->len - 1]) &&
+                !strchr(alone, *sql) && strncmp(sql, "--", 2) != 0)
+                buf_add_c(bare, ' ');
+        }
+    }
+}
+
 static bool run_migration(struct db *db, const char *sql, struct err *err)
 {
     struct buf bare;
     buf_init(&bare);
-    while (*sql) {
-        size_t line = strcspn(sql, "\n");
-        const char *comment = memmem(sql, line, "--", 2);
-        size_t end = comment ? (size_t)(comment - sql) : line;
-        size_t start = strspn(sql, " ");
-        if (start < end) {
-            buf_add_n(&bare, sql + start, end - start);
-            buf_add_c(&bare, '\n');
-        }
-        sql += line + (sql[line] == '\n');
-    }
+    add_bare(sql, &bare);
     bool ok = db_run(db, bare.text, err);
     buf_release(&bare);
     return ok;

@@ -85,3 +85,60 @@ Test(keys, a_byte_that_is_no_letter_takes_no_other_key_with_it)
     }
     demo_remove(&demo);
 }
+
+/* A paste is text: no key in it is one, and neither its bytes that are no letter nor a
+ * named key within it are taken. */
+Test(keys, a_paste_is_text_and_never_a_key)
+{
+    static const struct {
+        const char *pasted, *shows;
+    } cases[] = {
+        {"ogi", "/ ogi"},
+        {"o\377g\033[Ai", "/ ogi"}, /* a byte that is no letter, and an arrow */
+        {"\xed\xa0\x80"
+         "ogi",
+         "/ ogi"},                        /* half of a pair */
+        {"caf\303\251", "/ caf\303\251"}, /* a letter of two bytes */
+    };
+    struct demo demo;
+    demo_make(&demo);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        demo_open(&demo, ROWS, COLS, NULL);
+        terminal_type(&demo.t, "/");
+        terminal_keys(&demo.t, "\033[200~");
+        terminal_keys(&demo.t, cases[i].pasted);
+        terminal_type(&demo.t, "\033[201~");
+        must_show(&demo, cases[i].shows);
+        demo_end(&demo);
+    }
+    demo_remove(&demo);
+}
+
+/* A terminal that never says that the paste is over loses nothing of it. */
+Test(keys, a_paste_without_an_end_ends_by_itself)
+{
+    struct demo demo;
+    demo_make(&demo);
+    demo_open(&demo, ROWS, COLS, NULL);
+    terminal_type(&demo.t, "/");
+    terminal_keys(&demo.t, "\033[200~ogi");
+    terminal_until(&demo.t, "/ ogi");
+    demo_remove(&demo);
+}
+
+Test(keys, a_sequence_that_breaks_off_leaves_the_board_as_it_is)
+{
+    struct demo demo;
+    struct buf was, is;
+    buf_init(&was);
+    buf_init(&is);
+    demo_make(&demo);
+    demo_open(&demo, ROWS, COLS, NULL);
+    copy_screen(&demo.t, &was);
+    terminal_type(&demo.t, "\033[1;\033[1;\001");
+    copy_screen(&demo.t, &is);
+    cr_assert_str_eq(is.text, was.text, "%s", terminal_text(&demo.t));
+    demo_remove(&demo);
+    buf_release(&is);
+    buf_release(&was);
+}

@@ -35,10 +35,10 @@ for floor in "$@"; do
 done
 # shellcheck disable=SC2086 # the list is meant to split
 TEST_TIMEOUT=${TEST_TIMEOUT:-900} sh tests/tools/run.sh "$build" $rest scripts
-harm "$build/fault" verbs 40 2
-harm "$build/fault" keys 40000 2
-harm "$build/fault" sweep 80 2
-harm "$build/walk" 40000 800 2 >"$work/walk"
+harm "$build/fault" verbs 400 1
+harm "$build/fault" keys 40000 1
+harm "$build/fault" sweep 80 1
+harm "$build/walk" 40000 800 1 >"$work/walk"
 for floor in "$@"; do
     [ "$floor" = domain ] || [ ! -d "src/$floor" ] || count "$floor"
 done

@@ -8,6 +8,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -186,6 +187,25 @@ Test(editor, says_where_there_is_no_place_for_a_file)
     cr_assert_not(editor_edit(&editor, "text", &out, &differs, &err));
     cr_assert_eq(err.code, ERR_INPUT);
     cr_assert(strstr(err.next, "TMPDIR"), "%s", err.next);
+}
+
+/* A full disk, as a limit on the size of a file plays it. */
+Test(editor, says_where_there_is_no_room_for_the_text)
+{
+    const struct editor editor = {.command = "true", .folder = {folder}};
+    struct rlimit before, none;
+    cr_assert_eq(getrlimit(RLIMIT_FSIZE, &before), 0);
+    none = before;
+    none.rlim_cur = 2;
+    signal(SIGXFSZ, SIG_IGN);
+    cr_assert_eq(setrlimit(RLIMIT_FSIZE, &none), 0);
+    bool ok = editor_edit(&editor, "text", &out, &differs, &err);
+    setrlimit(RLIMIT_FSIZE, &before);
+    cr_assert_not(ok);
+    cr_assert_eq(err.code, ERR_INPUT);
+    cr_assert_str_eq(err.what, "the text cannot be written to a file: File too large");
+    cr_assert(strstr(err.next, "make room"), "%s", err.next);
+    cr_assert_eq(count(), 0, "it leaves something behind");
 }
 
 /* Ctrl-C is the editor's: it goes to both, and only one of them listens. */
