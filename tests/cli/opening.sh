@@ -36,7 +36,12 @@ if [ "$(id -u)" = 0 ]; then
     command -v setpriv >/dev/null || { echo "setpriv is not here to be somebody else with"; exit 77; }
     as_nobody='setpriv --reuid 65534 --regid 65534 --clear-groups'
 fi
-place=$(mktemp -d "${TMPDIR:-/tmp}/buckstop-opening.XXXXXX")
+for base in "${TMPDIR:-/tmp}" /tmp /var/tmp; do # the first that somebody else may enter
+    place=$(mktemp -d "$base/buckstop-opening.XXXXXX") || continue
+    chmod 755 "$place"
+    (cd / && $as_nobody test -x "$place") && break
+    rm -rf "$place"
+done
 trap 'chmod -R u+rwx "$place"; rm -rf "$place"' EXIT
 cp "$b" "$place/buckstop" && chmod 755 "$place/buckstop"
 cp whole.db "$place/board.db" && chmod 644 "$place/board.db"
