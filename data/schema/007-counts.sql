@@ -28,7 +28,10 @@ CREATE INDEX ticket_open ON ticket ((state <> 'draft'), id, decision, come_back_
 -- Those of the last weeks are counted beside every list.
 CREATE INDEX ticket_opened ON ticket (opened_at, canonical, ready_at, area);
 
--- What somebody has, and what was left by somebody who has gone.
+-- Who has a part in an area now, however many had before; what somebody has, and what was
+-- left by somebody who has gone.
+DROP INDEX ownership_area;
+CREATE INDEX ownership_area ON ownership (area, until);
 DROP INDEX ownership_person;
 CREATE INDEX ownership_person ON ownership (person, until, role, area);
 

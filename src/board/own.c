@@ -5,6 +5,7 @@
 #include "domain/name.h"
 #include "own_private.h"
 #include "store/areas.h"
+#include "store/people.h"
 
 #include <string.h>
 
@@ -32,12 +33,20 @@ bool own_end(struct tx *tx, const struct ownership *role, struct err *err)
     return record_change(tx, &ownership_records, &row, err);
 }
 
+/* Who is typed as they are called is found without everybody else. */
 bool own_person(struct board *board, const char *typed, struct arena *arena,
                 struct person *person, struct err *err)
 {
     struct person *people;
     size_t n;
     struct name_reading reading;
+    if (!people_named(board->store, board_people_key(typed, arena), 2, arena, &people, &n,
+                      err))
+        return false;
+    if (n == 1) {
+        *person = people[0];
+        return true;
+    }
     if (!board_people(board, arena, &people, &n, err))
         return false;
     name_read(typed, people, n, &reading);

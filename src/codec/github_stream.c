@@ -64,17 +64,18 @@ void github_reader_free(struct github_reader *r)
     free(r);
 }
 
-/* Counts lines and columns up to the next byte to look at. */
+/* Counts lines and columns up to the next byte to look at: characters of the last line
+ * only, which in most files is a record's first bytes. */
 static void count(struct github_reader *r)
 {
-    for (; r->counted < r->at; r->counted++) {
-        unsigned char c = (unsigned char)r->bytes.text[r->counted];
-        r->column += (c & 0xC0) != 0x80;
-        if (c == '\n') {
-            r->line++;
-            r->column = 1;
-        }
+    const char *text = r->bytes.text, *line;
+    while ((line = memchr(text + r->counted, '\n', r->at - r->counted))) {
+        r->counted = (size_t)(line - text) + 1;
+        r->line++;
+        r->column = 1;
     }
+    for (; r->counted < r->at; r->counted++)
+        r->column += ((unsigned char)text[r->counted] & 0xC0) != 0x80;
 }
 
 void github_reader_feed(struct github_reader *r, const char *bytes, size_t n)

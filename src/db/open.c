@@ -147,8 +147,6 @@ static bool settings(struct db *db, enum db_mode mode, struct err *err)
     };
     for (size_t i = 0; i < sizeof options / sizeof *options; i++)
         sqlite3_db_config(db->sqlite, options[i].option, options[i].value, NULL);
-    /* Small allocations come from one piece: reading the schema makes thousands of them. */
-    sqlite3_db_config(db->sqlite, SQLITE_DBCONFIG_LOOKASIDE, NULL, 256, 2048);
     sqlite3_busy_handler(db->sqlite, db_wait, db);
     sqlite3_commit_hook(db->sqlite, refuse_stray_commit, db);
     static const char common[] = "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;";

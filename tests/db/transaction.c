@@ -164,6 +164,35 @@ Test(transaction, checks_references_at_the_commit)
     db_close(db);
 }
 
+static bool refer_to(struct db *db, struct db_stmt *stmt, int64_t id, bool there)
+{
+    if (!db_begin(db, &err))
+        return false;
+    db_bind_int(stmt, 1, id);
+    cr_assert_eq(db_step(stmt, &err), DB_DONE, "%s", err.why);
+    db_reset(stmt);
+    cr_assert(!there || write_row(db, "INSERT INTO t DEFAULT VALUES"));
+    return db_commit(db, &err);
+}
+
+Test(transaction, a_kept_statement_is_prepared_once_and_may_refer_ahead_each_time)
+{
+    static const char times[] =
+        "SELECT reprep FROM sqlite_stmt WHERE sql LIKE 'INSERT INTO c%'";
+    struct db *db = made();
+    struct db_stmt *stmt;
+    cr_assert(db_begin(db, &err));
+    cr_assert(db_prepare(db, "INSERT INTO c (t) VALUES ($1)", &stmt, &err));
+    db_rollback(db);
+    for (int64_t id = 1; id <= 3; id++)
+        cr_expect(refer_to(db, stmt, id, true), "%s", err.why);
+    cr_expect_not(refer_to(db, stmt, 99, false));
+    cr_expect_eq(db_fault(db), DB_FAULT_REFERENCE);
+    cr_expect_eq(ask(db, times), 0);
+    db_finalize(stmt);
+    db_close(db);
+}
+
 /* The engine may have rolled back by itself when there is no room. */
 Test(transaction, survives_a_disk_that_is_full)
 {
