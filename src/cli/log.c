@@ -157,6 +157,8 @@ bool verb_doctor(struct call *call, struct err *err)
         json_out_array_of(&out->json, "findings");
     }
     bool looked = board_doctor(call->board, find, &findings, err);
+    if (!looked && err->code == ERR_INTERRUPTED)
+        return false;
     if (!looked && strncmp(err->why, "no such ", strlen("no such ")) == 0)
         return false; /* a newer board, perhaps; the error says what to do in either case */
     if (!looked)      /* what stops it is damage too */

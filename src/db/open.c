@@ -62,6 +62,13 @@ bool db_fail(struct db *db, const char *doing, struct err *err)
     return false;
 }
 
+bool db_stopped(struct db *db, struct err *err)
+{
+    db->fault = DB_FAULT_OTHER;
+    err_set(err, ERR_INTERRUPTED, "the work on the board \"%s\" was stopped", db->path);
+    return err_next(err, "nothing was saved");
+}
+
 /* Why there is nothing to open at path. A part of it that is a file is no folder, so that
  * nothing can be there. */
 static bool unreachable(const char *path, int why, struct err *err)
