@@ -33,10 +33,12 @@ enum board_mode {
     BOARD_GLANCE, /* one look-up, after which the board is closed at once */
     BOARD_READ,
     BOARD_WRITE, /* actions may change it */
+    BOARD_SHOW,  /* the same; one that a newer Buckstop wrote is only looked at */
 };
 
-/* Opens the board at `path`. ERR_NOT_FOUND when there is none. The caller closes *board
- * with board_close. */
+/* Opens the board at `path`. ERR_NOT_FOUND when there is none; ERR_STORE also where a newer
+ * Buckstop wrote it and `mode` is BOARD_WRITE, or keeps what is read here elsewhere. The
+ * caller closes *board with board_close. */
 bool board_open(const char *path, enum board_mode mode, const struct world *world,
                 struct board **board, struct err *err);
 
@@ -47,8 +49,12 @@ bool board_make(const char *path, const char *name, const char *time_zone,
 
 void board_close(struct board *board); /* NULL is safe */
 
-/* Whether nothing is written, whatever is asked: world.read_only. */
+/* Whether nothing is written, whatever is asked: world.read_only, or it is newer. */
 bool board_looks_only(const struct board *board);
+
+/* Whether a newer Buckstop wrote it, so that it is only looked at; known with BOARD_SHOW.
+ */
+bool board_is_newer(const struct board *board);
 
 const struct board_record *board_about(const struct board *board);
 const struct zone *board_zone(const struct board *board);
@@ -58,7 +64,7 @@ void board_set_now(struct board *board, int64_t now); /* for a face that stays o
 int64_t board_today(const struct board *board); /* the date of now in the board's zone */
 
 /* The acting person's handle, or the name as typed; person is 0 where it is nobody of the
- * board. Known on a board opened for writing; "" and 0 else. */
+ * board. Known on a board opened for writing or shown; "" and 0 else. */
 const char *board_actor(const struct board *board);
 int64_t board_actor_person(const struct board *board);
 

@@ -66,6 +66,7 @@ struct app {
     bool held;                    /* the last key was an Esc that would have lost text */
     unsigned keys;                /* fed so far */
     bool quit;
+    char stated[APP_MESSAGE]; /* as app_stated made it */
 };
 
 void app_init(struct app *app, const struct commands *everywhere, void *desk);
@@ -111,6 +112,10 @@ void app_copy(struct app *app, const char *text, const char *what, const char *i
 __attribute__((format(printf, 3, 4))) void app_say(struct app *app, enum ink ink,
                                                    const char *fmt, ...);
 void app_say_err(struct app *app, const struct err *err);
+
+/* The text, without what invites to a change where nothing can be changed: of "None yet. a
+ * adds one." stays "None yet." Good until the next call. */
+const char *app_stated(struct app *app, const char *text);
 
 /* The last two rows: the message, or `hint` where there is none, and the keys. */
 void app_foot(struct app *app, const char *hint, enum ink ink);

@@ -27,9 +27,10 @@ struct command {
         keys[COMMAND_KEYS]; /* the first is the one that is shown; none: a hint alone */
     const char *label;      /* how the keys are shown, where that is not their names */
     const char *footer;     /* a word or two; NULL: not in the footer */
-    bool minor;             /* the footer leaves it out first where room is short */
-    const char *help;       /* one line */
-    bool changes; /* something, or begins to: not on a board that is only looked at */
+    const char *unkept; /* the same while what is typed is kept nowhere; NULL: as ever */
+    bool minor;         /* the footer leaves it out first where room is short */
+    const char *help;   /* one line */
+    bool changes;       /* something, or begins to: not on a board that is only looked at */
     const char *(*blocked)(void *state); /* why it cannot be done now; NULL: it can */
     enum view_wants (*run)(struct app *app, void *state,
                            const struct key *key); /* or NULL */
@@ -53,10 +54,20 @@ const struct command *command_by_key(const struct commands *commands, uint32_t k
 /* Whether a command of every view does nothing where these are. */
 bool command_hidden(const struct commands *here, const struct command *command);
 
-/* Draws the hints that fit, the tables one after the other: "e edit". While text is typed,
- * letters are no commands and are left out; where `looks`, so is what changes something. */
+/* What the keys are shown for. */
+struct footer {
+    bool typing; /* text: letters are no commands and are left out */
+    bool looks;  /* only: what changes something is left out */
+    bool lost;   /* what is typed is kept nowhere */
+};
+
+/* Draws the hints that fit, the tables one after the other: "e edit". */
 void command_footer(const struct commands *const *tables, size_t n, void *state,
-                    bool typing, bool looks, struct grid *grid, int row);
+                    struct footer footer, struct grid *grid, int row);
+
+/* Adds the text without what invites to a command of these that changes something: of
+ * "Not ready: e fills the gaps." stays "Not ready." */
+void command_stated(const struct commands *here, const char *text, struct buf *out);
 
 /* How its keys are shown. */
 void command_keys(const struct command *command, struct buf *out);

@@ -32,6 +32,7 @@ struct grid {
     int rows, cols;
     struct cell *cells;         /* rows * cols; ours */
     int cursor_row, cursor_col; /* -1: not shown */
+    bool looks;                 /* nothing can be changed: no hint invites to it */
     bool plain;                 /* INK_MUTED is drawn as INK_TEXT: nothing is grey */
 };
 

@@ -16,7 +16,8 @@ struct loop {
 
 /* Takes the terminal, opens the first view, runs until the last one is closed or the
  * terminal or a signal ends it, and gives the terminal back. *signal is the signal, 0 for
- * none. False, with *err, when there is no terminal to draw on. */
+ * none. False, with *err, when there is no terminal to draw on or the first view cannot be
+ * read. */
 bool loop_run(struct app *app, const struct loop *loop, bool (*open)(struct app *app),
               int *signal, struct err *err);
 

@@ -68,20 +68,36 @@ static struct board *board_of(struct store *store, const struct world *world)
     return board;
 }
 
+/* Opens what may be written only by a newer Buckstop to be looked at. Whatever else keeps a
+ * file from being opened has a cause below it, of the system or of SQLite, or keeps it from
+ * being read as well: then *err stays as it is. */
+static bool open_newer(const char *path, struct store **store, const struct err *err)
+{
+    struct err ignored;
+    return err->code == ERR_STORE && !err->why[0] &&
+           store_open(path, STORE_LOOK, store, &ignored);
+}
+
 bool board_open(const char *path, enum board_mode mode, const struct world *world,
                 struct board **out, struct err *err)
 {
     struct store *store;
     static const enum store_mode modes[] = {[BOARD_GLANCE] = STORE_GLANCE,
                                             [BOARD_READ] = STORE_READ,
-                                            [BOARD_WRITE] = STORE_WRITE};
-    if (mode == BOARD_WRITE && !trusts_disk(path, world, err))
+                                            [BOARD_WRITE] = STORE_WRITE,
+                                            [BOARD_SHOW] = STORE_WRITE};
+    if (mode >= BOARD_WRITE && !trusts_disk(path, world, err))
         return false;
-    if (!store_open(path, world->read_only ? STORE_LOOK : modes[mode], &store, err))
+    bool opened =
+        store_open(path, world->read_only ? STORE_LOOK : modes[mode], &store, err);
+    bool newer = !opened && mode == BOARD_SHOW && open_newer(path, &store, err);
+    if (!opened && !newer)
         return false;
     struct board *board = board_of(store, world);
+    board->newer = newer;
+    board->world.read_only = world->read_only || newer;
     if (!find_record(board, err) ||
-        (mode == BOARD_WRITE &&
+        (mode >= BOARD_WRITE &&
          (!find_actor(board, err) || !board_narrow_again(board, err)))) {
         board_close(board);
         return false;
@@ -156,6 +172,11 @@ void board_close(struct board *board)
 bool board_looks_only(const struct board *board)
 {
     return board->world.read_only;
+}
+
+bool board_is_newer(const struct board *board)
+{
+    return board->newer;
 }
 
 const struct board_record *board_about(const struct board *board)

@@ -26,6 +26,7 @@ struct board {
     int64_t actor_person;
     const char *line;         /* the lists are narrowed to it; "": to none */
     const char *line_fold;    /* as it is compared */
+    bool newer;               /* a later Buckstop wrote it; it is only looked at */
     bool written;             /* whether its own last action changed anything */
     char seat[SEAT_TEXT];     /* of its screen in the review; "": none */
     struct draft_mark *marks; /* of drafts outside the store */

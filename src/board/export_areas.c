@@ -1,6 +1,7 @@
 /* The areas as a page for a wiki: who decides where, a table for each product line. */
 #include "board/transfer.h"
 
+#include "base/progress.h"
 #include "board/area.h"
 #include "board_private.h"
 #include "text/clean.h"
@@ -93,6 +94,7 @@ bool board_export_areas(struct board *board, struct buf *out, struct err *err)
         if (ok)
             add_row(out, &card);
         arena_reset(&each);
+        progress_tell((int64_t)i + 1, (int64_t)n, "areas");
     }
     arena_release(&each);
     arena_release(&arena);

@@ -1,6 +1,7 @@
 /* Tickets for another tracker: a page of Markdown, or the shape of GitHub's issues. */
 #include "board/transfer.h"
 
+#include "base/progress.h"
 #include "board/panes.h"
 #include "codec/json_out.h"
 #include "ticket_private.h"
@@ -91,8 +92,10 @@ static bool add_page(struct ticket_export *x, const struct ticket_query *query,
     struct arena arena;
     arena_init(&arena);
     bool ok = board_ticket_window(x->board, query, *first, PAGE, &arena, &window, err);
-    for (size_t i = 0; ok && i < window.n; i++)
+    for (size_t i = 0; ok && i < window.n; i++) {
         ok = add_ticket(x, window.line[i].id, err);
+        progress_tell((int64_t)(*first + i) + 1, (int64_t)window.total, "tickets");
+    }
     *n = ok ? window.n : 0;
     *first += *n;
     arena_release(&arena);

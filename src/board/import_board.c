@@ -3,6 +3,7 @@
  * same words is left alone, everything else is added. */
 #include "transfer_private.h"
 
+#include "base/progress.h"
 #include "codec/board_yaml.h"
 #include "import_private.h"
 #include "store/dump.h"
@@ -183,13 +184,18 @@ static bool put_later(struct import_board *in, enum plan_kind kind, size_t offse
 
 static bool put_all(struct import_board *in, struct err *err)
 {
+    int64_t done = 0, total = 0;
+    for (int k = 0; k < PLAN_KINDS; k++)
+        total += (int64_t)in->plan->list[k].n;
     for (int k = 0; k < PLAN_KINDS; k++) {
         enum plan_kind kind = (enum plan_kind)k;
         size_t n = in->plan->list[kind].n;
         in->place[kind] = arena_new(in->arena, n, sizeof *in->place[kind]);
-        for (size_t i = 0; i < n; i++)
+        for (size_t i = 0; i < n; i++) {
             if (!put_row(in, kind, i, err))
                 return false;
+            progress_tell(++done, total, "records");
+        }
     }
     return put_later(in, PLAN_TICKET, offsetof(struct ticket, canonical), PLAN_TICKET,
                      err) &&

@@ -1,6 +1,7 @@
 /* Areas of another tool's file into the board: which of ours each one is. */
 #include "ownership_private.h"
 
+#include "base/progress.h"
 #include "domain/handle.h"
 #include "store/areas.h"
 #include "text/fold.h"
@@ -270,9 +271,11 @@ bool import_ownership(const struct import_ownership *in, const struct ownership_
     read_ids(&run);
     if (!read_board(&run, err) || !ownership_people(&run, err))
         return false;
-    for (size_t i = 0; i < plan->areas; i++)
+    for (size_t i = 0; i < plan->areas; i++) {
         if (!put_area(&run, i, err))
             return false;
+        progress_tell((int64_t)i + 1, (int64_t)plan->areas, "areas");
+    }
     if (!put_candidates(&run, err) || !ownership_patterns(&run, err))
         return false;
     for (size_t i = 0; i < plan->areas; i++)

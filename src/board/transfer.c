@@ -1,6 +1,7 @@
 /* What imports and exports share, and the export itself. */
 #include "transfer_private.h"
 
+#include "base/progress.h"
 #include "codec/board_yaml.h"
 #include "store/dump.h"
 
@@ -134,6 +135,7 @@ static bool load_plan(struct board *board, struct board_plan *plan, struct err *
                        &list->row, &list->n, err))
             return false;
         list->cap = list->n;
+        progress_tell(kind + 1, PLAN_KINDS, "kinds of records read");
     }
     rank_paths(plan);
     return true;

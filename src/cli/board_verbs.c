@@ -57,6 +57,7 @@ const struct verb board_verbs[] = {
             {
                 {.name = "dry-run", .help = "Report the same and write nothing"},
             },
+        .lasts = true,
         .run = verb_import_board,
     },
     {
@@ -73,6 +74,7 @@ const struct verb board_verbs[] = {
             {
                 {.name = "dry-run", .help = "Report the same and write nothing"},
             },
+        .lasts = true,
         .run = verb_import_statuspage,
     },
     {
@@ -90,6 +92,7 @@ const struct verb board_verbs[] = {
             {
                 {.name = "dry-run", .help = "Report the same and write nothing"},
             },
+        .lasts = true,
         .run = verb_import_cstate,
     },
     {
@@ -111,6 +114,7 @@ const struct verb board_verbs[] = {
                  .help = "github or gitlab; else gitlab where the file has sections"},
                 {.name = "dry-run", .help = "Report the same and write nothing"},
             },
+        .lasts = true,
         .run = verb_import_codeowners,
     },
     {
@@ -129,6 +133,7 @@ const struct verb board_verbs[] = {
             {
                 {.name = "dry-run", .help = "Report the same and write nothing"},
             },
+        .lasts = true,
         .run = verb_import_backstage,
     },
     {
@@ -148,6 +153,7 @@ const struct verb board_verbs[] = {
             {
                 {.name = "dry-run", .help = "Report the same and write nothing"},
             },
+        .lasts = true,
         .run = verb_import_github,
     },
     {
@@ -175,6 +181,7 @@ const struct verb board_verbs[] = {
                  .help = "All of them are of this area; keeps two repositories apart"},
                 {.name = "dry-run", .help = "Report the same and write nothing"},
             },
+        .lasts = true,
         .run = verb_import_tags,
     },
     {
@@ -186,6 +193,7 @@ const struct verb board_verbs[] = {
         .summary = "Write the whole board as YAML",
         .about = "Everything a person typed, in an order that differs little in git. To "
                  "stdout, or into a new file.",
+        .lasts = true,
         .run = verb_export_board,
     },
     {
@@ -201,6 +209,7 @@ const struct verb board_verbs[] = {
             {
                 {.name = "markdown", .help = "The form it has anyway; for scripts to say"},
             },
+        .lasts = true,
         .run = verb_export_areas,
     },
     {
@@ -218,6 +227,7 @@ const struct verb board_verbs[] = {
                 {.name = "all",
                  .help = "All of them, also what is done or decided against"},
             },
+        .lasts = true,
         .run = verb_export_tickets,
     },
     {
@@ -236,6 +246,7 @@ const struct verb board_verbs[] = {
                  .value = "DIALECT",
                  .help = "github or gitlab; else the one the patterns came in"},
             },
+        .lasts = true,
         .run = verb_export_codeowners,
     },
     {
@@ -247,6 +258,7 @@ const struct verb board_verbs[] = {
         .summary = "Copy the board while others use it",
         .about =
             "Without FILE the copy stands beside the board, with the time in its name.",
+        .lasts = true,
         .run = verb_backup,
     },
     {
@@ -258,6 +270,7 @@ const struct verb board_verbs[] = {
         .about = "Without BACKUP the newest beside the board that backup named. It is "
                  "looked at as doctor does first. The board that was there is kept aside, "
                  "under a name that is said.",
+        .lasts = true,
         .run = verb_restore,
     },
     {
@@ -266,6 +279,7 @@ const struct verb board_verbs[] = {
         .summary = "Prove that the board is whole",
         .about = "Checks the file, every record against the log, and the log against "
                  "itself. Never writes. Exit code 0 is sound, 2 is hurt.",
+        .lasts = true,
         .run = verb_doctor,
     },
     {

@@ -83,7 +83,7 @@ bool verb_board(struct call *call, struct err *err)
                err_next(err, "for a script ask one of the verbs: buckstop help");
     if (!call->cli->can_show(err))
         return false;
-    if (!board_open(path_of(call), BOARD_WRITE, &world, &call->board, err) &&
+    if (!board_open(path_of(call), BOARD_SHOW, &world, &call->board, err) &&
         (err->code != ERR_NOT_FOUND || !offer_board(call, err)))
         return false;
     return call->cli->show_board(call->cli->show_ctx, call->board, call->out.color, err);

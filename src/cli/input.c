@@ -2,11 +2,10 @@
 #include "input.h"
 
 #include "base/buf.h"
+#include "base/progress.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -14,8 +13,6 @@
 enum {
     CHUNK = 64 * 1024,
     MIB = 1024 * 1024,
-    LONG_FILE = 8 * MIB, /* what is shorter takes less than a second */
-    PROGRESS_COLS = 60,
 };
 
 static bool too_large(const char *name, struct err *err)
@@ -67,22 +64,11 @@ static bool uncompressed(const char *name, const char *bytes, size_t len, struct
     return true;
 }
 
-/* How much of a long file is read, on a terminal alone, on one line that is taken back. */
-static void show_progress(struct input_stream *stream)
-{
-    if (!stream->size || stream->had - stream->shown < MIB)
-        return;
-    stream->shown = stream->had;
-    fprintf(stderr, "\r%" PRId64 " of %" PRId64 " MiB read; Ctrl-C leaves all as it was",
-            stream->had / MIB, stream->size / MIB);
-}
-
-static int64_t size_to_show(int fd)
+/* The size of a file that can be waited for; a pipe has none. */
+static int64_t size_of(int fd)
 {
     struct stat st;
-    bool shown = isatty(STDERR_FILENO) && fstat(fd, &st) == 0 && S_ISREG(st.st_mode) &&
-                 st.st_size > LONG_FILE;
-    return shown ? (int64_t)st.st_size : 0;
+    return fstat(fd, &st) == 0 && S_ISREG(st.st_mode) ? (int64_t)st.st_size : 0;
 }
 
 /* The next n bytes, or as many as there still are. */
@@ -106,7 +92,10 @@ static bool read_piece(void *ctx, char *bytes, size_t n, size_t *got, struct err
         return false;
     stream->begun = true;
     stream->had += (int64_t)have;
-    show_progress(stream);
+    if (progress_stop()) /* whoever started it says so in better words */
+        return err_set(err, ERR_INTERRUPTED, "\"%s\" was not read to its end",
+                       stream->name);
+    progress_tell(stream->had / MIB, stream->size / MIB, "MiB read");
     *got = have;
     return true;
 }
@@ -129,7 +118,7 @@ bool input_open(const char *path, struct input_stream *stream, struct err *err)
         input_close(&opened);
         return false;
     }
-    opened.size = size_to_show(opened.fd);
+    opened.size = size_of(opened.fd);
     *stream = opened;
     return true;
 }
@@ -142,9 +131,6 @@ struct transfer_source input_source(struct input_stream *stream)
 
 void input_close(struct input_stream *stream)
 {
-    if (stream->shown)
-        fprintf(stderr, "\r%*s\r", PROGRESS_COLS, "");
-    stream->shown = 0;
     if (stream->fd >= 0 && !stream->standard)
         close(stream->fd);
     stream->fd = -1;

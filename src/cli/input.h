@@ -20,9 +20,8 @@ struct input_stream {
     int fd;        /* -1: it is not open */
     bool begun;    /* its first piece is read, and no compressed one */
     bool standard; /* standard input, which stays open */
-    int64_t size;  /* of the file in bytes; 0: not known, or too short to wait for */
+    int64_t size;  /* of the file in bytes; 0: not known */
     int64_t had;   /* of it, read so far */
-    int64_t shown; /* of it, as the terminal was told; 0: nothing was */
 };
 
 /* Opens `path`, or standard input for "-". The caller closes it with input_close.

@@ -156,7 +156,12 @@ bool verb_doctor(struct call *call, struct err *err)
         json_out_int_of(&out->json, "v", 1);
         json_out_array_of(&out->json, "findings");
     }
-    if (!board_doctor(call->board, find, &findings, err)) /* what stops it is damage too */
+    bool looked = board_doctor(call->board, find, &findings, err);
+    if (!looked && err->code == ERR_INTERRUPTED)
+        return false;
+    if (!looked && strncmp(err->why, "no such ", strlen("no such ")) == 0)
+        return false; /* a newer board, perhaps; the error says what to do in either case */
+    if (!looked)      /* what stops it is damage too */
         find(&findings, true, arena_printf(&call->arena, "%s: %s", err->what, err->why));
     call->exit = findings.hurt ? ERR_STORE : ERR_NONE;
     if (call->json) {

@@ -1,6 +1,7 @@
 /* From the arguments to the exit code: one verb, one board, one answer. */
 #include "help.h"
 #include "verbs.h"
+#include "wait.h"
 
 #include "board/miss.h"
 #include "text/clean.h"
@@ -130,7 +131,12 @@ static bool run(struct call *call, int argc, char **argv, struct err *err)
     if (!open_board(call, err))
         return false;
     remark_actor(call);
-    return call->verb->run(call, err);
+    if (!call->verb->lasts)
+        return call->verb->run(call, err);
+    wait_begin();
+    bool ok = call->verb->run(call, err);
+    wait_end(ok, err);
+    return ok;
 }
 
 /* --json asked for anywhere counts also where the words themselves are wrong. */

@@ -30,6 +30,7 @@ struct verb {
     int least, most;       /* how many */
     enum argument kind[2]; /* of the first two */
     enum needs needs;
+    bool lasts; /* on a large board: it shows how far it is, and Ctrl-C takes it back */
     const char *summary;           /* one line, without its full stop */
     const char *about;             /* a paragraph or two more, or NULL */
     struct option option[OPTIONS]; /* ends with an empty name */

@@ -26,6 +26,9 @@ struct db {
  * returns false. */
 bool db_fail(struct db *db, const char *doing, struct err *err);
 
+/* The error of work that progress_stop ended. Always returns false. */
+bool db_stopped(struct db *db, struct err *err);
+
 /* Makes SQLite's memory that of one look-up; nothing happens once SQLite has begun. */
 void db_memory_once(void);
 

@@ -12,6 +12,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* The statements of a program never change: what one of them does not find, another program
+ * put elsewhere, or somebody took away. */
+static bool shaped_otherwise(const struct db *db, int code)
+{
+    static const char missing[] = "no such ";
+    return code == SQLITE_ERROR &&
+           strncmp(sqlite3_errmsg(db->sqlite), missing, sizeof missing - 1) == 0;
+}
+
 bool db_fail(struct db *db, const char *doing, struct err *err)
 {
     int extended = sqlite3_extended_errcode(db->sqlite);
@@ -42,11 +51,22 @@ bool db_fail(struct db *db, const char *doing, struct err *err)
     const char *next = advice[db->fault].next;
     if (db->look_only && (code == SQLITE_READONLY || code == SQLITE_CANTOPEN))
         next = "a writer was stopped half-way; open the board once without --read-only";
+    if (shaped_otherwise(db, code))
+        return err_next(err,
+                        "if a newer Buckstop wrote it, update Buckstop; else bring the "
+                        "newest backup back: buckstop restore");
     if (next && db->saved) /* an answer could not be read, of a change that was made */
         err_next(err, "the change before this is saved; %s", next);
     else if (next)
         err_next(err, "%s%s", advice[db->fault].unsaved ? "nothing was saved; " : "", next);
     return false;
+}
+
+bool db_stopped(struct db *db, struct err *err)
+{
+    db->fault = DB_FAULT_OTHER;
+    err_set(err, ERR_INTERRUPTED, "the work on the board \"%s\" was stopped", db->path);
+    return err_next(err, "nothing was saved");
 }
 
 /* Why there is nothing to open at path. A part of it that is a file is no folder, so that

@@ -2,6 +2,7 @@
 #include "db_private.h"
 
 #include "base/mem.h"
+#include "base/progress.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -87,9 +88,14 @@ void db_bind_null(struct db_stmt *stmt, int parameter)
 
 enum db_step db_step(struct db_stmt *stmt, struct err *err)
 {
-    int result = sqlite3_step(stmt->raw);
+    int result = progress_stop() ? SQLITE_INTERRUPT : sqlite3_step(stmt->raw);
     if (result == SQLITE_ROW)
         return DB_ROW;
+    if (result == SQLITE_INTERRUPT) {
+        sqlite3_reset(stmt->raw);
+        db_stopped(stmt->db, err);
+        return DB_FAILED;
+    }
     if (result == SQLITE_DONE)
         return DB_DONE;
     db_fail(stmt->db, "read or written", err);

@@ -2,6 +2,7 @@
 #include "db_private.h"
 
 #include "base/buf.h"
+#include "base/progress.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -24,11 +25,16 @@ static bool copy_pages(struct db *db, sqlite3 *target, struct err *err)
 {
     sqlite3_backup *backup = sqlite3_backup_init(target, "main", db->sqlite, "main");
     int result = backup ? SQLITE_OK : sqlite3_errcode(target);
-    while (backup && result == SQLITE_OK)
+    while (backup && result == SQLITE_OK && !progress_stop()) {
         result = sqlite3_backup_step(backup, PAGES_A_STEP);
+        int64_t pages = sqlite3_backup_pagecount(backup);
+        progress_tell(pages - sqlite3_backup_remaining(backup), pages, "pages copied");
+    }
     sqlite3_backup_finish(backup);
     if (result == SQLITE_DONE)
         return true;
+    if (result == SQLITE_OK)
+        return db_stopped(db, err);
     bool busy = (result & 0xff) == SQLITE_BUSY, damaged = (result & 0xff) == SQLITE_CORRUPT;
     err_set(err, ERR_STORE, "the board \"%s\" could not be copied", db->path);
     err_why(err, "%s", sqlite3_errstr(result));
@@ -146,8 +152,52 @@ static void say_reference(const struct listener *to, struct db_stmt *stmt)
     buf_release(&what);
 }
 
-bool db_check(struct db *db, void (*say)(void *ctx, const char *what), void *ctx,
-              struct err *err)
+/* A check in one statement of many seconds. It reads every page, and then every row again
+ * beside its indexes, of which nobody knows how many pages that is. */
+struct checking {
+    struct db *db;
+    int64_t pages;
+    int before; /* pages that were read before it */
+};
+
+static int pages_read(const struct checking *checking)
+{
+    int read = 0, most = 0;
+    sqlite3_db_status(checking->db->sqlite, SQLITE_DBSTATUS_CACHE_MISS, &read, &most, 0);
+    return read;
+}
+
+static int tell_check(void *ctx)
+{
+    const struct checking *checking = ctx;
+    int64_t read = pages_read(checking) - checking->before;
+    if (read < checking->pages)
+        progress_tell(read, checking->pages, "pages checked");
+    else
+        progress_tell(0, 0, "pages are whole, now the records");
+    return progress_stop();
+}
+
+enum { STEPS_BETWEEN = 10000 }; /* of SQLite's machine: some milliseconds */
+
+/* Where nobody listens, the check is left alone. */
+static bool listen_to_check(struct db *db, struct checking *checking, struct err *err)
+{
+    struct db_stmt *stmt;
+    if (!progress_heard())
+        return true;
+    if (!db_prepare(db, "PRAGMA page_count", &stmt, err))
+        return false;
+    enum db_step step = db_step(stmt, err);
+    *checking = (struct checking){.db = db, .pages = step == DB_ROW ? db_int(stmt, 0) : 0};
+    checking->before = pages_read(checking);
+    db_finalize(stmt);
+    sqlite3_progress_handler(db->sqlite, STEPS_BETWEEN, tell_check, checking);
+    return step != DB_FAILED;
+}
+
+static bool check(struct db *db, void (*say)(void *ctx, const char *what), void *ctx,
+                  struct err *err)
 {
     static const struct {
         const char *sql;
@@ -169,4 +219,13 @@ bool db_check(struct db *db, void (*say)(void *ctx, const char *what), void *ctx
             return false;
     }
     return true;
+}
+
+bool db_check(struct db *db, void (*say)(void *ctx, const char *what), void *ctx,
+              struct err *err)
+{
+    struct checking checking;
+    bool ok = listen_to_check(db, &checking, err) && check(db, say, ctx, err);
+    sqlite3_progress_handler(db->sqlite, 0, NULL, NULL);
+    return ok;
 }

@@ -130,6 +130,18 @@ void app_become(struct app *app, const struct view_ops *ops)
     app->view[app->views - 1].ops = ops;
 }
 
+const char *app_stated(struct app *app, const char *text)
+{
+    struct buf stated;
+    if (!app->looks || !app->views)
+        return text;
+    buf_init(&stated);
+    command_stated(&app_top(app)->ops->commands, text, &stated);
+    snprintf(app->stated, sizeof app->stated, "%s", stated.text);
+    buf_release(&stated);
+    return app->stated;
+}
+
 static enum view_wants run(struct app *app, const struct command *command, void *state,
                            const struct key *key)
 {
@@ -140,7 +152,7 @@ static enum view_wants run(struct app *app, const struct command *command, void 
                                                        : NULL;
     if (!why)
         return command->run ? command->run(app, state, key) : VIEW_DRAW;
-    app_say(app, INK_ATTENTION, "%s", why);
+    app_say(app, INK_ATTENTION, "%s", app_stated(app, why));
     return VIEW_DRAW;
 }
 
@@ -262,15 +274,18 @@ void app_foot(struct app *app, const char *hint, enum ink ink)
     struct grid *grid = &app->grid;
     const struct app_view *view = app_top(app);
     const struct commands *tables[] = {&view->ops->commands, app->everywhere};
+    struct err why;
     int row = grid->rows - 2;
     blank(grid, row);
     blank(grid, row + 1);
     if (app->message[0])
         draw_message(app, grid, row);
     else
-        grid_text(grid, row, 1, grid->cols - 2, ink, hint);
-    command_footer(tables, 2, view->state, is_typing(view), app->looks != NULL, grid,
-                   grid->rows - 1);
+        grid_text(grid, row, 1, grid->cols - 2, ink, app_stated(app, hint));
+    const struct footer footer = {.typing = is_typing(view),
+                                  .looks = app->looks != NULL,
+                                  .lost = app->lost && app->lost(app->desk, false, &why)};
+    command_footer(tables, 2, view->state, footer, grid, grid->rows - 1);
 }
 
 void app_ask(struct app *app, const char *label, const struct field *field)
@@ -291,6 +306,7 @@ void app_draw(struct app *app)
     const struct app_view *view = app_top(app);
     grid_clear(grid);
     grid->plain = app->present;
+    grid->looks = app->looks != NULL;
     if (!view)
         return;
     if (grid->rows >= LEAST_ROWS && grid->cols >= LEAST_COLS) {

@@ -33,14 +33,20 @@ enum { HINTS = 32 };
 struct hints {
     const struct command *command[HINTS];
     int n;
+    bool lost;
 };
 
-static int hint_width(const struct command *command)
+static const char *footer_of(const struct command *command, bool lost)
+{
+    return lost && command->unkept ? command->unkept : command->footer;
+}
+
+static int hint_width(const struct command *command, bool lost)
 {
     struct buf keys;
     buf_init(&keys);
     command_keys(command, &keys);
-    int width = columns_of(keys.text) + 1 + columns_of(command->footer);
+    int width = columns_of(keys.text) + 1 + columns_of(footer_of(command, lost));
     buf_release(&keys);
     return width;
 }
@@ -70,20 +76,20 @@ static int hints_width(const struct hints *hints, int gap)
 {
     int width = 0;
     for (int i = 0; i < hints->n; i++)
-        width += hint_width(hints->command[i]) + (i ? gap : 0);
+        width += hint_width(hints->command[i], hints->lost) + (i ? gap : 0);
     return width;
 }
 
 void command_footer(const struct commands *const *tables, size_t n, void *state,
-                    bool typing, bool looks, struct grid *grid, int row)
+                    struct footer footer, struct grid *grid, int row)
 {
-    struct hints hints = {.n = 0};
+    struct hints hints = {.lost = footer.lost};
     struct buf keys;
     int gap = grid->cols >= 100 ? 3 : 2, col = 1;
     for (size_t t = 0; t < n; t++)
         for (size_t i = 0; i < tables[t]->n && hints.n < HINTS; i++)
-            if (can_show(&tables[t]->row[i], state, typing) &&
-                !(looks && tables[t]->row[i].changes) &&
+            if (can_show(&tables[t]->row[i], state, footer.typing) &&
+                !(footer.looks && tables[t]->row[i].changes) &&
                 (t == 0 || !command_hidden(tables[0], &tables[t]->row[i])))
                 hints.command[hints.n++] = &tables[t]->row[i];
     while (hints.n > 1 && hints_width(&hints, gap) > grid->cols - 2)
@@ -94,8 +100,59 @@ void command_footer(const struct commands *const *tables, size_t n, void *state,
         command_keys(hints.command[i], &keys);
         col += grid_text(grid, row, col, grid->cols - col, INK_KEY, keys.text) + 1;
         col += grid_text(grid, row, col, grid->cols - col, INK_TEXT,
-                         hints.command[i]->footer) +
+                         footer_of(hints.command[i], hints.lost)) +
                gap;
     }
     buf_release(&keys);
+}
+
+static const char ends[] = ".:,;";
+
+/* A change's key, as "e fills" or "s: the same" begin with one; an article is followed by
+ * no word that ends as a verb does. */
+static bool invites(const struct commands *here, const char *text)
+{
+    struct buf keys;
+    bool found = false;
+    size_t len = strcspn(text, " ");
+    const char *next = text + len + strspn(text + len, " ");
+    size_t word = strcspn(next, " .:,;");
+    bool verb = word > 1 && next[word - 1] == 's';
+    if (len > 1 && text[len - 1] == ':')
+        len--;
+    else if (!verb)
+        return false;
+    buf_init(&keys);
+    for (size_t i = 0; i < here->n && !found; i++) {
+        buf_reset(&keys);
+        command_keys(&here->row[i], &keys);
+        found =
+            here->row[i].changes && keys.len == len && strncmp(keys.text, text, len) == 0;
+    }
+    buf_release(&keys);
+    return found;
+}
+
+void command_stated(const struct commands *here, const char *text, struct buf *out)
+{
+    const char *from = text; /* a clause and what ends it */
+    while (*from) {
+        const char *start = from + strspn(from, " ");
+        const char *end = start + strcspn(start, ends);
+        while (*end && end[1] && end[1] != ' ')
+            end += 1 + strcspn(end + 1, ends);
+        if (invites(here, start)) {
+            end = strstr(start, ". ");
+            end = end ? end + 1 : start + strlen(start);
+            if (out->len && strchr(ends, out->text[out->len - 1])) {
+                buf_cut(out, out->len - 1);
+                buf_add_c(out, '.');
+            }
+        } else {
+            end += *end != '\0';
+            const char *first = out->len ? from : start;
+            buf_add_n(out, first, (size_t)(end - first));
+        }
+        from = end;
+    }
 }

@@ -49,11 +49,12 @@ bool loop_run(struct app *app, const struct loop *loop, bool (*open)(struct app 
               int *signal, struct err *err)
 {
     struct key key;
-    bool draw = true, ended = false;
+    bool draw = true, ended = false, opened;
     if (!term_start(loop->color, err))
         return false;
     resize(app);
-    app->quit = !open(app);
+    opened = open(app);
+    app->quit = !opened;
     while (!app->quit && !ended) {
         if (draw) {
             app_draw(app);
@@ -86,5 +87,8 @@ bool loop_run(struct app *app, const struct loop *loop, bool (*open)(struct app 
     }
     *signal = term_signal();
     term_stop();
-    return true;
+    if (opened)
+        return true;
+    err_set(err, ERR_STORE, "the board cannot be shown");
+    return err_why(err, "%s", app->message);
 }

@@ -83,7 +83,8 @@ static void draw_people(const struct who *who, struct grid *grid, int *row)
     draw_item(grid, row, "Helpers", INK_TEXT, text.len ? text.text : "none");
     if (who->candidates_n)
         draw_item(grid, row, "Came in", INK_ATTENTION,
-                  "several names came in; e puts one of them next to it");
+                  grid->looks ? "several names"
+                              : "several names came in; e puts one of them next to it");
     buf_release(&text);
 }
 

@@ -101,7 +101,7 @@ static void draw_card(const struct area_line *line, struct grid *grid, struct bo
         row += grid_wrap(grid, row, left, width, 1, INK_TEXT, line->area.covers);
     if (line->owner.id && line->stand_in.id)
         grid_textf(grid, row, left, width, INK_TEXT, "when away  %s", line->stand_in.name);
-    if (missing) {
+    if (missing && !grid->looks) {
         int used = grid_text(grid, row, left, 2, INK_KEY, "e");
         grid_text(grid, row, left + 2 + used, width - 6, INK_TEXT, "name who decides here");
     }
@@ -110,11 +110,14 @@ static void draw_card(const struct area_line *line, struct grid *grid, struct bo
 static void draw_no_areas(const struct board_view *view, struct grid *grid, struct box box)
 {
     bool filtered = view->filter[PANE_AREAS].text.len > 0;
-    grid_wrap(grid, box.top + 2, box.left + 2, box.cols - 4, 9, INK_TEXT,
-              filtered ? "No area fits. Esc shows all."
-                       : "No area yet. An area is a part of the product that one person "
-                         "decides for: signup, billing, mobile.\n\na  adds one, then asks "
-                         "who owns it");
+    int used = grid_wrap(
+        grid, box.top + 2, box.left + 2, box.cols - 4, 9, INK_TEXT,
+        filtered ? "No area fits. Esc shows all."
+                 : "No area yet. An area is a part of the product that one person "
+                   "decides for: signup, billing, mobile.");
+    if (!filtered && !grid->looks)
+        grid_wrap(grid, box.top + 3 + used, box.left + 2, box.cols - 4, 2, INK_TEXT,
+                  "a  adds one, then asks who owns it");
 }
 
 void areas_pane_draw(struct board_view *view, struct grid *grid, struct box box, bool focus)
@@ -354,6 +357,7 @@ void review_pane_draw(const struct board_view *view, struct grid *grid, struct b
     bool open = view->shown.outlook.promises_n > 0;
     int row = box.top + (open && box.rows <= 8 ? 1 : 2);
     const struct review *review = &view->shown.review.review;
+    bool open_now = review->id && !review->closed_at;
     buf_init(&text);
     standing_text(view, &text);
     pane_title(grid, box, 3, "WEEKLY REVIEW", "", text.text, focus);
@@ -369,10 +373,13 @@ void review_pane_draw(const struct board_view *view, struct grid *grid, struct b
         draw_open(view, grid, box, row++);
     if (open && row < last)
         draw_promise(view, grid, box, row, last);
+    const char *does = is_led(view) || (grid->looks && open_now) ? "follow the review"
+                       : review->closed_at                       ? "read it again"
+                       : open_now                                ? "go on with the review"
+                       : grid->looks                             ? NULL
+                                                                 : "start the review";
+    if (!does)
+        return;
     int used = grid_text(grid, last, box.left + 2, 2, INK_KEY, "r");
-    grid_text(grid, last, box.left + 4 + used, box.cols - 8, INK_TEXT,
-              is_led(view)        ? "follow the review"
-              : !review->id       ? "start the review"
-              : review->closed_at ? "read it again"
-                                  : "go on with the review");
+    grid_text(grid, last, box.left + 4 + used, box.cols - 8, INK_TEXT, does);
 }

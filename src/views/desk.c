@@ -58,10 +58,15 @@ static bool draft_lost(void *state, bool forget, struct err *why)
 void desk_watch(struct app *app)
 {
     struct desk *desk = app->desk;
-    if (board_looks_only(desk->board))
+    if (board_is_newer(desk->board)) {
+        app->looks = "Written by a newer Buckstop: a look only, nothing is changed. To "
+                     "change it, leave and update Buckstop.";
+        app_say(app, INK_ATTENTION, "%s", app->looks);
+    } else if (board_looks_only(desk->board)) {
         app->looks =
             "This is a look only, nothing is changed. To change it, leave and start "
             "again without --read-only (or BUCKSTOP_READ_ONLY).";
+    }
     app->found = draft_found;
     app->lost = draft_lost;
 }

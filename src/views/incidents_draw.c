@@ -157,9 +157,10 @@ void incidents_draw(struct app *app, void *state, struct grid *grid)
     draw_head(view, grid, row);
     if (view->window.n == 0)
         grid_wrap(grid, top, 3, grid->cols - 6, 2, INK_TEXT,
-                  view->filter.text.len ? "No incident fits. Esc shows all."
-                                        : "No incident yet. a adds one, also one that hurt "
-                                          "nobody and would have.");
+                  view->filter.text.len
+                      ? "No incident fits. Esc shows all."
+                      : app_stated(app, "No incident yet. a adds one, also one that hurt "
+                                        "nobody and would have."));
     for (size_t i = 0; i < view->list.shown; i++) {
         size_t at = view->list.first + i;
         if (at >= view->list.from && at - view->list.from < view->window.n)

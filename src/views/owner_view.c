@@ -378,6 +378,7 @@ static const struct command commands[] = {
     {.name = "leave",
      .keys = {KEY_CODE_ESC},
      .footer = "leave, draft kept",
+     .unkept = "leave, KEPT NOWHERE",
      .help = "leave; the draft is kept",
      .run = leave},
 };

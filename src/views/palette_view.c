@@ -19,12 +19,14 @@ struct palette_view {
     const struct command *fits[MOST];
 };
 
-static void add_fitting(struct palette_view *view, const struct commands *commands)
+static void add_fitting(struct palette_view *view, const struct commands *commands,
+                        bool looks)
 {
     size_t len = view->typed.text.len;
     for (size_t i = 0; i < commands->n && view->list.total < MOST; i++) {
         const struct command *command = &commands->row[i];
-        if (!command->run || command->keys[0] == ':' || command_hidden(view->of, command) ||
+        if (!command->run || (looks && command->changes) || command->keys[0] == ':' ||
+            command_hidden(view->of, command) ||
             strncmp(command->name, view->typed.text.text, len) != 0)
             continue;
         view->fits[view->list.total++] = command;
@@ -34,8 +36,8 @@ static void add_fitting(struct palette_view *view, const struct commands *comman
 static void find(struct app *app, struct palette_view *view)
 {
     view->list.total = view->list.from = 0;
-    add_fitting(view, view->of);
-    add_fitting(view, app->everywhere);
+    add_fitting(view, view->of, app->looks != NULL);
+    add_fitting(view, app->everywhere, app->looks != NULL);
     view->list.n = view->list.total;
     list_fit(&view->list);
 }

@@ -145,7 +145,7 @@ static void draw(struct app *app, void *state, struct grid *grid)
         draw_person(view, grid, row + (int)i, list->first + i);
     if (view->n == 0)
         grid_text(grid, row, LEFT + 2, grid->cols - 6, INK_TEXT,
-                  "Nobody yet. a adds the first.");
+                  app_stated(app, "Nobody yet. a adds the first."));
     if (view->adding) {
         app_ask(app, "New person, first and last name:", &view->named);
         return;

@@ -144,8 +144,10 @@ static void draw(struct app *app, void *state, struct grid *grid)
         without += !view->card[i].type.way_back[0];
     if (view->n == 0)
         grid_wrap(grid, row, NAME, grid->cols - 2 * NAME, 3, INK_TEXT,
-                  "None yet. Begin with the way you ship most: a adds it, with its steps "
-                  "and the way back.");
+                  grid->looks
+                      ? "None yet."
+                      : "None yet. Begin with the way you ship most: a adds it, with its "
+                        "steps and the way back.");
     draw_card(view, grid, row + 1, last);
     struct buf hint;
     buf_init(&hint);

@@ -230,7 +230,8 @@ static void draw(struct app *app, void *state, struct grid *grid)
     buf_release(&title);
     if (view->areas.n == 0)
         grid_text(grid, 3, LEFT, grid->cols - 6, INK_TEXT,
-                  "There are no areas yet. On the board, a adds the first.");
+                  grid->looks ? "There are no areas yet."
+                              : "There are no areas yet. On the board, a adds the first.");
     else if (view->ended)
         draw_end(view, grid, grid->rows >= 20 ? 3 : 2);
     else

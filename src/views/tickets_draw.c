@@ -193,8 +193,9 @@ void tickets_draw(struct app *app, void *state, struct grid *grid)
     draw_head(view, grid, row);
     if (view->window.n == 0)
         grid_wrap(grid, top, 3, grid->cols - 6, 2, INK_TEXT,
-                  view->typed.text.len ? "No ticket fits. Esc shows all."
-                                       : "None. f goes to the next state, a adds one.");
+                  view->typed.text.len
+                      ? "No ticket fits. Esc shows all."
+                      : app_stated(app, "None. f goes to the next state, a adds one."));
     for (size_t i = 0; i < view->list.shown; i++) {
         size_t at = view->list.first + i;
         if (at >= view->list.from && at - view->list.from < view->window.n)

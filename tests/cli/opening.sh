@@ -80,18 +80,36 @@ sqlite3 board.db 'PRAGMA user_version = 900' && cp board.db newer.db
 run 0 who billing; is 'Ana Ruiz'
 run 0 doctor; says sound
 run 2 own billing bob; warns 'comes from a newer Buckstop and can only be read'; warns 'update Buckstop'
-tty 2; says 'comes from a newer Buckstop'; says '--read-only'
-export BUCKSTOP_READ_ONLY=1
+
+# --- the terminal board of a newer program opens by itself, to be looked at -------------------
 mkfifo keys
-timeout -k 1 20 script -qfec "stty rows 24 cols 80; exec '$b'" /dev/null <keys >raw 2>err &
-screen=$!
-exec 3>keys
-for try in $(seq 100); do
-    grep -aq 'NO OWNER' raw && break
-    [ "$try" = 100 ] && fail "a newer board is not shown to who only looks"
-    sleep 0.1
+look() { # WORD...: waits until the screen has shown each, then leaves it
+    timeout -k 1 20 script -qfec "stty rows 24 cols 80; exec '$b'" /dev/null <keys >raw 2>err &
+    screen=$!
+    exec 3>keys
+    for word in "$@"; do
+        for try in $(seq 100); do
+            grep -aq "$word" raw && break
+            [ "$try" = 100 ] && fail "a newer board does not show \"$word\""
+            sleep 0.1
+        done
+    done
+    printf q >&3
+    exec 3>&-
+    wait "$screen" || fail "the board was not left"
+    cmp -s newer.db board.db || fail "a newer board was written"
+}
+look 'NO OWNER' 'Written by a newer Buckstop: a look only' 'update Buckstop'
+BUCKSTOP_READ_ONLY=1 look 'NO OWNER'
+
+# --- what a newer program keeps elsewhere is a clear message ----------------------------------
+sqlite3 board.db 'ALTER TABLE area RENAME COLUMN covers TO scope'
+for words in 'areas' 'who billing' 'export board' 'doctor'; do
+    # shellcheck disable=SC2086
+    run 2 $words; warns 'no such column'; warns 'update Buckstop'
 done
-printf q >&3
-exec 3>&-
-wait "$screen" || fail "the board was not left"
-cmp -s newer.db board.db || fail "a newer board was written"
+run 0 tickets
+tty 2; says 'the board cannot be shown'; says 'update Buckstop'
+sqlite3 board.db 'ALTER TABLE board RENAME COLUMN time_zone TO zone'
+run 2 tickets; warns 'update Buckstop'
+tty 2; says 'no such column'; says 'update Buckstop'

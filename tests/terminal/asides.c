@@ -192,6 +192,7 @@ Test(asides, keep_a_form_open_whose_words_have_no_place_at_all)
     full_fill(&full);
     terminal_type(&full.demo.t, "eAna Ru");
     must_show(&full.demo, "kept NOWHERE");
+    must_show(&full.demo, "Esc leave, KEPT NOWHERE");
     terminal_type(&full.demo.t, TAB);
     must_show(&full.demo, "kept NOWHERE");
     terminal_type(&full.demo.t, ESC);

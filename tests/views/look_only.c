@@ -149,3 +149,44 @@ Test(look_only, still_narrows_to_a_product_line)
     cr_expect_not(strstr(app.message, words), "%s", app.message);
     cr_expect_not(strstr(app.message, "only to be read"), "%s", app.message);
 }
+
+Test(look_only, leaves_out_the_hints_that_invite_to_change_something)
+{
+    static const struct {
+        const char *to, *says, *invites;
+    } hints[] = {
+        {"", "checkout", "name who decides here"},
+        {"", "WEEKLY REVIEW", "start the review"},
+        {"t\r", "Not ready", "e fills the gaps"},
+        {"=", "look alike", "s: the same thing"},
+        {"W", "NO WAY BACK", "e writes down"},
+    };
+    for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
+        cr_assert(board_view_open(&app));
+        type(hints[i].to);
+        shows(hints[i].says);
+        shows(hints[i].invites);
+        desk_look("mia");
+        cr_assert(board_view_open(&app));
+        type(hints[i].to);
+        shows(hints[i].says);
+        shows_not(hints[i].invites);
+        desk_become("mia");
+    }
+}
+
+Test(look_only, has_a_palette_without_what_would_be_refused)
+{
+    cr_assert(board_view_open(&app));
+    type(":");
+    shows("change the owner, or the spec");
+    type("undo");
+    shows("undo your last change");
+    desk_look("mia");
+    cr_assert(board_view_open(&app));
+    type(":");
+    shows("roll call, on the screen");
+    shows_not("change the owner, or the spec");
+    type("undo");
+    shows("No command begins so");
+}

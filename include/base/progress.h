@@ -1,0 +1,25 @@
+/* Long work tells how far it is, and asks whether it is to stop: whoever started it may
+ * listen. Where nobody does, both cost nothing. */
+#ifndef BUCKSTOP_BASE_PROGRESS_H
+#define BUCKSTOP_BASE_PROGRESS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct progress {
+    /* `done` of `total` things, "tickets"; total 0: nobody knows how many. Told often. */
+    void (*tell)(void *ctx, int64_t done, int64_t total, const char *things);
+    bool (*stop)(void *ctx); /* asked very often: once for each row that is read */
+    void *ctx;
+};
+
+/* Who listens from now on; NULL: nobody. It outlives the work. */
+void progress_listen(const struct progress *progress);
+
+bool progress_heard(void); /* whether somebody listens */
+void progress_tell(int64_t done, int64_t total, const char *things);
+
+/* Whether the work is to end now: as a failure, with what it began taken back. */
+bool progress_stop(void);
+
+#endif

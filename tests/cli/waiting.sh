@@ -1,0 +1,56 @@
+#!/bin/sh
+# Work that takes long: how far it is on a terminal, nothing of that in a pipe, and Ctrl-C,
+# which leaves the board as it was.
+. "$TOP/tests/cli/lib.sh"
+board
+awk 'BEGIN {
+    printf "{\"page\":{\"id\":\"p\"},\"incidents\":["
+    for (i = 0; i < 100000; i++)
+        printf "%s{\"id\":\"i%d\",\"name\":\"Trouble %d\",\"status\":\"resolved\",\"created_at\":\"2026-05-01T10:00:00Z\",\"resolved_at\":\"2026-05-01T11:00:00Z\",\"impact\":\"minor\",\"incident_updates\":[]}", i ? "," : "", i, i
+    print "]}" }' >page.json
+cp board.db was.db
+as_it_was() { # WHERE
+    cmp -s was.db board.db || fail "$1: the board changed"
+    [ ! -s board.db-journal ] || fail "$1: a journal stays"
+    rm -f board.db-journal board.db.lock
+    [ "$(echo board.db*)" = board.db ] || fail "$1: a file stays: $(echo board.db*)"
+}
+
+# --- in a pipe: nothing of how far it is, and the same Ctrl-C ---------------------------------
+code=0
+timeout --foreground --preserve-status -s INT 3 "$b" import statuspage page.json >out 2>err </dev/null || code=$?
+[ "$code" = 130 ] || fail "stopped in a pipe: exit code $code, not 130"
+quiet; warns 'stopped by Ctrl-C'; warns 'the board is as it was'
+! grep -q 'of 100,000' err || fail "how far it is was said into a pipe"
+as_it_was "in a pipe"
+
+# --- on a terminal -----------------------------------------------------------------------------
+script -qec true /dev/null >/dev/null 2>&1 || { echo "no terminal can be made here"; exit 77; }
+mkfifo keys
+stopped() { # WHAT ARGUMENT...: stopped by Ctrl-C as soon as WHAT is shown
+    what=$1
+    shift
+    line="exec \"$b\""
+    for word in "$@"; do line="$line '$word'"; done
+    timeout -k 1 60 script -qfec "$line" /dev/null <keys >raw 2>err &
+    screen=$!
+    exec 3>keys
+    for try in $(seq 300); do
+        grep -aq "$what" raw && break
+        [ "$try" = 300 ] && fail "$1 $2 does not show \"$what\""
+        sleep 0.1
+    done
+    printf '\003' >&3
+    exec 3>&-
+    code=0
+    wait "$screen" || code=$?
+    tr -d '\r' <raw >out
+    [ "$code" = 130 ] || fail "$1 $2, stopped: exit code $code, not 130"
+    says 'stopped by Ctrl-C'; says 'the board is as it was'
+    as_it_was "$1 $2"
+}
+stopped ' of 100,000 incidents; Ctrl-C leaves all as it was' import statuspage page.json
+
+# --- what is over within a second says nothing of it -------------------------------------------
+tty 0 doctor; says sound
+! grep -q 'Ctrl-C' out || fail "short work says how far it is"
