@@ -94,7 +94,7 @@ Test(keys, a_paste_is_text_and_never_a_key)
         const char *pasted, *shows;
     } cases[] = {
         {"ogi", "/ ogi"},
-        {"o\377g\033[Ai", "/ ogi"}, /* a byte that is no letter, and an arrow */
+        {"o\377g\033[A\025i", "/ og i"}, /* no letter, an arrow, and Ctrl-U: a blank */
         {"\xed\xa0\x80"
          "ogi",
          "/ ogi"},                        /* half of a pair */
