@@ -217,10 +217,8 @@ void tickets_pane_draw(struct board_view *view, struct grid *grid, struct box bo
     }
     if (more) {
         buf_reset(&count);
-        size_t below = list->total - list->first - list->shown;
-        buf_add_count(&count, below ? below : list->first);
-        buf_add(&count, below ? " more" : " above");
-        grid_right(grid, box.top + box.rows - 1, box.left + box.cols, 12, INK_MUTED,
+        list_place(list, &count);
+        grid_right(grid, box.top + box.rows - 1, box.left + box.cols, 24, INK_MUTED,
                    count.text);
     }
     buf_release(&count);
