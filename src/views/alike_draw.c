@@ -3,6 +3,7 @@
 #include "alike_view.h"
 
 #include "domain/when.h"
+#include "ui/list.h"
 
 #include <inttypes.h>
 
@@ -222,7 +223,8 @@ static void draw_head(const struct alike_view *view, struct grid *grid, int row)
     struct columns columns = columns_of(view, grid);
     struct buf text;
     buf_init(&text);
-    buf_addf(&text, "%zu of %zu", view->group + 1, view->groups);
+    const struct list place = {.at = view->group, .total = view->groups};
+    list_place(&place, &text);
     grid_right(grid, row, grid->cols - 2, 16, INK_MUTED, text.text);
     buf_reset(&text);
     buf_addf(&text, "%zu look alike, #%" PRId64 " stays", view->set.n,

@@ -188,14 +188,14 @@ void tickets_pane_draw(struct board_view *view, struct grid *grid, struct box bo
     struct buf count;
     int head = 2, room = box.rows - head;
     buf_init(&count);
-    if (box.cols >= 40) {
-        buf_add_count(&count, view->shown.tickets.total);
-        buf_add(&count, " open, ");
-    }
+    buf_add_count(&count, view->shown.tickets.total);
+    buf_add(&count, " open, ");
+    size_t open = count.len;
     buf_add_count(&count, view->shown.tickets.drafts);
     buf_add(&count, " not ready");
-    pane_title(grid, box, 2, "TICKETS", view->filter[PANE_TICKETS].text.text, count.text,
-               focus);
+    bool narrow = box.cols < 40 || columns_of(count.text) > box.cols / 2;
+    pane_title(grid, box, 2, "TICKETS", view->filter[PANE_TICKETS].text.text,
+               count.text + (narrow ? open : 0), focus);
     int each = view->airy ? 2 : 1, lines = (room + each - 1) / each;
     bool more = room > 1 && view->shown.tickets.total > (size_t)lines;
     list->shown = (size_t)(room > 1 ? (room - more + each - 1) / each : 1);
@@ -217,10 +217,8 @@ void tickets_pane_draw(struct board_view *view, struct grid *grid, struct box bo
     }
     if (more) {
         buf_reset(&count);
-        size_t below = list->total - list->first - list->shown;
-        buf_add_count(&count, below ? below : list->first);
-        buf_add(&count, below ? " more" : " above");
-        grid_right(grid, box.top + box.rows - 1, box.left + box.cols, 12, INK_MUTED,
+        list_place(list, &count);
+        grid_right(grid, box.top + box.rows - 1, box.left + box.cols, 24, INK_MUTED,
                    count.text);
     }
     buf_release(&count);

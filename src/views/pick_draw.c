@@ -2,6 +2,7 @@
 #include "pick_view.h"
 
 #include "domain/when.h"
+#include "ui/list.h"
 
 enum { LEFT = 3, NAME = 7, PATHS = 3, MATCHES = 6 };
 
@@ -121,8 +122,11 @@ void pick_draw(struct app *app, void *state, struct grid *grid)
     buf_init(&text);
     buf_add(&text, "Pick one");
     size_t done = pick->all > pick->waiting ? pick->all - pick->waiting : 0;
-    if (pick->area.id)
-        buf_addf(&text, "   %zu of %zu", done + view->skipped + 1, pick->all);
+    if (pick->area.id) {
+        const struct list place = {.at = done + view->skipped, .total = pick->all};
+        buf_add(&text, "   ");
+        list_place(&place, &text);
+    }
     view_title(app, grid, text.text);
     if (pick->area.id)
         draw_pick(app, view, grid, row);

@@ -224,8 +224,11 @@ static void draw(struct app *app, void *state, struct grid *grid)
     struct buf title;
     buf_init(&title);
     buf_add(&title, "Roll call");
-    if (!view->ended && view->areas.n)
-        buf_addf(&title, "   %zu of %zu", view->at + 1, view->areas.n);
+    if (!view->ended && view->areas.n) {
+        const struct list place = {.at = view->at, .total = view->areas.n};
+        buf_add(&title, "   ");
+        list_place(&place, &title);
+    }
     view_title(app, grid, title.text);
     buf_release(&title);
     if (view->areas.n == 0)
