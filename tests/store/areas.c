@@ -135,6 +135,28 @@ static void make_old_board(void)
     sqlite3_close(db);
 }
 
+/* SQLite reads the text of each at every opening. */
+Test(areas, stand_in_tables_whose_text_has_no_blanks_to_spare)
+{
+    static const char sql[] =
+        "SELECT COUNT(*) FROM sqlite_schema WHERE sql LIKE '%--%' OR sql LIKE '%  %' "
+        "OR sql LIKE '%( %' OR sql LIKE '% )%' OR instr(sql, char(10))";
+    static const char quoted[] = "SELECT COUNT(*) FROM sqlite_schema "
+                                 "WHERE sql LIKE '%''trigram case_sensitive 1''%'";
+    sqlite3 *db;
+    sqlite3_stmt *stmt;
+    cr_assert_eq(sqlite3_open(store_file, &db), SQLITE_OK);
+    cr_assert_eq(sqlite3_prepare_v2(db, sql, -1, &stmt, NULL), SQLITE_OK);
+    cr_assert_eq(sqlite3_step(stmt), SQLITE_ROW);
+    cr_expect_eq(sqlite3_column_int(stmt, 0), 0);
+    sqlite3_finalize(stmt);
+    cr_assert_eq(sqlite3_prepare_v2(db, quoted, -1, &stmt, NULL), SQLITE_OK);
+    cr_assert_eq(sqlite3_step(stmt), SQLITE_ROW);
+    cr_expect_eq(sqlite3_column_int(stmt, 0), 1);
+    sqlite3_finalize(stmt);
+    sqlite3_close(db);
+}
+
 Test(areas, of_an_older_board_are_brought_up_to_date)
 {
     make_old_board();
