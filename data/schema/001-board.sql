@@ -102,7 +102,7 @@ CREATE TABLE owner_candidate (
     position INTEGER NOT NULL,
     name     TEXT    NOT NULL CHECK (length(name) BETWEEN 1 AND 200), -- as it came in
     team     INTEGER NOT NULL CHECK (team IN (0, 1)),
-    person   INTEGER REFERENCES person                 -- where it is one of the board's
+    person   INTEGER REFERENCES person                      -- where it is one of the board's
 ) STRICT;
 CREATE INDEX owner_candidate_area ON owner_candidate (area);
 
@@ -126,7 +126,7 @@ CREATE TABLE release_step (
     position     INTEGER NOT NULL,
     text         TEXT    NOT NULL CHECK (length(text) BETWEEN 1 AND 2000),
     manual       INTEGER NOT NULL CHECK (manual IN (0, 1)),
-    known_by     INTEGER REFERENCES person             -- NULL: anybody knows it
+    known_by     INTEGER REFERENCES person                  -- NULL: anybody knows it
 ) STRICT;
 
 -- A piece of asked-for work with its spec of eight fields; the eighth is awkward_case.
@@ -145,13 +145,13 @@ CREATE TABLE ticket (
     way_back     TEXT    NOT NULL CHECK (length(way_back) <= 20000),
     no_awkward_cases INTEGER NOT NULL CHECK (no_awkward_cases IN (0, 1)), -- said on purpose
     signs_off    TEXT    NOT NULL CHECK (length(signs_off) <= 200), -- as typed
-    signer       INTEGER REFERENCES person,            -- the person that is
+    signer       INTEGER REFERENCES person,                 -- the person that is
     customer     TEXT    NOT NULL CHECK (length(customer) <= 200),
     decision     TEXT    NOT NULL
         CHECK (decision IN ('none', 'yes') OR decision IN ('no', 'not_now')),
     decision_why TEXT    NOT NULL CHECK (length(decision_why) <= 2000),
     decided_by   TEXT    NOT NULL CHECK (length(decided_by) <= 200), -- who recorded it
-    decider      INTEGER REFERENCES person,            -- whose decision it is
+    decider      INTEGER REFERENCES person,                 -- whose decision it is
     decided_at   INTEGER,
     come_back_on TEXT    CHECK (length(come_back_on) = 10), -- of a "not now"
     opened_at    INTEGER NOT NULL,
@@ -206,7 +206,7 @@ CREATE TABLE incident_component (
     incident INTEGER NOT NULL REFERENCES incident,
     position INTEGER NOT NULL,
     name     TEXT    NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
-    area     INTEGER REFERENCES area                   -- where one goes by that name
+    area     INTEGER REFERENCES area                        -- where one goes by that name
 ) STRICT;
 CREATE INDEX incident_component_incident ON incident_component (incident);
 
@@ -243,7 +243,7 @@ CREATE TABLE deploy (
         CHECK (recovery IN ('none', 'recovered') OR recovery = 'rolled_back'),
     recovered_at   INTEGER,
     recovered_what TEXT    NOT NULL CHECK (length(recovered_what) <= 20000),
-    incident       INTEGER REFERENCES incident,        -- only because a person said so
+    incident       INTEGER REFERENCES incident,             -- only because a person said so
     approximate    INTEGER NOT NULL CHECK (approximate IN (0, 1)), -- the change's time
     source         TEXT    NOT NULL CHECK (length(source) <= 100),
     source_id      TEXT    NOT NULL CHECK (length(source_id) <= 500)
@@ -320,7 +320,7 @@ CREATE TABLE removal (
     rev         INTEGER NOT NULL,
     cause       INTEGER NOT NULL REFERENCES cause,
     review      INTEGER REFERENCES review,
-    owner       INTEGER REFERENCES person,             -- NULL only after its owner left
+    owner       INTEGER REFERENCES person,                  -- NULL only after its owner left
     due         TEXT    NOT NULL CHECK (length(due) = 10),
     gone_when   TEXT    NOT NULL CHECK (length(gone_when) BETWEEN 1 AND 20000),
     strength    TEXT    NOT NULL CHECK (strength IN ('unknown', 'weak', 'middle', 'strong')),

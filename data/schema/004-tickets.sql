@@ -24,7 +24,7 @@ CREATE INDEX awkward_case_ticket ON awkward_case (ticket, position);
 CREATE TABLE ticket_apart (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
     rev    INTEGER NOT NULL,
-    ticket INTEGER NOT NULL REFERENCES ticket,         -- the later number
+    ticket INTEGER NOT NULL REFERENCES ticket,              -- the later number
     other  INTEGER NOT NULL REFERENCES ticket CHECK (other < ticket)
 ) STRICT;
 CREATE UNIQUE INDEX ticket_apart_pair ON ticket_apart (ticket, other);
@@ -32,7 +32,7 @@ CREATE UNIQUE INDEX ticket_apart_pair ON ticket_apart (ticket, other);
 CREATE TABLE incident_apart (
     id       INTEGER PRIMARY KEY AUTOINCREMENT,
     rev      INTEGER NOT NULL,
-    incident INTEGER NOT NULL REFERENCES incident,     -- the later number
+    incident INTEGER NOT NULL REFERENCES incident,          -- the later number
     other    INTEGER NOT NULL REFERENCES incident CHECK (other < incident)
 ) STRICT;
 CREATE UNIQUE INDEX incident_apart_pair ON incident_apart (incident, other);
