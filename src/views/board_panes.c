@@ -7,6 +7,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdio.h>
 #include <string.h>
 
 enum {
@@ -15,6 +16,14 @@ enum {
     PICK_COLS = 14,  /* of "NO OWNER, pick" */
     TICKET_COLS = 9, /* of how a ticket stands */
 };
+
+/* The columns at the right of a pane's title: half of them where the filter stands between.
+ */
+static int title_room(struct box box, int number, const char *name, const char *filter)
+{
+    return filter[0] ? box.cols / 2
+                     : box.cols - snprintf(NULL, 0, "[%d %s] ", number, name);
+}
 
 void pane_title(struct grid *grid, struct box box, int number, const char *name,
                 const char *filter, const char *right, bool focus)
@@ -26,7 +35,8 @@ void pane_title(struct grid *grid, struct box box, int number, const char *name,
     if (filter[0])
         grid_textf(grid, box.top, at + 1, room < box.cols / 3 ? room : box.cols / 3,
                    INK_KEY, "/%s", filter);
-    grid_right(grid, box.top, box.left + box.cols, box.cols / 2, INK_TEXT, right);
+    grid_right(grid, box.top, box.left + box.cols, title_room(box, number, name, filter),
+               INK_TEXT, right);
 }
 
 /* "Tom Varga  away", or "Tom, away" where that is too wide; what stands there when nobody
@@ -164,8 +174,9 @@ void areas_pane_draw(struct board_view *view, struct grid *grid, struct box box,
     }
 }
 
+/* With the title at that column. */
 static void draw_ticket(const struct ticket_line *line, int64_t today, struct grid *grid,
-                        struct box box, int row, bool here)
+                        struct box box, int title, int row, bool here)
 {
     struct buf mark, number;
     buf_init(&mark);
@@ -174,8 +185,9 @@ static void draw_ticket(const struct ticket_line *line, int64_t today, struct gr
     buf_addf(&number, "#%" PRId64, line->id);
     if (here)
         grid_text(grid, row, box.left, 1, INK_SELECT, ">");
-    grid_text(grid, row, box.left + 2, 7, INK_MUTED, number.text);
-    grid_text(grid, row, box.left + 9, box.cols - 10 - TICKET_COLS, INK_TEXT, line->title);
+    grid_text(grid, row, box.left + 2, title - box.left - 4, INK_MUTED, number.text);
+    grid_text(grid, row, title, box.left + box.cols - 1 - TICKET_COLS - title, INK_TEXT,
+              line->title);
     grid_right(grid, row, box.left + box.cols, TICKET_COLS, ink, mark.text);
     buf_release(&number);
     buf_release(&mark);
@@ -193,9 +205,9 @@ void tickets_pane_draw(struct board_view *view, struct grid *grid, struct box bo
     size_t open = count.len;
     buf_add_count(&count, view->shown.tickets.drafts);
     buf_add(&count, " not ready");
-    bool narrow = box.cols < 40 || columns_of(count.text) > box.cols / 2;
-    pane_title(grid, box, 2, "TICKETS", view->filter[PANE_TICKETS].text.text,
-               count.text + (narrow ? open : 0), focus);
+    const char *filter = view->filter[PANE_TICKETS].text.text;
+    bool narrow = columns_of(count.text) > title_room(box, 2, "TICKETS", filter);
+    pane_title(grid, box, 2, "TICKETS", filter, count.text + (narrow ? open : 0), focus);
     int each = view->airy ? 2 : 1, lines = (room + each - 1) / each;
     bool more = room > 1 && view->shown.tickets.total > (size_t)lines;
     list->shown = (size_t)(room > 1 ? (room - more + each - 1) / each : 1);
@@ -207,12 +219,14 @@ void tickets_pane_draw(struct board_view *view, struct grid *grid, struct box bo
                       ? "No ticket fits. Esc shows all."
                       : "No open ticket. Work that is asked for is written down here, and "
                         "nothing starts before its spec is clear.");
+    int title =
+        box.left + 4 + ticket_line_number(view->shown.tickets.line, view->shown.tickets.n);
     for (size_t i = 0; i < list->shown; i++) {
         size_t at = list->first + i;
         if (at < list->from || at >= list->from + view->shown.tickets.n)
             continue;
         draw_ticket(&view->shown.tickets.line[at - list->from],
-                    board_today(view->desk->board), grid, box,
+                    board_today(view->desk->board), grid, box, title,
                     box.top + head + (int)i * each, at == list->at && focus);
     }
     if (more) {

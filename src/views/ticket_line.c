@@ -5,6 +5,7 @@
 #include "domain/spec.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 
 enum { NAMES = 18 }; /* columns from which on there is room for names and words */
 
@@ -66,4 +67,14 @@ enum ink ticket_line_standing(const struct ticket_line *line, int64_t today, int
     }
     buf_add(out, ticket_state_words.name[line->state]);
     return INK_GOOD;
+}
+
+int ticket_line_number(const struct ticket_line *line, size_t n)
+{
+    int most = 5;
+    for (size_t i = 0; i < n; i++) {
+        int cols = snprintf(NULL, 0, "#%" PRId64, line[i].id);
+        most = cols > most ? cols : most;
+    }
+    return most;
 }

@@ -11,4 +11,7 @@
 enum ink ticket_line_standing(const struct ticket_line *line, int64_t today, int width,
                               struct buf *out);
 
+/* The columns that the numbers of these need, "#219": at least five. */
+int ticket_line_number(const struct ticket_line *line, size_t n);
+
 #endif

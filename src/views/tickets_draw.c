@@ -24,7 +24,7 @@ static struct columns columns_of_list(const struct tickets_view *view,
                                       const struct grid *grid)
 {
     enum { AREA = 15, CUSTOMER = 12, AGE = 6, GAP = 2 };
-    struct columns c = {.title = 10, .end = grid->cols - 2};
+    struct columns c = {.end = grid->cols - 2};
     int area = 4, customer = 0;
     for (size_t i = 0; i < view->window.n; i++) {
         int a = columns_of(area_of(&view->window.line[i])),
@@ -32,6 +32,7 @@ static struct columns columns_of_list(const struct tickets_view *view,
         area = a > area ? a : area;
         customer = by > customer ? by : customer;
     }
+    c.title = 5 + ticket_line_number(view->window.line, view->window.n);
     c.standing = c.end - (grid->cols >= 76 ? 20 : 12);
     if (grid->cols >= 76)
         c.area = c.standing - GAP - (area < AREA ? area : AREA);
@@ -74,7 +75,8 @@ static void draw_line(const struct tickets_view *view, const struct columns *c, 
     buf_init(&text);
     if (here)
         grid_text(grid, row, 1, 1, INK_FOCUS, ">");
-    grid_textf(grid, row, 3, 7, here ? INK_SELECT : INK_MUTED, "#%" PRId64, line->id);
+    grid_textf(grid, row, 3, c->title - 5, here ? INK_SELECT : INK_MUTED, "#%" PRId64,
+               line->id);
     grid_text(grid, row, c->title, title_end(c) - c->title, INK_TEXT, line->title);
     if (c->customer)
         grid_text(grid, row, c->customer, c->age - c->customer - 2, INK_TEXT,
