@@ -143,12 +143,32 @@ struct store *tx_store(struct tx *tx)
     return tx->store;
 }
 
+/* The operation's own row goes in before its first change, to be written out at the end: as
+ * long as a change refers to nothing, SQLite looks at each further row whether it is what
+ * something refers to, and reads whole tables for it. */
+static bool add_operation(struct tx *tx, struct err *err)
+{
+    static const char sql[] =
+        "INSERT INTO operation (id, key, at, actor, known, what, why, kind, target, hash) "
+        "VALUES ($1, $2, $3, $4, $5, '-', '', $6, NULLIF($7, 0), "
+        "printf('%064d', 0))";
+    const struct deed *deed = &tx->deed;
+    return store_run(tx->store, sql,
+                     ARGS(NUMBER_ARG(tx->operation), TEXT_ARG(deed->key),
+                          NUMBER_ARG(deed->now), TEXT_ARG(deed->actor),
+                          NUMBER_ARG(deed->known), TEXT_ARG(op_kinds[deed->kind]),
+                          NUMBER_ARG(deed->target)),
+                     err);
+}
+
 bool log_change(struct tx *tx, const struct record *record, int64_t id, const char *before,
                 const char *after, struct err *err)
 {
     static const char sql[] =
         "INSERT INTO change (id, operation, entity, record, before, after) "
         "VALUES ($1, $2, $3, $4, $5, $6)";
+    if (tx->changes == 0 && !add_operation(tx, err))
+        return false;
     struct db_stmt *stmt = store_ask(
         tx->store, sql,
         ARGS(NUMBER_ARG(tx->next_change), NUMBER_ARG(tx->operation),
@@ -170,12 +190,11 @@ bool log_change(struct tx *tx, const struct record *record, int64_t id, const ch
     return true;
 }
 
-/* The operation's own row comes last: its hash covers the changes before it. */
+/* What was done is known only now, and the hash covers the changes before it. */
 static bool write_operation(struct tx *tx, struct err *err)
 {
     static const char sql[] =
-        "INSERT INTO operation (id, key, at, actor, known, what, why, kind, target, hash) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+        "UPDATE operation SET what = $2, why = $3, hash = $4 WHERE id = $1";
     const struct deed *deed = &tx->deed;
     char hash[HASH_TEXT];
     log_operation_hash(&tx->hash,
@@ -188,20 +207,10 @@ static bool write_operation(struct tx *tx, struct err *err)
                                          .kind = op_kinds[deed->kind],
                                          .target = deed->target},
                        hash);
-    struct db_stmt *stmt = store_ask(
-        tx->store, sql,
-        ARGS(NUMBER_ARG(tx->operation), TEXT_ARG(deed->key), NUMBER_ARG(deed->now),
-             TEXT_ARG(deed->actor), NUMBER_ARG(deed->known), TEXT_ARG(tx->what.text),
-             TEXT_ARG(deed->why), TEXT_ARG(op_kinds[deed->kind]), NUMBER_ARG(deed->target),
-             TEXT_ARG(hash)),
-        err);
-    if (!stmt)
-        return false;
-    if (!deed->target)
-        db_bind_null(stmt, 9);
-    enum db_step step = db_step(stmt, err);
-    db_reset(stmt);
-    return step != DB_FAILED;
+    return store_run(tx->store, sql,
+                     ARGS(NUMBER_ARG(tx->operation), TEXT_ARG(tx->what.text),
+                          TEXT_ARG(deed->why), TEXT_ARG(hash)),
+                     err);
 }
 
 static void end(struct tx *tx)

@@ -195,3 +195,29 @@ Test(tickets, and_areas_are_listed_by_one_look_at_each)
                       cases[i].what, (long long)spent);
     }
 }
+
+static int64_t cost_of_incident(struct tx *tx)
+{
+    struct incident incident = {.title = "down", .started_at = 5};
+    steps = 0;
+    cr_assert(record_add(tx, &incident_records, &incident, &err), "%s", err.what);
+    return steps;
+}
+
+/* As long as a change referred to an operation that was not there yet, SQLite read the
+ * table for each row. */
+Test(tickets, and_incidents_are_added_in_as_many_steps_however_many_there_are)
+{
+    store_close(store);
+    sqlite3_auto_extension((void (*)(void))watch);
+    cr_assert(store_open(store_file, STORE_WRITE, &store, &err), "%s", err.what);
+    struct tx *tx = act("mia");
+    cost_of_incident(tx);
+    int64_t first = cost_of_incident(tx), last = 0;
+    for (int i = 0; i < 300; i++)
+        last = cost_of_incident(tx);
+    cr_expect_gt(first, 0);
+    cr_expect_leq(last, first + 60, "%lld steps, the first %lld", (long long)last,
+                  (long long)first);
+    done(tx);
+}
