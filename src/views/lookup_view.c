@@ -123,7 +123,8 @@ static bool look_up(struct board *board, const char *typed, size_t from, size_t 
     if (!typed[0] &&
         !board_misses(board, MISSES, arena, &shown->misses, &shown->misses_n, err))
         return false;
-    typed = split_day(board, typed, arena, &shown->date);
+    /* A copy: the field may go on while what is shown stays, where a reading fails. */
+    typed = arena_copy(arena, split_day(board, typed, arena, &shown->date));
     shown->typed = typed;
     if (!board_area_lookup(board, typed, from, most, arena, &shown->areas, err) ||
         (shown->areas.total == 0 && typed[0] &&

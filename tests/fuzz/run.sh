@@ -20,7 +20,7 @@ done
 for target in "$@"; do
     mkdir -p "$build/fuzz/corpus/$target"
     log=$found/$target.log
-    "$build/fuzz/target/$target" -runs="$runs" -max_total_time="$seconds" -timeout=10 \
+    "$build/fuzz/target/$target" ${SEED:+-seed="$SEED"} -runs="$runs" -max_total_time="$seconds" -timeout=10 \
         -rss_limit_mb=4096 -print_final_stats=1 -verbosity=1 \
         -artifact_prefix="$found/$target." "$build/fuzz/corpus/$target" \
         tests/fuzz/corpus/"$target" >"$log" 2>&1 || {
