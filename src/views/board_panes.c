@@ -77,8 +77,8 @@ static struct area_columns area_columns(const struct area_window *areas, struct 
                                  open ? box.left + box.cols : 0};
 }
 
-/* A line one comes to or leaves is written in few bytes: the mark, and no name anew. The
- * card below has the name, bold as the mark is. */
+/* A line one comes to or leaves is written in few bytes: the mark, and no name anew. Only
+ * the mark is bold: each change of attributes is a sixth of what a move may write. */
 static void draw_area(const struct area_line *line, struct grid *grid, struct box box,
                       struct area_columns at, int row, bool here)
 {
@@ -105,7 +105,7 @@ static void draw_card(const struct area_line *line, struct grid *grid, struct bo
 {
     int row = box.top, left = box.left + 2, width = box.cols - 2;
     bool missing = !line->owner.id && !line->area.unowned_on_purpose;
-    grid_text(grid, row++, left, width, INK_HEAD, line->area.name);
+    grid_text(grid, row++, left, width, INK_TEXT, line->area.name);
     if (line->area.covers[0])
         row += grid_wrap(grid, row, left, width, 1, INK_TEXT, line->area.covers);
     if (line->owner.id && line->stand_in.id)
