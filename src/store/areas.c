@@ -2,7 +2,6 @@
 #include "store/areas.h"
 
 #include "base/date.h"
-#include "domain/check.h"
 #include "store_private.h"
 
 #include <stdlib.h>

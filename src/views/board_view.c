@@ -3,8 +3,6 @@
 
 #include "base/mem.h"
 #include "tables.h"
-#include "board/area.h"
-#include "board/person.h"
 
 #include <stdlib.h>
 

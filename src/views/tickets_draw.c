@@ -6,7 +6,6 @@
 #include "ticket_line.h"
 
 #include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 
 /* Where the columns are; 0: there is no room for one, or nothing to stand in it. */
