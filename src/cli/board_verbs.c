@@ -10,13 +10,10 @@ const struct verb board_verbs[] = {
         .summary = "Make an empty board",
         .about = "The board is one file. It is made at --db, else $BUCKSTOP_DB, else "
                  "$XDG_DATA_HOME/buckstop/board.db.",
-        .option =
-            {
-                {.name = "time-zone",
-                 .value = "ZONE",
-                 .help = "The zone that days and weeks are counted in, such as "
-                         "Europe/Berlin; else that of this machine"},
-            },
+        .option = OPTIONS({.name = "time-zone",
+                           .value = "ZONE",
+                           .help = "The zone that days and weeks are counted in, such as "
+                                   "Europe/Berlin; else that of this machine"}),
         .run = verb_init,
     },
     {
@@ -24,11 +21,8 @@ const struct verb board_verbs[] = {
         .needs = NEEDS_BOARD,
         .summary = "Who changed what, and why",
         .about = "The newest first. A name with ? behind it is nobody of the board.",
-        .option =
-            {
-                {.name = "last", .value = "N", .help = "How many; else 20"},
-                {.name = "all", .help = "All of them"},
-            },
+        .option = OPTIONS({.name = "last", .value = "N", .help = "How many; else 20"},
+                          {.name = "all", .help = "All of them"}),
         .run = verb_log,
     },
     {
@@ -53,10 +47,7 @@ const struct verb board_verbs[] = {
         .summary = "Read a board from YAML",
         .about = "The way back from export board. Makes the board when there is none. "
                  "\"-\" is standard input.",
-        .option =
-            {
-                {.name = "dry-run", .help = "Report the same and write nothing"},
-            },
+        .option = OPTIONS({.name = "dry-run", .help = "Report the same and write nothing"}),
         .lasts = true,
         .run = verb_import_board,
     },
@@ -70,10 +61,7 @@ const struct verb board_verbs[] = {
         .summary = "Read incidents from a status page",
         .about = "The public list (/api/v2/incidents.json) or single incidents. Reading "
                  "the same again changes nothing. \"-\" is standard input.",
-        .option =
-            {
-                {.name = "dry-run", .help = "Report the same and write nothing"},
-            },
+        .option = OPTIONS({.name = "dry-run", .help = "Report the same and write nothing"}),
         .lasts = true,
         .run = verb_import_statuspage,
     },
@@ -88,10 +76,7 @@ const struct verb board_verbs[] = {
         .about = "The Markdown files of its issues, one incident each, known again by the "
                  "file's name. What is odd about one is kept as it is and named. Reading "
                  "the same again changes nothing. \"-\" is standard input.",
-        .option =
-            {
-                {.name = "dry-run", .help = "Report the same and write nothing"},
-            },
+        .option = OPTIONS({.name = "dry-run", .help = "Report the same and write nothing"}),
         .lasts = true,
         .run = verb_import_cstate,
     },
@@ -108,12 +93,10 @@ const struct verb board_verbs[] = {
                  "purpose. An owner a person named stays. Reading the same again changes "
                  "nothing. \"-\" is standard input.",
         .option =
-            {
-                {.name = "dialect",
-                 .value = "DIALECT",
-                 .help = "github or gitlab; else gitlab where the file has sections"},
-                {.name = "dry-run", .help = "Report the same and write nothing"},
-            },
+            OPTIONS({.name = "dialect",
+                     .value = "DIALECT",
+                     .help = "github or gitlab; else gitlab where the file has sections"},
+                    {.name = "dry-run", .help = "Report the same and write nothing"}),
         .lasts = true,
         .run = verb_import_codeowners,
     },
@@ -129,10 +112,7 @@ const struct verb board_verbs[] = {
                  "people. An area of one user is theirs; of a group, its members are kept "
                  "to pick one from. Several files are one catalog. Reading the same again "
                  "changes nothing. \"-\" is standard input.",
-        .option =
-            {
-                {.name = "dry-run", .help = "Report the same and write nothing"},
-            },
+        .option = OPTIONS({.name = "dry-run", .help = "Report the same and write nothing"}),
         .lasts = true,
         .run = verb_import_backstage,
     },
@@ -149,10 +129,7 @@ const struct verb board_verbs[] = {
                  "as arrays or one issue a line. Headings of the text that stand for a "
                  "field of the spec fill it. What a person changed here stays. Reading the "
                  "same again changes nothing. \"-\" is standard input.",
-        .option =
-            {
-                {.name = "dry-run", .help = "Report the same and write nothing"},
-            },
+        .option = OPTIONS({.name = "dry-run", .help = "Report the same and write nothing"}),
         .lasts = true,
         .run = verb_import_github,
     },
@@ -175,12 +152,10 @@ const struct verb board_verbs[] = {
             "person changed here stays. Reading the same again changes nothing. \"-\" is "
             "standard input.",
         .option =
-            {
-                {.name = "area",
-                 .value = "AREA",
-                 .help = "All of them are of this area; keeps two repositories apart"},
-                {.name = "dry-run", .help = "Report the same and write nothing"},
-            },
+            OPTIONS({.name = "area",
+                     .value = "AREA",
+                     .help = "All of them are of this area; keeps two repositories apart"},
+                    {.name = "dry-run", .help = "Report the same and write nothing"}),
         .lasts = true,
         .run = verb_import_tags,
     },
@@ -205,10 +180,8 @@ const struct verb board_verbs[] = {
         .summary = "Write who decides as Markdown",
         .about = "A page for a wiki: every area with its owner, delivery, stand-in and "
                  "helpers, a table for each product line. To stdout, or into a new file.",
-        .option =
-            {
-                {.name = "markdown", .help = "The form it has anyway; for scripts to say"},
-            },
+        .option = OPTIONS(
+            {.name = "markdown", .help = "The form it has anyway; for scripts to say"}),
         .lasts = true,
         .run = verb_export_areas,
     },
@@ -221,12 +194,9 @@ const struct verb board_verbs[] = {
         .summary = "Write the open tickets as JSON, or as Markdown",
         .about = "JSON in the shape of GitHub's issues, which import github reads. To "
                  "stdout, or into a new file.",
-        .option =
-            {
-                {.name = "markdown", .help = "As Markdown, one under the other"},
-                {.name = "all",
-                 .help = "All of them, also what is done or decided against"},
-            },
+        .option = OPTIONS(
+            {.name = "markdown", .help = "As Markdown, one under the other"},
+            {.name = "all", .help = "All of them, also what is done or decided against"}),
         .lasts = true,
         .run = verb_export_tickets,
     },
@@ -240,12 +210,9 @@ const struct verb board_verbs[] = {
         .about = "One owner a line, in the order that keeps every path's answer the same. "
                  "A pattern without owner stands alone behind a comment that says who "
                  "there is to pick from. To stdout, or into a new file.",
-        .option =
-            {
-                {.name = "dialect",
-                 .value = "DIALECT",
-                 .help = "github or gitlab; else the one the patterns came in"},
-            },
+        .option = OPTIONS({.name = "dialect",
+                           .value = "DIALECT",
+                           .help = "github or gitlab; else the one the patterns came in"}),
         .lasts = true,
         .run = verb_export_codeowners,
     },
@@ -298,10 +265,7 @@ const struct verb board_verbs[] = {
         .most = 2,
         .kind = {ARG_VERB},
         .summary = "What there is, or what a verb does",
-        .option =
-            {
-                {.name = "scdoc", .help = "The source of the manual page"},
-            },
+        .option = OPTIONS({.name = "scdoc", .help = "The source of the manual page"}),
         .run = verb_help,
     },
     {

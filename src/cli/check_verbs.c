@@ -11,7 +11,7 @@ const struct verb check_verbs[] = {
             "three read as two, four say that demand is ahead of habits. The first "
             "weak one is this week's work. In a pipe a line is the question, its word, "
             "the team's answer, what the records alone say, and the evidence.",
-        .option = {{.name = "line", .value = "LINE", .help = "Of one product line"}},
+        .option = OPTIONS({.name = "line", .value = "LINE", .help = "Of one product line"}),
         .run = verb_check,
     },
     {
@@ -44,7 +44,7 @@ const struct verb check_verbs[] = {
         .about =
             "Who owns this, where specs fail, why shipping is risky, and what the team "
             "fixed lately, each with its evidence.",
-        .option = {{.name = "line", .value = "LINE", .help = "Of one product line"}},
+        .option = OPTIONS({.name = "line", .value = "LINE", .help = "Of one product line"}),
         .run = verb_brief,
     },
 };

@@ -24,7 +24,7 @@ static void add_first_words(struct buf *out)
 
 static void add_options(const struct option *option, struct buf *out)
 {
-    for (; option->name && option->name[0]; option++)
+    for (; option && option->name[0]; option++)
         buf_addf(out, " --%s", option->name);
 }
 
@@ -139,7 +139,7 @@ static void fish_verb(struct buf *out, const struct verb *verb)
                  "complete -c buckstop -f -n '__fish_seen_subcommand_from %.*s' -a "
                  "'(buckstop tickets --plain 2>/dev/null | cut -f1,7)'\n",
                  first, verb->name);
-    for (const struct option *o = verb->option; o->name && o->name[0]; o++) {
+    for (const struct option *o = verb->option; o && o->name[0]; o++) {
         buf_addf(out,
                  "complete -c buckstop -n '__fish_seen_subcommand_from %.*s' -l %s%s -d ",
                  first, verb->name, o->name, o->value ? " -r" : "");

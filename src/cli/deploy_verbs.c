@@ -43,10 +43,9 @@ const struct verb deploy_verbs[] = {
             "A name that is nobody's, an area, a type or a ticket that is none is kept "
             "as typed, and said. With --id a script may try again: the same id is the "
             "same deploy. In a pipe the answer is its number.",
-        .option = {DEPLOY_OPTIONS,
-                   {.name = "id",
-                    .value = "KEY",
-                    .help = "Of the script's own: a build's"}},
+        .option = OPTIONS(
+            DEPLOY_OPTIONS,
+            {.name = "id", .value = "KEY", .help = "Of the script's own: a build's"}),
         .run = verb_ship,
     },
     {
@@ -56,7 +55,7 @@ const struct verb deploy_verbs[] = {
         .needs = NEEDS_WRITING,
         .summary = "Say that a deploy broke something",
         .about = "DEPLOY is its number, or the id it was logged with.",
-        .option = {TURN_OPTIONS},
+        .option = OPTIONS(TURN_OPTIONS),
         .run = verb_broke,
     },
     {
@@ -66,7 +65,7 @@ const struct verb deploy_verbs[] = {
         .needs = NEEDS_WRITING,
         .summary = "Say that it is well again",
         .about = "Without DEPLOY it is the one that is broken, where there is only one.",
-        .option = {TURN_OPTIONS},
+        .option = OPTIONS(TURN_OPTIONS),
         .run = verb_recovered,
     },
     {
@@ -76,7 +75,7 @@ const struct verb deploy_verbs[] = {
         .needs = NEEDS_WRITING,
         .summary = "Say that it was rolled back",
         .about = "As recovered.",
-        .option = {TURN_OPTIONS},
+        .option = OPTIONS(TURN_OPTIONS),
         .run = verb_rolled_back,
     },
     {
@@ -85,13 +84,11 @@ const struct verb deploy_verbs[] = {
         .summary = "What shipped today, as support reads it out",
         .about = "In a pipe a line is the time, the area, who, how it went, and what.",
         .option =
-            {
-                {.name = "day", .value = "DATE", .help = "On that day: yesterday, fri"},
-                {.name = "since", .value = "DATE", .help = "From that day until today"},
-                {.name = "area", .value = "AREA", .help = "Of one area"},
-                {.name = "line", .value = "LINE", .help = "Of one product line"},
-                {.name = "markdown", .help = "As Markdown"},
-            },
+            OPTIONS({.name = "day", .value = "DATE", .help = "On that day: yesterday, fri"},
+                    {.name = "since", .value = "DATE", .help = "From that day until today"},
+                    {.name = "area", .value = "AREA", .help = "Of one area"},
+                    {.name = "line", .value = "LINE", .help = "Of one product line"},
+                    {.name = "markdown", .help = "As Markdown"}),
         .run = verb_shipped,
     },
     {
@@ -106,19 +103,17 @@ const struct verb deploy_verbs[] = {
             "with --weeks the week, deploys, those of 1, 2 to 5, more changes and of "
             "a number nobody gave, what broke, what has not recovered, and the "
             "seconds of each recovery.",
-        .option =
-            {
-                {.name = "weeks",
-                 .value = "N",
-                 .help = "The figures of the last N weeks, and what makes shipping risky"},
-                {.name = "area", .value = "AREA", .help = "Those of one area"},
-                {.name = "type", .value = "TYPE", .help = "Those of one release type"},
-                {.name = "since", .value = "DATE", .help = "From that day on"},
-                {.name = "until", .value = "DATE", .help = "Up to that day"},
-                {.name = "broken", .help = "Those that broke and have not recovered"},
-                {.name = "line", .value = "LINE", .help = "Those of one product line"},
-                {.name = "all", .help = "All of them, also on a terminal"},
-            },
+        .option = OPTIONS(
+            {.name = "weeks",
+             .value = "N",
+             .help = "The figures of the last N weeks, and what makes shipping risky"},
+            {.name = "area", .value = "AREA", .help = "Those of one area"},
+            {.name = "type", .value = "TYPE", .help = "Those of one release type"},
+            {.name = "since", .value = "DATE", .help = "From that day on"},
+            {.name = "until", .value = "DATE", .help = "Up to that day"},
+            {.name = "broken", .help = "Those that broke and have not recovered"},
+            {.name = "line", .value = "LINE", .help = "Those of one product line"},
+            {.name = "all", .help = "All of them, also on a terminal"}),
         .run = verb_deploys,
     },
     {
@@ -138,7 +133,7 @@ const struct verb deploy_verbs[] = {
         .needs = NEEDS_WRITING,
         .summary = "Change what was logged",
         .about = "--ticket stands in place of all the tickets there were.",
-        .option = {DEPLOY_OPTIONS},
+        .option = OPTIONS(DEPLOY_OPTIONS),
         .run = verb_deploy_edit,
     },
     {
@@ -175,9 +170,9 @@ const struct verb deploy_verbs[] = {
         .most = 1,
         .needs = NEEDS_WRITING,
         .summary = "Make an incident of a deploy that broke, with its facts",
-        .option = {{.name = "title",
-                    .value = "TEXT",
-                    .help = "What it is called, if not what broke"}},
+        .option = OPTIONS({.name = "title",
+                           .value = "TEXT",
+                           .help = "What it is called, if not what broke"}),
         .run = verb_deploy_incident,
     },
     {

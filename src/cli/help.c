@@ -48,7 +48,7 @@ static void add_options(const struct option *option, struct buf *out)
     struct buf name, text;
     buf_init(&name);
     buf_init(&text);
-    for (; option->name && option->name[0]; option++) {
+    for (; option && option->name[0]; option++) {
         buf_reset(&name);
         buf_reset(&text);
         option_name(option, &name);
@@ -69,7 +69,7 @@ void help_verb(struct call *call, const struct verb *verb)
         buf_add_c(&out, '\n');
         paragraph(&out, verb->about, 0);
     }
-    if (verb->option[0].name)
+    if (verb->option)
         buf_add_c(&out, '\n');
     add_options(verb->option, &out);
     buf_add(&out, "\nWith every verb:\n");
@@ -130,7 +130,7 @@ static void scdoc_text(struct buf *out, const char *text)
 
 static void scdoc_options(struct buf *out, const struct option *option)
 {
-    for (; option->name && option->name[0]; option++) {
+    for (; option && option->name[0]; option++) {
         buf_addf(out, "*--%s*", option->name);
         if (option->value)
             buf_addf(out, " _%s_", option->value);

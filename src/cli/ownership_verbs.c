@@ -9,11 +9,9 @@ const struct verb ownership_verbs[] = {
         .about = "In the order ownership, tickets, deploys, weekly review. Prints one "
                  "line, always.",
         .option =
-            {
-                {.name = "line",
-                 .value = "LINE",
-                 .help = "Of one product line; the weekly review is every line's"},
-            },
+            OPTIONS({.name = "line",
+                     .value = "LINE",
+                     .help = "Of one product line; the weekly review is every line's"}),
         .run = verb_next,
     },
     {
@@ -28,15 +26,11 @@ const struct verb ownership_verbs[] = {
                  "a file path, which the last matching pattern decides. Case and accents "
                  "do not count. A typo is suggested, never guessed. Into a pipe it prints "
                  "the name alone. Nobody owning it is exit code 4.",
-        .option =
-            {
-                {.name = "on",
-                 .value = "DATE",
-                 .help = "Who owned it at the end of that day"},
-                {.name = "now",
-                 .help = "Who decides now: the stand-in while the owner is away"},
-                {.name = "all", .help = "Owner, delivery, stand-in and helpers"},
-            },
+        .option = OPTIONS(
+            {.name = "on", .value = "DATE", .help = "Who owned it at the end of that day"},
+            {.name = "now",
+             .help = "Who decides now: the stand-in while the owner is away"},
+            {.name = "all", .help = "Owner, delivery, stand-in and helpers"}),
         .run = verb_who,
     },
     {
@@ -49,17 +43,14 @@ const struct verb ownership_verbs[] = {
         .summary = "Name the one person who decides for an area",
         .about = "The owner is one person. Two names, a team or \"everyone\" are refused: "
                  "one decides, others can help. The one before stays in the history.",
-        .option =
-            {
-                {.name = "delivery", .help = "The person carries delivery instead"},
-                {.name = "stand-in",
-                 .help = "The person acts while the owner is away instead"},
-                {.name = "helper", .help = "The person is consulted instead"},
-                {.name = "remove", .help = "The person has that role no longer"},
-                {.name = "why",
-                 .value = "TEXT",
-                 .help = "Why, in one line; it is kept in the log"},
-            },
+        .option = OPTIONS(
+            {.name = "delivery", .help = "The person carries delivery instead"},
+            {.name = "stand-in", .help = "The person acts while the owner is away instead"},
+            {.name = "helper", .help = "The person is consulted instead"},
+            {.name = "remove", .help = "The person has that role no longer"},
+            {.name = "why",
+             .value = "TEXT",
+             .help = "Why, in one line; it is kept in the log"}),
         .run = verb_own,
     },
     {
@@ -71,17 +62,15 @@ const struct verb ownership_verbs[] = {
                  "confirms the area on that day, as area confirm does later. What who does "
                  "not find is counted: --asked lists it, the most asked first, with what "
                  "to do, until an area or another name of one answers.",
-        .option =
-            {
-                {.name = "all", .help = "Archived ones too"},
-                {.name = "unowned", .help = "Those that nobody owns"},
-                {.name = "contested", .help = "Those nobody owns and names came in for"},
-                {.name = "stale",
-                 .value = "DAYS",
-                 .help = "Those whose owner has not confirmed them for so many days"},
-                {.name = "line", .value = "LINE", .help = "Those of one product line"},
-                {.name = "asked", .help = "What was asked for and no area goes by"},
-            },
+        .option = OPTIONS(
+            {.name = "all", .help = "Archived ones too"},
+            {.name = "unowned", .help = "Those that nobody owns"},
+            {.name = "contested", .help = "Those nobody owns and names came in for"},
+            {.name = "stale",
+             .value = "DAYS",
+             .help = "Those whose owner has not confirmed them for so many days"},
+            {.name = "line", .value = "LINE", .help = "Those of one product line"},
+            {.name = "asked", .help = "What was asked for and no area goes by"}),
         .run = verb_areas,
     },
     {
@@ -91,19 +80,16 @@ const struct verb ownership_verbs[] = {
         .most = 1,
         .needs = NEEDS_WRITING,
         .summary = "Add an area",
-        .option =
-            {
-                {.name = "covers", .value = "TEXT", .help = "What belongs to it"},
-                {.name = "line", .value = "TEXT", .help = "Its product line"},
-                {.name = "alias",
-                 .value = "NAME",
-                 .help = "Another name it goes by",
-                 .repeat = true},
-                {.name = "path",
-                 .value = "PATTERN",
-                 .help = "Files that belong to it, as CODEOWNERS writes it",
-                 .repeat = true},
-            },
+        .option = OPTIONS({.name = "covers", .value = "TEXT", .help = "What belongs to it"},
+                          {.name = "line", .value = "TEXT", .help = "Its product line"},
+                          {.name = "alias",
+                           .value = "NAME",
+                           .help = "Another name it goes by",
+                           .repeat = true},
+                          {.name = "path",
+                           .value = "PATTERN",
+                           .help = "Files that belong to it, as CODEOWNERS writes it",
+                           .repeat = true}),
         .run = verb_area_add,
     },
     {
@@ -124,28 +110,25 @@ const struct verb ownership_verbs[] = {
         .kind = {ARG_AREA},
         .needs = NEEDS_WRITING,
         .summary = "Change an area",
-        .option =
-            {
-                {.name = "name", .value = "NAME", .help = "A new name"},
-                {.name = "covers", .value = "TEXT", .help = "What belongs to it"},
-                {.name = "line", .value = "TEXT", .help = "Its product line"},
-                {.name = "alias",
-                 .value = "NAME",
-                 .help = "Another name it goes by",
-                 .repeat = true},
-                {.name = "path",
-                 .value = "PATTERN",
-                 .help = "Files that belong to it, as CODEOWNERS writes it",
-                 .repeat = true},
-                {.name = "drop-alias",
-                 .value = "NAME",
-                 .help = "A name it no longer goes by",
-                 .repeat = true},
-                {.name = "drop-path",
-                 .value = "PATTERN",
-                 .help = "A pattern to take away",
-                 .repeat = true},
-            },
+        .option = OPTIONS({.name = "name", .value = "NAME", .help = "A new name"},
+                          {.name = "covers", .value = "TEXT", .help = "What belongs to it"},
+                          {.name = "line", .value = "TEXT", .help = "Its product line"},
+                          {.name = "alias",
+                           .value = "NAME",
+                           .help = "Another name it goes by",
+                           .repeat = true},
+                          {.name = "path",
+                           .value = "PATTERN",
+                           .help = "Files that belong to it, as CODEOWNERS writes it",
+                           .repeat = true},
+                          {.name = "drop-alias",
+                           .value = "NAME",
+                           .help = "A name it no longer goes by",
+                           .repeat = true},
+                          {.name = "drop-path",
+                           .value = "PATTERN",
+                           .help = "A pattern to take away",
+                           .repeat = true}),
         .run = verb_area_edit,
     },
     {
@@ -179,10 +162,7 @@ const struct verb ownership_verbs[] = {
                  "which areas have no stand-in, and who is nobody's. Into a pipe: name, "
                  "handle, state, contact, how many areas, which, for how many they stand "
                  "in, and \"too much\".",
-        .option =
-            {
-                {.name = "all", .help = "Also those who left"},
-            },
+        .option = OPTIONS({.name = "all", .help = "Also those who left"}),
         .run = verb_people,
     },
     {
@@ -195,10 +175,8 @@ const struct verb ownership_verbs[] = {
         .about = "A person is one human, never a team. Without --handle one is made from "
                  "the name.",
         .option =
-            {
-                {.name = "handle", .value = "HANDLE", .help = "The short name"},
-                {.name = "contact", .value = "TEXT", .help = "How to reach them"},
-            },
+            OPTIONS({.name = "handle", .value = "HANDLE", .help = "The short name"},
+                    {.name = "contact", .value = "TEXT", .help = "How to reach them"}),
         .run = verb_person_add,
     },
     {
@@ -220,11 +198,9 @@ const struct verb ownership_verbs[] = {
         .needs = NEEDS_WRITING,
         .summary = "Change a person",
         .option =
-            {
-                {.name = "name", .value = "NAME", .help = "A new name"},
-                {.name = "handle", .value = "HANDLE", .help = "A new short name"},
-                {.name = "contact", .value = "TEXT", .help = "How to reach them"},
-            },
+            OPTIONS({.name = "name", .value = "NAME", .help = "A new name"},
+                    {.name = "handle", .value = "HANDLE", .help = "A new short name"},
+                    {.name = "contact", .value = "TEXT", .help = "How to reach them"}),
         .run = verb_person_edit,
     },
     {
@@ -236,12 +212,9 @@ const struct verb ownership_verbs[] = {
         .needs = NEEDS_WRITING,
         .summary = "Mark a person as away",
         .about = "Their stand-ins act until they are back.",
-        .option =
-            {
-                {.name = "until",
-                 .value = "DATE",
-                 .help = "The last day away, such as fri or 2026-11-27"},
-            },
+        .option = OPTIONS({.name = "until",
+                           .value = "DATE",
+                           .help = "The last day away, such as fri or 2026-11-27"}),
         .run = verb_person_away,
     },
     {
@@ -266,14 +239,12 @@ const struct verb ownership_verbs[] = {
                  "--reassign names for its area, else to --to PERSON, else visibly to "
                  "nobody: an area shows NO OWNER. Rehearse it first with buckstop without "
                  "PERSON.",
-        .option =
-            {
-                {.name = "to", .value = "PERSON", .help = "Who takes over what they hold"},
-                {.name = "reassign",
-                 .value = "AREA=PERSON",
-                 .help = "Who takes over in that area, and signs off its tickets",
-                 .repeat = true},
-            },
+        .option = OPTIONS(
+            {.name = "to", .value = "PERSON", .help = "Who takes over what they hold"},
+            {.name = "reassign",
+             .value = "AREA=PERSON",
+             .help = "Who takes over in that area, and signs off its tickets",
+             .repeat = true}),
         .run = verb_person_leave,
     },
     {

@@ -25,7 +25,7 @@ const struct verb release_verbs[] = {
         .summary = "The release types: their steps, and the way back of each",
         .about = "In a pipe a line is the name, steps, steps by hand, minutes of the way "
                  "back, and the way back.",
-        .option = {{.name = "all", .help = "All of them, also what is archived"}},
+        .option = OPTIONS({.name = "all", .help = "All of them, also what is archived"}),
         .run = verb_releases,
     },
     {
@@ -45,7 +45,7 @@ const struct verb release_verbs[] = {
         .needs = NEEDS_WRITING,
         .summary = "Add a release type: a way of shipping",
         .about = "Without --way-back it shows NO WAY BACK until somebody writes it down.",
-        .option = {RELEASE_OPTIONS},
+        .option = OPTIONS(RELEASE_OPTIONS),
         .run = verb_release_add,
     },
     {
@@ -57,8 +57,8 @@ const struct verb release_verbs[] = {
         .summary = "Change a release type",
         .about = "Steps that are given stand in place of all there were. Deploys that went "
                  "out keep the steps they had.",
-        .option = {{.name = "name", .value = "TEXT", .help = "What it is called"},
-                   RELEASE_OPTIONS},
+        .option = OPTIONS({.name = "name", .value = "TEXT", .help = "What it is called"},
+                          RELEASE_OPTIONS),
         .run = verb_release_edit,
     },
     {
@@ -68,7 +68,7 @@ const struct verb release_verbs[] = {
         .most = 1,
         .needs = NEEDS_WRITING,
         .summary = "Take a release type out of the lists",
-        .option = {{.name = "back", .help = "Back into them"}},
+        .option = OPTIONS({.name = "back", .help = "Back into them"}),
         .run = verb_release_archive,
     },
 };

@@ -11,14 +11,12 @@ const struct verb review_verbs[] = {
         .about = "With words: every incident, over or not, whose title or facts have them "
                  "all. Case and accents do not count.",
         .option =
-            {
-                {.name = "all", .help = "All of them"},
-                {.name = "line",
-                 .value = "LINE",
-                 .help = "Those that hurt an area of one product line"},
-                {.name = "alike",
-                 .help = "Groups that look like the same thing, with the reason"},
-            },
+            OPTIONS({.name = "all", .help = "All of them"},
+                    {.name = "line",
+                     .value = "LINE",
+                     .help = "Those that hurt an area of one product line"},
+                    {.name = "alike",
+                     .help = "Groups that look like the same thing, with the reason"}),
         .run = verb_incidents,
     },
     {
@@ -30,25 +28,19 @@ const struct verb review_verbs[] = {
         .summary = "Add an incident",
         .about = "Times are typed as 14:02, \"yesterday 23:50\", -2h or 2026-11-20 14:02; "
                  "lengths as 41m or 1h30m.",
-        .option =
-            {
-                {.name = "area", .value = "AREA", .help = "Where it hurt"},
-                {.name = "started",
-                 .value = "TIME",
-                 .help = "When it began; else now, or --for LENGTH ago"},
-                {.name = "noticed", .value = "TIME", .help = "When the team noticed it"},
-                {.name = "for",
-                 .value = "LENGTH",
-                 .help = "How long it lasted; without it the incident is open"},
-                {.name = "severity",
-                 .value = "WORD",
-                 .help = "none, minor, major or critical"},
-                {.name = "customers", .value = "N", .help = "How many it hurt"},
-                {.name = "heard-from",
-                 .value = "TEXT",
-                 .help = "Where the team heard of it"},
-                {.name = "near-miss", .help = "It hurt nobody, and would have"},
-            },
+        .option = OPTIONS(
+            {.name = "area", .value = "AREA", .help = "Where it hurt"},
+            {.name = "started",
+             .value = "TIME",
+             .help = "When it began; else now, or --for LENGTH ago"},
+            {.name = "noticed", .value = "TIME", .help = "When the team noticed it"},
+            {.name = "for",
+             .value = "LENGTH",
+             .help = "How long it lasted; without it the incident is open"},
+            {.name = "severity", .value = "WORD", .help = "none, minor, major or critical"},
+            {.name = "customers", .value = "N", .help = "How many it hurt"},
+            {.name = "heard-from", .value = "TEXT", .help = "Where the team heard of it"},
+            {.name = "near-miss", .help = "It hurt nobody, and would have"}),
         .run = verb_incident_add,
     },
     {
@@ -62,26 +54,22 @@ const struct verb review_verbs[] = {
             "What is not given stays; an empty text takes a value away, all but the title "
             "and the start. An end given to one that is open resolves it. An import leaves "
             "alone what was changed here.",
-        .option =
-            {
-                {.name = "title", .value = "TEXT", .help = "What went wrong, in a line"},
-                {.name = "area", .value = "AREA", .help = "Where it hurt"},
-                {.name = "started", .value = "TIME", .help = "When it began"},
-                {.name = "noticed", .value = "TIME", .help = "When the team noticed it"},
-                {.name = "for", .value = "LENGTH", .help = "How long it lasted"},
-                {.name = "ended", .value = "TIME", .help = "When it was over"},
-                {.name = "severity",
-                 .value = "WORD",
-                 .help = "none, minor, major or critical; empty: not known"},
-                {.name = "customers",
-                 .value = "N",
-                 .help = "How many it hurt; empty: not known"},
-                {.name = "heard-from",
-                 .value = "TEXT",
-                 .help = "Where the team heard of it"},
-                {.name = "near-miss", .help = "It hurt nobody, and would have"},
-                {.name = "hurt", .help = "It was no near miss"},
-            },
+        .option = OPTIONS(
+            {.name = "title", .value = "TEXT", .help = "What went wrong, in a line"},
+            {.name = "area", .value = "AREA", .help = "Where it hurt"},
+            {.name = "started", .value = "TIME", .help = "When it began"},
+            {.name = "noticed", .value = "TIME", .help = "When the team noticed it"},
+            {.name = "for", .value = "LENGTH", .help = "How long it lasted"},
+            {.name = "ended", .value = "TIME", .help = "When it was over"},
+            {.name = "severity",
+             .value = "WORD",
+             .help = "none, minor, major or critical; empty: not known"},
+            {.name = "customers",
+             .value = "N",
+             .help = "How many it hurt; empty: not known"},
+            {.name = "heard-from", .value = "TEXT", .help = "Where the team heard of it"},
+            {.name = "near-miss", .help = "It hurt nobody, and would have"},
+            {.name = "hurt", .help = "It was no near miss"}),
         .run = verb_incident_edit,
     },
     {
@@ -109,10 +97,7 @@ const struct verb review_verbs[] = {
         .most = 1,
         .needs = NEEDS_WRITING,
         .summary = "Say that an incident is over",
-        .option =
-            {
-                {.name = "at", .value = "TIME", .help = "When; else now"},
-            },
+        .option = OPTIONS({.name = "at", .value = "TIME", .help = "When; else now"}),
         .run = verb_incident_resolve,
     },
     {
@@ -124,11 +109,9 @@ const struct verb review_verbs[] = {
         .summary = "Say that an incident is not over after all",
         .about = "It is open again as of now. The review of this week may choose it, also "
                  "where an earlier one did.",
-        .option =
-            {
-                {.name = "at", .value = "TIME", .help = "Since when; else now"},
-                {.name = "why", .value = "TEXT", .help = "What showed it, for the log"},
-            },
+        .option = OPTIONS(
+            {.name = "at", .value = "TIME", .help = "Since when; else now"},
+            {.name = "why", .value = "TEXT", .help = "What showed it, for the log"}),
         .run = verb_incident_reopen,
     },
     {
@@ -139,10 +122,7 @@ const struct verb review_verbs[] = {
         .needs = NEEDS_WRITING,
         .summary = "Say that an incident is the same as another",
         .about = "The other one stands for both; the old number keeps working.",
-        .option =
-            {
-                {.name = "apart", .help = "Take it out again"},
-            },
+        .option = OPTIONS({.name = "apart", .help = "Take it out again"}),
         .run = verb_incident_same,
     },
     {
@@ -164,12 +144,9 @@ const struct verb review_verbs[] = {
         .about = "With words: every cause that has them all, and what was said in a "
                  "review and never chosen, with where it dropped out. Case and accents do "
                  "not count.",
-        .option =
-            {
-                {.name = "all", .help = "Every cause that was ever named"},
-                {.name = "candidates",
-                 .help = "With words and --json: also what was never chosen"},
-            },
+        .option = OPTIONS({.name = "all", .help = "Every cause that was ever named"},
+                          {.name = "candidates",
+                           .help = "With words and --json: also what was never chosen"}),
         .run = verb_causes,
     },
     {
@@ -180,10 +157,7 @@ const struct verb review_verbs[] = {
         .needs = NEEDS_WRITING,
         .summary = "Say that a promise is kept",
         .about = "Said by the promise's owner. A later review looks whether it is gone.",
-        .option =
-            {
-                {.name = "what", .value = "TEXT", .help = "What was done"},
-            },
+        .option = OPTIONS({.name = "what", .value = "TEXT", .help = "What was done"}),
         .run = verb_causes_removed,
     },
     {
@@ -193,10 +167,7 @@ const struct verb review_verbs[] = {
         .most = 1,
         .needs = NEEDS_WRITING,
         .summary = "Say that a cause was seen gone",
-        .option =
-            {
-                {.name = "what", .value = "TEXT", .help = "What was seen"},
-            },
+        .option = OPTIONS({.name = "what", .value = "TEXT", .help = "What was seen"}),
         .run = verb_causes_seen,
     },
     {
@@ -206,10 +177,7 @@ const struct verb review_verbs[] = {
         .most = 1,
         .needs = NEEDS_WRITING,
         .summary = "Give a promise up",
-        .option =
-            {
-                {.name = "what", .value = "TEXT", .help = "The reason"},
-            },
+        .option = OPTIONS({.name = "what", .value = "TEXT", .help = "The reason"}),
         .run = verb_causes_drop,
     },
     {
@@ -219,10 +187,7 @@ const struct verb review_verbs[] = {
         .most = 1,
         .needs = NEEDS_WRITING,
         .summary = "Promise it after all",
-        .option =
-            {
-                {.name = "what", .value = "TEXT", .help = "Why"},
-            },
+        .option = OPTIONS({.name = "what", .value = "TEXT", .help = "Why"}),
         .run = verb_causes_reopen,
     },
     {

@@ -31,34 +31,30 @@ const struct verb ticket_verbs[] = {
         .about = "Words are looked for in the titles. A word may also be one of the "
                  "options, such as area:billing or gap:why. In a pipe a line is the "
                  "number, area, state, decision, gaps, when it was opened, and the title.",
-        .option =
-            {
-                {.name = "area",
-                 .value = "AREA",
-                 .help = "Those of one area; none: in no area"},
-                {.name = "state",
-                 .value = "STATE",
-                 .help = "open, draft, ready, doing, undecided, skipped (the review), "
-                         "done, no, not_now, same (folded under another) or all"},
-                {.name = "gap",
-                 .value = "FIELD",
-                 .help = "Those whose spec misses the field, such as why; any: one at "
-                         "least"},
-                {.name = "older",
-                 .value = "DAYS",
-                 .help = "Those opened so many days ago, or before"},
-                {.name = "customer",
-                 .value = "NAME",
-                 .help = "Those that a customer asks for"},
-                {.name = "sort",
-                 .value = "ORDER",
-                 .help = "board (not ready first), number, new, age, area, gaps or "
-                         "customer"},
-                {.name = "all", .help = "All of them, also what is done or folded"},
-                {.name = "line", .value = "LINE", .help = "Those of one product line"},
-                {.name = "alike",
-                 .help = "Groups that look like the same thing, with the reason"},
-            },
+        .option = OPTIONS(
+            {.name = "area",
+             .value = "AREA",
+             .help = "Those of one area; none: in no area"},
+            {.name = "state",
+             .value = "STATE",
+             .help = "open, draft, ready, doing, undecided, skipped (the review), "
+                     "done, no, not_now, same (folded under another) or all"},
+            {.name = "gap",
+             .value = "FIELD",
+             .help = "Those whose spec misses the field, such as why; any: one at "
+                     "least"},
+            {.name = "older",
+             .value = "DAYS",
+             .help = "Those opened so many days ago, or before"},
+            {.name = "customer", .value = "NAME", .help = "Those that a customer asks for"},
+            {.name = "sort",
+             .value = "ORDER",
+             .help = "board (not ready first), number, new, age, area, gaps or "
+                     "customer"},
+            {.name = "all", .help = "All of them, also what is done or folded"},
+            {.name = "line", .value = "LINE", .help = "Those of one product line"},
+            {.name = "alike",
+             .help = "Groups that look like the same thing, with the reason"}),
         .run = verb_tickets,
     },
     {
@@ -69,7 +65,7 @@ const struct verb ticket_verbs[] = {
         .needs = NEEDS_WRITING,
         .summary = "Add a ticket, with as much of its spec as is known",
         .about = "Says what the spec still misses, and what looks like the same thing.",
-        .option = {SPEC_OPTIONS},
+        .option = OPTIONS(SPEC_OPTIONS),
         .run = verb_ticket_add,
     },
     {
@@ -83,9 +79,7 @@ const struct verb ticket_verbs[] = {
         .about = "TICKET is the board's number, else the tracker's, or the address it came "
                  "from. One that is folded under another leads to that one.",
         .option =
-            {
-                {.name = "markdown", .help = "As Markdown, to paste into a tracker"},
-            },
+            OPTIONS({.name = "markdown", .help = "As Markdown, to paste into a tracker"}),
         .run = verb_ticket_show,
     },
     {
@@ -100,9 +94,9 @@ const struct verb ticket_verbs[] = {
                  "after that is a draft again until somebody reads it: ticket ready. "
                  "--awkward stands in place of all the cases there were. On a terminal "
                  "and without options it opens the editor.",
-        .option = {{.name = "editor", .help = "In $VISUAL or $EDITOR, as a template"},
-                   {.name = "title", .value = "TEXT", .help = "What it is called"},
-                   SPEC_OPTIONS},
+        .option = OPTIONS(
+            {.name = "editor", .help = "In $VISUAL or $EDITOR, as a template"},
+            {.name = "title", .value = "TEXT", .help = "What it is called"}, SPEC_OPTIONS),
         .run = verb_ticket_edit,
     },
     {
@@ -129,12 +123,10 @@ const struct verb ticket_verbs[] = {
                  "Somebody else records it for them. Dates are typed as 2026-11-20, fri, "
                  "+5 or \"in 2 weeks\".",
         .option =
-            {
-                {.name = "why", .value = "TEXT", .help = "The reason, in one line"},
-                {.name = "until",
-                 .value = "DATE",
-                 .help = "When a \"not now\" is asked again"},
-            },
+            OPTIONS({.name = "why", .value = "TEXT", .help = "The reason, in one line"},
+                    {.name = "until",
+                     .value = "DATE",
+                     .help = "When a \"not now\" is asked again"}),
         .run = verb_ticket_decide,
     },
     {

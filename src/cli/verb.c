@@ -92,7 +92,7 @@ bool verb_find(int argc, char **argv, const struct verb **verb, int *words, stru
 static const struct option *find_option(const struct option *options, const char *name,
                                         size_t len)
 {
-    for (; options->name && options->name[0]; options++)
+    for (; options && options->name[0]; options++)
         if (strlen(options->name) == len && memcmp(options->name, name, len) == 0)
             return options;
     return NULL;
@@ -103,7 +103,7 @@ void verb_usage(const struct verb *verb, struct buf *out)
     buf_addf(out, "buckstop %s", verb->name);
     if (verb->arguments)
         buf_addf(out, " %s", verb->arguments);
-    for (const struct option *o = verb->option; o->name && o->name[0]; o++) {
+    for (const struct option *o = verb->option; o && o->name[0]; o++) {
         buf_addf(out, " [--%s", o->name);
         if (o->value)
             buf_addf(out, " %s", o->value);
@@ -125,7 +125,7 @@ static bool unknown_option(const struct verb *verb, const char *typed, struct er
 {
     struct closest closest;
     closest_init(&closest, typed);
-    for (const struct option *o = verb->option; o->name && o->name[0]; o++)
+    for (const struct option *o = verb->option; o && o->name[0]; o++)
         closest_offer(&closest, o->name);
     for (const struct option *o = common_options; o->name[0]; o++)
         closest_offer(&closest, o->name);

@@ -6,7 +6,7 @@
 #include "cli/cli.h"
 #include "out.h"
 
-enum { OPTIONS = 16, OPTION_VALUES = 64 };
+enum { OPTION_VALUES = 64 };
 
 struct option {
     const char *name;  /* "why", typed --why */
@@ -14,6 +14,18 @@ struct option {
     const char *help;  /* a sentence without its full stop */
     bool repeat;       /* may be given more than once */
 };
+
+/* A verb's options, ended with an empty name. They stand outside the row: room for the most
+ * options in each was ten pages more that the loader writes addresses into at every start.
+ */
+#define OPTIONS(...)                                                                       \
+    (const struct option[])                                                                \
+    {                                                                                      \
+        __VA_ARGS__,                                                                       \
+        {                                                                                  \
+            .name = ""                                                                     \
+        }                                                                                  \
+    }
 
 /* Which kind of name an argument is, for completion. */
 enum argument { ARG_ANY, ARG_AREA, ARG_PERSON, ARG_TICKET, ARG_FILE, ARG_VERB };
@@ -31,9 +43,9 @@ struct verb {
     enum argument kind[2]; /* of the first two */
     enum needs needs;
     bool lasts; /* on a large board: it shows how far it is, and Ctrl-C takes it back */
-    const char *summary;           /* one line, without its full stop */
-    const char *about;             /* a paragraph or two more, or NULL */
-    struct option option[OPTIONS]; /* ends with an empty name */
+    const char *summary;         /* one line, without its full stop */
+    const char *about;           /* a paragraph or two more, or NULL */
+    const struct option *option; /* OPTIONS(...), or NULL: none of its own */
     bool (*run)(struct call *call, struct err *err);
 };
 
