@@ -37,10 +37,12 @@ struct cleaning {
     size_t rest_len;
 };
 
+/* ASCII, which is nearly all there is, is asked for in no table: a short answer would read
+ * 200 KB of them for nothing. */
 static bool is_emoji(uint32_t code)
 {
-    return utf8proc_get_property((utf8proc_int32_t)code)->boundclass ==
-           UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC;
+    return code >= 0x80 && utf8proc_get_property((utf8proc_int32_t)code)->boundclass ==
+                               UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC;
 }
 
 /* The later letters of a Hangul syllable take no column and pile up like marks. */
@@ -51,6 +53,8 @@ static bool is_jamo_tail(uint32_t code)
 
 static bool is_mark(uint32_t code)
 {
+    if (code < 0x80)
+        return false;
     if (is_jamo_tail(code))
         return true;
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code);
@@ -62,6 +66,8 @@ static bool is_mark(uint32_t code)
  * Unicode lists as ignorable by default. The twelve bidi controls are formats. */
 static bool is_hidden(uint32_t code)
 {
+    if (code < 0x80)
+        return iscntrl((int)code);
     const utf8proc_property_t *property = utf8proc_get_property((utf8proc_int32_t)code);
     switch (property->category) {
     case UTF8PROC_CATEGORY_CN:
