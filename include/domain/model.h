@@ -18,6 +18,28 @@ struct words {
 /* The word's place in the table, or -1. */
 int words_find(const struct words *words, const char *name);
 
+/* Which enum's words, where a table says it in a number: the loader writes into every page
+ * of a table of addresses at each start, and a look-up needs few of them. */
+enum vocabulary {
+    WORDS_PERSON_STATE,
+    WORDS_ROLE,
+    WORDS_DIALECT,
+    WORDS_TICKET_STATE,
+    WORDS_DECISION,
+    WORDS_MONITORING,
+    WORDS_RECOVERY,
+    WORDS_SEVERITY,
+    WORDS_INCIDENT_STATE,
+    WORDS_TEST_ANSWER,
+    WORDS_STRENGTH,
+    WORDS_REMOVAL_STATE,
+    WORDS_REVIEW_STEP,
+    WORDS_PROMISE_ANSWER,
+    WORDS_CHECK_WORD,
+};
+
+const struct words *words_for(enum vocabulary vocabulary);
+
 enum person_state { PERSON_ACTIVE, PERSON_AWAY, PERSON_LEFT };
 enum role { ROLE_OWNER, ROLE_DELIVERY, ROLE_STAND_IN, ROLE_HELPER };
 enum dialect { DIALECT_GITHUB, DIALECT_GITLAB };

@@ -26,14 +26,16 @@ enum column_kind {
     COLUMN_WORD, /* an enum of domain/model.h; its word in the store */
 };
 
+enum { COLUMN_NAME = 24 };
+
 struct column {
-    const char *name;
+    char name[COLUMN_NAME];
     enum column_kind kind;
-    size_t offset;             /* in the struct */
-    const struct words *words; /* of a COLUMN_WORD */
-    size_t most;               /* of a COLUMN_TEXT: characters at most */
-    bool needed;               /* of a COLUMN_TEXT: not empty */
-    bool folded; /* of a COLUMN_TEXT: the column NAME_fold beside it is kept */
+    size_t offset;         /* in the struct */
+    enum vocabulary words; /* of a COLUMN_WORD */
+    size_t most;           /* of a COLUMN_TEXT: characters at most */
+    bool needed;           /* of a COLUMN_TEXT: not empty */
+    bool folded;           /* of a COLUMN_TEXT: the column NAME_fold beside it is kept */
 };
 
 struct record {

@@ -14,8 +14,8 @@
 #define TIME_NEEDED(type, field, as) {.name = as, .kind = KEY_TIME, AT(type, field), .flags = KEY_NEEDED}
 #define DATE(type, field, as)        {.name = as, .kind = KEY_DATE, AT(type, field)}
 #define DATE_NEEDED(type, field, as) {.name = as, .kind = KEY_DATE, AT(type, field), .flags = KEY_NEEDED}
-#define WORD(type, field, as, of)    {.name = as, .kind = KEY_WORD, AT(type, field), .words = &of##_words}
-#define WORD_NEEDED(type, field, as, of) {.name = as, .kind = KEY_WORD, AT(type, field), .words = &of##_words, .flags = KEY_NEEDED | KEY_ALWAYS}
+#define WORD(type, field, as, of)    {.name = as, .kind = KEY_WORD, AT(type, field), .words = WORDS_##of}
+#define WORD_NEEDED(type, field, as, of) {.name = as, .kind = KEY_WORD, AT(type, field), .words = WORDS_##of, .flags = KEY_NEEDED | KEY_ALWAYS}
 #define REF(type, field, as, kind_)  {.name = as, .kind = KEY_REF, AT(type, field), .to = kind_}
 #define REF_LOOSE(type, field, as, kind_)  {.name = as, .kind = KEY_REF, AT(type, field), .to = kind_, .flags = KEY_LOOSE}
 #define REF_NEEDED(type, field, as, kind_) {.name = as, .kind = KEY_REF, AT(type, field), .to = kind_, .flags = KEY_NEEDED}
@@ -23,7 +23,7 @@
 #define FLOW(child, parent, as, kind_) {.name = as, .kind = KEY_LIST, AT(child, parent), .to = kind_, .flags = KEY_FLOW}
 #define ROLE(as, role_)              {.name = as, .kind = KEY_ROLE, .role = role_}
 #define WEEK(type, field, as)       {.name = as, .kind = KEY_WEEK, AT(type, field), .flags = KEY_NEEDED}
-#define END                          {.name = NULL}
+#define END                          {.name = ""}
 // clang-format on
 
 const struct key board_record_keys[] = {
@@ -37,7 +37,7 @@ static const struct key person_keys[] = {
     NEEDED(person, name, "name"),
     NEEDED(person, handle, "handle"),
     TEXT(person, contact, "contact"),
-    WORD(person, state, "state", person_state),
+    WORD(person, state, "state", PERSON_STATE),
     DATE(person, away_until, "away_until"),
     TIME(person, left_at, "left"),
     END,
@@ -69,14 +69,14 @@ static const struct key alias_keys[] = {NEEDED(alias, name, "name"), END};
 static const struct key path_keys[] = {
     NEEDED(path_pattern, pattern, "pattern"),
     TEXT(path_pattern, section, "section"),
-    WORD(path_pattern, dialect, "dialect", dialect),
+    WORD(path_pattern, dialect, "dialect", DIALECT),
     BOOL(path_pattern, excludes, "excludes"),
     INT(path_pattern, position, "position"),
     END,
 };
 
 static const struct key ownership_keys[] = {
-    WORD_NEEDED(ownership, role, "role", role),
+    WORD_NEEDED(ownership, role, "role", ROLE),
     REF_NEEDED(ownership, person, "person", PLAN_PERSON),
     TIME(ownership, since, "since"),
     TIME(ownership, until, "until"),
@@ -113,7 +113,7 @@ static const struct key ticket_keys[] = {
     NUMBER(ticket),
     NEEDED(ticket, title, "title"),
     REF(ticket, area, "area", PLAN_AREA),
-    WORD(ticket, state, "state", ticket_state),
+    WORD(ticket, state, "state", TICKET_STATE),
     TEXT(ticket, who, "who"),
     TEXT(ticket, does, "does"),
     TEXT(ticket, why, "why"),
@@ -125,7 +125,7 @@ static const struct key ticket_keys[] = {
     TEXT(ticket, signs_off, "signs_off"),
     REF(ticket, signer, "signer", PLAN_PERSON),
     TEXT(ticket, customer, "customer"),
-    WORD(ticket, decision, "decision", decision),
+    WORD(ticket, decision, "decision", DECISION),
     TEXT(ticket, decision_why, "decision_why"),
     TEXT(ticket, decided_by, "decided_by"),
     REF(ticket, decider, "decider", PLAN_PERSON),
@@ -156,8 +156,8 @@ static const struct key incident_keys[] = {
     NUMBER(incident),
     NEEDED(incident, title, "title"),
     REF(incident, area, "area", PLAN_AREA),
-    WORD(incident, severity, "severity", severity),
-    WORD(incident, state, "state", incident_state),
+    WORD(incident, severity, "severity", SEVERITY),
+    WORD(incident, state, "state", INCIDENT_STATE),
     TIME_NEEDED(incident, started_at, "started"),
     TIME(incident, detected_at, "detected"),
     TIME(incident, recovered_at, "recovered"),
@@ -208,10 +208,10 @@ static const struct key deploy_keys[] = {
     TEXT(deploy, shipped_by, "by_typed"),
     INT(deploy, changes, "changes"),
     INT(deploy, took, "took_seconds"),
-    WORD(deploy, monitoring, "monitoring", monitoring),
+    WORD(deploy, monitoring, "monitoring", MONITORING),
     TIME(deploy, broke_at, "broke"),
     TEXT(deploy, broke_what, "broke_what"),
-    WORD(deploy, recovery, "recovery", recovery),
+    WORD(deploy, recovery, "recovery", RECOVERY),
     TIME(deploy, recovered_at, "recovered"),
     TEXT(deploy, recovered_what, "recovered_what"),
     REF(deploy, incident, "incident", PLAN_INCIDENT),
@@ -262,8 +262,8 @@ static const struct key removal_keys[] = {
     REF(removal, owner, "owner", PLAN_PERSON),
     DATE_NEEDED(removal, due, "due"),
     NEEDED(removal, gone_when, "gone_when"),
-    WORD(removal, strength, "strength", strength),
-    WORD(removal, state, "state", removal_state),
+    WORD(removal, strength, "strength", STRENGTH),
+    WORD(removal, state, "state", REMOVAL_STATE),
     TIME(removal, promised_at, "promised"),
     TIME(removal, removed_at, "removed"),
     TIME(removal, seen_at, "seen"),
@@ -277,11 +277,11 @@ static const struct key candidate_keys[] = {
     NUMBER(candidate),
     NEEDED(candidate, text, "text"),
     REF(candidate, review, "review", PLAN_REVIEW),
-    WORD(candidate, was_there, "was_there", test_answer),
-    WORD(candidate, less_harm, "less_harm", test_answer),
-    WORD(candidate, ours, "ours", test_answer),
-    WORD(candidate, in_week, "in_week", test_answer),
-    WORD(candidate, can_check, "can_check", test_answer),
+    WORD(candidate, was_there, "was_there", TEST_ANSWER),
+    WORD(candidate, less_harm, "less_harm", TEST_ANSWER),
+    WORD(candidate, ours, "ours", TEST_ANSWER),
+    WORD(candidate, in_week, "in_week", TEST_ANSWER),
+    WORD(candidate, can_check, "can_check", TEST_ANSWER),
     TIME(candidate, archived_at, "archived"),
     END,
 };
@@ -289,7 +289,7 @@ static const struct key candidate_keys[] = {
 static const struct key review_keys[] = {
     WEEK(review, week, "week"),
     INT(review, earlier, "earlier"),
-    WORD(review, step, "step", review_step),
+    WORD(review, step, "step", REVIEW_STEP),
     REF(review, facilitator, "facilitator", PLAN_PERSON),
     REF(review, incident, "incident", PLAN_INCIDENT),
     REF(review, cause, "cause", PLAN_CAUSE),
@@ -303,7 +303,7 @@ static const struct key review_keys[] = {
 
 static const struct key review_answer_keys[] = {
     REF_NEEDED(review_answer, removal, "removal", PLAN_REMOVAL),
-    WORD_NEEDED(review_answer, answer, "answer", promise_answer),
+    WORD_NEEDED(review_answer, answer, "answer", PROMISE_ANSWER),
     TEXT(review_answer, what, "what"),
     DATE(review_answer, new_due, "new_due"),
     TIME(review_answer, at, "at"),
@@ -320,7 +320,7 @@ static const struct key check_keys[] = {
 
 static const struct key check_answer_keys[] = {
     RANGE_NEEDED(check_answer, question, "question", 1, 4),
-    WORD_NEEDED(check_answer, answer, "answer", check_word),
+    WORD_NEEDED(check_answer, answer, "answer", CHECK_WORD),
     TEXT(check_answer, evidence, "evidence"),
     END,
 };

@@ -27,15 +27,17 @@ enum {
         16, /* a reference that may outlive what it names: left out when that is gone */
 };
 
+enum { KEY_NAME = 24 };
+
 /* Beyond any count or number of ours, and far from overflow. */
 #define KEY_MOST INT64_C(999999999999999)
 
 struct key {
-    const char *name;
+    char name[KEY_NAME]; /* empty behind the last */
     enum key_kind kind;
-    size_t offset; /* of the field; of a list: of the parent's id in the child */
-    const struct words *words; /* of a KEY_WORD */
-    enum plan_kind to;         /* of a KEY_REF or KEY_LIST */
+    size_t offset;         /* of the field; of a list: of the parent's id in the child */
+    enum vocabulary words; /* of a KEY_WORD */
+    enum plan_kind to;     /* of a KEY_REF or KEY_LIST */
     unsigned flags;
     enum role role;      /* of a KEY_ROLE */
     int64_t least, most; /* of a KEY_INT */
@@ -46,7 +48,7 @@ struct entity {
     const char *main;      /* the key that a bare scalar stands for, or NULL */
     const char *name;      /* the key others refer to it by; NULL: its number */
     size_t position;       /* offset of a place in the list, 0 if it has none */
-    const struct key *key; /* ends with a NULL name */
+    const struct key *key; /* ends with an empty name */
 };
 
 extern const struct entity board_entities[PLAN_KINDS];

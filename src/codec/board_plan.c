@@ -52,7 +52,7 @@ void *plan_add(struct board_plan *plan, enum plan_kind kind)
     char *row = plan_row(plan, kind, list->n++);
     *(int64_t *)(void *)row = (int64_t)list->n;
     const struct key *key = board_entities[kind].key;
-    for (size_t i = 0; key[i].name; i++)
+    for (size_t i = 0; key[i].name[0]; i++)
         if (key[i].kind == KEY_TEXT || key[i].kind == KEY_WEEK)
             *(const char **)(void *)(row + key[i].offset) = "";
     return row;

@@ -25,7 +25,7 @@ static const void *at(const void *row, const struct key *key)
 /* The first text a record must have is what a person knows it by. */
 static const char *title(const struct key *keys, const void *row)
 {
-    for (const struct key *key = keys; key->name; key++) {
+    for (const struct key *key = keys; key->name[0]; key++) {
         const char *text;
         if ((key->kind != KEY_TEXT && key->kind != KEY_WEEK) || !(key->flags & KEY_NEEDED))
             continue;
@@ -113,7 +113,7 @@ static bool sound_word(const struct sounder *s, const struct key *key)
 {
     int word;
     memcpy(&word, at(s->row, key), sizeof word);
-    return (word >= 0 && word < key->words->n) ||
+    return (word >= 0 && word < words_for(key->words)->n) ||
            unsound(s, "has a %s that is none of its words", key->name);
 }
 
@@ -145,7 +145,7 @@ static bool sound_children(const struct sounder *s, enum plan_kind parent,
 static bool sound_row(const struct sounder *s)
 {
     bool ok = true;
-    for (const struct key *key = s->keys; ok && key->name; key++)
+    for (const struct key *key = s->keys; ok && key->name[0]; key++)
         switch (key->kind) {
         case KEY_TEXT:
         case KEY_WEEK:
@@ -185,7 +185,7 @@ bool board_sound(struct board_plan *plan, struct err *err)
             if (!sound_row(&s))
                 return false;
         }
-        for (const struct key *key = s.keys; key->name; key++)
+        for (const struct key *key = s.keys; key->name[0]; key++)
             if (key->kind == KEY_LIST && !sound_children(&s, (enum plan_kind)kind, key))
                 return false;
     }

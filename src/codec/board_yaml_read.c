@@ -7,6 +7,7 @@
 #include "text/closest.h"
 #include "text/fold.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -77,7 +78,7 @@ static bool read_value(struct reader *r, struct place *place, const struct key *
             *(bool *)field(r, place, key) = truth;
         return ok;
     case KEY_WORD:
-        ok = board_word(r, node, key->words, &word);
+        ok = board_word(r, node, words_for(key->words), &word);
         if (ok)
             memcpy(field(r, place, key), &word, sizeof word);
         return ok;
@@ -112,7 +113,7 @@ static bool unknown_key(struct reader *r, const struct yaml_node *mapping, size_
     buf_init(&what);
     buf_init(&expected);
     closest_init(&closest, mapping->key[i]);
-    for (const struct key *key = keys; key->name; key++)
+    for (const struct key *key = keys; key->name[0]; key++)
         closest_offer(&closest, key->name);
     buf_add(&what, "there is no key \"");
     clean_add(&what, SINK_TTY, mapping->key[i]);
@@ -121,7 +122,7 @@ static bool unknown_key(struct reader *r, const struct yaml_node *mapping, size_
         buf_addf(&expected, "perhaps \"%s\"", closest.name[0]);
     else
         buf_add(&expected, "one of:");
-    for (const struct key *key = keys; key->name && !closest.n; key++)
+    for (const struct key *key = keys; key->name[0] && !closest.n; key++)
         buf_addf(&expected, " %s", key->name);
     yaml_fail(r->err, r->file, mapping->key_line[i], mapping->key_column[i], what.text,
               expected.text);
@@ -132,7 +133,7 @@ static bool unknown_key(struct reader *r, const struct yaml_node *mapping, size_
 
 static const struct key *find_key(const struct key *keys, const char *name)
 {
-    for (; keys->name; keys++)
+    for (; keys->name[0]; keys++)
         if (strcmp(keys->name, name) == 0)
             return keys;
     return NULL;
@@ -145,7 +146,7 @@ static bool check_keys(struct reader *r, const struct yaml_node *mapping,
     for (size_t i = 0; i < mapping->n; i++)
         if (!find_key(keys, mapping->key[i]))
             return unknown_key(r, mapping, i, keys);
-    for (const struct key *key = keys; key->name; key++) {
+    for (const struct key *key = keys; key->name[0]; key++) {
         if (!(key->flags & KEY_NEEDED) || yaml_get(mapping, key->name))
             continue;
         struct buf what;
@@ -198,7 +199,7 @@ static bool read_record(struct reader *r, enum plan_kind kind, const struct yaml
         *(int64_t *)(void *)(row + entity->position) = position;
     if (node->kind == YAML_SCALAR)
         return read_value(r, &place, main, node);
-    for (const struct key *key = entity->key; key->name; key++) {
+    for (const struct key *key = entity->key; key->name[0]; key++) {
         const struct yaml_node *value = yaml_get(node, key->name);
         if (value && !read_value(r, &place, key, value))
             return false;
@@ -270,7 +271,7 @@ static bool read_sections(struct reader *r, const struct yaml_node *root)
 {
     struct key top[SECTIONS + 3] = {{.name = "buckstop"}, {.name = "board"}};
     for (int i = 0; i < SECTIONS; i++)
-        top[i + 2].name = board_sections[i].key;
+        snprintf(top[i + 2].name, KEY_NAME, "%s", board_sections[i].key);
     if (root->kind != YAML_MAPPING)
         return board_fail(r, root, "this is not a board's file", "keys and values");
     if (!read_about(r, root) || !check_keys(r, root, top, "the file"))

@@ -146,7 +146,7 @@ static void put_value(struct writer *w, const void *row, const struct key *key)
         yaml_out_plain(w->out, date);
         break;
     case KEY_WORD:
-        yaml_out_plain(w->out, key->words->name[word(row, key)]);
+        yaml_out_plain(w->out, words_for(key->words)->name[word(row, key)]);
         break;
     case KEY_REF:
         put_reference(w, row, key);
@@ -166,7 +166,7 @@ static const struct key *bare(const struct writer *w, enum plan_kind kind, const
     const struct key *main = NULL;
     if (!entity->main)
         return NULL;
-    for (const struct key *key = entity->key; key->name; key++) {
+    for (const struct key *key = entity->key; key->name[0]; key++) {
         if (strcmp(key->name, entity->main) == 0)
             main = key;
         else if (!is_empty(w, row, key))
@@ -183,7 +183,7 @@ static void put_record(struct writer *w, enum plan_kind kind, const void *row)
         return;
     }
     yaml_out_mapping(w->out);
-    for (const struct key *key = board_entities[kind].key; key->name; key++) {
+    for (const struct key *key = board_entities[kind].key; key->name[0]; key++) {
         if (is_empty(w, row, key))
             continue;
         yaml_out_key(w->out, key->name);
@@ -213,7 +213,7 @@ static void put_about(struct writer *w)
     yaml_out_plain(w->out, "1");
     yaml_out_key(w->out, "board");
     yaml_out_mapping(w->out);
-    for (const struct key *key = board_record_keys; key->name; key++) {
+    for (const struct key *key = board_record_keys; key->name[0]; key++) {
         if (is_empty(w, &w->plan->board, key))
             continue;
         yaml_out_key(w->out, key->name);

@@ -21,7 +21,7 @@ struct text {
 
 /* The entities of HTML 4.01 (section 24) and apos, in byte order. */
 static const struct entity {
-    const char *name;
+    char name[12];
     uint32_t code;
 } entities[] = {
     {"AElig", 0xC6},     {"Aacute", 0xC1},   {"Acirc", 0xC2},     {"Agrave", 0xC0},
@@ -93,7 +93,7 @@ static const struct entity {
 enum tag_kind { TAG_OTHER, TAG_BLANK, TAG_BREAK, TAG_LINE, TAG_PARAGRAPH, TAG_HIDDEN };
 
 static const struct {
-    const char *name;
+    char name[12];
     enum tag_kind kind;
 } tags[] = {
     {"br", TAG_BREAK},

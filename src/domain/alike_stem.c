@@ -8,10 +8,10 @@
 #include <stdbool.h>
 #include <string.h>
 
-enum { LEAST_STEM = 3, LONG = 8 };
+enum { LEAST_STEM = 3, LONG = 8, WORD = 16 };
 
 /* Sorted, for bsearch. */
-static const char *const small_words[] = {
+static const char small_words[][WORD] = {
     "a",      "about",   "after",  "again", "all",   "also",   "an",      "and",
     "any",    "are",     "aren",   "as",    "at",    "be",     "because", "been",
     "before", "being",   "but",    "by",    "can",   "cannot", "con",     "could",
@@ -32,7 +32,7 @@ static const char *const small_words[] = {
 };
 
 /* As their stems, sorted. */
-static const char *const weak_words[] = {
+static const char weak_words[][WORD] = {
     "add",     "allow",    "app",     "ask",         "bad",      "better",      "break",
     "broken",  "bug",      "chang",   "client",      "customer", "description", "error",
     "fail",    "failur",   "feat",    "featur",      "fix",      "get",         "help",
@@ -102,7 +102,7 @@ size_t title_stem(const char *word, size_t len)
     return ascii ? stem_ascii(word, len) : stem_other(word, len);
 }
 
-static bool is_listed(const char *const *list, size_t n, const char *word, size_t len)
+static bool is_listed(const char (*list)[WORD], size_t n, const char *word, size_t len)
 {
     size_t low = 0, high = n;
     while (low < high) {

@@ -13,7 +13,7 @@ static const char *const kind_names[] = {"cause", "removal"};
 const struct words lint_kind_words = {kind_names, 2};
 
 /* What "alone" does not count, and what may stand before a weak first word. */
-static const char *const small_words[] = {
+static const char small_words[][LINT_WORD] = {
     "the",  "a",    "an",   "it",    "its",  "was",        "were",   "is",      "are",
     "be",   "been", "had",  "has",   "have", "for",        "all",    "every",   "everyone",
     "in",   "on",   "at",   "to",    "of",   "and",        "our",    "we",      "everybody",
@@ -22,7 +22,7 @@ static const char *const small_words[] = {
 };
 
 /* What a symptom says besides: where, when and for whom, and still not why. */
-static const char *const where_and_when[] = {
+static const char where_and_when[][LINT_WORD] = {
     "site",     "website", "service", "server",   "servers", "app",        "system",
     "product",  "users",   "user",    "customer", "people",  "customers",  "production",
     "prod",     "minute",  "minutes", "hour",     "hours",   "day",        "days",

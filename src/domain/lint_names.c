@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* First names and handles that are words of English, or of a text about software. */
-static const char *const word_names[] = {
+static const char word_names[][LINT_WORD] = {
     "ace",      "admin",  "ai",      "al",      "amber",   "an",       "api",    "april",
     "archer",   "art",    "august",  "autumn",  "ban",     "bill",     "bin",    "bot",
     "buck",     "bud",    "bug",     "build",   "carol",   "case",     "cash",   "chance",
@@ -32,7 +32,7 @@ static const char *const word_names[] = {
 
 /* Words that a family name shares with the language, and what stands at the end of a name
  * and is none: neither names a person by itself. */
-static const char *const word_surnames[] = {
+static const char word_surnames[][LINT_WORD] = {
     "ball",     "bank",   "banks",   "base",    "bell",   "best",   "bird",      "bishop",
     "black",    "bond",   "book",    "booth",   "branch", "bridge", "bridges",   "brook",
     "brooks",   "brown",  "burn",    "burns",   "bush",   "butler", "carpenter", "case",
@@ -61,21 +61,21 @@ static const char *const word_surnames[] = {
     "white",    "wise",   "wolf",    "wood",    "woods",  "worth",  "young",
 };
 
-static const char *const months[] = {"april", "august", "july", "june", "march", "may"};
+static const char months[][LINT_WORD] = {"april", "august", "july", "june", "march", "may"};
 
 /* What stands before a month, and never before a person. */
-static const char *const month_before[] = {
+static const char month_before[][LINT_WORD] = {
     "in", "since", "until", "till", "late", "early", "mid", "last", "next", "every", "of",
 };
 
 /* What stands before a thing of that name, and never before a person. */
-static const char *const articles[] = {
+static const char articles[][LINT_WORD] = {
     "the", "a", "an", "our", "its", "this", "no", "each", "every",
 };
 
-static const char *const titles[] = {"dr", "mr", "mrs", "ms", "prof"};
+static const char titles[][LINT_WORD] = {"dr", "mr", "mrs", "ms", "prof"};
 
-bool lint_is_one_of(const char *folded, const char *const *list, size_t n)
+bool lint_is_one_of(const char *folded, const char (*list)[LINT_WORD], size_t n)
 {
     for (size_t i = 0; i < n; i++)
         if (strcmp(folded, list[i]) == 0)

@@ -13,7 +13,11 @@ struct span lint_person_at(const struct phrase *words, const char *text,
 /* Whether `now` comes before what was found so far; at the same place the longer does. */
 bool lint_is_before(struct span now, struct span best);
 
+/* A list of words holds the words themselves: addresses of them the loader would write at
+ * each start. */
+enum { LINT_WORD = 16 };
+
 /* Whether the folded word is one of the list. */
-bool lint_is_one_of(const char *folded, const char *const *list, size_t n);
+bool lint_is_one_of(const char *folded, const char (*list)[LINT_WORD], size_t n);
 
 #endif

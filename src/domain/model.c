@@ -25,6 +25,28 @@ WORDS(review_step, "last_week", "choose", "facts", "causes", "tests", "one", "ow
 WORDS(promise_answer, "gone", "still", "dropped");
 WORDS(check_word, "open", "clear", "fuzzy", "no");
 
+const struct words *words_for(enum vocabulary vocabulary)
+{
+    static const struct words *const all[] = {
+        [WORDS_PERSON_STATE] = &person_state_words,
+        [WORDS_ROLE] = &role_words,
+        [WORDS_DIALECT] = &dialect_words,
+        [WORDS_TICKET_STATE] = &ticket_state_words,
+        [WORDS_DECISION] = &decision_words,
+        [WORDS_MONITORING] = &monitoring_words,
+        [WORDS_RECOVERY] = &recovery_words,
+        [WORDS_SEVERITY] = &severity_words,
+        [WORDS_INCIDENT_STATE] = &incident_state_words,
+        [WORDS_TEST_ANSWER] = &test_answer_words,
+        [WORDS_STRENGTH] = &strength_words,
+        [WORDS_REMOVAL_STATE] = &removal_state_words,
+        [WORDS_REVIEW_STEP] = &review_step_words,
+        [WORDS_PROMISE_ANSWER] = &promise_answer_words,
+        [WORDS_CHECK_WORD] = &check_word_words,
+    };
+    return all[vocabulary];
+}
+
 int words_find(const struct words *words, const char *name)
 {
     for (int i = 0; i < words->n; i++)

@@ -70,7 +70,7 @@ void record_value(const struct column *column, const void *row, struct buf *out)
         buf_add(out, record_text(column, row));
         break;
     case COLUMN_WORD:
-        buf_add(out, column->words->name[number]);
+        buf_add(out, words_for(column->words)->name[number]);
         break;
     case COLUMN_DATE:
         if (number) {
@@ -98,7 +98,7 @@ bool record_take(const struct column *column, void *row, const char *value)
         *(const char **)(void *)((char *)row + column->offset) = value;
         return true;
     case COLUMN_WORD:
-        number = words_find(column->words, value);
+        number = words_find(words_for(column->words), value);
         if (number < 0)
             return false;
         break;

@@ -15,7 +15,7 @@
 #define REF(type, field)           {COLUMN(type, field, COLUMN_REF)}
 #define TIME(type, field)          {COLUMN(type, field, COLUMN_TIME)}
 #define DATE(type, field)          {COLUMN(type, field, COLUMN_DATE)}
-#define WORD(type, field, of)      {COLUMN(type, field, COLUMN_WORD), .words = &of##_words}
+#define WORD(type, field, of)      {COLUMN(type, field, COLUMN_WORD), .words = WORDS_##of}
 #define RECORD(entity, type, said, named)                                                  \
     const struct record entity##_records = {                                               \
         .table = #entity,                                                                  \
@@ -36,7 +36,7 @@ RECORD(board, board_record, "board", &board_columns[0]);
 
 static const struct column person_columns[] = {
     FOLDED(person, name, 200),  NEEDED(person, handle, 100),
-    TEXT(person, contact, 500), WORD(person, state, person_state),
+    TEXT(person, contact, 500), WORD(person, state, PERSON_STATE),
     DATE(person, away_until),   TIME(person, left_at),
 };
 RECORD(person, person, "person", &person_columns[0]);
@@ -60,14 +60,14 @@ static const struct column path_pattern_columns[] = {
     INT(path_pattern, position),
     NEEDED(path_pattern, pattern, 1000),
     TEXT(path_pattern, section, 200),
-    WORD(path_pattern, dialect, dialect),
+    WORD(path_pattern, dialect, DIALECT),
     BOOL(path_pattern, excludes),
 };
 RECORD(path_pattern, path_pattern, "path pattern", &path_pattern_columns[2]);
 
 static const struct column ownership_columns[] = {
     REF(ownership, area),
-    WORD(ownership, role, role),
+    WORD(ownership, role, ROLE),
     REF(ownership, person),
     TIME(ownership, since),
     TIME(ownership, until),
@@ -103,7 +103,7 @@ RECORD(release_step, release_step, "release step", &release_step_columns[2]);
 static const struct column ticket_columns[] = {
     FOLDED(ticket, title, 1000),
     REF(ticket, area),
-    WORD(ticket, state, ticket_state),
+    WORD(ticket, state, TICKET_STATE),
     TEXT(ticket, who, 20000),
     TEXT(ticket, does, 20000),
     TEXT(ticket, why, 20000),
@@ -114,7 +114,7 @@ static const struct column ticket_columns[] = {
     TEXT(ticket, signs_off, 200),
     REF(ticket, signer),
     MATCHED(ticket, customer, 200),
-    WORD(ticket, decision, decision),
+    WORD(ticket, decision, DECISION),
     TEXT(ticket, decision_why, 2000),
     TEXT(ticket, decided_by, 200),
     REF(ticket, decider),
@@ -149,8 +149,8 @@ RECORD(ticket_apart, ticket_apart, "pair of tickets", NULL);
 static const struct column incident_columns[] = {
     FOLDED(incident, title, 1000),
     REF(incident, area),
-    WORD(incident, severity, severity),
-    WORD(incident, state, incident_state),
+    WORD(incident, severity, SEVERITY),
+    WORD(incident, state, INCIDENT_STATE),
     TIME(incident, started_at),
     TIME(incident, detected_at),
     TIME(incident, recovered_at),
@@ -197,10 +197,10 @@ static const struct column deploy_columns[] = {
     TEXT(deploy, shipped_by, 200),
     INT(deploy, changes),
     INT(deploy, took),
-    WORD(deploy, monitoring, monitoring),
+    WORD(deploy, monitoring, MONITORING),
     TIME(deploy, broke_at),
     TEXT(deploy, broke_what, 20000),
-    WORD(deploy, recovery, recovery),
+    WORD(deploy, recovery, RECOVERY),
     TIME(deploy, recovered_at),
     TEXT(deploy, recovered_what, 20000),
     REF(deploy, incident),
@@ -235,7 +235,7 @@ static const struct column cause_columns[] = {
 RECORD(cause, cause, "cause", &cause_columns[0]);
 
 static const struct column review_columns[] = {
-    NEEDED(review, week, 8),  WORD(review, step, review_step),
+    NEEDED(review, week, 8),  WORD(review, step, REVIEW_STEP),
     REF(review, facilitator), REF(review, incident),
     REF(review, cause),       REF(review, removal),
     BOOL(review, quiet),      TIME(review, started_at),
@@ -248,11 +248,11 @@ static const struct column candidate_columns[] = {
     REF(candidate, review),
     INT(candidate, position),
     FOLDED(candidate, text, 20000),
-    WORD(candidate, was_there, test_answer),
-    WORD(candidate, less_harm, test_answer),
-    WORD(candidate, ours, test_answer),
-    WORD(candidate, in_week, test_answer),
-    WORD(candidate, can_check, test_answer),
+    WORD(candidate, was_there, TEST_ANSWER),
+    WORD(candidate, less_harm, TEST_ANSWER),
+    WORD(candidate, ours, TEST_ANSWER),
+    WORD(candidate, in_week, TEST_ANSWER),
+    WORD(candidate, can_check, TEST_ANSWER),
     TIME(candidate, archived_at),
 };
 RECORD(candidate, candidate, "candidate", &candidate_columns[3]);
@@ -270,8 +270,8 @@ static const struct column removal_columns[] = {
     REF(removal, owner),
     DATE(removal, due),
     NEEDED(removal, gone_when, 20000),
-    WORD(removal, strength, strength),
-    WORD(removal, state, removal_state),
+    WORD(removal, strength, STRENGTH),
+    WORD(removal, state, REMOVAL_STATE),
     TIME(removal, promised_at),
     TIME(removal, removed_at),
     TIME(removal, seen_at),
@@ -284,7 +284,7 @@ RECORD(removal, removal, "removal", &removal_columns[4]);
 static const struct column review_answer_columns[] = {
     REF(review_answer, review),
     REF(review_answer, removal),
-    WORD(review_answer, answer, promise_answer),
+    WORD(review_answer, answer, PROMISE_ANSWER),
     TEXT(review_answer, what, 20000),
     DATE(review_answer, new_due),
     TIME(review_answer, at),
@@ -308,7 +308,7 @@ RECORD(team_check, team_check, "team check", &team_check_columns[0]);
 static const struct column check_answer_columns[] = {
     REF(check_answer, team_check),
     INT(check_answer, question),
-    WORD(check_answer, answer, check_word),
+    WORD(check_answer, answer, CHECK_WORD),
     TEXT(check_answer, evidence, 2000),
 };
 RECORD(check_answer, check_answer, "check answer", NULL);

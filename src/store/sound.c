@@ -92,7 +92,7 @@ static const char *judge_column(const struct column *column, struct db_stmt *stm
         [COLUMN_TIME] = judge_time, [COLUMN_DATE] = judge_date,
     };
     if (column->kind == COLUMN_WORD)
-        return judge_word(stmt, at, column->words);
+        return judge_word(stmt, at, words_for(column->words));
     judge *of_kind = column->needed ? judge_needed : judges[column->kind];
     return of_kind(stmt, at, column->most);
 }

@@ -13,7 +13,7 @@ static void fill(const struct record *record, void *row, int variant)
     for (int i = 0; i < record->n; i++) {
         const struct column *c = &record->column[i];
         char *at = (char *)row + c->offset;
-        int word = variant % (c->words ? c->words->n : 1);
+        int word = variant % words_for(c->words)->n; /* of a COLUMN_WORD */
         if (c->kind == COLUMN_TEXT)
             *(const char **)(void *)at =
                 c->most == 8
