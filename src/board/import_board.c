@@ -227,7 +227,7 @@ static bool is_empty(struct import_board *in, bool *empty, struct err *err)
         void *rows;
         size_t n;
         if (!dump_rows(in->board->store, transfer_record((enum plan_kind)kind), in->arena,
-                       &rows, &n, err))
+                       &rows, &n, NULL, err))
             return false;
         *empty = n == 0;
     }

@@ -71,6 +71,12 @@ static int64_t size_of(int fd)
     return fstat(fd, &st) == 0 && S_ISREG(st.st_mode) ? (int64_t)st.st_size : 0;
 }
 
+/* A begun one counts: the little there is of a small file is not nothing. */
+static int64_t mib(int64_t bytes)
+{
+    return (bytes + MIB - 1) / MIB;
+}
+
 /* The next n bytes, or as many as there still are. */
 static bool read_piece(void *ctx, char *bytes, size_t n, size_t *got, struct err *err)
 {
@@ -95,7 +101,7 @@ static bool read_piece(void *ctx, char *bytes, size_t n, size_t *got, struct err
     if (progress_stop()) /* whoever started it says so in better words */
         return err_set(err, ERR_INTERRUPTED, "\"%s\" was not read to its end",
                        stream->name);
-    progress_tell(stream->had / MIB, stream->size / MIB, "MiB read");
+    progress_tell(mib(stream->had), mib(stream->size), "MiB read");
     *got = have;
     return true;
 }
