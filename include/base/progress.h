@@ -3,6 +3,8 @@
 #ifndef BUCKSTOP_BASE_PROGRESS_H
 #define BUCKSTOP_BASE_PROGRESS_H
 
+#include "base/err.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -33,5 +35,8 @@ void progress_step(struct progress_steps *steps, int64_t times);
 
 /* Whether the work is to end now: as a failure, with what it began taken back. */
 bool progress_stop(void);
+
+/* The same, with err set where it is: ERR_INTERRUPTED. */
+bool progress_stopped(struct err *err);
 
 #endif

@@ -33,3 +33,11 @@ bool progress_stop(void)
 {
     return listener && listener->stop(listener->ctx);
 }
+
+bool progress_stopped(struct err *err)
+{
+    if (!progress_stop())
+        return false;
+    err_set(err, ERR_INTERRUPTED, "the work was stopped before its end");
+    return true;
+}
