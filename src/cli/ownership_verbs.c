@@ -82,6 +82,7 @@ const struct verb ownership_verbs[] = {
                 {.name = "line", .value = "LINE", .help = "Those of one product line"},
                 {.name = "asked", .help = "What was asked for and no area goes by"},
             },
+        .lasts = true,
         .run = verb_areas,
     },
     {
@@ -183,6 +184,7 @@ const struct verb ownership_verbs[] = {
             {
                 {.name = "all", .help = "Also those who left"},
             },
+        .lasts = true,
         .run = verb_people,
     },
     {

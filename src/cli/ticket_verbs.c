@@ -59,6 +59,7 @@ const struct verb ticket_verbs[] = {
                 {.name = "alike",
                  .help = "Groups that look like the same thing, with the reason"},
             },
+        .lasts = true,
         .run = verb_tickets,
     },
     {
