@@ -241,7 +241,7 @@ static bool put_file(const struct import *in, const struct transfer_file *file,
                       page.skipped[i].why);
     const size_t *first = first_of_id(&page, in->arena);
     for (size_t i = 0; i < page.incidents; i++) {
-        progress_tell((int64_t)i, (int64_t)page.incidents, "incidents");
+        progress_tell((int64_t)i + 1, (int64_t)page.incidents, "incidents");
         struct statuspage_incident *from = &page.incident[i];
         flag_end(in, from);
         if (first[i] != from->number)

@@ -196,7 +196,7 @@ static bool put_lines(struct ownership_run *run, const struct lines *lines, stru
     for (size_t i = 0; i < lines->n; i++) {
         struct line *line = &lines->item[i];
         bool added = !line->row.id;
-        progress_tell((int64_t)i, (int64_t)lines->n, "path patterns");
+        progress_tell((int64_t)i + 1, (int64_t)lines->n, "path patterns");
         if (progress_stopped(err))
             return false;
         line->row.position = line->was > last ? line->was : last + 1;

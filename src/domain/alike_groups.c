@@ -292,7 +292,7 @@ static void make_groups(struct pass *p)
     }
     qsort_r(order, t->n, sizeof *order, by_id, (void *)t->item);
     for (size_t i = 0; i < t->n && !progress_stop(); i++) {
-        progress_tell((int64_t)i, (int64_t)t->n, "titles compared");
+        progress_tell((int64_t)i + 1, (int64_t)t->n, "titles compared");
         if (p->taken[order[i]] || t->title[title[order[i]]].set.n == 0)
             continue;
         p->members = 0;

@@ -73,6 +73,7 @@ stopped() { # WHAT ARGUMENT...: stopped by Ctrl-C as soon as WHAT is shown
     tr -d '\r' <raw >out
     [ "$code" = 130 ] || fail "$1 $2, stopped: exit code $code, not 130"
     says 'stopped by Ctrl-C'; says 'the board is as it was'
+    grep -aq '[0-9] MiB read; Ctrl-C' raw || fail "how much came in is not said: nobody knows of how much"
     as_it_was "$1 $2"
 }
 stopped ' of 100,000 incidents; Ctrl-C leaves all as it was' import statuspage -
