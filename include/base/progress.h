@@ -3,11 +3,14 @@
 #ifndef BUCKSTOP_BASE_PROGRESS_H
 #define BUCKSTOP_BASE_PROGRESS_H
 
+#include "base/err.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 
 struct progress {
-    /* `done` of `total` things, "tickets"; total 0: nobody knows how many. Told often. */
+    /* `done` of `total` things, "tickets"; total 0: nobody knows how many, and `done` 0:
+     * nor how far it is. Told often. */
     void (*tell)(void *ctx, int64_t done, int64_t total, const char *things);
     bool (*stop)(void *ctx); /* asked very often: once for each row that is read */
     void *ctx;
@@ -19,7 +22,21 @@ void progress_listen(const struct progress *progress);
 bool progress_heard(void); /* whether somebody listens */
 void progress_tell(int64_t done, int64_t total, const char *things);
 
+/* A work on many things, each of which is come to several times. */
+struct progress_steps {
+    int64_t total; /* things; 0: nobody knows how many */
+    int each;      /* times each is come to */
+    const char *things;
+    int64_t done; /* times so far */
+};
+
+/* So many more were come to: tells it in things. NULL: nobody counts. */
+void progress_step(struct progress_steps *steps, int64_t times);
+
 /* Whether the work is to end now: as a failure, with what it began taken back. */
 bool progress_stop(void);
+
+/* The same, with err set where it is: ERR_INTERRUPTED. */
+bool progress_stopped(struct err *err);
 
 #endif

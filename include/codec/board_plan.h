@@ -57,6 +57,9 @@ struct board_plan {
 /* The size of a kind's struct. */
 size_t plan_size(enum plan_kind kind);
 
+/* How many rows there are of all kinds. */
+int64_t plan_rows(const struct board_plan *plan);
+
 /* Row i of a kind's list. */
 void *plan_row(const struct board_plan *plan, enum plan_kind kind, size_t i);
 

@@ -55,7 +55,8 @@ struct alike_group {
  * the same area, and are not in `apart`. A group holds only what is alike to its first, so
  * that no chain grows over things that have nothing in common. Groups with three customers
  * in one area come first, then by score. Works in about n log n for titles that differ: a
- * word that more than a few hundred titles have brings no two together. */
+ * word that more than a few hundred titles have brings no two together. Work that
+ * progress_stop ends leaves some of them out. */
 void alike_groups(const struct alike_item *items, size_t n, const struct alike_pair *apart,
                   size_t apart_n, struct arena *arena, struct alike_group **groups,
                   size_t *groups_n);

@@ -1,6 +1,7 @@
 /* What looks alike: while a title is typed, and in a pass over all that is open. */
 #include "board/alike.h"
 
+#include "base/progress.h"
 #include "board/lookup.h"
 #include "board_private.h"
 #include "domain/decision.h"
@@ -205,6 +206,8 @@ bool board_alike_sets(struct board *board, enum alike_kind kind, size_t first, s
     if (!read_pass(board, kind, arena, &pass, err))
         return false;
     alike_groups(pass.items, pass.n, pass.apart, pass.apart_n, arena, &groups, &groups_n);
+    if (progress_stopped(err))
+        return false;
     size_t left = groups_n > first ? groups_n - first : 0,
            count = left < most ? left : most;
     struct alike_set *list = arena_new(arena, count, sizeof *list);

@@ -2,6 +2,7 @@
  * says nobody: the names to pick from are a remark. */
 #include "transfer_private.h"
 
+#include "base/progress.h"
 #include "codec/codeowners.h"
 #include "store/areas.h"
 
@@ -93,9 +94,12 @@ static bool export_all(struct board *board, const enum dialect *asked, struct ar
     enum dialect dialect = asked ? *asked : dialect_of(patterns, n);
     struct said *said = arena_new(arena, areas_n, sizeof *said);
     struct codeowners_line *lines = arena_new(arena, n, sizeof *lines);
-    for (size_t i = 0; i < areas_n; i++)
-        if (!say_area(board, &areas[i], dialect, arena, &said[i], err))
+    for (size_t i = 0; i < areas_n; i++) {
+        if (progress_stopped(err) ||
+            !say_area(board, &areas[i], dialect, arena, &said[i], err))
             return false;
+        progress_tell((int64_t)i + 1, (int64_t)areas_n, "areas");
+    }
     qsort(said, areas_n, sizeof *said, by_area);
     for (size_t i = 0; i < n; i++) {
         const struct said key = {.area = patterns[i].area};

@@ -1,6 +1,7 @@
 /* What was done, by whom, and walking it back and forth. */
 #include "board/history.h"
 
+#include "base/progress.h"
 #include "board_private.h"
 #include "store/log.h"
 
@@ -133,6 +134,7 @@ bool board_undo(struct board *board, struct arena *arena, struct history_line *l
         *line = line_of(&back.row);
         return true;
     }
+    progress_listen(NULL); /* what stopped the one must not stop the way back */
     while (n-- > 0 && walk_id(board, OP_REDO, back.steps[n], arena, &moved))
         continue;
     return false;
@@ -163,7 +165,10 @@ bool board_redo(struct board *board, struct arena *arena, struct history_line *l
     if (!at)
         return nothing(board, OP_REDO, err);
     if (!log_get(board->store, at, arena, &row, err) ||
-        !walk(board, OP_REDO, &row, arena, err) || !redo_steps(board, arena, err))
+        !walk(board, OP_REDO, &row, arena, err))
+        return false;
+    progress_listen(NULL); /* it is done, and nothing can be said to have been stopped */
+    if (!redo_steps(board, arena, err))
         return false;
     *line = line_of(&row);
     return true;

@@ -1,6 +1,7 @@
 /* Backstage catalogs into the board: several files are one transaction. */
 #include "ownership_private.h"
 
+#include "base/progress.h"
 #include "codec/backstage.h"
 #include "domain/handle.h"
 #include "person_private.h"
@@ -63,9 +64,12 @@ static bool put_users(const struct import_ownership *in,
         struct import_ownership each = *in;
         each.report = &reports[i];
         reports[i].unchanged += (int64_t)catalogs[i].groups; /* who their members are */
-        for (size_t j = 0; j < catalogs[i].users; j++)
-            if (!put_user(&each, &roster, &catalogs[i].plan.name[catalogs[i].user[j]], err))
+        for (size_t j = 0; j < catalogs[i].users; j++) {
+            if (progress_stopped(err) ||
+                !put_user(&each, &roster, &catalogs[i].plan.name[catalogs[i].user[j]], err))
                 return false;
+            progress_tell((int64_t)j + 1, (int64_t)catalogs[i].users, "people");
+        }
     }
     return true;
 }

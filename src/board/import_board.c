@@ -184,15 +184,13 @@ static bool put_later(struct import_board *in, enum plan_kind kind, size_t offse
 
 static bool put_all(struct import_board *in, struct err *err)
 {
-    int64_t done = 0, total = 0;
-    for (int k = 0; k < PLAN_KINDS; k++)
-        total += (int64_t)in->plan->list[k].n;
+    int64_t done = 0, total = plan_rows(in->plan);
     for (int k = 0; k < PLAN_KINDS; k++) {
         enum plan_kind kind = (enum plan_kind)k;
         size_t n = in->plan->list[kind].n;
         in->place[kind] = arena_new(in->arena, n, sizeof *in->place[kind]);
         for (size_t i = 0; i < n; i++) {
-            if (!put_row(in, kind, i, err))
+            if (progress_stopped(err) || !put_row(in, kind, i, err))
                 return false;
             progress_tell(++done, total, "records");
         }
@@ -227,7 +225,7 @@ static bool is_empty(struct import_board *in, bool *empty, struct err *err)
         void *rows;
         size_t n;
         if (!dump_rows(in->board->store, transfer_record((enum plan_kind)kind), in->arena,
-                       &rows, &n, err))
+                       &rows, &n, NULL, err))
             return false;
         *empty = n == 0;
     }

@@ -109,7 +109,8 @@ bool import_prepare(struct import_board *in, struct err *err)
         size_t n;
         if (in->plan->list[kind].n == 0)
             continue;
-        if (!dump_rows(in->board->store, transfer_record(kind), in->arena, &rows, &n, err))
+        if (!dump_rows(in->board->store, transfer_record(kind), in->arena, &rows, &n, NULL,
+                       err))
             return false;
         in->have[kind] = arena_new(in->arena, n, sizeof *in->have[kind]);
         in->have_n[kind] = n;

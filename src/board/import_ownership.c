@@ -217,6 +217,7 @@ static bool put_candidates(struct ownership_run *run, struct err *err)
             return false;
         if (place->found && tx_changes(run->in->tx) != before)
             place->changed = true;
+        progress_tell((int64_t)i + 1, (int64_t)run->plan->areas, "areas' candidates");
     }
     return true;
 }

@@ -20,6 +20,7 @@ struct import {
     struct arena *arena;
     struct transfer_report *report; /* of the file at hand */
     size_t files;                   /* reports so far; `report` is the last of them */
+    size_t all;                     /* files there are */
     const char **ids;               /* of each file, NULL: its own; of cState alone */
 };
 
@@ -240,7 +241,7 @@ static bool put_file(const struct import *in, const struct transfer_file *file,
                       page.skipped[i].why);
     const size_t *first = first_of_id(&page, in->arena);
     for (size_t i = 0; i < page.incidents; i++) {
-        progress_tell((int64_t)i, (int64_t)page.incidents, "incidents");
+        progress_tell((int64_t)i + 1, (int64_t)page.incidents, "incidents");
         struct statuspage_incident *from = &page.incident[i];
         flag_end(in, from);
         if (first[i] != from->number)
@@ -270,6 +271,7 @@ static bool put_issue(const struct import *in, const struct transfer_file *file,
     const char *id = in->ids[in->files - 1];
     incident.incident.source_id = id ? id : incident.incident.source_id;
     flag_end(in, &incident);
+    progress_tell((int64_t)in->files, (int64_t)in->all, "incidents");
     return put_incident(in, 1, &incident, err);
 }
 
@@ -291,7 +293,7 @@ static bool import_all(struct board *board, const struct transfer_file *files, s
         return false;
     for (size_t i = 0; ok && i < n; i++) {
         reports[i] = (struct transfer_report){0};
-        ok = put(&(struct import){board, tx, arena, &reports[i], i + 1, ids}, &files[i],
+        ok = put(&(struct import){board, tx, arena, &reports[i], i + 1, n, ids}, &files[i],
                  err);
         incidents += reports[i].read;
     }

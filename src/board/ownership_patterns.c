@@ -3,6 +3,7 @@
  * areas that are gone from the file. */
 #include "ownership_private.h"
 
+#include "base/progress.h"
 #include "store/areas.h"
 
 #include <stdlib.h>
@@ -195,6 +196,9 @@ static bool put_lines(struct ownership_run *run, const struct lines *lines, stru
     for (size_t i = 0; i < lines->n; i++) {
         struct line *line = &lines->item[i];
         bool added = !line->row.id;
+        progress_tell((int64_t)i + 1, (int64_t)lines->n, "path patterns");
+        if (progress_stopped(err))
+            return false;
         line->row.position = line->was > last ? line->was : last + 1;
         last = line->row.position;
         if (added ? !record_add(run->in->tx, &path_pattern_records, &line->row, err)

@@ -2,6 +2,7 @@
  * put in its place. */
 #include "board/restore.h"
 
+#include "base/progress.h"
 #include "board_private.h"
 
 #include <dirent.h>
@@ -116,7 +117,7 @@ bool board_restore(const char *path, const char *backup, const struct world *wor
     }
     bool ok = store_copy(from, copy, err) &&
               look_at(copy, from, world, arena, &found.newest, err) &&
-              store_replace(path, copy, aside, &kept, err);
+              !progress_stopped(err) && store_replace(path, copy, aside, &kept, err);
     store_take_away(copy);
     if (!ok)
         return false;

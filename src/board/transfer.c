@@ -126,16 +126,17 @@ static bool load_plan(struct board *board, struct board_plan *plan, struct err *
 {
     struct board_record *about;
     size_t n;
-    if (!dump_rows(board->store, &board_records, plan->arena, &about, &n, err))
+    struct progress_steps steps = {.each = 2, .things = "records read"};
+    if (!dump_count(board->store, &steps.total, err) ||
+        !dump_rows(board->store, &board_records, plan->arena, &about, &n, &steps, err))
         return false;
     plan->board = n ? about[0] : board->about;
     for (int kind = 0; kind < PLAN_KINDS; kind++) {
         struct plan_list *list = &plan->list[kind];
         if (!dump_rows(board->store, transfer_record((enum plan_kind)kind), plan->arena,
-                       &list->row, &list->n, err))
+                       &list->row, &list->n, &steps, err))
             return false;
         list->cap = list->n;
-        progress_tell(kind + 1, PLAN_KINDS, "kinds of records read");
     }
     rank_paths(plan);
     return true;

@@ -29,7 +29,7 @@ static bool read_lists(struct board *board, struct arena *arena, struct lists *l
     assert(file);
     return lint_yaml_read(file->name, file->text, file->len, arena, &lists->lint, err) &&
            dump_rows(board->store, &lint_word_records, arena, &lists->own, &lists->own_n,
-                     err);
+                     NULL, err);
 }
 
 static struct lint_word *own_word(const struct lists *lists, const char *group,

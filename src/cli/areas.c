@@ -3,6 +3,7 @@
 #include "shape.h"
 #include "verbs.h"
 
+#include "base/progress.h"
 #include "domain/check.h"
 
 #include <string.h>
@@ -134,6 +135,7 @@ static bool areas_json(struct call *call, const struct area_line *lines, size_t 
         if (ok)
             shape_area(&call->out.json, &lines[i], &card);
         arena_reset(&each);
+        progress_tell((int64_t)i + 1, (int64_t)n, "areas written");
     }
     json_out_end(&call->out.json);
     arena_release(&each);

@@ -23,6 +23,7 @@ const struct verb board_verbs[] = {
         .about = "The newest first. A name with ? behind it is nobody of the board.",
         .option = OPTIONS({.name = "last", .value = "N", .help = "How many; else 20"},
                           {.name = "all", .help = "All of them"}),
+        .lasts = true,
         .run = verb_log,
     },
     {
@@ -30,12 +31,14 @@ const struct verb board_verbs[] = {
         .needs = NEEDS_WRITING,
         .summary = "Undo your last change",
         .about = "Exit code 6 when somebody changed the same since.",
+        .lasts = true,
         .run = verb_undo,
     },
     {
         .name = "redo",
         .needs = NEEDS_WRITING,
         .summary = "Do again what you undid",
+        .lasts = true,
         .run = verb_redo,
     },
     {

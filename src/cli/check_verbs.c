@@ -45,6 +45,7 @@ const struct verb check_verbs[] = {
             "Who owns this, where specs fail, why shipping is risky, and what the team "
             "fixed lately, each with its evidence.",
         .option = OPTIONS({.name = "line", .value = "LINE", .help = "Of one product line"}),
+        .lasts = true,
         .run = verb_brief,
     },
 };

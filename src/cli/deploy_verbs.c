@@ -114,6 +114,7 @@ const struct verb deploy_verbs[] = {
             {.name = "broken", .help = "Those that broke and have not recovered"},
             {.name = "line", .value = "LINE", .help = "Those of one product line"},
             {.name = "all", .help = "All of them, also on a terminal"}),
+        .lasts = true,
         .run = verb_deploys,
     },
     {

@@ -168,13 +168,11 @@ static bool import_incidents(struct call *call, const char *kind, const char *re
                              struct err *err)
 {
     size_t n = (size_t)call->n;
-    struct transfer_file *files = arena_new(&call->arena, n, sizeof *files);
+    struct transfer_file *files;
     struct transfer_report *reports = arena_new(&call->arena, n, sizeof *reports);
     bool dry_run = verb_option(call, "dry-run");
-    for (size_t i = 0; i < n; i++)
-        if (!input_read(call->args[i], &call->arena, &files[i], err))
-            return false;
-    if (!import(call->board, files, n, dry_run, &call->arena, reports, err))
+    if (!input_read_all(call->args, n, &call->arena, &files, err) ||
+        !import(call->board, files, n, dry_run, &call->arena, reports, err))
         return false;
     struct report report = {.kind = kind,
                             .record = record,

@@ -22,23 +22,13 @@ static bool asked_dialect(const struct call *call, enum dialect *asked,
     return true;
 }
 
-static bool read_files(struct call *call, struct transfer_file **files, struct err *err)
-{
-    size_t n = (size_t)call->n;
-    *files = arena_new(&call->arena, n, sizeof **files);
-    for (size_t i = 0; i < n; i++)
-        if (!input_read(call->args[i], &call->arena, &(*files)[i], err))
-            return false;
-    return true;
-}
-
 bool verb_import_backstage(struct call *call, struct err *err)
 {
     size_t n = (size_t)call->n;
     struct transfer_file *files;
     struct transfer_report *reports = arena_new(&call->arena, n, sizeof *reports);
     bool dry_run = verb_option(call, "dry-run");
-    if (!read_files(call, &files, err) ||
+    if (!input_read_all(call->args, n, &call->arena, &files, err) ||
         !board_import_backstage(call->board, files, n, dry_run, &call->arena, reports, err))
         return false;
     struct report report = {.kind = "backstage",
@@ -58,7 +48,8 @@ bool verb_import_codeowners(struct call *call, struct err *err)
     bool dry_run = verb_option(call, "dry-run");
     const enum dialect *dialect;
     enum dialect asked;
-    if (!asked_dialect(call, &asked, &dialect, err) || !read_files(call, &files, err))
+    if (!asked_dialect(call, &asked, &dialect, err) ||
+        !input_read_all(call->args, n, &call->arena, &files, err))
         return false;
     if (!board_import_codeowners(call->board, files, n, dialect, dry_run, &call->arena,
                                  reports, err))

@@ -71,6 +71,12 @@ static int64_t size_of(int fd)
     return fstat(fd, &st) == 0 && S_ISREG(st.st_mode) ? (int64_t)st.st_size : 0;
 }
 
+/* A begun one counts: the little there is of a small file is not nothing. */
+static int64_t mib(int64_t bytes)
+{
+    return (bytes + MIB - 1) / MIB;
+}
+
 /* The next n bytes, or as many as there still are. */
 static bool read_piece(void *ctx, char *bytes, size_t n, size_t *got, struct err *err)
 {
@@ -95,7 +101,8 @@ static bool read_piece(void *ctx, char *bytes, size_t n, size_t *got, struct err
     if (progress_stop()) /* whoever started it says so in better words */
         return err_set(err, ERR_INTERRUPTED, "\"%s\" was not read to its end",
                        stream->name);
-    progress_tell(stream->had / MIB, stream->size / MIB, "MiB read");
+    if (stream->size == 0 || stream->size >= MIB) /* small ones are counted by the file */
+        progress_tell(mib(stream->had), mib(stream->size), "MiB read");
     *got = have;
     return true;
 }
@@ -165,4 +172,18 @@ bool input_read(const char *path, struct arena *arena, struct transfer_file *fil
     buf_release(&text);
     input_close(&stream);
     return ok;
+}
+
+bool input_read_all(const char *const *paths, size_t n, struct arena *arena,
+                    struct transfer_file **files, struct err *err)
+{
+    struct transfer_file *read = arena_new(arena, n, sizeof *read);
+    for (size_t i = 0; i < n; i++) {
+        if (!input_read(paths[i], arena, &read[i], err))
+            return false;
+        if (n > 1)
+            progress_tell((int64_t)i + 1, (int64_t)n, "files read");
+    }
+    *files = read;
+    return true;
 }

@@ -14,6 +14,10 @@ enum { INPUT_BYTES = 64 * 1024 * 1024 };
 bool input_read(const char *path, struct arena *arena, struct transfer_file *file,
                 struct err *err);
 
+/* Reads n of them into *files, an array in the arena. */
+bool input_read_all(const char *const *paths, size_t n, struct arena *arena,
+                    struct transfer_file **files, struct err *err);
+
 /* A file that is read in pieces. */
 struct input_stream {
     const char *name;

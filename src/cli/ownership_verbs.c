@@ -71,6 +71,7 @@ const struct verb ownership_verbs[] = {
              .help = "Those whose owner has not confirmed them for so many days"},
             {.name = "line", .value = "LINE", .help = "Those of one product line"},
             {.name = "asked", .help = "What was asked for and no area goes by"}),
+        .lasts = true,
         .run = verb_areas,
     },
     {
@@ -163,6 +164,7 @@ const struct verb ownership_verbs[] = {
                  "handle, state, contact, how many areas, which, for how many they stand "
                  "in, and \"too much\".",
         .option = OPTIONS({.name = "all", .help = "Also those who left"}),
+        .lasts = true,
         .run = verb_people,
     },
     {

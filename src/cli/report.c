@@ -1,10 +1,14 @@
 /* What imports say when they are done, and the file an export goes to. */
 #include "report.h"
 
+#include "base/progress.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
+
+enum { MIB = 1024 * 1024 };
 
 static const char *const fates[OWNERSHIP_FATES] = {
     [OWNERSHIP_OWNED] = "owned",
@@ -199,12 +203,14 @@ static bool write_file(const char *path, const struct buf *text, struct err *err
 {
     int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     bool ok = fd >= 0;
-    for (size_t done = 0; ok && done < text->len;) {
-        ssize_t n = write(fd, text->text + done, text->len - done);
+    for (size_t done = 0; ok && !progress_stop() && done < text->len;) {
+        size_t left = text->len - done;
+        ssize_t n = write(fd, text->text + done, left < MIB ? left : MIB);
         ok = n > 0 || (n < 0 && errno == EINTR);
         done += n > 0 ? (size_t)n : 0;
+        progress_tell((int64_t)(done / MIB), (int64_t)(text->len / MIB), "MiB written");
     }
-    ok = ok && fsync(fd) == 0;
+    ok = ok && !progress_stop() && fsync(fd) == 0;
     int why = errno;
     if (fd >= 0)
         close(fd);
@@ -212,6 +218,8 @@ static bool write_file(const char *path, const struct buf *text, struct err *err
         return true;
     if (fd >= 0)
         unlink(path);
+    if (progress_stopped(err))
+        return false;
     err_set(err, why == EEXIST ? ERR_USAGE : ERR_STORE, "\"%s\" was not written", path);
     err_why(err, "%s", why == EEXIST ? "there is such a file already" : strerror(why));
     return err_next(err, "name another file, or none for standard output");

@@ -55,6 +55,7 @@ const struct verb ticket_verbs[] = {
             {.name = "line", .value = "LINE", .help = "Those of one product line"},
             {.name = "alike",
              .help = "Groups that look like the same thing, with the reason"}),
+        .lasts = true,
         .run = verb_tickets,
     },
     {

@@ -3,6 +3,7 @@
 #include "ticket_shape.h"
 #include "verbs.h"
 
+#include "base/progress.h"
 #include "board/panes.h"
 #include "domain/when.h"
 
@@ -11,7 +12,10 @@
 /* Options and words before a colon that say which tickets are meant. */
 static const char *const keys[] = {"area", "state", "gap", "older", "customer", "sort"};
 
-enum { KEYS = sizeof keys / sizeof *keys };
+enum {
+    KEYS = sizeof keys / sizeof *keys,
+    SCREENFUL = 1000, /* lines that are no work of their own */
+};
 
 /* Whether a word begins with a key and its colon; the value behind it. */
 static const char *value_of(const char *word)
@@ -115,15 +119,38 @@ static void row_pipe(struct out *out, const struct ticket_line *line)
     out_say(out, "\t%s\t%s\n", opened, line->title);
 }
 
-static void rows_json(struct call *call, const struct ticket_window *window)
+/* Line i is put down. False with err set: no more is to be. */
+static bool put(const struct ticket_window *window, size_t i, struct err *err)
+{
+    if (window->n > SCREENFUL)
+        progress_tell((int64_t)i + 1, (int64_t)window->n, "tickets put down");
+    return !progress_stopped(err);
+}
+
+static bool rows_json(struct call *call, const struct ticket_window *window,
+                      struct err *err)
 {
     json_out_array(&call->out.json);
     for (size_t i = 0; i < window->n; i++) {
+        if (!put(window, i, err))
+            return false;
         json_out_object(&call->out.json);
         ticket_line_json(&call->out.json, &window->line[i]);
         json_out_end(&call->out.json);
     }
     json_out_end(&call->out.json);
+    return true;
+}
+
+static bool rows_pipe(struct call *call, const struct ticket_window *window,
+                      struct err *err)
+{
+    for (size_t i = 0; i < window->n; i++) {
+        if (!put(window, i, err))
+            return false;
+        row_pipe(&call->out, &window->line[i]);
+    }
+    return true;
 }
 
 static bool say_counts(struct call *call, const struct ticket_query *query,
@@ -150,8 +177,11 @@ static bool list_say(struct call *call, const struct ticket_query *query,
 {
     struct out_table table = {
         .heading = {"", "AREA", "STATE", "AGE", "TITLE"}, .columns = 5, .flexible = 4};
-    for (size_t i = 0; i < window->n; i++)
+    for (size_t i = 0; i < window->n; i++) {
+        if (!put(window, i, err))
+            return false;
         row_say(call, &table, &window->line[i]);
+    }
     out_table(&call->out, &table, call->cli->columns);
     if (window->n)
         return say_counts(call, query, window, err);
@@ -179,10 +209,7 @@ bool verb_tickets(struct call *call, struct err *err)
     if (!board_ticket_window(call->board, &query, 0, INT32_MAX, &call->arena, &window, err))
         return false;
     if (call->json)
-        rows_json(call, &window);
-    else if (call->out.mode == OUT_TTY)
-        return list_say(call, &query, &window, err);
-    for (size_t i = 0; !call->json && i < window.n; i++)
-        row_pipe(&call->out, &window.line[i]);
-    return true;
+        return rows_json(call, &window, err);
+    return call->out.mode == OUT_TTY ? list_say(call, &query, &window, err)
+                                     : rows_pipe(call, &window, err);
 }

@@ -41,18 +41,22 @@ static int64_t milliseconds(void)
 static void tell(void *ctx, int64_t done, int64_t total, const char *things)
 {
     struct waiting *w = ctx;
+    static const char whole[] = "; Ctrl-C leaves all as it was", brief[] = "; Ctrl-C stops";
     int64_t now = w->shows ? milliseconds() : 0;
     if (!w->shows || now < w->due)
         return;
     struct buf line;
     buf_init(&line);
-    if (total) {
-        buf_add_count(&line, (size_t)(done < total ? done : total));
-        buf_add(&line, " of ");
-        buf_add_count(&line, (size_t)total);
+    if (total || done) {
+        buf_add_count(&line, (size_t)(done < total || !total ? done : total));
+        if (total) {
+            buf_add(&line, " of ");
+            buf_add_count(&line, (size_t)total);
+        }
         buf_add(&line, " ");
     }
-    buf_addf(&line, "%s; Ctrl-C leaves all as it was", things);
+    buf_add(&line, things);
+    buf_add(&line, line.len + sizeof whole <= LINE_COLS + 1 ? whole : brief);
     fprintf(stderr, "\r%-*.*s", LINE_COLS, LINE_COLS, line.text);
     buf_release(&line);
     w->drawn = true;

@@ -40,6 +40,14 @@ size_t plan_size(enum plan_kind kind)
     return sizes[kind];
 }
 
+int64_t plan_rows(const struct board_plan *plan)
+{
+    size_t n = 0;
+    for (int kind = 0; kind < PLAN_KINDS; kind++)
+        n += plan->list[kind].n;
+    return (int64_t)n;
+}
+
 void *plan_row(const struct board_plan *plan, enum plan_kind kind, size_t i)
 {
     return (char *)plan->list[kind].row + i * sizes[kind];

@@ -4,6 +4,7 @@
 #define BUCKSTOP_CODEC_BOARD_READER_H
 
 #include "base/date.h"
+#include "base/progress.h"
 #include "board_keys.h"
 #include "codec/yaml.h"
 
@@ -40,6 +41,7 @@ struct reader {
     struct name_list full[PLAN_KINDS];  /* full names, of people and areas */
     int64_t highest[PLAN_KINDS];        /* number given so far, of numbered kinds */
     int64_t paths; /* path patterns so far: their place over all areas */
+    struct progress_steps records;
     struct err *err;
 };
 

@@ -182,7 +182,7 @@ bool board_resolve(struct reader *r)
     if (!sort_names(r))
         return false;
     for (size_t i = 0; i < r->pending_n; i++)
-        if (!resolve(r, &r->pending[i]))
+        if (progress_stopped(r->err) || !resolve(r, &r->pending[i]))
             return false;
     return true;
 }

@@ -310,11 +310,12 @@ bool board_rules(struct reader *r)
 {
     for (size_t i = 0; i < sizeof alone / sizeof *alone; i++)
         for (size_t row = 0; row < r->plan->list[alone[i].kind].n; row++)
-            if (!alone[i].fits(r, plan_row(r->plan, alone[i].kind, row),
+            if (progress_stopped(r->err) ||
+                !alone[i].fits(r, plan_row(r->plan, alone[i].kind, row),
                                r->node[alone[i].kind][row]))
                 return false;
     for (size_t i = 0; i < sizeof uniques / sizeof *uniques; i++)
-        if (!is_unique(r, &uniques[i]))
+        if (progress_stopped(r->err) || !is_unique(r, &uniques[i]))
             return false;
     return true;
 }

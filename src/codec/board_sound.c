@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/date.h"
+#include "base/progress.h"
 #include "text/utf8.h"
 
 #include <inttypes.h>
@@ -175,6 +176,7 @@ static bool sound_row(const struct sounder *s)
 bool board_sound(struct board_plan *plan, struct err *err)
 {
     struct sounder s = {plan, "the board", board_record_keys, &plan->board, err};
+    struct progress_steps rows = {plan_rows(plan), 1, "records looked at", 0};
     if (!sound_row(&s))
         return false;
     for (int kind = 0; kind < PLAN_KINDS; kind++) {
@@ -182,7 +184,8 @@ bool board_sound(struct board_plan *plan, struct err *err)
         s.keys = board_entities[kind].key;
         for (size_t i = 0; i < plan->list[kind].n; i++) {
             s.row = plan_row(plan, (enum plan_kind)kind, i);
-            if (!sound_row(&s))
+            progress_step(&rows, 1);
+            if (progress_stopped(err) || !sound_row(&s))
                 return false;
         }
         for (const struct key *key = s.keys; key->name[0]; key++)

@@ -235,6 +235,9 @@ static bool read_list(struct reader *r, const struct yaml_node *node, const stru
         return board_fail(r, node, "no list", "a list, each item behind a dash");
     for (size_t i = 0; i < node->n; i++) {
         int64_t position = key->to == PLAN_PATH ? ++r->paths : (int64_t)i + 1;
+        progress_step(parent ? NULL : &r->records, 1);
+        if (progress_stopped(r->err))
+            return false;
         if (!read_record(r, key->to, &node->item[i], key, parent, position))
             return false;
     }
@@ -276,6 +279,11 @@ static bool read_sections(struct reader *r, const struct yaml_node *root)
         return board_fail(r, root, "this is not a board's file", "keys and values");
     if (!read_about(r, root) || !check_keys(r, root, top, "the file"))
         return false;
+    r->records = (struct progress_steps){.each = 1, .things = "records understood"};
+    for (int i = 0; i < SECTIONS; i++) {
+        const struct yaml_node *list = yaml_get(root, board_sections[i].key);
+        r->records.total += list && list->kind == YAML_LIST ? (int64_t)list->n : 0;
+    }
     for (int i = 0; i < SECTIONS; i++) {
         const struct yaml_node *list = yaml_get(root, board_sections[i].key);
         const struct key key = {.to = board_sections[i].kind};

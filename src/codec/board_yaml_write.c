@@ -2,6 +2,7 @@
 #include "codec/board_yaml.h"
 
 #include "base/date.h"
+#include "base/progress.h"
 #include "board_sound.h"
 #include "codec/yaml.h"
 #include "domain/review.h"
@@ -18,6 +19,7 @@ struct writer {
     struct board_plan *plan;
     struct yaml_out *out;
     size_t at[PLAN_KINDS]; /* the next row of each list that has not been written */
+    struct progress_steps records;
 };
 
 static const void *at(const void *row, const struct key *key)
@@ -178,6 +180,7 @@ static const struct key *bare(const struct writer *w, enum plan_kind kind, const
 static void put_record(struct writer *w, enum plan_kind kind, const void *row)
 {
     const struct key *only = bare(w, kind, row);
+    progress_step(&w->records, 1);
     if (only) {
         put_value(w, row, only);
         return;
@@ -249,14 +252,14 @@ static void put_section(struct writer *w, const struct section *section)
         return;
     yaml_out_key(w->out, section->key);
     yaml_out_list(w->out);
-    for (size_t row = 0; row < list->n; row++)
+    for (size_t row = 0; row < list->n && !progress_stop(); row++)
         put_record(w, section->kind, plan_row(w->plan, section->kind, row));
     yaml_out_end(w->out);
 }
 
 bool board_yaml_write(struct board_plan *plan, struct buf *out, struct err *err)
 {
-    struct writer w = {.plan = plan};
+    struct writer w = {.plan = plan, .records = {plan_rows(plan), 1, "records written", 0}};
     struct buf text;
     enum plan_kind kind;
     if (!board_sound(plan, err))
@@ -270,10 +273,9 @@ bool board_yaml_write(struct board_plan *plan, struct buf *out, struct err *err)
     yaml_out_end(w.out);
     yaml_out_finish(w.out, &text);
     const void *row = left_over(&w, &kind);
-    if (row)
-        board_unsound_place(kind, row, err);
-    else
+    bool ok = !progress_stopped(err) && (!row || board_unsound_place(kind, row, err));
+    if (ok)
         buf_add_n(out, text.text, text.len);
     buf_release(&text);
-    return row == NULL;
+    return ok;
 }

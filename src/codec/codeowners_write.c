@@ -2,6 +2,7 @@
  * words, so that it matches the same paths; what has no such words is refused. */
 #include "codec/codeowners.h"
 
+#include "base/progress.h"
 #include "domain/path.h"
 #include "text/clean.h"
 #include "text/fold.h"
@@ -185,7 +186,8 @@ bool codeowners_write(const struct codeowners_line *lines, size_t n, enum dialec
             clean_add(&text, SINK_PIPE, lines[i].remark);
             buf_add_c(&text, '\n');
         }
-        ok = ok && write_rule(&w, &lines[i], err);
+        ok = ok && write_rule(&w, &lines[i], err) && !progress_stopped(err);
+        progress_tell((int64_t)i + 1, (int64_t)n, "path patterns");
     }
     if (ok)
         buf_add_n(out, text.text, text.len);

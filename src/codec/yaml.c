@@ -180,7 +180,7 @@ static bool read_events(struct reader *r, const char *text)
         if (!yaml_parser_parse(&r->parser, &event))
             return broken(r, text);
         more = event.type != YAML_STREAM_END_EVENT;
-        bool good = take(r, &event);
+        bool good = take(r, &event) && yaml_tree_go_on(&r->tree, r->parser.offset);
         yaml_event_delete(&event);
         if (!good)
             return false;

@@ -3,6 +3,7 @@
 #include "yaml_tree.h"
 
 #include "base/mem.h"
+#include "base/progress.h"
 #include "text/clean.h"
 #include "text/utf8.h"
 
@@ -13,7 +14,7 @@
 
 /* 100,000 lines of %TAG take libyaml 12 seconds; one is refused, but only after all of them
  * were read. */
-enum { TAG_LINES = 100, SHOWN = 60 };
+enum { TAG_LINES = 100, SHOWN = 60, MIB = 1024 * 1024 };
 
 /* libyaml takes up to 0.4 microseconds a node where lists are deep, and a node needs two
  * bytes: 1 MiB of "a," took 240 ms. A board has 15 bytes a node and more. */
@@ -105,12 +106,21 @@ bool yaml_tree_sound(struct yaml_tree *tree, const char *text, size_t len)
         return yaml_tree_refuse(tree, yaml_tree_place(text, at), "UTF-8 text",
                                 "byte %zu of the file, counted from 0, %s", at,
                                 text[at] ? "is not UTF-8" : "is a NUL");
+    tree->len = len;
     tree->nodes_max = NODES_ALWAYS + len / BYTES_A_NODE;
     at = tag_flood(text, len);
     if (at < len)
         return yaml_tree_refuse(tree, yaml_tree_place(text, at), "no tags",
                                 "a tag directive");
     return true;
+}
+
+bool yaml_tree_go_on(struct yaml_tree *tree, size_t read)
+{
+    if (tree->len >= MIB) /* the head of a small file is no work of its own */
+        progress_tell((int64_t)(read / MIB), (int64_t)(tree->len / MIB),
+                      "MiB of YAML read");
+    return !progress_stopped(tree->err);
 }
 
 void yaml_tree_init(struct yaml_tree *tree, const char *file, struct arena *arena,

@@ -32,6 +32,7 @@ struct yaml_tree {
     struct yaml_key *key;
     size_t items, item_cap, keys, key_cap;
     size_t nodes, nodes_max; /* of the whole document */
+    size_t len;              /* of the text, in bytes */
 };
 
 /* An empty mapping as the root. A zeroed tree may be released. */
@@ -44,9 +45,13 @@ void yaml_tree_release(struct yaml_tree *tree);
 struct yaml_place yaml_tree_place(const char *text, size_t offset);
 
 /* What has to be refused before the document is parsed: too large, not UTF-8, a NUL, more
- * tag directives than libyaml could digest. False with ERR_INPUT. Sets the limit of nodes.
- */
+ * tag directives than libyaml could digest. False with ERR_INPUT. Sets len and the limit of
+ * nodes. */
 bool yaml_tree_sound(struct yaml_tree *tree, const char *text, size_t len);
+
+/* Tells how many bytes of the text were read. False with ERR_INTERRUPTED: no more is to be.
+ */
+bool yaml_tree_go_on(struct yaml_tree *tree, size_t read);
 
 /* Each returns false with ERR_INPUT when the document may not go on so: an empty key, a
  * merge key, a list or a mapping as a key, too deep, a key twice, a NUL. */

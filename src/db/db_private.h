@@ -7,6 +7,8 @@
 #include <sqlite3.h>
 #include <stdio.h>
 
+enum { DB_STEPS_BETWEEN = 10000 }; /* of SQLite's machine: some milliseconds */
+
 struct db {
     sqlite3 *sqlite;
     char *path;      /* absolute; ours */
@@ -18,6 +20,7 @@ struct db {
     bool safe;       /* the journal mode is the one that was asked for */
     bool saved;      /* the last transaction was committed, and none began since */
     bool roomy;      /* the transaction was given more memory */
+    bool heard;      /* a long statement asks whether it is to stop */
     bool committing; /* the one moment at which a commit is allowed */
     enum db_fault fault;
 };

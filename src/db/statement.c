@@ -86,8 +86,23 @@ void db_bind_null(struct db_stmt *stmt, int parameter)
     bound(sqlite3_bind_null(stmt->raw, place(stmt, parameter)));
 }
 
+static int ask_stop(void *ctx)
+{
+    (void)ctx;
+    return progress_stop();
+}
+
+/* A statement can work for seconds before it has its first row. */
+static void listen(struct db *db)
+{
+    if (!db->heard && progress_heard())
+        sqlite3_progress_handler(db->sqlite, DB_STEPS_BETWEEN, ask_stop, NULL);
+    db->heard = db->heard || progress_heard();
+}
+
 enum db_step db_step(struct db_stmt *stmt, struct err *err)
 {
+    listen(stmt->db);
     int result = progress_stop() ? SQLITE_INTERRUPT : sqlite3_step(stmt->raw);
     if (result == SQLITE_ROW)
         return DB_ROW;

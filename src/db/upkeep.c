@@ -174,11 +174,9 @@ static int tell_check(void *ctx)
     if (read < checking->pages)
         progress_tell(read, checking->pages, "pages checked");
     else
-        progress_tell(0, 0, "pages are whole, now the records");
+        progress_tell(0, 0, "pages checked, now the indexes");
     return progress_stop();
 }
-
-enum { STEPS_BETWEEN = 10000 }; /* of SQLite's machine: some milliseconds */
 
 /* Where nobody listens, the check is left alone. */
 static bool listen_to_check(struct db *db, struct checking *checking, struct err *err)
@@ -192,7 +190,8 @@ static bool listen_to_check(struct db *db, struct checking *checking, struct err
     *checking = (struct checking){.db = db, .pages = step == DB_ROW ? db_int(stmt, 0) : 0};
     checking->before = pages_read(checking);
     db_finalize(stmt);
-    sqlite3_progress_handler(db->sqlite, STEPS_BETWEEN, tell_check, checking);
+    db->heard = true;
+    sqlite3_progress_handler(db->sqlite, DB_STEPS_BETWEEN, tell_check, checking);
     return step != DB_FAILED;
 }
 
@@ -227,5 +226,6 @@ bool db_check(struct db *db, void (*say)(void *ctx, const char *what), void *ctx
     struct checking checking;
     bool ok = listen_to_check(db, &checking, err) && check(db, say, ctx, err);
     sqlite3_progress_handler(db->sqlite, 0, NULL, NULL);
+    db->heard = false;
     return ok;
 }

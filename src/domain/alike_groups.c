@@ -4,6 +4,7 @@
 #include "domain/alike.h"
 
 #include "alike_table.h"
+#include "base/progress.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -290,7 +291,8 @@ static void make_groups(struct pass *p)
         title[t->row[i].place] = t->row[i].title;
     }
     qsort_r(order, t->n, sizeof *order, by_id, (void *)t->item);
-    for (size_t i = 0; i < t->n; i++) {
+    for (size_t i = 0; i < t->n && !progress_stop(); i++) {
+        progress_tell((int64_t)i + 1, (int64_t)t->n, "titles compared");
         if (p->taken[order[i]] || t->title[title[order[i]]].set.n == 0)
             continue;
         p->members = 0;

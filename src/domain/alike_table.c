@@ -3,6 +3,7 @@
 #include "alike_table.h"
 
 #include "base/mem.h"
+#include "base/progress.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -56,12 +57,13 @@ static void read_titles(struct alike_table *t)
     size_t entries = 0, cap = 0;
     t->row = arena_new(t->arena, t->n, sizeof *t->row);
     for (size_t i = 0; i < t->n; i++) {
-        size_t n = title_read(t->item[i].title, words);
+        size_t n = progress_stop() ? 0 : title_read(t->item[i].title, words);
         entry = mem_grow(entry, &cap, entries + n + 1, sizeof *entry);
         for (size_t j = 0; j < n; j++)
             entry[entries++] = (struct entry){words[j], (uint32_t)i};
         t->row[i].item = &t->item[i];
         t->row[i].place = (uint32_t)i;
+        progress_tell((int64_t)i + 1, (int64_t)t->n, "titles read");
     }
     if (entries > 0)
         qsort(entry, entries, sizeof *entry, by_word);

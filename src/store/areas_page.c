@@ -1,5 +1,6 @@
 /* Areas as lists show them, each with who owns it. */
 #include "base/date.h"
+#include "base/progress.h"
 #include "domain/check.h"
 #include "store/areas.h"
 #include "store_private.h"
@@ -60,6 +61,7 @@ static bool fill_lines(struct store *store, const struct area *areas, size_t cou
         list[i].tickets = db_int(stmt, 9);
         list[i].confirmed_at = check_confirmed(db_int(stmt, 10), areas[i].confirmed_at);
         db_reset(stmt);
+        progress_tell((int64_t)i + 1, (int64_t)count, "areas");
     }
     *rows = list;
     return true;

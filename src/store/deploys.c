@@ -2,6 +2,7 @@
 #include "store/deploys.h"
 
 #include "base/date.h"
+#include "base/progress.h"
 #include "store_private.h"
 
 /* Which deploys; the parameters are those of `asked`. Names are looked through with the
@@ -72,6 +73,8 @@ static bool name_line(struct store *store, struct arena *arena, struct deploy_li
     return ok;
 }
 
+enum { SCREENFUL = 1000 }; /* lines that are no work of their own */
+
 static bool lines_of(struct store *store, const struct deploy *deploys, size_t n,
                      struct arena *arena, struct deploy_line **lines, struct err *err)
 {
@@ -80,6 +83,8 @@ static bool lines_of(struct store *store, const struct deploy *deploys, size_t n
         made[i].deploy = deploys[i];
         if (!name_line(store, arena, &made[i], err))
             return false;
+        if (n > SCREENFUL)
+            progress_tell((int64_t)i + 1, (int64_t)n, "deploys");
     }
     *lines = made;
     return true;

@@ -57,10 +57,10 @@ static void keep_first(void *ctx, const char *what)
 
 /* What reading would make the best of must not leave the board as if it were the truth. */
 static bool is_sound(struct store *store, const struct record *record, struct arena *arena,
-                     struct err *err)
+                     struct progress_steps *steps, struct err *err)
 {
     struct first first = {arena, NULL};
-    if (!sound_record(store, record, keep_first, &first, err))
+    if (!sound_record(store, record, steps, keep_first, &first, err))
         return false;
     if (!first.what)
         return true;
@@ -68,14 +68,48 @@ static bool is_sound(struct store *store, const struct record *record, struct ar
     return err_next(err, "run: buckstop doctor");
 }
 
-bool dump_rows(struct store *store, const struct record *record, struct arena *arena,
-               void *rows, size_t *n, struct err *err)
+static const char *order_of(const struct record *record)
 {
-    if (!is_sound(store, record, arena, err))
-        return false;
     for (size_t i = 0; i < sizeof orders / sizeof *orders; i++)
         if (orders[i].record == record)
-            return record_find(store, record, orders[i].order, NO_ARGS, arena, rows, n,
-                               err);
-    return record_all(store, record, arena, rows, n, err);
+            return orders[i].order;
+    return "ORDER BY id";
+}
+
+bool dump_rows(struct store *store, const struct record *record, struct arena *arena,
+               void *rows, size_t *n, struct progress_steps *steps, struct err *err)
+{
+    if (!is_sound(store, record, arena, steps, err) ||
+        !record_find(store, record, order_of(record), NO_ARGS, arena, rows, n, err))
+        return false;
+    progress_step(steps, (int64_t)*n);
+    return true;
+}
+
+static void make_count(const void *key, const void *kind, struct buf *sql)
+{
+    (void)kind;
+    buf_addf(sql, "SELECT COUNT(*) FROM %s", ((const struct record *)key)->table);
+}
+
+/* Of the tickets, which can be millions, a count is kept. */
+bool dump_count(struct store *store, int64_t *n, struct err *err)
+{
+    static const char tickets[] = "SELECT COALESCE(SUM(n), 0) FROM ticket_tally";
+    static const char count_kind[] = "count";
+    int64_t all = 0;
+    if (!store_number(store, tickets, NO_ARGS, &all, err))
+        return false;
+    for (const struct record *const *record = records; *record; record++) {
+        struct db_stmt *stmt;
+        if (*record == &ticket_records)
+            continue;
+        stmt = store_ask_made(store, *record, count_kind, make_count, NO_ARGS, err);
+        if (!stmt || db_step(stmt, err) != DB_ROW)
+            return false;
+        all += db_int(stmt, 0);
+        db_reset(stmt);
+    }
+    *n = all;
+    return true;
 }

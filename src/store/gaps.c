@@ -2,6 +2,7 @@
  * state of whoever signs off. */
 #include "gaps.h"
 
+#include "base/progress.h"
 #include "domain/spec.h"
 #include "store/tickets.h"
 
@@ -163,6 +164,7 @@ bool gaps_verify(struct store *store, int64_t *wrong, struct err *err)
              store_number(store, sql, ARGS(NUMBER_ARG(ids[i])), &kept, err);
         *wrong += ok && kept != gaps;
         arena_reset(&each);
+        progress_tell((int64_t)i + 1, (int64_t)n, "tickets judged anew");
     }
     arena_release(&each);
     arena_release(&arena);

@@ -127,15 +127,18 @@ static void make_raw(const void *key, const void *kind, struct buf *sql)
 }
 
 bool sound_record(struct store *store, const struct record *record,
-                  void (*say)(void *ctx, const char *what), void *ctx, struct err *err)
+                  struct progress_steps *steps, void (*say)(void *ctx, const char *what),
+                  void *ctx, struct err *err)
 {
     static const char raw_kind[] = "raw";
     struct db_stmt *stmt = store_ask_made(store, record, raw_kind, make_raw, NO_ARGS, err);
     if (!stmt)
         return false;
     enum db_step step;
-    while ((step = db_step(stmt, err)) == DB_ROW)
+    while ((step = db_step(stmt, err)) == DB_ROW) {
         judge_row(record, stmt, say, ctx);
+        progress_step(steps, 1);
+    }
     db_reset(stmt);
     return step != DB_FAILED;
 }

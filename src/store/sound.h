@@ -4,12 +4,14 @@
 #ifndef BUCKSTOP_STORE_SOUND_H
 #define BUCKSTOP_STORE_SOUND_H
 
+#include "base/progress.h"
 #include "store_private.h"
 
 /* Calls `say` for each value of the entity that cannot be, one line each: whose, which and
- * why. False with err set if the table cannot be read. */
+ * why. Each row is a step of `steps`. False with err set if the table cannot be read. */
 bool sound_record(struct store *store, const struct record *record,
-                  void (*say)(void *ctx, const char *what), void *ctx, struct err *err);
+                  struct progress_steps *steps, void (*say)(void *ctx, const char *what),
+                  void *ctx, struct err *err);
 
 /* The same for the tables that are kept past the log, each by its place: half-typed text,
  * what was asked for and not found, who has a review on the screen. No undo and no log

@@ -4,6 +4,7 @@
 #include "store_private.h"
 
 #include "base/date.h"
+#include "base/progress.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -228,6 +229,8 @@ static bool find_page(struct store *store, const struct tickets_wanted *wanted,
                     most - head, ids, &page->n, err);
 }
 
+enum { SCREENFUL = 1000 }; /* lines that are no work of their own */
+
 bool tickets_page(struct store *store, const struct tickets_wanted *wanted,
                   struct arena *arena, struct ticket_page *page, struct err *err)
 {
@@ -244,6 +247,8 @@ bool tickets_page(struct store *store, const struct tickets_wanted *wanted,
         bool there;
         if (!tickets_line(store, ids[i], arena, &found.line[i], &there, err))
             return false;
+        if (found.n > SCREENFUL)
+            progress_tell((int64_t)i + 1, (int64_t)found.n, "tickets");
     }
     *page = found;
     return true;

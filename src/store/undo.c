@@ -3,6 +3,7 @@
 #include "store_private.h"
 
 #include "base/date.h"
+#include "base/progress.h"
 #include "domain/when.h"
 
 #include <inttypes.h>
@@ -213,6 +214,7 @@ bool log_walk(struct tx *tx, int64_t operation, enum op_kind way, struct err *er
         };
         ok = record ? walk_one(tx, &walk, &each, err) : unknown_entity(change->entity, err);
         arena_reset(&each);
+        progress_tell((int64_t)i + 1, (int64_t)n, "changes");
     }
     arena_release(&each);
     arena_release(&arena);

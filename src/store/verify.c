@@ -7,6 +7,8 @@
 #include "tallies.h"
 #include "vacancies.h"
 
+#include "base/progress.h"
+#include "store/dump.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -19,6 +21,8 @@ struct verify {
     void (*say)(void *ctx, const char *what);
     void *ctx;
     struct err *err;
+    int64_t changes, read; /* lines of the log: how many there are, and were read */
+    struct progress_steps rows;
 };
 
 /* A title that was hurt may be no text any more; what is said of it is. */
@@ -72,9 +76,15 @@ static void hash_changes(const struct log_change_row *changes, size_t n, SHA2_CT
     }
 }
 
+static void tell_log(struct verify *v, size_t more)
+{
+    v->read += (int64_t)more;
+    progress_tell(v->read, v->changes, "lines of the log read");
+}
+
 /* One operation against its hash; `before` is the hash it must build on, and becomes its
  * own. A gap in the numbers is a line that is missing. */
-static bool verify_operation(const struct verify *v, int64_t id, int64_t expected,
+static bool verify_operation(struct verify *v, int64_t id, int64_t expected,
                              char before[HASH_TEXT], struct arena *arena)
 {
     static const char sql[] = "SELECT hash FROM operation WHERE id = $1";
@@ -105,10 +115,11 @@ static bool verify_operation(const struct verify *v, int64_t id, int64_t expecte
         report(v, "operation %" PRId64 " of the log (%s) is not what was written", id,
                row.what);
     snprintf(before, HASH_TEXT, "%s", stored);
+    tell_log(v, n);
     return true;
 }
 
-static bool verify_log(const struct verify *v)
+static bool verify_log(struct verify *v)
 {
     static const char next[] = "SELECT COALESCE(MIN(id), 0) FROM operation WHERE id > $1";
     struct arena arena;
@@ -200,7 +211,7 @@ static bool verify_folds(const struct verify *v, const struct record *record,
     return ok;
 }
 
-static bool verify_records(const struct verify *v, const struct record *record)
+static bool verify_records(struct verify *v, const struct record *record)
 {
     struct arena arena, each;
     arena_init(&arena);
@@ -215,6 +226,7 @@ static bool verify_records(const struct verify *v, const struct record *record)
         if (ok)
             compare(v, record, row, logged, &each);
         arena_reset(&each);
+        progress_step(&v->rows, 1);
     }
     ok = ok && verify_folds(v, record, &each);
     arena_release(&each);
@@ -226,7 +238,7 @@ static bool verify_records(const struct verify *v, const struct record *record)
 static bool verify_missing(const struct verify *v)
 {
     static const char sql[] =
-        "SELECT c.entity, c.record FROM change c WHERE c.after <> '' AND c.id = "
+        "SELECT c.entity, c.record, c.id FROM change c WHERE c.after <> '' AND c.id = "
         "(SELECT MAX(d.id) FROM change d WHERE d.entity = c.entity AND d.record = "
         "c.record) "
         "ORDER BY c.id";
@@ -240,6 +252,7 @@ static bool verify_missing(const struct verify *v)
     bool ok = true;
     while (ok && (step = db_step(stmt, v->err)) == DB_ROW) {
         const struct record *record = record_named(db_text(stmt, 0));
+        progress_tell(db_int(stmt, 2), v->changes, "changes found again");
         if (!record) {
             report(v, "the log speaks of \"%s\", which this board does not have",
                    db_text(stmt, 0));
@@ -290,19 +303,32 @@ static void say_line(void *ctx, const char *what)
 /* The values first: one that cannot be says more than that the log knows another. */
 static bool verify_entity(struct verify *v, const struct record *record)
 {
-    return go_on(
-        v, sound_record(v->store, record, say_line, v, v->err) && verify_records(v, record),
-        record->noun);
+    return go_on(v,
+                 sound_record(v->store, record, &v->rows, say_line, v, v->err) &&
+                     verify_records(v, record),
+                 record->noun);
+}
+
+/* How much there is to look at, for who waits. What cannot be counted is found hurt later;
+ * here it only leaves nobody knowing. */
+static void count_all(struct verify *v)
+{
+    static const char changes[] = "SELECT COALESCE(MAX(id), 0) FROM change";
+    struct err ignored;
+    if (progress_heard() && store_number(v->store, changes, NO_ARGS, &v->changes, &ignored))
+        dump_count(v->store, &v->rows.total, &ignored);
 }
 
 bool log_verify(struct store *store, void (*say)(void *ctx, const char *what), void *ctx,
                 struct err *err)
 {
-    struct verify v = {store, say, ctx, err};
-    bool ok = go_on(&v, db_check(store->db, say_line, &v, err), "page of the file") &&
-              go_on(&v, verify_log(&v), "line of the log") &&
-              go_on(&v, verify_missing(&v), "change in the log") &&
-              go_on(&v, verify_kept(&v), "list kept beside the records");
+    struct verify v = {store, say, ctx, err,
+                       .rows = {.each = 2, .things = "records checked"}};
+    bool ok = go_on(&v, db_check(store->db, say_line, &v, err), "page of the file");
+    count_all(&v);
+    ok = ok && go_on(&v, verify_log(&v), "line of the log") &&
+         go_on(&v, verify_missing(&v), "change in the log") &&
+         go_on(&v, verify_kept(&v), "list kept beside the records");
     for (const struct record *const *record = records; ok && *record; record++)
         ok = verify_entity(&v, *record);
     for (int i = 0; ok && i < SOUND_BESIDES; i++)

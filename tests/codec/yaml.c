@@ -1,6 +1,9 @@
 /* YAML read into nodes, refused with a place, and written so that it comes back. */
 #include "codec/yaml.h"
 
+#include "base/buf.h"
+#include "base/progress.h"
+
 #include <criterion/criterion.h>
 
 #include <stdlib.h>
@@ -256,5 +259,45 @@ Test(yaml, refuses_a_file_of_crumbs)
         buf_add(&text, "a,");
     struct err err = fault_of(text.text, text.len);
     cr_assert_not_null(strstr(err.what, "more than 190536 values"), "%s", err.what);
+    buf_release(&text);
+}
+
+/* How far it was, and how often it may go on. */
+static int64_t read_so_far, to_read, turns;
+
+static void tell(void *ctx, int64_t done, int64_t total, const char *things)
+{
+    (void)ctx;
+    cr_assert_str_eq(things, "MiB of YAML read");
+    read_so_far = done;
+    to_read = total;
+}
+
+static bool stop(void *ctx)
+{
+    (void)ctx;
+    return turns-- == 0;
+}
+
+Test(yaml, tells_how_far_a_large_file_is_and_stops_in_its_middle)
+{
+    static const struct progress listener = {tell, stop, NULL};
+    struct buf text;
+    buf_init(&text);
+    while (text.len < 2 * 1024 * 1024)
+        buf_add(&text, "- a line of some length, as text has it\n");
+    progress_listen(&listener);
+    turns = INT32_MAX;
+    cr_assert_eq(fault_of(text.text, text.len).code, ERR_NONE);
+    cr_assert_eq(to_read, 2);
+    cr_assert_eq(read_so_far, 2);
+    turns = 30000;
+    cr_assert_eq(fault_of(text.text, text.len).code, ERR_INTERRUPTED);
+    cr_assert_eq(read_so_far, 1);
+    read_so_far = -1;
+    turns = INT32_MAX;
+    cr_assert_eq(fault_of(sample, strlen(sample)).code, ERR_NONE);
+    cr_assert_eq(read_so_far, -1, "a small one is no work of its own");
+    progress_listen(NULL);
     buf_release(&text);
 }
