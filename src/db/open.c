@@ -209,6 +209,7 @@ bool db_open(const char *path, enum db_mode mode, struct db **out, struct err *e
      * its memory, and mutexes around it. Refused, and harmless, once SQLite has begun. */
     sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    sqlite3_config(SQLITE_CONFIG_PAGECACHE, NULL, 0, 0);
     if (mode == DB_GLANCE)
         db_memory_once();
     int opened = sqlite3_open_v2(file, &db->sqlite, flags, NULL);

@@ -17,7 +17,39 @@ static void draw_pane(struct board_view *view, struct grid *grid, enum board_pan
         review_pane_draw(view, grid, box, focus);
 }
 
-/* Too small for three: the names of all, and the one that has the keys. */
+static bool is_small(const struct grid *grid)
+{
+    return grid->rows < SMALL_ROWS || grid->cols < SMALL_COLS;
+}
+
+/* Where a pane stands: beside the others, or alone where it has the screen or where there
+ * is no room for three. */
+static struct box box_of(const struct board_view *view, const struct grid *grid,
+                         enum board_pane pane, bool alone)
+{
+    int left = grid->cols * 2 / 5, rows = grid->rows - 6;
+    int below = rows >= 20 ? 9 : rows >= 14 ? 8 : 5;
+    int right = grid->cols >= WIDE ? left + 5 : left + 2;
+    if (is_small(grid))
+        return (struct box){2, 1, grid->rows - 5, grid->cols - 2};
+    if (alone || view->zoom)
+        return (struct box){3, 1, rows, grid->cols - 2};
+    if (pane == PANE_AREAS)
+        return (struct box){3, 1, rows, left - 2};
+    if (pane == PANE_TICKETS)
+        return (struct box){3, right, rows - below - 1, grid->cols - right - 1};
+    return (struct box){3 + rows - below, right, below, grid->cols - right - 1};
+}
+
+size_t board_lines_seen(const struct board_view *view, const struct grid *grid,
+                        enum board_pane pane)
+{
+    struct box box = box_of(view, grid, pane, false);
+    int lines = pane == PANE_AREAS ? areas_pane_lines(view, box) : box.rows - 2;
+    return lines > 1 ? (size_t)lines : 1;
+}
+
+/* The names of all, and the one that has the keys. */
 static void draw_tabs(struct board_view *view, struct grid *grid)
 {
     static const char *const names[] = {"AREAS", "TICKETS", "REVIEW"};
@@ -27,19 +59,6 @@ static void draw_tabs(struct board_view *view, struct grid *grid)
         col += 2 + grid_textf(grid, 0, col, 20, here ? INK_FOCUS : INK_MUTED,
                               here ? "[%d %s]" : "%d %s", i + 1, names[i]);
     }
-    draw_pane(view, grid, view->pane, (struct box){2, 1, grid->rows - 5, grid->cols - 2});
-}
-
-static void draw_three(struct board_view *view, struct grid *grid)
-{
-    int left = grid->cols * 2 / 5, rows = grid->rows - 6;
-    int below = rows >= 20 ? 9 : rows >= 14 ? 8 : 5;
-    int right = grid->cols >= WIDE ? left + 5 : left + 2;
-    draw_pane(view, grid, PANE_AREAS, (struct box){3, 1, rows, left - 2});
-    draw_pane(view, grid, PANE_TICKETS,
-              (struct box){3, right, rows - below - 1, grid->cols - right - 1});
-    draw_pane(view, grid, PANE_REVIEW,
-              (struct box){3 + rows - below, right, below, grid->cols - right - 1});
 }
 
 /* The one next thing, with the key that goes there. */
@@ -70,24 +89,22 @@ static void draw_title(struct app *app, const struct board_view *view, struct gr
 void board_draw(struct app *app, void *state, struct grid *grid)
 {
     struct board_view *view = state;
-    bool small = grid->rows < SMALL_ROWS || grid->cols < SMALL_COLS;
+    bool alone = is_small(grid) || view->zoom || app->present;
     view->airy = app->present && grid->rows >= SMALL_ROWS;
-    if (small) {
+    if (is_small(grid))
         draw_tabs(view, grid);
-    } else {
+    else
         draw_title(app, view, grid);
-        if (view->zoom || app->present)
-            draw_pane(view, grid, view->pane,
-                      (struct box){3, 1, grid->rows - 6, grid->cols - 2});
-        else
-            draw_three(view, grid);
-    }
+    for (int i = 0; i < PANES; i++)
+        if (!alone || i == (int)view->pane)
+            draw_pane(view, grid, (enum board_pane)i,
+                      box_of(view, grid, (enum board_pane)i, alone));
     if (view->asks == ASKS_FILTER)
         app_ask(app, "/", &view->filter[view->pane]);
     else if (view->asks == ASKS_NEW_AREA)
         app_ask(app, "New area:", &view->named);
     else if (view->asks == ASKS_NEW_PERSON)
         app_ask(app, "New person, first and last name:", &view->named);
-    else
+    else if (view->read == READ_WHOLE)
         draw_next(app, view, grid);
 }

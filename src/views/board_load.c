@@ -1,4 +1,5 @@
-/* What the board reads: only what it shows, and a page more. */
+/* What the board reads: only what it shows, and a page more. The first time it reads what
+ * is seen at once, and the rest, with the one next thing, as soon as that stands there. */
 #include "board_view.h"
 
 #include "area_best.h"
@@ -14,8 +15,7 @@ static bool load_review(struct board *board, struct arena *arena, struct board_s
         shown->review = (struct review_card){0};
     }
     return board_seating(board, arena, &shown->seating, err) &&
-           board_review_outlook(board, false, arena, &shown->outlook, err) &&
-           board_next(board, arena, &shown->next, err);
+           board_review_outlook(board, false, arena, &shown->outlook, err);
 }
 
 static const char *filter_of(const struct board_view *view, enum board_pane pane)
@@ -49,12 +49,20 @@ static void stay_on(struct board_view *view, enum board_pane pane, int64_t id, s
     list_fit(list);
 }
 
-/* Loads what is shown and a page more, around the place one is at. */
+/* How many lines of a list are loaded. */
+static size_t lines_of(const struct app *app, const struct board_view *view,
+                       enum board_pane pane)
+{
+    return view->read == READ_NOTHING ? board_lines_seen(view, &app->grid, pane)
+                                      : (size_t)app->grid.rows * 2;
+}
+
+/* Around the place one is at. */
 static bool load_around(struct app *app, struct board_view *view, struct err *err)
 {
     struct board *board = view->desk->board;
-    /* The first time what is seen is enough, and is there sooner. */
-    size_t most = (size_t)app->grid.rows * (view->loaded ? 2 : 1);
+    bool first = view->read == READ_NOTHING;
+    size_t most[PANE_REVIEW];
     struct board_shown shown = {0};
     struct arena fresh;
     int64_t on[PANE_REVIEW];
@@ -64,13 +72,15 @@ static bool load_around(struct app *app, struct board_view *view, struct err *er
     next_init(&shown.next);
     for (int i = 0; i < PANE_REVIEW; i++) {
         on[i] = board_id_at(view, (enum board_pane)i);
-        view->list[i].from = list_from(&view->list[i], most);
+        most[i] = lines_of(app, view, (enum board_pane)i);
+        view->list[i].from = list_from(&view->list[i], most[i]);
     }
     if (!board_area_window(board, filter_of(view, PANE_AREAS), view->list[PANE_AREAS].from,
-                           most, &fresh, &shown.areas, err) ||
-        !board_ticket_window(board, &query, view->list[PANE_TICKETS].from, most, &fresh,
-                             &shown.tickets, err) ||
-        !load_review(board, &fresh, &shown, err)) {
+                           most[PANE_AREAS], &fresh, &shown.areas, err) ||
+        !board_ticket_window(board, &query, view->list[PANE_TICKETS].from,
+                             most[PANE_TICKETS], &fresh, &shown.tickets, err) ||
+        !load_review(board, &fresh, &shown, err) ||
+        (!first && !board_next(board, &fresh, &shown.next, err))) {
         next_release(&shown.next);
         arena_release(&fresh);
         return false;
@@ -81,7 +91,8 @@ static bool load_around(struct app *app, struct board_view *view, struct err *er
     view->search = NULL;
     view->arena = fresh;
     view->shown = shown;
-    view->loaded = true;
+    view->read = first ? READ_SEEN : READ_WHOLE;
+    app->working = app->working || first;
     stay_on(view, PANE_AREAS, on[PANE_AREAS], shown.areas.n, shown.areas.total);
     stay_on(view, PANE_TICKETS, on[PANE_TICKETS], shown.tickets.n, shown.tickets.total);
     return true;
@@ -164,11 +175,23 @@ enum view_wants board_filter_tickets(struct app *app, struct board_view *view)
     return VIEW_DRAW;
 }
 
+bool board_read_whole(struct app *app, struct board_view *view)
+{
+    struct err err;
+    if (view->read == READ_WHOLE || board_load(app, view, &err))
+        return true;
+    view->read = READ_WHOLE; /* as far as it goes; what is looked at later is loaded then */
+    app_say_err(app, &err);
+    return false;
+}
+
 bool board_work(struct app *app, void *state)
 {
     struct board_view *view = state;
     struct err err;
     bool whole = true;
+    if (view->read != READ_WHOLE)
+        board_read_whole(app, view);
     if (!view->search)
         return false;
     if (board_ticket_search_on(view->desk->board, view->search, &whole, &err) &&

@@ -129,12 +129,27 @@ static void draw_no_areas(const struct board_view *view, struct grid *grid, stru
                   "a  adds one, then asks who owns it");
 }
 
+static int areas_head(struct box box)
+{
+    return box.rows >= 10 ? 3 : 2;
+}
+
+static int areas_card(const struct board_view *view, struct box box)
+{
+    return box.rows >= 14 && !view->airy ? CARD_ROWS + 1 : 0;
+}
+
+int areas_pane_lines(const struct board_view *view, struct box box)
+{
+    int each = view->airy ? 2 : 1;
+    return (box.rows - areas_head(box) - areas_card(view, box) + each - 1) / each;
+}
+
 void areas_pane_draw(struct board_view *view, struct grid *grid, struct box box, bool focus)
 {
     struct list *list = &view->list[PANE_AREAS];
-    int each = view->airy ? 2 : 1, head = box.rows >= 10 ? 3 : 2;
-    int card = box.rows >= 14 && !view->airy ? CARD_ROWS + 1 : 0;
-    int shown = (box.rows - head - card + each - 1) / each;
+    int each = view->airy ? 2 : 1, head = areas_head(box), card = areas_card(view, box);
+    int shown = areas_pane_lines(view, box);
     struct buf count;
     buf_init(&count);
     list->shown = (size_t)(shown > 0 ? shown : 1);

@@ -174,6 +174,8 @@ static enum view_wants go_to_next(struct app *app, void *state, const struct key
 {
     struct board_view *view = state;
     const struct next *next = &view->shown.next;
+    if (!board_read_whole(app, view) || next->kind == NEXT_WELL)
+        return VIEW_DRAW;
     if (next->kind == NEXT_PEOPLE)
         return board_start_person(app, state, key);
     if (next->kind == NEXT_AREAS)
@@ -187,7 +189,8 @@ static enum view_wants go_to_next(struct app *app, void *state, const struct key
 static const char *all_well(void *state)
 {
     const struct board_view *view = state;
-    return view->shown.next.kind == NEXT_WELL ? "There is nothing to fix." : NULL;
+    bool well = view->read == READ_WHOLE && view->shown.next.kind == NEXT_WELL;
+    return well ? "There is nothing to fix." : NULL;
 }
 
 static enum view_wants back(struct app *app, void *state, const struct key *key)

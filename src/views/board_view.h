@@ -24,6 +24,9 @@ struct board_shown {
     struct next next;
 };
 
+/* The first time what is seen, and then the whole of `shown`, with a page more. */
+enum board_read { READ_NOTHING, READ_SEEN, READ_WHOLE };
+
 struct board_view {
     struct desk *desk;
     struct arena arena; /* of the last load */
@@ -34,7 +37,7 @@ struct board_view {
     struct field filter[PANE_REVIEW];
     struct field named; /* what is to be added */
     enum board_asks asks;
-    bool loaded; /* before */
+    enum board_read read;
     struct board_shown shown;
     struct ticket_search *search;    /* for the tickets that fit what is typed; or NULL */
     struct arena found[PANE_REVIEW]; /* the lines that fit what is typed */
@@ -52,7 +55,13 @@ bool board_load(struct app *app, void *state, struct err *err);
 enum view_wants board_filter_areas(struct app *app, struct board_view *view);
 enum view_wants board_filter_tickets(struct app *app, struct board_view *view);
 bool board_work(struct app *app, void *state);
+/* Reads what the first time left out, if that is not done yet. False: it could not be, and
+ * is said. */
+bool board_read_whole(struct app *app, struct board_view *view);
 void board_draw(struct app *app, void *state, struct grid *grid);
+/* The most lines of a list that stand on a screen of that size. */
+size_t board_lines_seen(const struct board_view *view, const struct grid *grid,
+                        enum board_pane pane);
 
 /* What the line one is on is about; 0: there is none. It is kept when others come before
  * it. */
@@ -61,6 +70,8 @@ int64_t board_id_at(const struct board_view *view, enum board_pane pane);
 /* Each draws its pane with its title; `focus` says that it has the keys. */
 void areas_pane_draw(struct board_view *view, struct grid *grid, struct box box,
                      bool focus);
+/* The lines that have room in the areas' pane. */
+int areas_pane_lines(const struct board_view *view, struct box box);
 void tickets_pane_draw(struct board_view *view, struct grid *grid, struct box box,
                        bool focus);
 void review_pane_draw(const struct board_view *view, struct grid *grid, struct box box,
