@@ -201,10 +201,11 @@ void term_show(const struct grid *grid)
         grid_resize(&term.shown, grid->rows, grid->cols);
         erase();
     }
+    static const struct cell blank = {" ", INK_TEXT};
     size_t n = (size_t)grid->rows * (size_t)grid->cols;
     for (size_t i = 0; i < n; i++) {
-        struct cell *old = &term.shown.cells[i];
-        if (!grid->cells[i].text[0] || (!all && grid_same(&grid->cells[i], old)))
+        const struct cell *old = all ? &blank : &term.shown.cells[i];
+        if (!grid->cells[i].text[0] || grid_same(&grid->cells[i], old))
             continue;
         show_cell((int)(i / (size_t)grid->cols), (int)(i % (size_t)grid->cols),
                   &grid->cells[i]);
