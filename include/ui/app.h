@@ -63,6 +63,7 @@ struct app {
     bool present;                 /* larger spacing, one idea a screen, no grey */
     bool cancelled;               /* the last key was Ctrl-C */
     bool working;                 /* the open view has more to do while no key waits */
+    bool owing;                   /* it read what is seen first, and the rest is due */
     bool held;                    /* the last key was an Esc that would have lost text */
     unsigned keys;                /* fed so far */
     bool quit;
@@ -91,6 +92,10 @@ void app_reload(struct app *app);
 
 /* A moment has passed: every view's tick. True where the open one was read again. */
 bool app_tick(struct app *app);
+
+/* Reads what the open view left for after its first frame: to be called once that is shown,
+ * before a key is taken. False: there was nothing. */
+bool app_catch_up(struct app *app);
 
 /* Lets the open view go on with what takes long, app->working or not. */
 void app_work(struct app *app);

@@ -81,6 +81,15 @@ void app_reload(struct app *app)
         pop(app);
 }
 
+bool app_catch_up(struct app *app)
+{
+    bool owing = app->owing;
+    app->owing = false;
+    if (owing)
+        app_reload(app);
+    return owing;
+}
+
 bool app_tick(struct app *app)
 {
     bool read = false;

@@ -60,7 +60,9 @@ bool loop_run(struct app *app, const struct loop *loop, bool (*open)(struct app 
             app_draw(app);
             term_show(&app->grid);
         }
-        draw = false;
+        draw = app_catch_up(app);
+        if (draw)
+            continue;
         int64_t before = app->now;
         switch (term_wait(app->working ? 0 : PAUSE, &key)) {
         case TERM_KEY:

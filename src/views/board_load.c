@@ -92,7 +92,7 @@ static bool load_around(struct app *app, struct board_view *view, struct err *er
     view->arena = fresh;
     view->shown = shown;
     view->read = first ? READ_SEEN : READ_WHOLE;
-    app->working = app->working || first;
+    app->owing = first;
     stay_on(view, PANE_AREAS, on[PANE_AREAS], shown.areas.n, shown.areas.total);
     stay_on(view, PANE_TICKETS, on[PANE_TICKETS], shown.tickets.n, shown.tickets.total);
     return true;
@@ -175,23 +175,11 @@ enum view_wants board_filter_tickets(struct app *app, struct board_view *view)
     return VIEW_DRAW;
 }
 
-bool board_read_whole(struct app *app, struct board_view *view)
-{
-    struct err err;
-    if (view->read == READ_WHOLE || board_load(app, view, &err))
-        return true;
-    view->read = READ_WHOLE; /* as far as it goes; what is looked at later is loaded then */
-    app_say_err(app, &err);
-    return false;
-}
-
 bool board_work(struct app *app, void *state)
 {
     struct board_view *view = state;
     struct err err;
     bool whole = true;
-    if (view->read != READ_WHOLE)
-        board_read_whole(app, view);
     if (!view->search)
         return false;
     if (board_ticket_search_on(view->desk->board, view->search, &whole, &err) &&

@@ -174,8 +174,6 @@ static enum view_wants go_to_next(struct app *app, void *state, const struct key
 {
     struct board_view *view = state;
     const struct next *next = &view->shown.next;
-    if (!board_read_whole(app, view) || next->kind == NEXT_WELL)
-        return VIEW_DRAW;
     if (next->kind == NEXT_PEOPLE)
         return board_start_person(app, state, key);
     if (next->kind == NEXT_AREAS)
@@ -189,8 +187,7 @@ static enum view_wants go_to_next(struct app *app, void *state, const struct key
 static const char *all_well(void *state)
 {
     const struct board_view *view = state;
-    bool well = view->read == READ_WHOLE && view->shown.next.kind == NEXT_WELL;
-    return well ? "There is nothing to fix." : NULL;
+    return view->shown.next.kind == NEXT_WELL ? "There is nothing to fix." : NULL;
 }
 
 static enum view_wants back(struct app *app, void *state, const struct key *key)

@@ -55,9 +55,6 @@ bool board_load(struct app *app, void *state, struct err *err);
 enum view_wants board_filter_areas(struct app *app, struct board_view *view);
 enum view_wants board_filter_tickets(struct app *app, struct board_view *view);
 bool board_work(struct app *app, void *state);
-/* Reads what the first time left out, if that is not done yet. False: it could not be, and
- * is said. */
-bool board_read_whole(struct app *app, struct board_view *view);
 void board_draw(struct app *app, void *state, struct grid *grid);
 /* The most lines of a list that stand on a screen of that size. */
 size_t board_lines_seen(const struct board_view *view, const struct grid *grid,

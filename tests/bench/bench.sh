@@ -18,8 +18,8 @@ tab=$(printf '\t')
 over=0
 
 # A board is whole or not there.
-trap 'rm -f "$dir"/*.part* "$dir"/trial.*; trap - EXIT; exit 130' INT TERM
-trap 'rm -f "$dir"/*.part* "$dir"/trial.*' EXIT
+trap 'rm -rf "$dir"/*.part* "$dir"/trial.*; trap - EXIT; exit 130' INT TERM
+trap 'rm -rf "$dir"/*.part* "$dir"/trial.*' EXIT
 
 . "$here/measure.sh"
 

@@ -93,20 +93,34 @@ peer_row() {
     fi
 }
 
+# Folders for nnn: one with as much to show as the board has, names as long as a ticket's
+# title, and one with little.
+make_files() {
+    mkdir -p "$dir/files.part/many" "$dir/files.part/few"
+    i=1000
+    while [ $i -lt 3000 ]; do
+        : >"$dir/files.part/many/Show the voucher address for group $i"
+        i=$((i + 1))
+    done
+    i=100
+    while [ $i -lt 200 ]; do
+        : >"$dir/files.part/few/a-file-of-the-folder-$i"
+        i=$((i + 1))
+    done
+    mv "$dir/files.part" "$dir/files"
+}
+
 measure_first() {
     first small AREAS buckstop --db "$dir/10.db"
     first large AREAS buckstop --db "$dir/$large.db"
     row "first frame, $large / 10 rows" "$large_cpu" "$small_cpu" 1.2 us 2.2
-    mkdir -p "$dir/files"
-    i=100
-    while [ $i -lt 200 ]; do
-        : >"$dir/files/a-file-of-the-folder-$i"
-        i=$((i + 1))
-    done
-    first nnn folder-100 nnn "$dir/files"
+    [ -d "$dir/files" ] || make_files
+    first nnn "group 1005" nnn -d "$dir/files/many"
+    first short folder-100 nnn "$dir/files/few"
     first htop PID htop
-    first tig "commit 1 of" tig
-    peer_row nnn "$nnn_cpu" "$nnn_bytes"
+    first tig "%" tig
+    peer_row "nnn -d, 2,000 files" "$nnn_cpu" "$nnn_bytes"
+    peer_row "nnn, 100 short names" "$short_cpu" "$short_bytes"
     peer_row htop "$htop_cpu" "$htop_bytes"
     peer_row tig "$tig_cpu" "$tig_bytes"
 }

@@ -124,6 +124,7 @@ static void look(struct keys *k)
     if (draw(k, 30) == 0)
         app_resize(&k->app, size[0], size[1]);
     app_draw(&k->app);
+    app_catch_up(&k->app);
     must(k->app.grid.cursor_row < k->app.grid.rows &&
              k->app.grid.cursor_col < k->app.grid.cols,
          "the cursor left the screen");

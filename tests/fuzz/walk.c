@@ -303,6 +303,7 @@ static void step(struct app *app, struct board *board, struct walk *walk)
     look(app, walk);
     app_draw(app);
     check_screen(&app->grid);
+    app_catch_up(app);
 }
 
 static void round_of(struct walk *walk, int64_t keys)

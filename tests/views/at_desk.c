@@ -96,6 +96,7 @@ void desk_look(const char *handle)
 void press(uint32_t code)
 {
     const struct key key = {.code = code};
+    app_catch_up(&app);
     app_feed(&app, &key);
     app_draw(&app);
 }
@@ -109,6 +110,7 @@ void type(const char *keys)
 static bool is_shown(const char *text, struct buf *out)
 {
     buf_init(out);
+    app_catch_up(&app);
     app_draw(&app);
     grid_dump(&app.grid, false, out);
     return strstr(out->text, text) != NULL;

@@ -1,0 +1,55 @@
+/* The board's first frame, and what is read as soon as that stands there. */
+#include "at_desk.h"
+
+#include "../../src/views/board_view.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+TestSuite(board_first, .init = desk_enter, .fini = desk_leave);
+
+static bool stands(const char *text)
+{
+    struct buf screen;
+    buf_init(&screen);
+    app_draw(&app);
+    grid_dump(&app.grid, false, &screen);
+    bool found = strstr(screen.text, text) != NULL;
+    buf_release(&screen);
+    return found;
+}
+
+static const struct board_view *view(void)
+{
+    return app_top(&app)->state;
+}
+
+Test(board_first, has_the_lists_before_the_one_next_thing)
+{
+    board_view_open(&app);
+    cr_assert(stands("NO OWNER"));
+    cr_assert(stands("WEEKLY REVIEW"));
+    cr_assert_not(stands("since Vera Kask left"));
+    cr_assert(app_catch_up(&app));
+    cr_assert(stands("since Vera Kask left"));
+    cr_assert_not(app_catch_up(&app), "it is read once");
+}
+
+Test(board_first, reads_no_line_that_has_no_room)
+{
+    static const int sizes[][2] = {{30, 100}, {24, 80}, {16, 60}, {10, 40}, {200, 100}};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        desk_become("mia");
+        grid_resize(&app.grid, sizes[i][0], sizes[i][1]);
+        board_view_open(&app);
+        app_draw(&app);
+        const struct list *areas = &view()->list[PANE_AREAS];
+        cr_assert_leq(areas->n, areas->shown);
+        cr_assert_not(list_lacks(areas), "a row stays empty at %d rows", sizes[i][0]);
+        cr_assert_not(list_lacks(&view()->list[PANE_TICKETS]));
+        app_catch_up(&app);
+        cr_assert_geq(areas->n, areas->total < 2 * (size_t)sizes[i][0]
+                                    ? areas->total
+                                    : 2 * (size_t)sizes[i][0]);
+    }
+}
