@@ -59,21 +59,37 @@ static void owner_text(const struct area_line *line, int width, struct buf *out)
     }
 }
 
-/* The columns of the list: the names take what they need, the owners keep theirs. */
+/* The columns of the list: the names take what they need and the owners leave them, who
+ * have a share of their own. */
 struct area_columns {
     int owner, open; /* where each begins; open: where it ends, 0 where there is no room */
 };
 
+enum { NAME_LEAST = 8 };
+
+static int smaller(int a, int b)
+{
+    return a < b ? a : b;
+}
+
 static struct area_columns area_columns(const struct area_window *areas, struct box box)
 {
     int inner = box.cols - 2, open = box.cols >= 30 ? OPEN_COLS : 0;
-    int owner = inner >= 34 ? 16 : inner >= 26 ? 12 : inner / 2;
-    int most = inner - owner - open, name = 8;
-    for (size_t i = 0; i < areas->n && name < most; i++) {
-        int columns = columns_of(areas->line[i].area.name) + 2;
-        name = columns > name ? columns : name;
+    int share = inner >= 34 ? 16 : inner >= 26 ? 12 : inner / 2;
+    int name = NAME_LEAST, owner = NAME_LEAST;
+    struct buf text;
+    buf_init(&text);
+    for (size_t i = 0; i < areas->n; i++) {
+        buf_reset(&text);
+        owner_text(&areas->line[i], share, &text);
+        int names = columns_of(areas->line[i].area.name) + 2,
+            owners = columns_of(text.text);
+        name = names > name ? names : name;
+        owner = owners > owner ? owners : owner;
     }
-    return (struct area_columns){box.left + 2 + (name < most ? name : most),
+    buf_release(&text);
+    int most = inner - smaller(owner, share) - open;
+    return (struct area_columns){box.left + 2 + smaller(name, most),
                                  open ? box.left + box.cols : 0};
 }
 
