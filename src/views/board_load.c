@@ -49,12 +49,13 @@ static void stay_on(struct board_view *view, enum board_pane pane, int64_t id, s
     list_fit(list);
 }
 
-/* How many lines of a list are loaded. */
+/* How many lines of a list are loaded. The second reading shows the lines of the first:
+ * with others the columns might move. */
 static size_t lines_of(const struct app *app, const struct board_view *view,
                        enum board_pane pane)
 {
-    return view->read == READ_NOTHING ? board_lines_seen(view, &app->grid, pane)
-                                      : (size_t)app->grid.rows * 2;
+    return view->read == READ_WHOLE ? (size_t)app->grid.rows * 2
+                                    : board_lines_seen(view, &app->grid, pane);
 }
 
 /* Around the place one is at. */

@@ -75,7 +75,7 @@ static enum view_wants zoom(struct app *app, void *state, const struct key *key)
     struct board_view *view = state;
     (void)app, (void)key;
     view->zoom = !view->zoom;
-    return VIEW_DRAW;
+    return VIEW_LOAD; /* a list alone has room for more lines */
 }
 
 static const char *no_list(void *state)

@@ -24,7 +24,8 @@ struct board_shown {
     struct next next;
 };
 
-/* The first time what is seen, and then the whole of `shown`, with a page more. */
+/* At first the lists as far as they are seen, then the whole of `shown`, and from then on
+ * with a page more. */
 enum board_read { READ_NOTHING, READ_SEEN, READ_WHOLE };
 
 struct board_view {
