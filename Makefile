@@ -173,7 +173,7 @@ $(BUILD)/tests/terminal: $(TERMINAL_OBJ) $(BUILD)/link
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(TERMINAL_OBJ) $(LIBS) $(TEST_LIBS) \
 	    $(SCREEN_LIBS)
 
-test: $(TEST_BIN) $(PROGRAM) | need-test ## build and run every test
+test: $(TEST_BIN) $(PROGRAM) $(BUILD)/bench/turns | need-test ## build and run every test
 	@sh tests/tools/run.sh $(BUILD) $(TEST_FLOORS) scripts
 
 goldens: $(BUILD)/tests/terminal $(PROGRAM) | need-test ## write the screens the tests expect
