@@ -205,9 +205,9 @@ bool db_open(const char *path, enum db_mode mode, struct db **out, struct err *e
     db->glances = mode == DB_GLANCE;
     int flags = (db->look_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
                 SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    /* None is wanted of a single-threaded program that starts for one question: counting its
-     * memory, mutexes around it, and twenty pages set aside for each table that SQLite makes
-     * in passing. Refused, and harmless, once SQLite has begun. */
+    /* None is wanted of a single-threaded program that starts for one question: counting
+     * its memory, mutexes around it, and twenty pages set aside for each table that SQLite
+     * makes in passing. Refused, and harmless, once SQLite has begun. */
     sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     sqlite3_config(SQLITE_CONFIG_PAGECACHE, NULL, 0, 0);
