@@ -31,6 +31,11 @@ __attribute__((format(printf, 2, 0))) void buf_addv(struct buf *buf, const char 
 /* A count as people read it: 1,000,000. */
 void buf_add_count(struct buf *buf, size_t n);
 
+/* The same for a "%s" of a format: GROUPED(n), good in the block it stands in. */
+enum { COUNT_TEXT = 28 }; /* 20 digits, 6 commas, the NUL */
+const char *buf_count_text(char text[COUNT_TEXT], size_t n);
+#define GROUPED(n) buf_count_text((char[COUNT_TEXT]){0}, (size_t)(n))
+
 /* Makes room for `more` further bytes and the NUL, without changing len. */
 void buf_reserve(struct buf *buf, size_t more);
 

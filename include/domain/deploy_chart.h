@@ -8,6 +8,7 @@
 /* Where its columns begin, for a width; a chart needs 56 columns. */
 struct deploy_chart {
     int bar, bar_width; /* how often */
+    int count;          /* columns of a count: those of the largest, three at least */
     int size[DEPLOY_SIZES];
     int broke;
     int strip, strip_width; /* how long each recovery took, from a minute to a day */

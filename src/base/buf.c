@@ -69,15 +69,22 @@ void buf_add_c(struct buf *buf, char c)
     buf->text[buf->len] = '\0';
 }
 
-void buf_add_count(struct buf *buf, size_t n)
+const char *buf_count_text(char text[COUNT_TEXT], size_t n)
 {
     char digits[24];
-    size_t len = (size_t)snprintf(digits, sizeof digits, "%zu", n);
+    size_t len = (size_t)snprintf(digits, sizeof digits, "%zu", n), at = 0;
     for (size_t i = 0; i < len; i++) {
         if (i && (len - i) % 3 == 0)
-            buf_add_c(buf, ',');
-        buf_add_c(buf, digits[i]);
+            text[at++] = ',';
+        text[at++] = digits[i];
     }
+    text[at] = '\0';
+    return text;
+}
+
+void buf_add_count(struct buf *buf, size_t n)
+{
+    buf_add(buf, GROUPED(n));
 }
 
 void buf_fill(struct buf *buf, char c, size_t n)

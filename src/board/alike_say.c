@@ -25,7 +25,8 @@ static bool fold_all(struct tx *tx, const struct same_kind *kind, int64_t canoni
         folded++;
     }
     if (folded > 1)
-        tx_say(tx, "%zu %ss are the same as %" PRId64, folded, kind->noun, canonical);
+        tx_say(tx, "%s %ss are the same as %" PRId64, GROUPED(folded), kind->noun,
+               canonical);
     return true;
 }
 
@@ -83,7 +84,7 @@ static bool part_all(struct tx *tx, enum alike_kind kind, const int64_t *ids, si
         for (size_t j = i + 1; j < n; j++)
             if (!part(tx, kind, ids[i], ids[j], arena, err))
                 return false;
-    tx_say(tx, "%zu %ss are different things", n, same->noun);
+    tx_say(tx, "%s %ss are different things", GROUPED(n), same->noun);
     return true;
 }
 

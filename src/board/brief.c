@@ -15,7 +15,7 @@ void brief_text(struct buf *out, const char *text)
 void brief_more(struct buf *out, size_t shown, size_t n)
 {
     if (shown < n)
-        buf_addf(out, "- and %zu more\n", n - shown);
+        buf_addf(out, "- and %s more\n", GROUPED(n - shown));
 }
 
 static void add_title(struct board *board, struct buf *out)

@@ -13,10 +13,10 @@ static void add_area(struct buf *out, const struct area_line *line)
     brief_text(out, line->area.name);
     buf_add(out, "** has no owner");
     if (line->candidates)
-        buf_addf(out, "; %lld %s to pick from", (long long)line->candidates,
+        buf_addf(out, "; %s %s to pick from", GROUPED(line->candidates),
                  line->candidates == 1 ? "name" : "names");
     if (line->tickets)
-        buf_addf(out, "; %lld open %s", (long long)line->tickets,
+        buf_addf(out, "; %s open %s", GROUPED(line->tickets),
                  line->tickets == 1 ? "ticket" : "tickets");
     buf_add_c(out, '\n');
 }
@@ -35,13 +35,13 @@ static bool add_areas(struct board *board, struct arena *arena, struct buf *out,
         return false;
     for (size_t i = 0; i < all_n; i++)
         given += all[i].owner.id != 0;
-    buf_addf(out, "%zu of %zu areas have one owner.\n\n", given, all_n);
+    buf_addf(out, "%s of %s areas have one owner.\n\n", GROUPED(given), GROUPED(all_n));
     for (size_t i = 0; i < unowned_n && i < BRIEF_LINES; i++)
         add_area(out, &unowned[i]);
     brief_more(out, BRIEF_LINES, unowned_n);
     if (old_n)
-        buf_addf(out, "- %zu %s not said for %d days that it is still theirs, first ",
-                 old_n, old_n == 1 ? "owner has" : "owners have", CHECK_DAYS);
+        buf_addf(out, "- %s %s not said for %d days that it is still theirs, first ",
+                 GROUPED(old_n), old_n == 1 ? "owner has" : "owners have", CHECK_DAYS);
     if (old_n) {
         brief_text(out, old[0].owner.name);
         buf_add(out, " of ");
@@ -62,12 +62,12 @@ static bool add_loads(struct board *board, struct arena *arena, struct buf *out,
             continue;
         buf_add(out, "- ");
         brief_text(out, load.line[i].person.name);
-        buf_addf(out, " owns %zu areas, more than the team can carry\n",
-                 load.line[i].owns_n);
+        buf_addf(out, " owns %s areas, more than the team can carry\n",
+                 GROUPED(load.line[i].owns_n));
     }
     if (load.alone_n)
-        buf_addf(out, "- %zu %s nobody who stands in while the owner is away\n",
-                 load.alone_n, load.alone_n == 1 ? "area has" : "areas have");
+        buf_addf(out, "- %s %s nobody who stands in while the owner is away\n",
+                 GROUPED(load.alone_n), load.alone_n == 1 ? "area has" : "areas have");
     return true;
 }
 

@@ -19,7 +19,7 @@ static void add_recoveries(const struct shipped_weeks *weeks, struct buf *out)
             when_span_text(out, weeks->week[w].recovery[i]);
         }
     if (said < n)
-        buf_addf(out, " and %zu more", n - said);
+        buf_addf(out, " and %s more", GROUPED(n - said));
     buf_add(out, n ? " (the newest first)\n" : "");
 }
 
@@ -49,10 +49,10 @@ static void add_figures(const struct shipped_weeks *weeks, struct buf *out)
         broke += weeks->week[w].broke;
         open += weeks->week[w].open;
     }
-    buf_addf(out, "%d %s in the last %zu weeks, %d broke", deploys,
-             deploys == 1 ? "deploy" : "deploys", weeks->n, broke);
+    buf_addf(out, "%s %s in the last %zu weeks, %s broke", GROUPED(deploys),
+             deploys == 1 ? "deploy" : "deploys", weeks->n, GROUPED(broke));
     if (open)
-        buf_addf(out, ", %d of them not recovered", open);
+        buf_addf(out, ", %s of them not recovered", GROUPED(open));
     buf_add(out, ".\n\n");
 }
 
@@ -91,7 +91,8 @@ bool brief_shipping(struct board *board, struct arena *arena, struct buf *out,
     if (weeks.hero[0]) {
         buf_add(out, "- ");
         brief_text(out, weeks.hero);
-        buf_addf(out, " shipped %d of %d\n", weeks.hero_ships, weeks.hero_of);
+        buf_addf(out, " shipped %s of %s\n", GROUPED(weeks.hero_ships),
+                 GROUPED(weeks.hero_of));
     }
     for (size_t i = 0; i < weeks.marked_n && i < BRIEF_LINES; i++)
         add_marked(board, &weeks.marked[i], weeks.marks[i], out);

@@ -44,8 +44,8 @@ static bool add_gaps(struct board *board, struct arena *arena, struct buf *out,
     if (missed[0].n)
         buf_add(out, "- what they miss: ");
     for (int i = 0; i < SPEC_FIELDS && missed[i].n; i++)
-        buf_addf(out, "%s%s %zu", i ? ", " : "", spec_texts[missed[i].field].title,
-                 missed[i].n);
+        buf_addf(out, "%s%s %s", i ? ", " : "", spec_texts[missed[i].field].title,
+                 GROUPED(missed[i].n));
     buf_add(out, missed[0].n ? "\n" : "");
     return true;
 }
@@ -85,8 +85,8 @@ static bool add_custom(struct board *board, struct arena *arena, struct buf *out
         buf_add_c(out, '\n');
     }
     if (total)
-        buf_addf(out, "- %zu %s of open tickets that look like the same thing\n", total,
-                 total == 1 ? "group" : "groups");
+        buf_addf(out, "- %s %s of open tickets that look like the same thing\n",
+                 GROUPED(total), total == 1 ? "group" : "groups");
     return true;
 }
 
@@ -99,11 +99,11 @@ bool brief_specs(struct board *board, struct arena *arena, struct buf *out, stru
         !board_tickets_met(board, &opened, &met, err))
         return false;
     buf_add(out, "\n## Where specs fail\n\n");
-    buf_addf(out, "%zu of %zu open tickets are ready.", window.total - window.drafts,
-             window.total);
+    buf_addf(out, "%s of %s open tickets are ready.", GROUPED(window.total - window.drafts),
+             GROUPED(window.total));
     if (opened)
-        buf_addf(out, " Of the %lld opened in the last 30 days, %lld met the template.",
-                 (long long)opened, (long long)met);
+        buf_addf(out, " Of the %s opened in the last 30 days, %s met the template.",
+                 GROUPED(opened), GROUPED(met));
     buf_add(out, "\n\n");
     return add_gaps(board, arena, out, err) && add_skipped(board, arena, out, err) &&
            add_custom(board, arena, out, err);

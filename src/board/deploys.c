@@ -45,7 +45,7 @@ bool board_deploy_broken(struct board *board, struct arena *arena, struct deploy
         err_set(err, ERR_NOT_FOUND, "no deploy is broken");
         return err_next(err, "name the one you mean by its number: buckstop deploys");
     }
-    err_set(err, ERR_AMBIGUOUS, "%zu deploys are broken", page.total);
+    err_set(err, ERR_AMBIGUOUS, "%s deploys are broken", GROUPED(page.total));
     for (size_t i = 0; i < page.n; i++)
         err_closest(err, arena_printf(arena, "%lld", (long long)page.line[i].deploy.id));
     return err_next(err, "name the one you mean by its number");

@@ -109,7 +109,7 @@ bool board_import_backstage(struct board *board, const struct transfer_file *fil
     const struct import_ownership in = {
         .board = board, .tx = tx, .arena = arena, .all = plans, .all_n = n};
     bool ok = put_users(&in, catalogs, n, reports, err) && put_areas(&in, reports, err);
-    tx_say(tx, "imported %" PRId64 " entities of a Backstage catalog", entities);
+    tx_say(tx, "imported %s entities of a Backstage catalog", GROUPED(entities));
     if (!ok || !dry_run)
         return board_end(board, tx, ok, err);
     tx_abandon(tx);

@@ -253,8 +253,8 @@ static bool put_plan(struct import_board *in, struct board_record *about, struct
     if (!put_about(in, about, err) || !import_prepare(in, err) || !put_all(in, err))
         return false;
     add_up(in);
-    tx_say(in->tx, "imported a board: %" PRId64 " new, %" PRId64 " changed",
-           in->report->added, in->report->changed);
+    tx_say(in->tx, "imported a board: %s new, %s changed", GROUPED(in->report->added),
+           GROUPED(in->report->changed));
     return true;
 }
 

@@ -65,7 +65,7 @@ bool board_import_codeowners(struct board *board, const struct transfer_file *fi
         const struct import_ownership in = {board, tx, arena, &reports[i], plans, n};
         ok = import_ownership(&in, &plans[i], err);
     }
-    tx_say(tx, AREAS_IMPORTED ": %" PRId64 " from CODEOWNERS", rules);
+    tx_say(tx, AREAS_IMPORTED ": %s from CODEOWNERS", GROUPED(rules));
     if (!ok || !dry_run)
         return board_end(board, tx, ok, err);
     tx_abandon(tx);

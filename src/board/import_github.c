@@ -266,7 +266,7 @@ bool board_import_github(struct board *board, const struct transfer_source *sour
         issues += reports[i].read;
     }
     tdestroy(seen, forget);
-    tx_say(tx, "imported %" PRId64 " issues from GitHub", issues);
+    tx_say(tx, "imported %s issues from GitHub", GROUPED(issues));
     if (!ok || !dry_run)
         return board_end(board, tx, ok, err);
     tx_abandon(tx);

@@ -297,7 +297,7 @@ static bool import_all(struct board *board, const struct transfer_file *files, s
                  err);
         incidents += reports[i].read;
     }
-    tx_say(tx, "imported %" PRId64 " incidents from a status page", incidents);
+    tx_say(tx, "imported %s incidents from a status page", GROUPED(incidents));
     if (!ok || !dry_run)
         return board_end(board, tx, ok, err);
     tx_abandon(tx);

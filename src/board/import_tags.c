@@ -194,7 +194,7 @@ static bool put_all(struct board *board, struct tx *tx,
         rows += reports[i].read;
     }
     tdestroy(seen, forget);
-    tx_say(tx, "imported %" PRId64 " deploys from git", rows);
+    tx_say(tx, "imported %s deploys from git", GROUPED(rows));
     return ok;
 }
 

@@ -207,10 +207,10 @@ static void say_who_left(const struct leaving *l)
     const char *leaver = l->out->left.held.person.name, *heir = l->out->heir.name;
     size_t areas = l->plan->areas_n;
     const char *to = heir[0] ? arena_printf(l->arena, "; %s takes over", heir) : "";
-    const char *others = areas == 0
-                             ? ""
-                             : arena_printf(l->arena, ", and %zu %s handed over by name",
-                                            areas, areas == 1 ? "area is" : "areas are");
+    const char *others =
+        areas == 0 ? ""
+                   : arena_printf(l->arena, ", and %s %s handed over by name",
+                                  GROUPED(areas), areas == 1 ? "area is" : "areas are");
     tx_say(l->tx, "%s left%s%s", leaver, to, others);
 }
 

@@ -196,8 +196,8 @@ static void say_roles(struct tx *tx, const struct own_request *request,
 {
     const char *ended = request->remove ? "ended" : "named";
     if (more)
-        tx_say(tx, "%s %s %s of %s, and %zu more", ended, done->person.name,
-               role_said[request->role], done->area.name, more);
+        tx_say(tx, "%s %s %s of %s, and %s more", ended, done->person.name,
+               role_said[request->role], done->area.name, GROUPED(more));
 }
 
 /* Roles are ended before others are given, for giving one may end another. */

@@ -195,7 +195,7 @@ bool board_owned_text(struct board *board, int64_t person, struct buf *out, stru
     for (size_t i = 0; ok && i < n; i++)
         buf_addf(out, "%s%s", i ? ", " : "", names[i]);
     if (ok && total > (int64_t)n)
-        buf_addf(out, " and %" PRId64 " more", total - (int64_t)n);
+        buf_addf(out, " and %s more", GROUPED(total - (int64_t)n));
     if (ok && total == 0)
         buf_add(out, "nothing yet");
     arena_release(&arena);

@@ -10,8 +10,8 @@ static bool keep(struct board *board, struct tx *tx, const struct roll_call *cal
                  struct arena *arena, struct err *err)
 {
     int all = call->clear + call->fuzzy + call->nobody;
-    const char *said =
-        arena_printf(arena, "roll call: %d of %d areas clear", call->clear, all);
+    const char *said = arena_printf(arena, "roll call: %s of %s areas clear",
+                                    GROUPED(call->clear), GROUPED(all));
     tx_say(tx, "held a %s", said);
     return team_check_put(board, tx, OWNERSHIP, roll_call_word(call), said, arena, err);
 }

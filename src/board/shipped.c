@@ -61,7 +61,7 @@ static void add_recoveries(struct buf *out, const struct shipped *shipped,
         when_span_text(out, took[i]);
     }
     if (n > MOST)
-        buf_addf(out, " and %d more", n - MOST);
+        buf_addf(out, " and %s more", GROUPED(n - MOST));
 }
 
 static void add_newest(struct buf *out, struct board *board, const struct shipped *shipped,
@@ -91,12 +91,12 @@ void shipped_figures(struct buf *out, struct board *board, const struct shipped 
         {DEPLOY_RECOVERED, "recovered"},
         {DEPLOY_NOT_LOOKED, "not looked at yet"},
     };
-    buf_addf(out, "%zu %s", shipped->n, shipped->n == 1 ? "deploy" : "deploys");
+    buf_addf(out, "%s %s", GROUPED(shipped->n), shipped->n == 1 ? "deploy" : "deploys");
     for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
         int n = shipped->state[order[i].state];
         if (!n)
             continue;
-        buf_addf(out, "%s%d %s", between, n, order[i].text);
+        buf_addf(out, "%s%s %s", between, GROUPED(n), order[i].text);
         add_recoveries(out, shipped, order[i].state);
     }
     add_newest(out, board, shipped, between);

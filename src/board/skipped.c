@@ -63,7 +63,7 @@ void review_skipped_text(const struct review_skipped *skipped, struct buf *out)
     if (skipped->incidents == 1)
         buf_addf(out, "; %s incident waits here", one ? "its" : "their");
     else if (skipped->incidents > 1)
-        buf_addf(out, "; %s %" PRId64 " incidents wait here", one ? "its" : "their",
-                 skipped->incidents);
+        buf_addf(out, "; %s %s incidents wait here", one ? "its" : "their",
+                 GROUPED(skipped->incidents));
     buf_add_c(out, '.');
 }

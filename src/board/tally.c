@@ -31,8 +31,8 @@ void review_tally_text(const struct review_tally *tally, struct buf *out)
     if (tally->weeks > 1)
         buf_addf(out, "%d of the last %d weeks reviewed. ", tally->reviewed, tally->weeks);
     if (tally->causes)
-        buf_addf(out, "%d of %d %s seen gone.", tally->seen_gone, tally->causes,
-                 tally->causes == 1 ? "cause" : "causes");
+        buf_addf(out, "%s of %s %s seen gone.", GROUPED(tally->seen_gone),
+                 GROUPED(tally->causes), tally->causes == 1 ? "cause" : "causes");
     if (tally->came_back)
-        buf_addf(out, " %d came back.", tally->came_back);
+        buf_addf(out, " %s came back.", GROUPED(tally->came_back));
 }

@@ -46,7 +46,7 @@ static bool third_cell(struct call *call, const struct area_filter *filter,
     if (filter->contested)
         return names_cell(call, &line->area, cell, err);
     if (!filter->stale_days) {
-        *cell = arena_printf(&call->arena, "%lld", (long long)line->tickets);
+        *cell = shape_count(call, line->tickets);
         return true;
     }
     int64_t date = zone_local(board_zone(call->board), line->confirmed_at).date;

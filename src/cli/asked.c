@@ -64,7 +64,7 @@ static void lines_table(struct call *call, const struct miss_line *lines, size_t
         time_text(lines[i].asked_at, last);
         const struct out_cell cells[] = {
             {lines[i].typed, OUT_TEXT},
-            {arena_printf(&call->arena, "%lld", (long long)lines[i].asked), OUT_TEXT},
+            {shape_count(call, lines[i].asked), OUT_TEXT},
             {person ? shape_clock(call, lines[i].asked_at) : arena_copy(&call->arena, last),
              OUT_MUTED},
             {edit_of(call, &lines[i]), OUT_TEXT},

@@ -17,7 +17,7 @@ const char *causes_promised(struct call *call, const struct cause_line *line)
         return "nobody has promised it";
     const char *strength = shape_strength(call, removal->strength);
     if (call->out.mode == OUT_TTY && removal_open(removal->state) && late > 0)
-        return arena_printf(&call->arena, "%s, overdue %lld %s%s", owner, late,
+        return arena_printf(&call->arena, "%s, overdue %s %s%s", owner, GROUPED(late),
                             late == 1 ? "day" : "days", strength);
     return arena_printf(&call->arena, "%s, by %s%s", owner, shape_day(call, removal->due),
                         strength);
@@ -31,7 +31,7 @@ static const char *behind(struct call *call, const struct cause_line *line)
 {
     if (line->incidents < 2 && call->out.mode == OUT_TTY)
         return "";
-    return arena_printf(&call->arena, "%lld %s", (long long)line->incidents,
+    return arena_printf(&call->arena, "%s %s", shape_count(call, (int64_t)line->incidents),
                         line->incidents == 1 ? "incident" : "incidents");
 }
 

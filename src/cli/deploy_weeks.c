@@ -105,7 +105,7 @@ static void fact_say(struct call *call, const struct shipped_weeks *weeks, int f
         return;
     out_say(&call->out, "\n");
     out_role(&call->out, OUT_HEAD, "%s: %s", facts[fact].title,
-             arena_printf(&call->arena, "%zu", n));
+             shape_count(call, (int64_t)n));
     out_say(&call->out, "\n");
     for (size_t i = 0; i < weeks->marked_n && said < SHOWN; i++) {
         const struct deploy *deploy = &weeks->marked[i].deploy;
@@ -121,7 +121,7 @@ static void fact_say(struct call *call, const struct shipped_weeks *weeks, int f
         said++;
     }
     if (said < n)
-        out_say(&call->out, "  %lld more\n", (long long)(n - said));
+        out_say(&call->out, "  %s more\n", GROUPED(n - said));
 }
 
 static void weeks_pipe(struct call *call, const struct shipped_weeks *weeks)
@@ -162,7 +162,7 @@ bool deploy_weeks_answer(struct call *call, int64_t n, struct err *err)
     for (int f = 0; f < FACTS; f++)
         fact_say(call, &weeks, f);
     if (weeks.hero[0])
-        out_say(&call->out, "\n%s shipped %lld of %lld.\n", weeks.hero,
-                (long long)weeks.hero_ships, (long long)weeks.hero_of);
+        out_say(&call->out, "\n%s shipped %s of %s.\n", weeks.hero,
+                GROUPED(weeks.hero_ships), GROUPED(weeks.hero_of));
     return true;
 }

@@ -100,8 +100,8 @@ static void rows_say(struct call *call, const struct deploy_window *window)
         row_say(call, &table, &window->line[i]);
     out_table(&call->out, &table, call->cli->columns);
     if (window->n < window->total)
-        out_say(&call->out, "%lld of %lld. All of them: buckstop deploys --all\n",
-                (long long)window->n, (long long)window->total);
+        out_say(&call->out, "%s of %s. All of them: buckstop deploys --all\n",
+                GROUPED(window->n), GROUPED(window->total));
     if (window->total == 0 && (call->n || call->given_n))
         out_say(&call->out, "No deploy fits.\n");
     else if (window->total == 0)
@@ -155,8 +155,7 @@ static void say_about(struct call *call, const struct deploy_card *card)
                     card->type.way_back[0] ? OUT_TEXT : OUT_ATTENTION);
     }
     if (deploy->changes)
-        field(call, "changes",
-              arena_printf(&call->arena, "%lld", (long long)deploy->changes));
+        field(call, "changes", shape_count(call, deploy->changes));
     if (deploy->took)
         field(call, "hand-over", shape_span(call, deploy->took));
     buf_reset(&text);

@@ -214,8 +214,7 @@ static void show_card(struct call *call, const struct incident_card *card)
     if (incident->reopened_at)
         line(call, "reopened", shape_clock(call, incident->reopened_at));
     if (incident->customers)
-        line(call, "customers",
-             arena_printf(&call->arena, "%lld", (long long)incident->customers));
+        line(call, "customers", shape_count(call, incident->customers));
     if (incident->heard_from[0])
         line(call, "heard from", incident->heard_from);
     if (incident->flag[0])

@@ -171,7 +171,8 @@ bool verb_doctor(struct call *call, struct err *err)
         return true;
     }
     if (findings.hurt > FINDINGS_SHOWN)
-        out_say(out, "hurt\t%lld more\n", (long long)(findings.hurt - FINDINGS_SHOWN));
+        out_say(out, "hurt\t%s more\n",
+                shape_count(call, (int64_t)(findings.hurt - FINDINGS_SHOWN)));
     if (findings.hurt == 0)
         out_role(out, OUT_GOOD, "sound");
     else

@@ -28,7 +28,7 @@ static const char *areas_cell(struct call *call, const struct load_area *areas, 
 
 static const char *number_cell(struct call *call, size_t number)
 {
-    return arena_printf(&call->arena, "%zu", number);
+    return shape_count(call, (int64_t)number);
 }
 
 static void line_json(struct call *call, const struct load_line *line)
@@ -80,8 +80,8 @@ static void say_load(struct call *call, const struct load *load)
     for (size_t i = 0; i < load->n; i++) {
         const struct load_line *line = &load->line[i];
         if (line->heavy) {
-            out_role(out, OUT_ATTENTION, "%s owns %lld areas", line->person.name,
-                     (long long)line->owns_n);
+            out_role(out, OUT_ATTENTION, "%s owns %s areas", line->person.name,
+                     GROUPED(line->owns_n));
             out_say(out, ", more than twice what the others do. Give some away: buckstop "
                          "own AREA PERSON\n");
         }

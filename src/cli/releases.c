@@ -115,8 +115,8 @@ static void show(struct call *call, const struct release_card *card)
     shape_field(call, "way back", way_back(call, &card->type), way_role(&card->type));
     if (card->deploys)
         shape_field(call, "used",
-                    arena_printf(&call->arena, "%lld %s in the last 30 days",
-                                 (long long)card->deploys,
+                    arena_printf(&call->arena, "%s %s in the last 30 days",
+                                 shape_count(call, card->deploys),
                                  card->deploys == 1 ? "deploy" : "deploys"),
                     OUT_TEXT);
     for (size_t i = 0; i < card->steps_n; i++) {

@@ -1,5 +1,6 @@
 /* What imports say when they are done, and the file an export goes to. */
 #include "report.h"
+#include "shape.h"
 
 #include "base/progress.h"
 
@@ -154,13 +155,16 @@ static void add_up(struct call *call, struct report *report)
 }
 
 /* What became of the areas, and what to do about those that nobody owns. */
-static void say_areas(struct out *out, const struct transfer_report *total, bool on_purpose)
+static void say_areas(struct call *call, const struct transfer_report *total,
+                      bool on_purpose)
 {
-    out_say(out, "Areas: %lld owned, %lld contested, %lld of a team, %lld unowned%s.\n",
-            (long long)total->areas[OWNERSHIP_OWNED],
-            (long long)total->areas[OWNERSHIP_CONTESTED],
-            (long long)total->areas[OWNERSHIP_TEAM],
-            (long long)total->areas[OWNERSHIP_UNOWNED], on_purpose ? " on purpose" : "");
+    struct out *out = &call->out;
+    const int64_t *areas = total->areas;
+    out_say(out, "Areas: %s owned, %s contested, %s of a team, %s unowned%s.\n",
+            shape_count(call, areas[OWNERSHIP_OWNED]),
+            shape_count(call, areas[OWNERSHIP_CONTESTED]),
+            shape_count(call, areas[OWNERSHIP_TEAM]),
+            shape_count(call, areas[OWNERSHIP_UNOWNED]), on_purpose ? " on purpose" : "");
     if (total->areas[OWNERSHIP_CONTESTED] + total->areas[OWNERSHIP_TEAM])
         out_say(out,
                 "  Pick one name for each that has NO OWNER: o on the board, or buckstop "
@@ -180,21 +184,21 @@ void report_answer(struct call *call, struct report *report)
     if (total->added + total->changed == 0)
         out_say(out, "Nothing %s", report->dry_run ? "would change" : "changed");
     if (total->added + total->changed == 0 && total->unchanged)
-        out_say(out, ": all %lld are here already", (long long)total->unchanged);
+        out_say(out, ": all %s are here already", shape_count(call, total->unchanged));
     if (total->added + total->changed)
-        out_say(out, "%s%lld read: %lld new, %lld changed, %lld unchanged",
-                report->dry_run ? "Would be imported. " : "", (long long)total->read,
-                (long long)total->added, (long long)total->changed,
-                (long long)total->unchanged);
+        out_say(out, "%s%s read: %s new, %s changed, %s unchanged",
+                report->dry_run ? "Would be imported. " : "",
+                shape_count(call, total->read), shape_count(call, total->added),
+                shape_count(call, total->changed), shape_count(call, total->unchanged));
     if (total->skipped_n)
-        out_say(out, "; %lld skipped", (long long)total->skipped_n);
+        out_say(out, "; %s skipped", shape_count(call, (int64_t)total->skipped_n));
     if ((report->says & (REPORT_INCIDENTS | REPORT_OPEN)) && total->open)
-        out_say(out, "; %lld open", (long long)total->open);
+        out_say(out, "; %s open", shape_count(call, total->open));
     if ((report->says & REPORT_INCIDENTS) && total->flagged)
-        out_say(out, "; %lld flagged", (long long)total->flagged);
+        out_say(out, "; %s flagged", shape_count(call, total->flagged));
     out_say(out, ".\n");
     if (report->says & REPORT_AREAS)
-        say_areas(out, total, report->says & REPORT_RULES);
+        say_areas(call, total, report->says & REPORT_RULES);
     if (report->dry_run)
         out_say(out, "Nothing was written.\n");
 }

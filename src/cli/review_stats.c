@@ -84,7 +84,7 @@ static void stats_json(struct json_out *json, const struct review_stats *stats)
 
 static const char *days(struct call *call, int64_t n)
 {
-    return n == NO_DAYS ? "-" : arena_printf(&call->arena, "%lld", (long long)n);
+    return n == NO_DAYS ? "-" : shape_count(call, n);
 }
 
 static const char *day_of(struct call *call, int64_t date)
@@ -149,12 +149,11 @@ static void show_causes(struct call *call, const struct review_stats *stats)
 static void show_sums(struct call *call, const struct review_stats *stats)
 {
     struct out *out = &call->out;
-    out_say(out, "%lld of %lld weeks reviewed. %lld of %lld causes seen gone, %lld open, ",
-            (long long)stats->reviewed, (long long)stats->reviewed + stats->missed,
-            (long long)stats->seen_gone, (long long)stats->causes_n,
-            (long long)stats->open);
-    out_say(out, "%lld given up, %lld came back.\n", (long long)stats->dropped,
-            (long long)stats->came_back);
+    out_say(out, "%s of %s weeks reviewed. %s of %s causes seen gone, %s open, ",
+            GROUPED(stats->reviewed), GROUPED(stats->reviewed + stats->missed),
+            GROUPED(stats->seen_gone), GROUPED(stats->causes_n), GROUPED(stats->open));
+    out_say(out, "%s given up, %s came back.\n", GROUPED(stats->dropped),
+            GROUPED(stats->came_back));
     if (stats->median_taken != NO_DAYS)
         out_say(out,
                 "The middle one of those that are gone took %lld%s days; the middle one of "

@@ -92,8 +92,8 @@ bool verb_review(struct call *call, struct err *err)
                 shape_clock(call, review_when(&outlook.incidents[i])),
                 outlook.incidents[i].title, mark_of(&outlook.incidents[i]));
     if (outlook.incidents_n > SHOWN)
-        out_say(out, "  and %lld more: buckstop incidents --all\n",
-                (long long)(outlook.incidents_n - SHOWN));
+        out_say(out, "  and %s more: buckstop incidents --all\n",
+                shape_count(call, (int64_t)(outlook.incidents_n - SHOWN)));
     if (outlook.promises_n + outlook.incidents_n == 0)
         out_say(out, begun && card.review.closed_at ? "  nothing waits\n"
                                                     : "  nothing waits: a quiet week\n");

@@ -217,6 +217,13 @@ void shape_incident(struct json_out *json, const struct incident *incident,
     shape_time(json, "reopened_at", incident->reopened_at);
 }
 
+const char *shape_count(struct call *call, int64_t n)
+{
+    if (call->out.mode == OUT_TTY)
+        return arena_copy(&call->arena, GROUPED(n));
+    return arena_printf(&call->arena, "%lld", (long long)n);
+}
+
 const char *shape_keep(struct call *call, struct buf *text)
 {
     const char *kept = arena_copy(&call->arena, text->text);

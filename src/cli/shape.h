@@ -34,6 +34,9 @@ void shape_area_names(struct json_out *json, const struct area_card *card,
 void shape_area(struct json_out *json, const struct area_line *line,
                 const struct area_card *card); /* with everything of its card */
 
+/* A count: grouped for a person, 1,000, and bare in a pipe. In the call's arena. */
+const char *shape_count(struct call *call, int64_t n);
+
 /* What was built in the buffer, kept in the call's arena; the buffer is released. */
 const char *shape_keep(struct call *call, struct buf *text);
 

@@ -161,13 +161,13 @@ static bool say_counts(struct call *call, const struct ticket_query *query,
     if (!board_tickets_met(call->board, &opened, &met, err))
         return false;
     if (query->which == WHICH_OPEN)
-        out_say(out, "%lld open, %lld not ready.", (long long)window->total,
-                (long long)window->drafts);
+        out_say(out, "%s open, %s not ready.", GROUPED(window->total),
+                GROUPED(window->drafts));
     else
-        out_say(out, "%lld of them.", (long long)window->total);
+        out_say(out, "%s of them.", GROUPED(window->total));
     if (opened)
-        out_say(out, " Of the %lld opened in the last 30 days, %lld met the template.",
-                (long long)opened, (long long)met);
+        out_say(out, " Of the %s opened in the last 30 days, %s met the template.",
+                GROUPED(opened), GROUPED(met));
     out_say(out, "\n");
     return true;
 }

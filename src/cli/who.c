@@ -39,8 +39,8 @@ static bool nobody(const struct who *who, bool past, struct err *err)
     if (area->unowned_on_purpose)
         err_why(err, "it is unowned on purpose");
     else if (who->candidates_n > 1)
-        err_why(err, "%zu names came in for it, and nobody has picked one",
-                who->candidates_n);
+        err_why(err, "%s names came in for it, and nobody has picked one",
+                GROUPED(who->candidates_n));
     else if (who->candidates_n == 1)
         err_why(err, "only \"%s\" came in for it, which is not one person",
                 who->candidates[0].name);

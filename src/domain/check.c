@@ -44,17 +44,18 @@ static enum check_word ownership(const struct check_facts *facts, struct buf *ou
     if (facts->areas_unowned == 1)
         buf_addf(out, "%s has no owner", facts->unowned);
     else if (facts->areas_unowned > 1)
-        buf_addf(out, "%d of %d areas have no owner", facts->areas_unowned, facts->areas);
+        buf_addf(out, "%s of %s areas have no owner", GROUPED(facts->areas_unowned),
+                 GROUPED(facts->areas));
     else if (facts->areas_left == 1)
         buf_addf(out, "the owner of %s has left", facts->left);
     else if (facts->areas_left > 1)
-        buf_addf(out, "the owners of %d areas have left", facts->areas_left);
+        buf_addf(out, "the owners of %s areas have left", GROUPED(facts->areas_left));
     else if (facts->areas_unconfirmed == 1)
         buf_addf(out, "%s: owner not confirmed for %d days", facts->unconfirmed,
                  CHECK_DAYS);
     else if (facts->areas_unconfirmed > 1)
-        buf_addf(out, "%d owners not confirmed for %d days", facts->areas_unconfirmed,
-                 CHECK_DAYS);
+        buf_addf(out, "%s owners not confirmed for %d days",
+                 GROUPED(facts->areas_unconfirmed), CHECK_DAYS);
     else
         buf_addf(
             out, "%s",
@@ -71,8 +72,8 @@ static enum check_word tickets(const struct check_facts *facts, struct buf *out)
         buf_add(out, "there are no open tickets");
         return CHECK_OPEN;
     }
-    buf_addf(out, "%d of %d %s ready", facts->tickets_ready, facts->tickets,
-             facts->tickets == 1 ? "ticket is" : "tickets are");
+    buf_addf(out, "%s of %s %s ready", GROUPED(facts->tickets_ready),
+             GROUPED(facts->tickets), facts->tickets == 1 ? "ticket is" : "tickets are");
     /* Three in four, so that a few fresh tickets do not spoil it; under half is chance. */
     if (facts->tickets_ready * 4 >= facts->tickets * 3)
         return CHECK_CLEAR;
@@ -96,12 +97,13 @@ static enum check_word deploys(const struct check_facts *facts, struct buf *out)
         buf_addf(out, "%d of %d release types: NO WAY BACK", facts->types_no_way_back,
                  facts->types);
     else if (batches)
-        buf_addf(out, "%d of %d %s more than %d changes", facts->batches, facts->deploys,
+        buf_addf(out, "%s of %s %s more than %d changes", GROUPED(facts->batches),
+                 GROUPED(facts->deploys),
                  plural(facts->deploys, "deploy had", "deploys had"), CHECK_BATCH);
     else if (hero)
         buf_addf(out, "%s ships %d %% of all deploys", facts->hero, facts->hero_share);
     else if (facts->took_of > 1) {
-        buf_addf(out, "last %d deploys took about ", facts->took_of);
+        buf_addf(out, "last %s deploys took about ", GROUPED(facts->took_of));
         when_span_text(out, facts->took);
         buf_add(out, " each");
     } else if (facts->took_of == 1) {
@@ -126,11 +128,12 @@ static enum check_word visibility(const struct check_facts *facts, struct buf *o
         return CHECK_FUZZY;
     }
     if (unclear == 0) {
-        buf_addf(out, "%d logged today, newest %s", facts->deploys_today, facts->newest);
+        buf_addf(out, "%s logged today, newest %s", GROUPED(facts->deploys_today),
+                 facts->newest);
         return CHECK_CLEAR;
     }
-    buf_addf(out, "%d of %d logged today %s not in plain words", unclear,
-             facts->deploys_today, plural(unclear, "is", "are"));
+    buf_addf(out, "%s of %s logged today %s not in plain words", GROUPED(unclear),
+             GROUPED(facts->deploys_today), plural(unclear, "is", "are"));
     return facts->deploys_today_plain == 0 ? CHECK_NO : CHECK_FUZZY;
 }
 

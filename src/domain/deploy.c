@@ -77,13 +77,13 @@ void deploy_marks_text(struct buf *out, const struct deploy_line *line, unsigned
 {
     size_t from = out->len;
     if (marks & DEPLOY_IS_BATCH)
-        buf_addf(out, "a batch of %lld changes", (long long)line->deploy.changes);
+        buf_addf(out, "a batch of %s changes", GROUPED(line->deploy.changes));
     if (marks & DEPLOY_OUTSIDE_HOURS) {
         struct local at = zone_local(zone, line->deploy.at);
         buf_addf(out, "%soutside hours (%s %02d:%02d)", out->len > from ? ", " : "",
                  when_weekday(date_weekday(at.date)), at.hour, at.minute);
     }
     if (marks & DEPLOY_HELD_BACK)
-        buf_addf(out, "%sheld back %lld days", out->len > from ? ", " : "",
-                 (long long)(line->deploy.at - line->oldest) / DAY);
+        buf_addf(out, "%sheld back %s days", out->len > from ? ", " : "",
+                 GROUPED((line->deploy.at - line->oldest) / DAY));
 }

@@ -1,10 +1,9 @@
 /* The figures of the weeks as rows of plain text. */
 #include "domain/deploy_chart.h"
 
-#include <stdio.h>
 #include <string.h>
 
-enum { MARKS = 5, BAR_TEXT = 64 };
+enum { MARKS = 5, COUNT_LEAST = 3, STRIP_LEAST = 12, BAR_LEAST = 2 };
 
 static const struct {
     int64_t seconds;
@@ -16,22 +15,38 @@ static const char *const size_names[DEPLOY_SIZES] = {"1", "2-5", "6+", "?"};
 const char deploy_chart_signs[] = "? nobody counted; o one recovery, 2 to 9 so many";
 const char deploy_chart_open[] = "; ! broke, not recovered";
 
+/* The columns behind the bar. */
+static void place_columns(struct deploy_chart *chart, int width)
+{
+    bool wide = chart->whole_year;
+    int at = chart->bar + chart->bar_width + chart->count + 2;
+    for (int s = 0; s < DEPLOY_SIZES; s++) {
+        chart->size[s] = at;
+        at += chart->count + (wide ? 2 : 1);
+    }
+    chart->broke = at;
+    chart->strip = at + (wide ? 9 : 8);
+    chart->strip_width = width - chart->strip;
+}
+
+/* All but the deploys that broke are parts of a week's, so that no count is longer. */
 struct deploy_chart deploy_chart_of(const struct deploy_week *weeks, size_t n, int width)
 {
     bool wide = width >= 76;
-    struct deploy_chart chart = {.whole_year = wide, .bar = wide ? 10 : 5};
-    chart.bar_width = wide ? (width - 52) / 3 : 6;
-    int at = chart.bar + chart.bar_width + 5;
-    for (int s = 0; s < DEPLOY_SIZES; s++) {
-        chart.size[s] = at;
-        at += wide ? 5 : 4;
-    }
-    chart.broke = at;
-    chart.strip = at + (wide ? 9 : 8);
-    chart.strip_width = width - chart.strip;
+    struct deploy_chart chart = {
+        .whole_year = wide, .bar = wide ? 10 : 5, .count = COUNT_LEAST};
     for (size_t i = 0; i < n; i++)
         if (weeks[i].deploys > chart.most)
             chart.most = weeks[i].deploys;
+    int longest = (int)strlen(GROUPED(chart.most));
+    chart.count = longest > chart.count ? longest : chart.count;
+    chart.bar_width = wide ? (width - 52) / 3 : 6;
+    place_columns(&chart, width);
+    int lacks = STRIP_LEAST - chart.strip_width, spare = chart.bar_width - BAR_LEAST;
+    if (chart.count > COUNT_LEAST && lacks > 0 && spare > 0) {
+        chart.bar_width -= lacks < spare ? lacks : spare;
+        place_columns(&chart, width);
+    }
     return chart;
 }
 
@@ -57,20 +72,19 @@ static void go_to(struct buf *out, size_t from, int column)
         buf_fill(out, ' ', (size_t)column - used);
 }
 
-/* A text that ends where a column of three does. */
-static void add_right(struct buf *out, size_t from, int column, const char *text)
+/* A text that ends where a column of counts does. */
+static void add_right(struct buf *out, size_t from, const struct deploy_chart *chart,
+                      int column, const char *text)
 {
-    enum { WIDE = 3 };
     int len = (int)strlen(text);
-    go_to(out, from, column + (len < WIDE ? WIDE - len : 0));
+    go_to(out, from, column + (len < chart->count ? chart->count - len : 0));
     buf_add(out, text);
 }
 
-static void add_count(struct buf *out, size_t from, int column, int n)
+static void add_count(struct buf *out, size_t from, const struct deploy_chart *chart,
+                      int column, int n)
 {
-    char text[16];
-    snprintf(text, sizeof text, "%d", n);
-    add_right(out, from, column, n ? text : "-");
+    add_right(out, from, chart, column, n ? GROUPED(n) : "-");
 }
 
 void deploy_chart_head(struct buf *out, const struct deploy_chart *chart)
@@ -80,7 +94,7 @@ void deploy_chart_head(struct buf *out, const struct deploy_chart *chart)
     go_to(out, from, chart->bar);
     buf_add(out, chart->whole_year ? "DEPLOYS" : "DEPLOY");
     for (int s = 0; s < DEPLOY_SIZES; s++)
-        add_right(out, from, chart->size[s], size_names[s]);
+        add_right(out, from, chart, chart->size[s], size_names[s]);
     go_to(out, from, chart->broke);
     buf_add(out, chart->whole_year ? "  BROKE" : " BROKE");
     for (int i = 0; i < MARKS; i++) {
@@ -122,10 +136,10 @@ void deploy_chart_row(struct buf *out, const struct deploy_chart *chart,
         filled = 1;
     buf_fill(out, '#', (size_t)filled);
     go_to(out, from, chart->bar + chart->bar_width);
-    add_count(out, from, chart->bar + chart->bar_width + 1, week->deploys);
+    add_count(out, from, chart, chart->bar + chart->bar_width + 1, week->deploys);
     for (int s = 0; s < DEPLOY_SIZES; s++)
-        add_count(out, from, chart->size[s], week->size[s]);
-    add_count(out, from, chart->broke + 2, week->broke);
+        add_count(out, from, chart, chart->size[s], week->size[s]);
+    add_count(out, from, chart, chart->broke + 2, week->broke);
     go_to(out, from, chart->strip);
     add_strip(out, chart, week);
     while (out->text[out->len - 1] == ' ') /* the week stands before all blanks */

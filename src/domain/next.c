@@ -45,7 +45,7 @@ static void no_areas(const struct next_facts *facts, struct next *next)
 static void add_more(struct next *next, int n)
 {
     if (n > 1)
-        buf_addf(&next->line, " %d more like it.", n - 1);
+        buf_addf(&next->line, " %s more like it.", GROUPED(n - 1));
 }
 
 /* As a shell takes it for one word; a name may hold anything. */
@@ -112,8 +112,8 @@ static void unready(const struct next_facts *facts, struct next *next)
         buf_addf(&next->line, "#%lld is not ready. Fill its gaps.",
                  (long long)next->number);
     else
-        buf_addf(&next->line, "%d tickets are not ready. Begin with #%lld.", facts->unready,
-                 (long long)next->number);
+        buf_addf(&next->line, "%s tickets are not ready. Begin with #%lld.",
+                 GROUPED(facts->unready), (long long)next->number);
     buf_addf(&next->command, "buckstop ticket edit %lld", (long long)next->number);
 }
 
@@ -150,8 +150,8 @@ static void batch(const struct next_facts *facts, struct next *next)
 {
     next->number = facts->batch_deploy;
     buf_addf(&next->line,
-             "Deploy %lld was a batch of %d changes. Ship the next ones apart.",
-             (long long)next->number, facts->batch_changes);
+             "Deploy %lld was a batch of %s changes. Ship the next ones apart.",
+             (long long)next->number, GROUPED(facts->batch_changes));
     add_more(next, facts->batches);
     buf_add(&next->command, "buckstop ship --what WHAT --changes 1");
 }
@@ -197,8 +197,8 @@ static void review(const struct next_facts *facts, struct next *next)
     else if (facts->unreviewed == 1)
         buf_add(&next->line, "1 incident is not reviewed. Start the weekly review.");
     else
-        buf_addf(&next->line, "%d incidents are not reviewed. Start the weekly review.",
-                 facts->unreviewed);
+        buf_addf(&next->line, "%s incidents are not reviewed. Start the weekly review.",
+                 GROUPED(facts->unreviewed));
     buf_add(&next->command, "buckstop review");
 }
 

@@ -70,7 +70,7 @@ static bool gate_last_week(const struct review_facts *facts, enum review_step *m
     if (open == 1)
         err_set(err, ERR_REFUSED, "\"%s\" has no answer yet", facts->first_promise);
     else
-        err_set(err, ERR_REFUSED, "%d older promises have no answer yet", open);
+        err_set(err, ERR_REFUSED, "%s older promises have no answer yet", GROUPED(open));
     err_why(err, "A promise is asked about every week until somebody has seen it gone.");
     return err_next(err, "Say whether it is gone, still there or dropped.");
 }
@@ -82,8 +82,9 @@ static bool gate_choose(const struct review_facts *facts, enum review_step *mend
     if (facts->quiet) {
         if (facts->incidents == 0)
             return true;
-        err_set(err, ERR_REFUSED, "this week is not quiet: %d %s not reviewed",
-                facts->incidents, facts->incidents == 1 ? "incident is" : "incidents are");
+        err_set(err, ERR_REFUSED, "this week is not quiet: %s %s not reviewed",
+                GROUPED(facts->incidents),
+                facts->incidents == 1 ? "incident is" : "incidents are");
         return err_next(err, "Pick one incident.");
     }
     if (facts->again) {

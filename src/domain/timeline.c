@@ -149,7 +149,7 @@ static void short_span(struct buf *out, int64_t seconds)
     int64_t minutes = seconds > 0 ? seconds / MINUTE : 0, hours = minutes / 60;
     int64_t days = hours / 24;
     if (days)
-        buf_addf(out, days == 1 ? "%" PRId64 " day" : "%" PRId64 " days", days);
+        buf_addf(out, "%s %s", GROUPED(days), days == 1 ? "day" : "days");
     else if (hours)
         buf_addf(out, "%" PRId64 " h", hours);
     if (days == 0 && (hours == 0 || minutes % 60))

@@ -20,7 +20,7 @@ const char *when_month(int month)
 
 static void add_count(struct buf *out, int64_t n, const char *unit)
 {
-    buf_addf(out, "%lld %s%s", (long long)n, unit, n == 1 ? "" : "s");
+    buf_addf(out, "%s %s%s", GROUPED(n), unit, n == 1 ? "" : "s");
 }
 
 void when_span_text(struct buf *out, int64_t seconds)
@@ -68,9 +68,9 @@ void when_days_text(struct buf *out, int64_t date, int64_t today)
     else if (days == -1)
         buf_add(out, "yesterday");
     else if (days > 0)
-        buf_addf(out, "in %lld days", (long long)days);
+        buf_addf(out, "in %s days", GROUPED(days));
     else
-        buf_addf(out, "%lld days ago", (long long)-days);
+        buf_addf(out, "%s days ago", GROUPED(-days));
 }
 
 void when_text(struct buf *out, int64_t utc, const struct when_base *base)

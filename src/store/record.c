@@ -137,9 +137,9 @@ static bool admit(const struct record *record, const void *row, struct err *err)
         for (size_t at = 0; at < len; at++)
             characters += ((unsigned char)text[at] & 0xC0) != 0x80;
         if (characters > column->most) {
-            err_set(err, ERR_REFUSED, "the %s of this %s is too long: %zu characters",
-                    column->name, record->noun, characters);
-            return err_next(err, "make it %zu or fewer", column->most);
+            err_set(err, ERR_REFUSED, "the %s of this %s is too long: %s characters",
+                    column->name, record->noun, GROUPED(characters));
+            return err_next(err, "make it %s or fewer", GROUPED(column->most));
         }
     }
     return true;

@@ -227,13 +227,13 @@ static void draw_head(const struct alike_view *view, struct grid *grid, int row)
     list_place(&place, &text);
     grid_right(grid, row, grid->cols - 2, 16, INK_MUTED, text.text);
     buf_reset(&text);
-    buf_addf(&text, "%zu look alike, #%" PRId64 " stays", view->set.n,
+    buf_addf(&text, "%s look alike, #%" PRId64 " stays", GROUPED(view->set.n),
              view->set.line[view->at].id);
     size_t before = columns.first, after = view->set.n - before - columns.n;
     if (columns.n > 1 && before)
-        buf_addf(&text, "; %zu more to the left", before);
+        buf_addf(&text, "; %s more to the left", GROUPED(before));
     if (columns.n > 1 && after)
-        buf_addf(&text, "; %zu more to the right", after);
+        buf_addf(&text, "; %s more to the right", GROUPED(after));
     grid_text(grid, row, LEFT, grid->cols - LEFT - 18, INK_HEAD, text.text);
     buf_release(&text);
     if (view->set.custom)

@@ -105,7 +105,7 @@ static void draw_confirmed(const struct app *app, const struct who *who, struct 
     buf_add(&text, confirmed == since ? ", when they were named" : "");
     bool stale = today - date >= CHECK_DAYS;
     if (stale)
-        buf_addf(&text, "; %d days ago: c, if it is still theirs", (int)(today - date));
+        buf_addf(&text, "; %s days ago: c, if it is still theirs", GROUPED(today - date));
     draw_item(grid, row, "Confirmed", stale ? INK_ATTENTION : INK_TEXT, text.text);
     buf_release(&text);
 }

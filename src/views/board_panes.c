@@ -109,7 +109,7 @@ static void draw_area(const struct area_line *line, struct grid *grid, struct bo
     grid_text(grid, row, at.owner, end - at.owner, missing ? INK_ATTENTION : INK_TEXT,
               text.text);
     buf_reset(&text);
-    buf_addf(&text, "%" PRId64, line->tickets);
+    buf_addf(&text, "%s", GROUPED(line->tickets));
     if (at.open)
         grid_right(grid, row, at.open, OPEN_COLS, INK_TEXT, text.text);
     buf_release(&text);
@@ -310,7 +310,7 @@ static void draw_mark(const struct cause_line *line, struct grid *grid, int row,
     int used = grid_text(grid, row, left, width, INK_ATTENTION, mark);
     buf_init(&behind);
     if (line->incidents > 1)
-        buf_addf(&behind, "%s%zu incidents", used ? "  " : "", line->incidents);
+        buf_addf(&behind, "%s%s incidents", used ? "  " : "", GROUPED(line->incidents));
     if (used + columns_of(behind.text) <= width)
         grid_text(grid, row, left + used, width - used, INK_MUTED, behind.text);
     buf_release(&behind);
@@ -355,19 +355,19 @@ static void standing_of_week(const struct board_view *view, bool narrow, struct 
         n -= near;
     const char *things = n == 1 ? "incident" : "incidents";
     if (outlook->chosen)
-        buf_addf(out, "%zu of %zu %s %s", outlook->chosen, n, things,
+        buf_addf(out, "%s of %s %s %s", GROUPED(outlook->chosen), GROUPED(n), things,
                  review->closed_at ? "reviewed" : "in review");
     else if (n && narrow)
-        buf_addf(out, "%zu not reviewed", n);
+        buf_addf(out, "%s not reviewed", GROUPED(n));
     else if (n)
-        buf_addf(out, "%zu %s not reviewed", n, things);
+        buf_addf(out, "%s %s not reviewed", GROUPED(n), things);
     else
         buf_add(out, review->closed_at && review->incident ? "an earlier one reviewed"
                                                            : "no incident");
     if (!outlook->chosen && near)
-        buf_addf(out, ", %zu near %s", near, near == 1 ? "miss" : "misses");
+        buf_addf(out, ", %s near %s", GROUPED(near), near == 1 ? "miss" : "misses");
     else if (n == 0 && earlier)
-        buf_addf(out, ", %zu earlier %s", earlier, earlier == 1 ? "waits" : "wait");
+        buf_addf(out, ", %s earlier %s", GROUPED(earlier), earlier == 1 ? "waits" : "wait");
 }
 
 /* "2 causes open, 1 came back": causes are counted, however many incidents each was behind.
@@ -381,9 +381,9 @@ static void draw_open(const struct board_view *view, struct grid *grid, struct b
     for (size_t i = 0; i < n; i++)
         back += outlook->promises[i].came_back;
     buf_init(&text);
-    buf_addf(&text, "%zu %s open", n, n == 1 ? "cause" : "causes");
+    buf_addf(&text, "%s %s open", GROUPED(n), n == 1 ? "cause" : "causes");
     if (back)
-        buf_addf(&text, ", %zu came back", back);
+        buf_addf(&text, ", %s came back", GROUPED(back));
     grid_text(grid, row, box.left + 2, 12, INK_MUTED, "To remove");
     int used = grid_text(grid, row, box.left + 14, box.cols - 14,
                          back ? INK_ATTENTION : INK_TEXT, text.text);

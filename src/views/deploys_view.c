@@ -70,14 +70,14 @@ static void add_counts(const struct shipped_weeks *weeks, struct buf *out)
         for (size_t i = 0; i < weeks->marked_n; i++)
             n += (weeks->marks[i] & names[m].mark) != 0;
         if (n)
-            buf_addf(out, "%s%zu %s", out->len > from ? ", " : "", n,
+            buf_addf(out, "%s%s %s", out->len > from ? ", " : "", GROUPED(n),
                      n == 1 ? names[m].one : names[m].many);
     }
     if (out->len > from)
         buf_add(out, ". ");
     if (weeks->hero[0])
-        buf_addf(out, "%s shipped %d of %d.", weeks->hero, weeks->hero_ships,
-                 weeks->hero_of);
+        buf_addf(out, "%s shipped %s of %s.", weeks->hero, GROUPED(weeks->hero_ships),
+                 GROUPED(weeks->hero_of));
 }
 
 static int draw_chart(const struct deploys_view *view, struct grid *grid, int row)

@@ -176,7 +176,7 @@ static void draw_foot(struct app *app, const struct incident_view *view)
     else if (!facts_page_row(&view->page, &row))
         buf_add(&text, "Below: what went out shortly before.");
     else
-        buf_addf(&text, "%zu of %zu. %s", row + 1, view->before_n,
+        buf_addf(&text, "%s of %s. %s", GROUPED(row + 1), GROUPED(view->before_n),
                  view->before[row].deploy.incident == view->incident
                      ? "Somebody said that this deploy led to it."
                      : "Nothing is linked by itself: l says that it led to it.");

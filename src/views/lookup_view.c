@@ -259,7 +259,7 @@ static void draw_card(const struct area_card *card, int64_t tickets, struct grid
     }
     buf_release(&others);
     grid_text(grid, row, 3, 12, INK_MUTED, "Open");
-    grid_textf(grid, row++, left, width, INK_TEXT, "%" PRId64 " %s", tickets,
+    grid_textf(grid, row++, left, width, INK_TEXT, "%s %s", GROUPED(tickets),
                tickets == 1 ? "ticket" : "tickets");
 }
 

@@ -66,7 +66,7 @@ static struct columns columns_of_grid(const struct grid *grid)
 static void draw_count(struct grid *grid, int row, int at, size_t n, enum ink ink)
 {
     if (n)
-        grid_textf(grid, row, at, COUNT - 1, ink, "%3zu", n);
+        grid_textf(grid, row, at, COUNT - 1, ink, "%3s", GROUPED(n));
     else
         grid_text(grid, row, at, COUNT - 1, INK_MUTED, "  -");
 }
@@ -121,10 +121,11 @@ static void say_load(const struct people_view *view, struct buf *out)
     if (view->n > view->list.shown)
         list_place(&view->list, out), buf_add(out, ".  ");
     if (heavy)
-        buf_addf(out, "%zu %s too much%s", heavy, heavy == 1 ? "carries" : "carry",
+        buf_addf(out, "%s %s too much%s", GROUPED(heavy), heavy == 1 ? "carries" : "carry",
                  alone ? ", " : ".");
     if (alone)
-        buf_addf(out, "%zu %s in for nobody.", alone, alone == 1 ? "stands" : "stand");
+        buf_addf(out, "%s %s in for nobody.", GROUPED(alone),
+                 alone == 1 ? "stands" : "stand");
 }
 
 static void draw(struct app *app, void *state, struct grid *grid)

@@ -90,7 +90,8 @@ static void draw_hint(struct app *app, const struct person_view *view)
         all += !view->line[i].told;
     }
     if (view->leaving)
-        buf_addf(&hint, "%zu of %zu go to somebody. Ctrl-S when all is said.", taken, all);
+        buf_addf(&hint, "%s of %s go to somebody. Ctrl-S when all is said.", GROUPED(taken),
+                 GROUPED(all));
     else if (view->list.total > view->list.shown)
         list_place(&view->list, &hint);
     app_foot(app, hint.text, view->leaving ? INK_ATTENTION : INK_MUTED);

@@ -138,8 +138,8 @@ enum view_wants person_leave(struct app *app, void *state, const struct key *key
     }
     const char *name = departed.left.held.person.name;
     if (open)
-        app_say(app, INK_ATTENTION, "%s has left. %zu of %zu went to nobody, and show it.",
-                name, open, plan.heirs_n);
+        app_say(app, INK_ATTENTION, "%s has left. %s of %s went to nobody, and show it.",
+                name, GROUPED(open), GROUPED(plan.heirs_n));
     else
         app_say(app, INK_GOOD, "%s has left. Nothing was dropped.", name);
     person_stop_leaving(view);

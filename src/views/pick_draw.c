@@ -58,7 +58,7 @@ static int draw_area(const struct pick_view *view, struct grid *grid, int row)
     for (size_t i = 0; i < pick->paths_n && i < PATHS; i++)
         buf_addf(&paths, "%s%s", i ? "  " : "", pick->paths[i].pattern);
     if (pick->paths_n > PATHS)
-        buf_addf(&paths, "  and %zu more", pick->paths_n - PATHS);
+        buf_addf(&paths, "  and %s more", GROUPED(pick->paths_n - PATHS));
     grid_text(grid, row++, LEFT, grid->cols - 6, INK_HEAD, pick->area.name);
     if (pick->area.covers[0])
         row += grid_wrap(grid, row, LEFT, grid->cols - 6, 2, INK_MUTED, pick->area.covers);
@@ -78,8 +78,8 @@ static void draw_end(const struct pick_view *view, struct grid *grid, int row)
                             : "No area came in with more than one name.");
         return;
     }
-    grid_textf(grid, row, LEFT, grid->cols - 6, INK_HEAD, "%zu %s skipped.", pick->waiting,
-               pick->waiting == 1 ? "was" : "were");
+    grid_textf(grid, row, LEFT, grid->cols - 6, INK_HEAD, "%s %s skipped.",
+               GROUPED(pick->waiting), pick->waiting == 1 ? "was" : "were");
     grid_text(grid, row + 2, LEFT, 8, INK_KEY, "Enter");
     grid_text(grid, row + 2, LEFT + 8, grid->cols - 12, INK_TEXT,
               "goes through them again");
@@ -134,9 +134,9 @@ void pick_draw(struct app *app, void *state, struct grid *grid)
         draw_end(view, grid, row);
     buf_reset(&text);
     if (view->picked)
-        buf_addf(&text, "%zu picked", view->picked);
+        buf_addf(&text, "%s picked", GROUPED(view->picked));
     if (view->skipped)
-        buf_addf(&text, "%s%zu skipped", text.len ? ", " : "", view->skipped);
+        buf_addf(&text, "%s%s skipped", text.len ? ", " : "", GROUPED(view->skipped));
     if (view->typing)
         app_ask(app, "Who makes the call:", &view->typed);
     else

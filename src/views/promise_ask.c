@@ -211,7 +211,7 @@ void promise_due_text(const struct removal *removal, int64_t today, struct buf *
 {
     int64_t late = today - removal->due;
     if (late > 0)
-        buf_addf(out, "overdue %" PRId64 " %s", late, late == 1 ? "day" : "days");
+        buf_addf(out, "overdue %s %s", GROUPED(late), late == 1 ? "day" : "days");
     else
         buf_add(out, "due ");
     if (late <= 0)

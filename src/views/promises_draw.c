@@ -40,7 +40,7 @@ static void rest_text(const struct cause_line *line, struct buf *out)
     if (carried)
         buf_addf(out, "carried %" PRId64 "x", carried);
     if (line->incidents > 1)
-        buf_addf(out, "%s%zu incidents", carried ? ", " : "", line->incidents);
+        buf_addf(out, "%s%s incidents", carried ? ", " : "", GROUPED(line->incidents));
 }
 
 static void draw_open(const struct promises_view *view, const struct cause_line *line,
@@ -108,7 +108,7 @@ static void draw_line(const struct promises_view *view, struct grid *grid, int r
 static void add_count(struct buf *out, size_t n, const char *what)
 {
     if (n)
-        buf_addf(out, "%s%zu %s", out->len ? ", " : "", n, what);
+        buf_addf(out, "%s%s %s", out->len ? ", " : "", GROUPED(n), what);
 }
 
 /* "3 open, 1 came back, 2 overdue, 1 without owner." */

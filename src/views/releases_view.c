@@ -120,7 +120,7 @@ static void draw_card(const struct releases_view *view, struct grid *grid, int r
                      card->type.way_back[0] ? INK_TEXT : INK_ATTENTION, text.text);
     if (card->deploys && row < last)
         grid_textf(grid, row++, NAME, grid->cols - NAME - 1, INK_MUTED,
-                   "%lld %s in the last 30 days", (long long)card->deploys,
+                   "%s %s in the last 30 days", GROUPED(card->deploys),
                    card->deploys == 1 ? "deploy" : "deploys");
     row += last - row > (int)card->steps_n;
     for (size_t i = 0; i < card->steps_n && row < last; i++)

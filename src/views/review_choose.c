@@ -52,7 +52,7 @@ static void harm_text(const struct incident *incident, struct buf *out)
     if (incident->near_miss)
         buf_add(out, "near miss");
     else if (incident->customers)
-        buf_addf(out, "%" PRId64 " customers", incident->customers);
+        buf_addf(out, "%s customers", GROUPED(incident->customers));
     else if (incident->severity != SEVERITY_UNKNOWN)
         buf_add(out, severity_words.name[incident->severity]);
 }
@@ -111,7 +111,7 @@ static void draw_others(const struct review_view *review, struct grid *grid,
     buf_init(&text);
     buf_addf(&text, "No incident this week%s", quiet ? "   chosen" : "");
     if (near)
-        buf_addf(&text, "   %d near %s", near, near == 1 ? "miss" : "misses");
+        buf_addf(&text, "   %s near %s", GROUPED(near), near == 1 ? "miss" : "misses");
     if (at == 0 && !review->typing)
         grid_text(grid, row, body.left, 1, INK_FOCUS, ">");
     grid_text(grid, row, body.left + 2, 1, INK_KEY, "0");
@@ -146,7 +146,7 @@ static void quiet_text(const struct review_view *review, struct buf *out)
     size_t n = review->choices_total;
     buf_add(out, "Enter says that the week was quiet.");
     if (n)
-        buf_addf(out, " %zu %s.", n, n == 1 ? "incident waits" : "incidents wait");
+        buf_addf(out, " %s %s.", GROUPED(n), n == 1 ? "incident waits" : "incidents wait");
 }
 
 static void draw(struct app *app, void *state, struct grid *grid)
@@ -186,8 +186,8 @@ static void draw(struct app *app, void *state, struct grid *grid)
     else if (review->row > n)
         buf_add(&hint, "Enter promises it again as this week's.");
     else if (!all)
-        buf_addf(&hint, "%d of %zu, newest first.  ", review->row + 1,
-                 review->choices_total);
+        buf_addf(&hint, "%s of %s, newest first.  ", GROUPED(review->row + 1),
+                 GROUPED(review->choices_total));
     if (review->row < n && body.width < WIDE)
         harm_text(&review->choices[review->row].incident, &hint);
     if (filter[0])

@@ -202,7 +202,7 @@ static void closed_text(const struct review_view *review, struct buf *out)
     if (review->first)
         buf_add(out, " Down shows the rest.");
     else if (n)
-        buf_addf(out, " %zu %s: a reviews one more.", n,
+        buf_addf(out, " %s %s: a reviews one more.", GROUPED(n),
                  n == 1 ? "incident waits" : "incidents wait");
     else
         buf_add(out, " m shows its minutes.");

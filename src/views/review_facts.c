@@ -137,8 +137,8 @@ static void draw_sums(const struct review_view *review, struct grid *grid,
     buf_init(&sums);
     bool right = timeline_course(&sums, incident, board_zone(review->desk->board));
     if (incident->customers)
-        buf_addf(&sums, "%s%" PRId64 " customers", sums.len ? "      " : "",
-                 incident->customers);
+        buf_addf(&sums, "%s%s customers", sums.len ? "      " : "",
+                 GROUPED(incident->customers));
     if (incident->heard_from[0])
         buf_addf(&sums, "%swe heard it from %s", sums.len ? "      " : "",
                  incident->heard_from);

@@ -238,9 +238,10 @@ void last_week_draw(struct app *app, void *state, struct grid *grid)
         row = draw_promise(app, review, grid, body);
         size_t n = review->sitting.promises_n;
         if (!body.present)
-            buf_addf(&hint, "%d of %zu open promises.", review->row + 1, n);
+            buf_addf(&hint, "%s of %s open promises.", GROUPED(review->row + 1),
+                     GROUPED(n));
         else if (n > 1)
-            buf_addf(&hint, "Promise %d of %zu.", review->row + 1, n);
+            buf_addf(&hint, "Promise %s of %s.", GROUPED(review->row + 1), GROUPED(n));
     } else {
         grid_wrap(grid, body.top, body.left, body.width, 3, INK_TEXT,
                   nothing_asked(review));

@@ -80,9 +80,9 @@ static void fill_causes(struct review_stats_view *view, struct buf *text)
     const struct review_stats *stats = &view->stats;
     if (stats->causes_n == 0)
         return;
-    buf_addf(text, "%zu promised: %d seen gone, %d open, %d given up; %d came back",
-             stats->causes_n, stats->seen_gone, stats->open, stats->dropped,
-             stats->came_back);
+    buf_addf(text, "%s promised: %s seen gone, %s open, %s given up; %s came back",
+             GROUPED(stats->causes_n), GROUPED(stats->seen_gone), GROUPED(stats->open),
+             GROUPED(stats->dropped), GROUPED(stats->came_back));
     add(view, "Causes", INK_TEXT, text);
     buf_add(text, "promised for ");
     add_median(text, stats->median_promised, stats->half_promised);
@@ -129,7 +129,7 @@ static void figure_text(const struct review_stats_view *view,
     if (figure->days_taken != NO_DAYS) {
         buf_add(out, removal->state == REMOVAL_REMOVED ? ", said to be removed after "
                                                        : ", gone after ");
-        buf_addf(out, "%" PRId64, figure->days_taken);
+        buf_addf(out, "%s", GROUPED(figure->days_taken));
     }
     if (removal->carried)
         buf_addf(out, ", carried %" PRId64 "x", removal->carried);
@@ -167,7 +167,7 @@ static void draw(struct app *app, void *state, struct grid *grid)
     facts_page_draw(&view->page, grid, row, grid->rows - 3, "EACH CAUSE", draw_cause, view);
     buf_init(&text);
     if (facts_page_row(&view->page, &at))
-        buf_addf(&text, "%zu of %zu causes.", at + 1, view->stats.causes_n);
+        buf_addf(&text, "%s of %s causes.", GROUPED(at + 1), GROUPED(view->stats.causes_n));
     app_foot(app, text.text, INK_MUTED);
     buf_release(&text);
 }

@@ -200,8 +200,8 @@ static void draw_end(struct roll_view *view, struct grid *grid, int row)
     struct roll_call call = sums(view);
     struct list *list = &view->list;
     grid_textf(grid, row, LEFT, grid->cols - 6, INK_HEAD,
-               "%d of %zu areas are clear. %d fuzzy, %d nobody knew.", call.clear,
-               view->areas.n, call.fuzzy, call.nobody);
+               "%s of %s areas are clear. %s fuzzy, %s nobody knew.", GROUPED(call.clear),
+               GROUPED(view->areas.n), GROUPED(call.fuzzy), GROUPED(call.nobody));
     row += 2;
     int shown = grid->rows - 3 - row;
     list->shown = shown > 0 ? (size_t)shown : 1;

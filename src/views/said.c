@@ -33,5 +33,5 @@ const char *said_person(struct board *board, const char *handle, struct arena *a
 
 void said_count(struct buf *out, int64_t n, const char *one, const char *many)
 {
-    buf_addf(out, "%" PRId64 " %s", n, n == 1 ? one : many);
+    buf_addf(out, "%s %s", GROUPED(n), n == 1 ? one : many);
 }

@@ -114,12 +114,11 @@ static bool find_words(struct same_view *view, const char *typed, struct err *er
                                   arena_copy(&view->arena, state.text), ""});
     }
     buf_release(&state);
-    view->note =
-        window.total > MOST
-            ? arena_printf(&view->arena, "The first %d of %zu: more words find it.", MOST,
-                           window.total)
-        : view->list.total ? ""
-                           : "No other ticket fits.";
+    view->note = window.total > MOST
+                     ? arena_printf(&view->arena, "The first %d of %s: more words find it.",
+                                    MOST, GROUPED(window.total))
+                 : view->list.total ? ""
+                                    : "No other ticket fits.";
     return true;
 }
 

@@ -157,10 +157,10 @@ static enum view_wants copy_day(struct app *app, void *state, const struct key *
     (void)key;
     buf_init(&text);
     shipped_text(&text, view->desk->board, &view->shipped);
-    app_copy(
-        app, text.text,
-        arena_printf(&view->arena, "the day, %zu %s", n, n == 1 ? "deploy" : "deploys"),
-        in_shell(view, &view->arena));
+    app_copy(app, text.text,
+             arena_printf(&view->arena, "the day, %s %s", GROUPED(n),
+                          n == 1 ? "deploy" : "deploys"),
+             in_shell(view, &view->arena));
     buf_release(&text);
     return VIEW_DRAW;
 }

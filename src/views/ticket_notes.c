@@ -185,7 +185,7 @@ static void note_folded(struct ticket_view *view, struct buf *text)
     }
     if (card->same_n <= FOLDED)
         return;
-    buf_addf(text, "and %zu more", card->same_n - FOLDED);
+    buf_addf(text, "and %s more", GROUPED(card->same_n - FOLDED));
     add(view, INK_MUTED, "", text);
 }
 

@@ -165,10 +165,8 @@ static void draw_foot(struct app *app, const struct tickets_view *view)
     struct buf text;
     buf_init(&text);
     if (view->opened)
-        buf_addf(&text,
-                 "Of the %" PRId64 " opened in the last 30 days, %" PRId64
-                 " met the template.",
-                 view->opened, view->met);
+        buf_addf(&text, "Of the %s opened in the last 30 days, %s met the template.",
+                 GROUPED(view->opened), GROUPED(view->met));
     if (view->typing)
         app_ask(app, "/", &view->typed);
     else

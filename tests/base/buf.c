@@ -97,6 +97,19 @@ Test(buf, writes_counts_in_groups_of_three)
     }
 }
 
+Test(buf, gives_grouped_counts_to_a_format)
+{
+    struct buf buf;
+    buf_init(&buf);
+    buf_addf(&buf, "%s of %s", GROUPED(7), GROUPED(73618));
+    cr_expect_str_eq(buf.text, "7 of 73,618");
+    buf_reset(&buf);
+    buf_add(&buf, GROUPED(SIZE_MAX));
+    cr_expect_lt(buf.len, (size_t)COUNT_TEXT);
+    cr_expect(strncmp(buf.text, "18,446,744,", 11) == 0, "%s", buf.text);
+    buf_release(&buf);
+}
+
 /* Leaves by the one door: exit code 2, not a wrapped size. */
 Test(buf, refuses_a_size_that_no_memory_has, .exit_code = 2)
 {

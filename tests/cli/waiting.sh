@@ -47,6 +47,11 @@ quiet; warns 'stopped by Ctrl-C'; warns 'the board is as it was'
 ! grep -q 'leaves all as it was' err || fail "how far it is was said into a pipe"
 as_it_was "in a pipe"
 
+# --- a count is grouped for a person, and bare for a script -----------------------------------
+issues 1 1600 >issues.jsonl
+run 0 import github --dry-run issues.jsonl; says '1600 read: 1600 new'
+tty 0 import github --dry-run issues.jsonl; says '1,600 read: 1,600 new'
+
 # --- on a terminal -----------------------------------------------------------------------------
 script -qec true /dev/null >/dev/null 2>&1 || { echo "no terminal can be made here"; exit 77; }
 mkfifo keys

@@ -176,3 +176,18 @@ Test(deploy_chart, an_empty_week_has_no_bar)
     cr_expect(strncmp(out.text, "W47 ", 4) == 0 && !strchr(out.text, '#'), "%s", out.text);
     buf_release(&out);
 }
+
+/* Whatever stands in a column of counts stands apart from the next one. */
+Test(deploy_chart, keeps_thousands_apart_at_every_width)
+{
+    const struct deploy_week week = {
+        .week = {2026, 47}, .deploys = 3200, .size = {1100, 1050, 1040, 10}, .broke = 1234};
+    for (int width = 54; width <= 110; width++) {
+        const char *text = row(width, &week, 9999);
+        cr_expect(strstr(text, " 3,200 "), "%d: %s", width, text);
+        cr_expect(strstr(text, " 1,100 "), "%d: %s", width, text);
+        cr_expect(strstr(text, " 1,050 "), "%d: %s", width, text);
+        cr_expect(strstr(text, " 1,040 "), "%d: %s", width, text);
+        cr_expect(strstr(text, " 1,234"), "%d: %s", width, text);
+    }
+}

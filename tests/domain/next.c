@@ -163,6 +163,18 @@ Test(next, says_one_or_none_in_the_singular)
     next_release(&next);
 }
 
+Test(next, groups_the_digits_of_what_is_many)
+{
+    struct next next;
+    struct next_facts facts = fine;
+    next_init(&next);
+    facts.unready = 40112;
+    facts.unready_ticket = 1234;
+    next_find(&facts, &next);
+    cr_assert_str_eq(next.line.text, "40,112 tickets are not ready. Begin with #1234.");
+    next_release(&next);
+}
+
 Test(next, a_promise_after_the_review_has_its_own_command)
 {
     struct next_facts facts = fine;
