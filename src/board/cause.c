@@ -18,7 +18,7 @@ static bool fill_line(struct board *board, struct arena *arena, struct cause_lin
         return false;
     if (line->incidents)
         line->incident = incidents[0];
-    if (n)
+    if (removals && n)
         line->removal = removals[0];
     line->came_back = removal_came_back(removals, n);
     return !line->removal.owner ||
