@@ -51,6 +51,10 @@ bool causes_incidents(struct store *store, int64_t cause, struct arena *arena,
 bool causes_removals(struct store *store, int64_t cause, struct arena *arena,
                      struct removal **removals, size_t *n, struct err *err);
 
+/* Those of all causes: by the cause's number, and of each the newest first. */
+bool causes_removals_all(struct store *store, struct arena *arena,
+                         struct removal **removals, size_t *n, struct err *err);
+
 /* Promises that wait for an answer: each cause's newest, if it is planned, removed or came
  * back. Came back first, then by due date. */
 bool causes_promises(struct store *store, struct arena *arena, struct removal **removals,

@@ -8,19 +8,17 @@
 #include <inttypes.h>
 #include <string.h>
 
+/* What a line says beside the cause; its promises, the newest first. */
 static bool fill_line(struct board *board, struct arena *arena, struct cause_line *line,
-                      struct err *err)
+                      const struct removal *removals, size_t n, struct err *err)
 {
     struct incident *incidents;
-    struct removal *removals;
-    size_t n;
     if (!causes_incidents(board->store, line->cause.id, arena, &incidents, &line->incidents,
-                          err) ||
-        !causes_removals(board->store, line->cause.id, arena, &removals, &n, err))
+                          err))
         return false;
     if (line->incidents)
         line->incident = incidents[0];
-    if (n)
+    if (removals && n)
         line->removal = removals[0];
     line->came_back = removal_came_back(removals, n);
     return !line->removal.owner ||
@@ -32,12 +30,15 @@ bool board_cause(struct board *board, int64_t cause, struct arena *arena,
                  struct cause_line *line, struct err *err)
 {
     struct cause_line l = {0};
+    struct removal *removals;
+    size_t n;
     if (!record_get(board->store, &cause_records, cause, arena, &l.cause, err)) {
         if (err->code == ERR_NOT_FOUND)
             err_next(err, "see what there is: buckstop causes --all");
         return false;
     }
-    if (!fill_line(board, arena, &l, err))
+    if (!causes_removals(board->store, cause, arena, &removals, &n, err) ||
+        !fill_line(board, arena, &l, removals, n, err))
         return false;
     *line = l;
     return true;
@@ -61,19 +62,38 @@ static bool waiting(struct board *board, struct arena *arena, struct cause **cau
     return true;
 }
 
+/* The first of those, ordered by their causes, whose cause is not before this one. */
+static size_t first_of(const struct removal *removals, size_t n, int64_t cause)
+{
+    size_t low = 0, high = n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (removals[middle].cause < cause)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* All promises are read at once: no index leads from a cause to its own. */
 bool board_causes(struct board *board, bool all, struct arena *arena,
                   struct cause_line **lines, size_t *n, struct err *err)
 {
     struct cause *causes;
-    size_t count;
+    struct removal *removals;
+    size_t count, removals_n;
     bool ok = all ? causes_list(board->store, arena, &causes, &count, err)
                   : waiting(board, arena, &causes, &count, err);
-    if (!ok)
+    if (!ok || !causes_removals_all(board->store, arena, &removals, &removals_n, err))
         return false;
     struct cause_line *list = arena_new(arena, count, sizeof *list);
     for (size_t i = 0; i < count; i++) {
         list[i].cause = causes[i];
-        if (!fill_line(board, arena, &list[i], err))
+        size_t from = first_of(removals, removals_n, causes[i].id);
+        size_t until = first_of(removals, removals_n, causes[i].id + 1);
+        if (!fill_line(board, arena, &list[i], removals_n ? &removals[from] : NULL,
+                       until - from, err))
             return false;
     }
     *lines = list;

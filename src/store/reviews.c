@@ -114,13 +114,21 @@ bool causes_removals(struct store *store, int64_t cause, struct arena *arena,
                        removals, n, err);
 }
 
+bool causes_removals_all(struct store *store, struct arena *arena,
+                         struct removal **removals, size_t *n, struct err *err)
+{
+    static const char tail[] = "ORDER BY cause, promised_at DESC, id DESC";
+    return record_find(store, &removal_records, tail, NO_ARGS, arena, removals, n, err);
+}
+
 bool causes_promises(struct store *store, struct arena *arena, struct removal **removals,
                      size_t *n, struct err *err)
 {
     static const char tail[] =
-        "WHERE state IN ('planned', 'removed', 'came_back') AND id = "
-        "(SELECT r.id FROM removal r WHERE r.cause = removal.cause "
-        "ORDER BY r.promised_at DESC, r.id DESC LIMIT 1) "
+        "WHERE state IN ('planned', 'removed', 'came_back') AND id IN "
+        "(SELECT p.id FROM (SELECT r.id, ROW_NUMBER() OVER (PARTITION BY r.cause "
+        "ORDER BY r.promised_at DESC, r.id DESC) AS place FROM removal r) p "
+        "WHERE p.place = 1) "
         "ORDER BY (state = 'came_back' OR seen_at IS NOT NULL) DESC, due, id";
     return record_find(store, &removal_records, tail, NO_ARGS, arena, removals, n, err);
 }

@@ -11,7 +11,7 @@
 
 enum {
     CARD_ROWS = 3,   /* of the area one is on, below the list */
-    OPEN_COLS = 4,   /* of the count of open tickets */
+    OPEN_COLS = 4,   /* of the count of open tickets, at least */
     PICK_COLS = 14,  /* of "NO OWNER, pick" */
     TICKET_COLS = 9, /* of how a ticket stands */
 };
@@ -63,6 +63,7 @@ static void owner_text(const struct area_line *line, int width, struct buf *out)
  * have a share of their own. */
 struct area_columns {
     int owner, open; /* where each begins; open: where it ends, 0 where there is no room */
+    int open_cols;   /* how many it has */
 };
 
 enum { NAME_LEAST = 8 };
@@ -72,25 +73,30 @@ static int smaller(int a, int b)
     return a < b ? a : b;
 }
 
+static int larger(int a, int b)
+{
+    return a > b ? a : b;
+}
+
 static struct area_columns area_columns(const struct area_window *areas, struct box box)
 {
     int inner = box.cols - 2, open = box.cols >= 30 ? OPEN_COLS : 0;
     int share = inner >= 34 ? 16 : inner >= 26 ? 12 : inner / 2;
-    int name = NAME_LEAST, owner = NAME_LEAST;
+    int name = NAME_LEAST, owner = NAME_LEAST, tickets = open;
     struct buf text;
     buf_init(&text);
     for (size_t i = 0; i < areas->n; i++) {
         buf_reset(&text);
         owner_text(&areas->line[i], share, &text);
-        int names = columns_of(areas->line[i].area.name) + 2,
-            owners = columns_of(text.text);
-        name = names > name ? names : name;
-        owner = owners > owner ? owners : owner;
+        name = larger(name, columns_of(areas->line[i].area.name) + 2);
+        owner = larger(owner, columns_of(text.text));
+        tickets = larger(tickets, columns_of(GROUPED(areas->line[i].tickets)) + 1);
     }
     buf_release(&text);
+    open = open ? tickets : 0;
     int most = inner - smaller(owner, share) - open;
     return (struct area_columns){box.left + 2 + smaller(name, most),
-                                 open ? box.left + box.cols : 0};
+                                 open ? box.left + box.cols : 0, open};
 }
 
 /* A line one comes to or leaves is written in few bytes: the mark, and no name anew. Only
@@ -98,7 +104,7 @@ static struct area_columns area_columns(const struct area_window *areas, struct 
 static void draw_area(const struct area_line *line, struct grid *grid, struct box box,
                       struct area_columns at, int row, bool here)
 {
-    int end = at.open ? at.open - OPEN_COLS : box.left + box.cols;
+    int end = at.open ? at.open - at.open_cols : box.left + box.cols;
     bool missing = !line->owner.id && !line->area.unowned_on_purpose;
     struct buf text;
     buf_init(&text);
@@ -111,7 +117,7 @@ static void draw_area(const struct area_line *line, struct grid *grid, struct bo
     buf_reset(&text);
     buf_addf(&text, "%s", GROUPED(line->tickets));
     if (at.open)
-        grid_right(grid, row, at.open, OPEN_COLS, INK_TEXT, text.text);
+        grid_right(grid, row, at.open, at.open_cols, INK_TEXT, text.text);
     buf_release(&text);
 }
 
@@ -186,7 +192,8 @@ void areas_pane_draw(struct board_view *view, struct grid *grid, struct box box,
         grid_text(grid, box.top + 2, box.left + 2, 10, INK_MUTED, "AREA");
         grid_text(grid, box.top + 2, columns.owner, 10, INK_MUTED, "OWNER");
         if (columns.open)
-            grid_right(grid, box.top + 2, columns.open, OPEN_COLS, INK_MUTED, "OPEN");
+            grid_right(grid, box.top + 2, columns.open, columns.open_cols, INK_MUTED,
+                       "OPEN");
     }
     for (size_t i = 0; i < list->shown; i++) {
         size_t at = list->first + i;
