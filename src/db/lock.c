@@ -5,6 +5,8 @@
  * and only who stands there may take the lock. */
 #include "db_private.h"
 
+#include "base/progress.h"
+
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -95,6 +97,8 @@ static bool wait_for_lock(struct db *db, int fd, struct err *err)
             break;
         if (head && errno != EWOULDBLOCK && errno != EINTR)
             return no_lock(db, errno, err);
+        if (progress_stop())
+            return db_stopped(db, err);
         if (now_ms() > deadline)
             return too_late(db, err);
         nap();
@@ -127,7 +131,7 @@ void db_unlock(struct db *db)
 int db_wait(void *ctx, int tries)
 {
     const struct db *db = ctx;
-    if (db->hurried)
+    if (db->hurried || progress_stop())
         return 0;
     nap();
     return tries < DEADLINE_MS * 1000 / (NAP_US + NAP_SPREAD_US / 2);

@@ -237,7 +237,8 @@ static size_t files_of(const char *folder)
     DIR *files = opendir(folder);
     for (const struct dirent *file; files && (file = readdir(files));)
         n += file->d_name[0] != '.';
-    closedir(files);
+    if (files)
+        closedir(files);
     return n;
 }
 

@@ -1,6 +1,8 @@
 /* Writers that queue, and how long they wait. */
 #include "support.h"
 
+#include "base/progress.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <sqlite3.h>
@@ -90,6 +92,36 @@ Test(lock, is_had_as_soon_as_the_one_before_lets_go)
     cr_expect(db_begin(db, &err), "%s", err.what);
     cr_expect(napped_ns > HELD_NS && napped_ns < HELD_NS + 5000000, "%ld", (long)napped_ns);
     cr_expect(db_writing(db));
+    db_rollback(db);
+    db_close(db);
+}
+
+static void hear(void *ctx, int64_t done, int64_t total, const char *things)
+{
+    (void)ctx, (void)done, (void)total, (void)things;
+}
+
+static bool stop_after_a_while(void *ctx)
+{
+    (void)ctx;
+    return napped_ns > HELD_NS;
+}
+
+Test(lock, is_waited_for_until_the_work_is_to_stop)
+{
+    static const struct progress listener = {hear, stop_after_a_while, NULL};
+    struct db *db = made();
+    int holder = open(in_folder("board.db.lock"), O_RDWR);
+    cr_assert_eq(flock(holder, LOCK_EX), 0);
+    hurried = true;
+    progress_listen(&listener);
+    cr_expect_not(db_begin(db, &err));
+    cr_expect_eq(err.code, ERR_INTERRUPTED, "%s", err.what);
+    cr_expect_eq(seconds_napped(), 0);
+    cr_expect_not(db_writing(db));
+    progress_listen(NULL);
+    close(holder);
+    cr_expect(db_begin(db, &err), "%s", err.what);
     db_rollback(db);
     db_close(db);
 }
