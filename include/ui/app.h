@@ -13,6 +13,8 @@ struct view_ops {
     struct commands commands;
     bool (*load)(struct app *app, void *state, struct err *err);   /* reads; never draws */
     void (*draw)(struct app *app, void *state, struct grid *grid); /* never reads */
+    /* Reads what a load that set app->owing left for after its frame. NULL: none does. */
+    bool (*rest)(struct app *app, void *state, struct err *err);
     /* Keys before the commands: text being typed. NULL: none. VIEW_UNKNOWN passes it on. */
     enum view_wants (*feed)(struct app *app, void *state, const struct key *key);
     bool (*typing)(void *state); /* printable keys are text now; NULL: never */

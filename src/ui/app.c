@@ -83,10 +83,12 @@ void app_reload(struct app *app)
 
 bool app_catch_up(struct app *app)
 {
-    bool owing = app->owing;
+    const struct app_view *view = app_top(app);
+    bool owing = app->owing && view && view->ops->rest;
+    struct err err;
     app->owing = false;
-    if (owing)
-        app_reload(app);
+    if (owing && !view->ops->rest(app, view->state, &err))
+        app_say_err(app, &err);
     return owing;
 }
 

@@ -49,13 +49,12 @@ static void stay_on(struct board_view *view, enum board_pane pane, int64_t id, s
     list_fit(list);
 }
 
-/* How many lines of a list are loaded. The second reading shows the lines of the first:
- * with others the columns might move. */
+/* How many lines of a list are loaded. */
 static size_t lines_of(const struct app *app, const struct board_view *view,
                        enum board_pane pane)
 {
-    return view->read == READ_WHOLE ? (size_t)app->grid.rows * 2
-                                    : board_lines_seen(view, &app->grid, pane);
+    return view->read == READ_NOTHING ? board_lines_seen(view, &app->grid, pane)
+                                      : (size_t)app->grid.rows * 2;
 }
 
 /* Around the place one is at. */
@@ -108,6 +107,15 @@ bool board_load(struct app *app, void *state, struct err *err)
     if (!list_lacks(&view->list[PANE_AREAS]) && !list_lacks(&view->list[PANE_TICKETS]))
         return true;
     return load_around(app, view, err);
+}
+
+/* The lists stay as they are: with more lines their columns might move. */
+bool board_rest(struct app *app, void *state, struct err *err)
+{
+    struct board_view *view = state;
+    (void)app;
+    view->read = READ_WHOLE;
+    return board_next(view->desk->board, &view->arena, &view->shown.next, err);
 }
 
 /* What a list shows from now on, from its beginning. */

@@ -356,6 +356,7 @@ const struct view_ops board_view_ops = {
     .name = "THE BOARD",
     .commands = COMMANDS(commands),
     .load = board_load,
+    .rest = board_rest,
     .work = board_work,
     .draw = board_draw,
     .feed = feed,

@@ -24,8 +24,8 @@ struct board_shown {
     struct next next;
 };
 
-/* At first the lists as far as they are seen, then the whole of `shown`, and from then on
- * with a page more. */
+/* At first all but the one next thing, of the lists what is seen; then that, and from then
+ * on the whole with a page more. */
 enum board_read { READ_NOTHING, READ_SEEN, READ_WHOLE };
 
 struct board_view {
@@ -51,6 +51,7 @@ struct box {
 
 /* The load and the draw of the board's view. */
 bool board_load(struct app *app, void *state, struct err *err);
+bool board_rest(struct app *app, void *state, struct err *err);
 /* One list alone, of what fits what is typed; of the tickets as far as they are found at
  * once, and the rest of them. */
 enum view_wants board_filter_areas(struct app *app, struct board_view *view);
