@@ -65,7 +65,7 @@ measure_who() {
         "$BUCKSTOP$tab--db$tab$db${tab}who$tab$slug" \
         "$BUCKSTOP$tab--db$tab$db${tab}who$tab${path#/}")
     row "who AREA / sqlite3 look-up" "$(cpu_of 3)" "$(cpu_of 2)" 0.9 us
-    row "who AREA / true" "$(cpu_of 3)" "$(cpu_of 1)" 2.0 us 2.6
+    row "who AREA / true" "$(cpu_of 3)" "$(cpu_of 1)" 2.0 us 2.4
     row "who PATH / who AREA" "$(cpu_of 4)" "$(cpu_of 3)" 5 us
 }
 
@@ -113,7 +113,7 @@ make_files() {
 measure_first() {
     first small AREAS buckstop --db "$dir/10.db"
     first large AREAS buckstop --db "$dir/$large.db"
-    row "first frame, $large / 10 rows" "$large_cpu" "$small_cpu" 1.2 us 2.2
+    row "first frame, $large / 10 rows" "$large_cpu" "$small_cpu" 1.2 us 1.5
     [ -d "$dir/files" ] || make_files
     first nnn "group 1005" nnn -d "$dir/files/many"
     first short folder-100 nnn "$dir/files/few"
