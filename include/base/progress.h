@@ -8,6 +8,11 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+enum {
+    MIB = 1024 * 1024, /* bytes, where they are told in that */
+    SCREENFUL = 1000,  /* lines: so few are no work of their own */
+};
+
 struct progress {
     /* `done` of `total` things, "tickets"; total 0: nobody knows how many, and `done` 0:
      * nor how far it is. Told often. */

@@ -10,15 +10,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum {
-    CHUNK = 64 * 1024,
-    MIB = 1024 * 1024,
-};
+enum { CHUNK = 64 * 1024 };
 
 static bool too_large(const char *name, struct err *err)
 {
     err_set(err, ERR_INPUT, "\"%s\" is too large", name);
-    err_why(err, "more than %d MiB are not read", INPUT_BYTES / (1024 * 1024));
+    err_why(err, "more than %d MiB are not read", INPUT_BYTES / MIB);
     return err_next(err, "split it into smaller files; several can be given at once");
 }
 

@@ -1,6 +1,19 @@
 /* The verbs of who decides: areas, people, and the one next thing to fix. */
 #include "verbs.h"
 
+/* What is said of an area when it is added, and may be said again. */
+#define AREA_OPTIONS                                                                       \
+    {.name = "covers", .value = "TEXT", .help = "What belongs to it"},                     \
+        {.name = "line", .value = "TEXT", .help = "Its product line"},                     \
+        {.name = "alias",                                                                  \
+         .value = "NAME",                                                                  \
+         .help = "Another name it goes by",                                                \
+         .repeat = true},                                                                  \
+    {                                                                                      \
+        .name = "path", .value = "PATTERN",                                                \
+        .help = "Files that belong to it, as CODEOWNERS writes it", .repeat = true         \
+    }
+
 const struct verb ownership_verbs[] = {
     {
         .name = "next",
@@ -81,16 +94,7 @@ const struct verb ownership_verbs[] = {
         .most = 1,
         .needs = NEEDS_WRITING,
         .summary = "Add an area",
-        .option = OPTIONS({.name = "covers", .value = "TEXT", .help = "What belongs to it"},
-                          {.name = "line", .value = "TEXT", .help = "Its product line"},
-                          {.name = "alias",
-                           .value = "NAME",
-                           .help = "Another name it goes by",
-                           .repeat = true},
-                          {.name = "path",
-                           .value = "PATTERN",
-                           .help = "Files that belong to it, as CODEOWNERS writes it",
-                           .repeat = true}),
+        .option = OPTIONS(AREA_OPTIONS),
         .run = verb_area_add,
     },
     {
@@ -111,25 +115,16 @@ const struct verb ownership_verbs[] = {
         .kind = {ARG_AREA},
         .needs = NEEDS_WRITING,
         .summary = "Change an area",
-        .option = OPTIONS({.name = "name", .value = "NAME", .help = "A new name"},
-                          {.name = "covers", .value = "TEXT", .help = "What belongs to it"},
-                          {.name = "line", .value = "TEXT", .help = "Its product line"},
-                          {.name = "alias",
-                           .value = "NAME",
-                           .help = "Another name it goes by",
-                           .repeat = true},
-                          {.name = "path",
-                           .value = "PATTERN",
-                           .help = "Files that belong to it, as CODEOWNERS writes it",
-                           .repeat = true},
-                          {.name = "drop-alias",
-                           .value = "NAME",
-                           .help = "A name it no longer goes by",
-                           .repeat = true},
-                          {.name = "drop-path",
-                           .value = "PATTERN",
-                           .help = "A pattern to take away",
-                           .repeat = true}),
+        .option =
+            OPTIONS({.name = "name", .value = "NAME", .help = "A new name"}, AREA_OPTIONS,
+                    {.name = "drop-alias",
+                     .value = "NAME",
+                     .help = "A name it no longer goes by",
+                     .repeat = true},
+                    {.name = "drop-path",
+                     .value = "PATTERN",
+                     .help = "A pattern to take away",
+                     .repeat = true}),
         .run = verb_area_edit,
     },
     {

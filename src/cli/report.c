@@ -9,8 +9,6 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { MIB = 1024 * 1024 };
-
 static const char *const fates[OWNERSHIP_FATES] = {
     [OWNERSHIP_OWNED] = "owned",
     [OWNERSHIP_CONTESTED] = "contested",

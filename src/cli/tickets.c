@@ -12,10 +12,7 @@
 /* Options and words before a colon that say which tickets are meant. */
 static const char *const keys[] = {"area", "state", "gap", "older", "customer", "sort"};
 
-enum {
-    KEYS = sizeof keys / sizeof *keys,
-    SCREENFUL = 1000, /* lines that are no work of their own */
-};
+enum { KEYS = sizeof keys / sizeof *keys };
 
 /* Whether a word begins with a key and its colon; the value behind it. */
 static const char *value_of(const char *word)

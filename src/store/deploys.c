@@ -73,8 +73,6 @@ static bool name_line(struct store *store, struct arena *arena, struct deploy_li
     return ok;
 }
 
-enum { SCREENFUL = 1000 }; /* lines that are no work of their own */
-
 static bool lines_of(struct store *store, const struct deploy *deploys, size_t n,
                      struct arena *arena, struct deploy_line **lines, struct err *err)
 {

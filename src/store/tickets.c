@@ -229,8 +229,6 @@ static bool find_page(struct store *store, const struct tickets_wanted *wanted,
                     most - head, ids, &page->n, err);
 }
 
-enum { SCREENFUL = 1000 }; /* lines that are no work of their own */
-
 bool tickets_page(struct store *store, const struct tickets_wanted *wanted,
                   struct arena *arena, struct ticket_page *page, struct err *err)
 {

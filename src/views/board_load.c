@@ -1,5 +1,5 @@
-/* What the board reads: only what it shows, and a page more. The first time it reads what
- * is seen at once, and the rest, with the one next thing, as soon as that stands there. */
+/* What the board reads: only what it shows, and a page more. The first time it reads of the
+ * lists what is seen, and the one next thing as soon as they stand there. */
 #include "board_view.h"
 
 #include "area_best.h"
