@@ -68,6 +68,11 @@ int64_t board_today(const struct board *board); /* the date of now in the board'
 const char *board_actor(const struct board *board);
 int64_t board_actor_person(const struct board *board);
 
+/* What is read between the two is of one moment; a writer waits for its end. A change that
+ * is made ends it as well. */
+void board_moment_begin(struct board *board);
+void board_moment_end(struct board *board);
+
 /* Copies the whole board into the new file `to` while others may write. */
 bool board_backup(struct board *board, const char *to, struct err *err);
 

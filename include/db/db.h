@@ -106,6 +106,13 @@ bool db_begin(struct db *db, struct err *err);
  * err->next says that it may have been saved: the disk failed in the last step of it. */
 bool db_commit(struct db *db, struct err *err);
 void db_rollback(struct db *db);
+
+/* What is read between the two is of one moment, with one lock instead of one a statement;
+ * a writer waits for the end, so it is to be near. A write that begins ends it. Nothing
+ * happens within a transaction, or where there is no moment to end. */
+void db_moment_begin(struct db *db);
+void db_moment_end(struct db *db);
+
 /* Keeps 200 KiB of pages, which is enough to look at a board for hours, until a transaction
  * that is a large one is given room for 4 MiB, up to its end. Both read the file. */
 void db_stay_small(struct db *db);

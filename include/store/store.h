@@ -40,6 +40,10 @@ const char *store_path(const struct store *store);
 /* A number that another process's commit changes. */
 bool store_version(struct store *store, int64_t *version, struct err *err);
 
+/* Of one moment, as db_moment_begin. */
+void store_moment_begin(struct store *store);
+void store_moment_end(struct store *store);
+
 /* Copies the whole board to the new file `to` while others may write. */
 bool store_backup(struct store *store, const char *to, struct err *err);
 

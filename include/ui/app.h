@@ -59,6 +59,8 @@ struct app {
      * `forget` for the second. False: nothing to say. NULL: never. */
     bool (*found)(void *desk, struct err *word);
     bool (*lost)(void *desk, bool forget, struct err *why);
+    /* Called around what a view reads at once, so that it is of one moment. NULL: never. */
+    void (*moment)(void *desk, bool begins);
     char message[APP_MESSAGE]; /* the line above the footer, until the next key */
     enum ink message_ink;
     const struct command *chosen; /* to be run on the open view once this key is done */

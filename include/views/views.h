@@ -22,8 +22,8 @@ struct desk {
 bool desk_init(struct desk *desk, struct board *board, struct err *err);
 void desk_release(struct desk *desk);
 
-/* Has the app say what becomes of half-typed text that the board cannot keep, and refuse
- * what would change a board that is only looked at. */
+/* Has the app read the board as of one moment, say what becomes of half-typed text that the
+ * board cannot keep, and refuse what would change a board that is only looked at. */
 void desk_watch(struct app *app);
 
 /* Reads the words of a review, by each page of one, for the team, or an undo, may have

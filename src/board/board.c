@@ -209,6 +209,16 @@ int64_t board_today(const struct board *board)
     return zone_local(&board->zone, board->world.now).date;
 }
 
+void board_moment_begin(struct board *board)
+{
+    store_moment_begin(board->store);
+}
+
+void board_moment_end(struct board *board)
+{
+    store_moment_end(board->store);
+}
+
 const char *board_actor(const struct board *board)
 {
     return board->actor;

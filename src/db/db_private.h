@@ -21,6 +21,7 @@ struct db {
     bool saved;      /* the last transaction was committed, and none began since */
     bool roomy;      /* the transaction was given more memory */
     bool heard;      /* a long statement asks whether it is to stop */
+    bool moment;     /* what is read now is of one moment */
     bool committing; /* the one moment at which a commit is allowed */
     enum db_fault fault;
 };

@@ -110,8 +110,23 @@ static bool defer_references(struct db *db, struct err *err)
            (on || run(db, set, "locked", err));
 }
 
+void db_moment_begin(struct db *db)
+{
+    if (sqlite3_get_autocommit(db->sqlite))
+        db->moment = sqlite3_exec(db->sqlite, "BEGIN", NULL, NULL, NULL) == SQLITE_OK;
+}
+
+/* A failure may have ended it already. */
+void db_moment_end(struct db *db)
+{
+    if (db->moment && !sqlite3_get_autocommit(db->sqlite))
+        sqlite3_exec(db->sqlite, "COMMIT", NULL, NULL, NULL);
+    db->moment = false;
+}
+
 bool db_begin(struct db *db, struct err *err)
 {
+    db_moment_end(db);
     db->saved = false;
     if (db->look_only) {
         db->fault = DB_FAULT_READ_ONLY;

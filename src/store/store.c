@@ -260,6 +260,16 @@ bool store_version(struct store *store, int64_t *version, struct err *err)
     return db_version(store->db, version, err);
 }
 
+void store_moment_begin(struct store *store)
+{
+    db_moment_begin(store->db);
+}
+
+void store_moment_end(struct store *store)
+{
+    db_moment_end(store->db);
+}
+
 bool store_backup(struct store *store, const char *to, struct err *err)
 {
     return db_backup(store->db, to, false, err);

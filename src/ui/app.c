@@ -64,13 +64,25 @@ void app_say_err(struct app *app, const struct err *err)
     snprintf(app->message + n, APP_MESSAGE - n, "%c%s", upper(err->next[0]), err->next + 1);
 }
 
+/* Reads as of one moment. */
+static bool read_by(struct app *app,
+                    bool (*read)(struct app *app, void *state, struct err *err),
+                    struct err *err)
+{
+    if (app->moment)
+        app->moment(app->desk, true);
+    bool ok = read(app, app_top(app)->state, err);
+    if (app->moment)
+        app->moment(app->desk, false);
+    if (!ok)
+        app_say_err(app, err);
+    return ok;
+}
+
 static bool load(struct app *app, struct err *err)
 {
     const struct app_view *view = app_top(app);
-    if (!view || !view->ops->load || view->ops->load(app, view->state, err))
-        return true;
-    app_say_err(app, err);
-    return false;
+    return !view || !view->ops->load || read_by(app, view->ops->load, err);
 }
 
 /* A view of something that is there no more is left for the one below it. */
@@ -87,8 +99,8 @@ bool app_catch_up(struct app *app)
     bool owing = app->owing && view && view->ops->rest;
     struct err err;
     app->owing = false;
-    if (owing && !view->ops->rest(app, view->state, &err))
-        app_say_err(app, &err);
+    if (owing)
+        read_by(app, view->ops->rest, &err);
     return owing;
 }
 

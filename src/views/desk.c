@@ -55,6 +55,15 @@ static bool draft_lost(void *state, bool forget, struct err *why)
     return lost;
 }
 
+static void moment(void *state, bool begins)
+{
+    const struct desk *desk = state;
+    if (begins)
+        board_moment_begin(desk->board);
+    else
+        board_moment_end(desk->board);
+}
+
 void desk_watch(struct app *app)
 {
     struct desk *desk = app->desk;
@@ -69,6 +78,7 @@ void desk_watch(struct app *app)
     }
     app->found = draft_found;
     app->lost = draft_lost;
+    app->moment = moment;
 }
 
 void view_title(struct app *app, struct grid *grid, const char *title)

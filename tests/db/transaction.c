@@ -248,6 +248,48 @@ Test(transaction, is_seen_by_another_connections_version)
     db_close(two);
 }
 
+static bool hurried(const char *sql)
+{
+    struct db *db;
+    cr_assert(db_open(file, DB_HURRY, &db, &err), "%s", err.what);
+    bool ok = db_begin(db, &err) && db_run(db, sql, &err) && db_commit(db, &err);
+    db_rollback(db);
+    db_close(db);
+    return ok;
+}
+
+Test(transaction, of_reading_is_of_one_moment)
+{
+    static const char add[] = "INSERT INTO t (a) VALUES ('x')";
+    struct db *db = made();
+    db_moment_begin(db);
+    cr_expect_eq(ask(db, "SELECT COUNT(*) FROM t"), 0);
+    cr_expect_not(hurried(add), "a change comes between two readings");
+    cr_expect_eq(db_fault(db), DB_FAULT_NONE);
+    cr_expect_eq(ask(db, "SELECT COUNT(*) FROM c"), 0);
+    db_moment_end(db);
+    cr_assert(hurried(add), "the moment does not end: %s", err.what);
+    cr_expect_eq(ask(db, "SELECT COUNT(*) FROM t"), 1);
+    db_moment_end(db); /* nothing to do, and no harm */
+    db_close(db);
+}
+
+Test(transaction, of_writing_ends_the_moment_and_has_none_in_it)
+{
+    struct db *db = made();
+    db_moment_begin(db);
+    cr_expect_eq(ask(db, "SELECT COUNT(*) FROM t"), 0);
+    save(db, "INSERT INTO t (a) VALUES ('x')");
+    cr_assert(hurried("INSERT INTO t (a) VALUES ('y')"), "%s", err.what);
+    db_moment_end(db);
+    cr_assert(db_begin(db, &err) && write_row(db, "INSERT INTO t (a) VALUES ('z')"));
+    db_moment_begin(db);
+    db_moment_end(db);
+    cr_assert(db_writing(db) && db_commit(db, &err), "%s", err.what);
+    cr_expect_eq(ask(db, "SELECT COUNT(*) FROM t"), 3);
+    db_close(db);
+}
+
 /* A process that is killed in the middle of a write that has reached the file already. It
  * asserts nothing: a forked child that fails hangs the run. */
 static void write_and_die(void)

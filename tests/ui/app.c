@@ -8,7 +8,8 @@
 
 static struct app app;
 static int runs, loads;
-static bool typing_on, broken;
+static int moments, loads_in_moment;
+static bool typing_on, broken, in_moment;
 
 static enum view_wants count(struct app *a, void *state, const struct key *key)
 {
@@ -51,6 +52,7 @@ static bool load(struct app *a, void *state, struct err *err)
 {
     (void)a, (void)state;
     loads++;
+    loads_in_moment += in_moment;
     return !broken || err_set(err, ERR_STORE, "it is broken");
 }
 
@@ -145,6 +147,26 @@ Test(app, keeps_what_it_shows_when_it_cannot_be_read_again)
     cr_assert_str_eq(app.message, "It is broken.");
     cr_assert_not(app_open(&app, &ops, NULL));
     cr_assert_eq(app.views, 1);
+}
+
+static void moment(void *state, bool begins)
+{
+    (void)state;
+    cr_assert_neq(begins, in_moment);
+    in_moment = begins;
+    moments += begins;
+}
+
+Test(app, reads_as_of_one_moment)
+{
+    app.moment = moment;
+    press('a');
+    cr_assert_eq(moments, 1);
+    cr_assert_eq(loads_in_moment, 1);
+    broken = true;
+    press('a');
+    cr_assert_eq(loads_in_moment, 2);
+    cr_assert_not(in_moment, "it goes on after a failure");
 }
 
 Test(app, opens_no_more_than_there_is_room_for)

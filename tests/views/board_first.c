@@ -54,3 +54,22 @@ Test(board_first, reads_no_line_that_has_no_room)
         cr_assert_not(list_lacks(areas), "a row stays empty at %d rows", sizes[i][0]);
     }
 }
+
+static void (*kept)(void *desk, bool begins);
+static int begun;
+
+static void count(void *state, bool begins)
+{
+    begun += begins;
+    kept(state, begins);
+}
+
+Test(board_first, and_what_is_read_after_it_are_each_of_one_moment)
+{
+    kept = app.moment;
+    cr_assert(kept);
+    app.moment = count;
+    board_view_open(&app);
+    app_catch_up(&app);
+    cr_assert_eq(begun, 2);
+}
