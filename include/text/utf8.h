@@ -20,6 +20,10 @@ size_t utf8_decode(const char *s, size_t len, uint32_t *code);
 /* Adds a code point, which must be a Unicode scalar. */
 void utf8_add(struct buf *out, uint32_t code);
 
+/* Whether a printable ASCII character stands at offset `at`, below `len`, that nothing
+ * joins: a cluster of its own, one column wide. */
+bool utf8_alone(const char *s, size_t len, size_t at);
+
 /* The end of the grapheme cluster (UAX 29, extended) that begins at offset `at`, and the
  * beginning of the one that ends there. At the text's end and start they stay. */
 size_t grapheme_next(const char *s, size_t len, size_t at);

@@ -14,7 +14,7 @@ static int grapheme_columns(const char *s, size_t len)
     for (size_t at = 0; at < len;) {
         uint32_t code;
         at += utf8_decode(s + at, len - at, &code);
-        int width = wcwidth((wchar_t)code);
+        int width = code < 0x80 ? 1 : wcwidth((wchar_t)code);
         columns += width < 0 ? 1 : width;
     }
     return columns;

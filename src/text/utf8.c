@@ -79,10 +79,18 @@ void utf8_add(struct buf *out, uint32_t code)
     buf_add_n(out, (const char *)bytes, (size_t)n);
 }
 
+bool utf8_alone(const char *s, size_t len, size_t at)
+{
+    return s[at] >= ' ' && s[at] < 0x7F &&
+           (at + 1 == len || (unsigned char)s[at + 1] < 0x80);
+}
+
 size_t grapheme_next(const char *s, size_t len, size_t at)
 {
     if (at >= len)
         return len;
+    if (utf8_alone(s, len, at))
+        return at + 1;
     uint32_t before, after;
     utf8proc_int32_t state = 0;
     size_t end = at + utf8_decode(s + at, len - at, &before);

@@ -151,6 +151,11 @@ static int put_clean(struct pen pen, const char *text, size_t len)
 {
     int start = pen.col;
     for (size_t i = 0, next; i < len; i = next) {
+        if (utf8_alone(text, len, i)) {
+            put(&pen, text + i, 1, 1);
+            next = i + 1;
+            continue;
+        }
         next = marks_end(text, len, grapheme_next(text, len, i));
         put_cluster(&pen, text + i, next - i);
     }

@@ -187,11 +187,13 @@ static void show_cell(int row, int col, const struct cell *cell)
 {
     wchar_t wide[CCHARW_MAX + 1] = {0};
     cchar_t c;
-    size_t n = mbstowcs(wide, cell->text, CCHARW_MAX);
-    if (n == (size_t)-1 || n == 0)
+    bool ascii = (unsigned char)cell->text[0] < 0x80 && !cell->text[1];
+    if (ascii)
+        wide[0] = cell->text[0];
+    else if ((ssize_t)mbstowcs(wide, cell->text, CCHARW_MAX) <= 0)
         wide[0] = L' ';
     if (setcchar(&c, wide, term.ink[cell->ink], term.pair[cell->ink], NULL) == OK)
-        mvadd_wch(row, col, &c);
+        mvadd_wchnstr(row, col, &c, 1);
 }
 
 void term_show(const struct grid *grid)
