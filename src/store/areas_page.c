@@ -21,50 +21,42 @@ static void read_person(struct db_stmt *stmt, int at, struct arena *arena,
     };
 }
 
-/* What stands beside each area in a list. */
-static bool fill_lines(struct store *store, const struct area *areas, size_t count,
-                       int64_t date, struct arena *arena, struct area_line **rows,
-                       struct err *err)
+#define OPEN_TICKETS                                                                       \
+    "(SELECT COUNT(*) FROM ticket t WHERE t.area = a.id AND " TICKET_OPEN("t.", "$2") ") "
+
+/* What stands beside an area in a list. That a role is no helper's is said for SQLite,
+ * which finds it in the index ownership_one then. */
+static bool fill_line(struct store *store, const struct area *area, const char *today,
+                      struct arena *arena, struct area_line *line, struct err *err)
 {
     static const char sql[] =
         "SELECT p.id, p.name, p.handle, p.state, s.id, s.name, s.handle, s.state, "
-        "(SELECT COUNT(*) FROM owner_candidate c WHERE c.area = a.id), "
-        "(SELECT COUNT(*) FROM ticket t WHERE t.area = a.id "
-        "AND " TICKET_OPEN("t.", "$2") "), COALESCE(o.since, 0) "
-                                       "FROM area a "
-                                       "LEFT JOIN ownership o ON o.area = a.id AND o.role "
-                                       "= 'owner' AND o.until IS NULL "
-                                       "LEFT JOIN person p ON p.id = o.person "
-                                       "LEFT JOIN ownership d ON d.area = a.id AND d.role "
-                                       "= 'stand_in' AND d.until IS "
-                                       "NULL "
-                                       "LEFT JOIN person s ON s.id = d.person "
-                                       "WHERE a.id = $1";
-    struct area_line *list = arena_new(arena, count, sizeof *list);
-    char today[DATE_TEXT];
-    date_text(date, today);
-    for (size_t i = 0; i < count; i++) {
-        struct db_stmt *stmt =
-            store_ask(store, sql, ARGS(NUMBER_ARG(areas[i].id), TEXT_ARG(today)), err);
-        enum db_step step = stmt ? db_step(stmt, err) : DB_FAILED;
-        if (step == DB_DONE)
-            err_set(err, ERR_CONFLICT, "\"%s\" was taken away meanwhile", areas[i].name);
-        if (step != DB_ROW) {
-            if (stmt)
-                db_reset(stmt);
-            return false;
-        }
-        list[i].area = areas[i];
-        read_person(stmt, 0, arena, &list[i].owner);
-        read_person(stmt, 4, arena, &list[i].stand_in);
-        list[i].candidates = db_int(stmt, 8);
-        list[i].tickets = db_int(stmt, 9);
-        list[i].confirmed_at = check_confirmed(db_int(stmt, 10), areas[i].confirmed_at);
-        db_reset(stmt);
-        progress_tell((int64_t)i + 1, (int64_t)count, "areas");
+        "(SELECT COUNT(*) FROM owner_candidate c WHERE c.area = a.id), " OPEN_TICKETS
+        ", COALESCE(o.since, 0) FROM area a "
+        "LEFT JOIN ownership o ON o.area = a.id AND o.until IS NULL "
+        "AND o.role = 'owner' AND o.role <> 'helper' "
+        "LEFT JOIN person p ON p.id = o.person "
+        "LEFT JOIN ownership d ON d.area = a.id AND d.until IS NULL "
+        "AND d.role = 'stand_in' AND d.role <> 'helper' "
+        "LEFT JOIN person s ON s.id = d.person "
+        "WHERE a.id = $1";
+    struct db_stmt *stmt =
+        store_ask(store, sql, ARGS(NUMBER_ARG(area->id), TEXT_ARG(today)), err);
+    if (!stmt)
+        return false;
+    enum db_step step = db_step(stmt, err);
+    if (step == DB_ROW) {
+        line->area = *area;
+        read_person(stmt, 0, arena, &line->owner);
+        read_person(stmt, 4, arena, &line->stand_in);
+        line->candidates = db_int(stmt, 8);
+        line->tickets = db_int(stmt, 9);
+        line->confirmed_at = check_confirmed(db_int(stmt, 10), area->confirmed_at);
     }
-    *rows = list;
-    return true;
+    db_reset(stmt);
+    return step == DB_DONE
+               ? err_set(err, ERR_CONFLICT, "\"%s\" was taken away meanwhile", area->name)
+               : step == DB_ROW;
 }
 
 bool areas_list(struct store *store, const struct areas_of *of, struct arena *arena,
@@ -80,20 +72,26 @@ bool areas_list(struct store *store, const struct areas_of *of, struct arena *ar
         "ORDER BY name_fold, id";
     struct area *areas;
     size_t count;
+    char today[DATE_TEXT];
     if (!record_find(store, &area_records, tail,
                      ARGS(NUMBER_ARG(of->archived), TEXT_ARG(of->line ? of->line : ""),
                           NUMBER_ARG(of->unowned), NUMBER_ARG(of->contested),
                           NUMBER_ARG(of->unconfirmed)),
-                     arena, &areas, &count, err) ||
-        !fill_lines(store, areas, count, of->today, arena, rows, err))
+                     arena, &areas, &count, err))
         return false;
-    *n = count;
+    date_text(of->today, today);
+    *rows = arena_new(arena, count, sizeof **rows);
+    for (*n = 0; *n < count; ++*n) {
+        if (!fill_line(store, &areas[*n], today, arena, &(*rows)[*n], err))
+            return false;
+        progress_tell((int64_t)*n + 1, (int64_t)count, "areas");
+    }
     return true;
 }
 
 /* A page of the list: those without owner first, then the others, each by name. */
 struct found {
-    struct area *area; /* at first only their numbers */
+    int64_t *id;
     size_t n, total;
 };
 
@@ -106,7 +104,7 @@ static bool find_part(struct store *store, const char *sql, size_t first, size_t
         return false;
     enum db_step step;
     while ((step = db_step(stmt, err)) == DB_ROW)
-        found->area[found->n++].id = db_int(stmt, 0);
+        found->id[found->n++] = db_int(stmt, 0);
     db_reset(stmt);
     return step != DB_FAILED;
 }
@@ -207,7 +205,7 @@ static bool find_named(struct store *store, const struct page_of *of, struct are
     if (!stmt)
         return false;
     for (size_t i = of->first; i < vacant_n && found->n < of->most; i++)
-        found->area[found->n++].id = vacant[i];
+        found->id[found->n++] = vacant[i];
     if (vacant_n)
         qsort(vacant, vacant_n, sizeof *vacant, by_number);
     for (size_t place = vacant_n; (step = db_step(stmt, err)) == DB_ROW; found->total++) {
@@ -216,7 +214,7 @@ static bool find_named(struct store *store, const struct page_of *of, struct are
             (vacant_n && bsearch(&id, vacant, vacant_n, sizeof *vacant, by_number)))
             continue;
         if (place++ >= of->first)
-            found->area[found->n++].id = id;
+            found->id[found->n++] = id;
     }
     db_reset(stmt);
     return step != DB_FAILED;
@@ -225,15 +223,19 @@ static bool find_named(struct store *store, const struct page_of *of, struct are
 bool areas_page(struct store *store, const struct page_of *of, struct arena *arena,
                 struct area_page *page, struct err *err)
 {
-    struct found found = {.area = arena_new(arena, of->most, sizeof *found.area)};
+    struct found found = {.id = arena_new(arena, of->most, sizeof *found.id)};
     bool whole = !of->fold[0] && !of->line[0];
     bool ok = whole ? find_in_all(store, of, &found, err)
                     : find_named(store, of, arena, &found, err);
-    for (size_t i = 0; ok && i < found.n; i++)
-        ok = record_get(store, &area_records, found.area[i].id, arena, &found.area[i], err);
-    if (!ok || !fill_lines(store, found.area, found.n, of->today, arena, &page->line, err))
-        return false;
-    page->n = found.n;
-    page->total = found.total;
-    return true;
+    struct area_line *line = arena_new(arena, found.n, sizeof *line);
+    char today[DATE_TEXT];
+    date_text(of->today, today);
+    for (size_t i = 0; ok && i < found.n; i++) {
+        struct area area;
+        ok = record_get(store, &area_records, found.id[i], arena, &area, err) &&
+             fill_line(store, &area, today, arena, &line[i], err);
+    }
+    if (ok)
+        *page = (struct area_page){line, found.n, found.total};
+    return ok;
 }

@@ -11,12 +11,14 @@
 
 #define OPEN TICKET_OPEN("", "$1")
 
-/* Work began, and at that instant nobody had decided, or nobody owned its area. */
+/* Work began, and at that instant nobody had decided, or nobody owned its area. In steps,
+ * for SQLite would look for the owner first. */
 #define SKIPPED                                                                            \
-    "started_at IS NOT NULL AND (decision = 'none' OR decided_at > started_at "            \
-    "OR area IS NULL OR NOT EXISTS (SELECT 1 FROM ownership o WHERE o.area = ticket.area " \
+    "(CASE WHEN started_at IS NULL THEN 0 "                                                \
+    "WHEN decision = 'none' OR decided_at > started_at OR area IS NULL THEN 1 "            \
+    "ELSE NOT EXISTS (SELECT 1 FROM ownership o WHERE o.area = ticket.area "               \
     "AND o.role = 'owner' AND o.since <= ticket.started_at "                               \
-    "AND (o.until IS NULL OR o.until > ticket.started_at))) "
+    "AND (o.until IS NULL OR o.until > ticket.started_at)) END) "
 
 /* Which tickets; $1 is the day where it counts. */
 static const struct {
@@ -359,7 +361,8 @@ bool tickets_line(struct store *store, int64_t ticket, struct arena *arena,
     static const char sql[] =
         "SELECT ticket.id, title, area, a.slug, a.name, EXISTS "
         "(SELECT 1 FROM ownership w WHERE w.area = a.id AND w.role = 'owner' "
-        "AND w.until IS NULL), state, decision, come_back_on, gaps, customer, opened_at, "
+        "AND w.role <> 'helper' AND w.until IS NULL), state, decision, come_back_on, gaps, "
+        "customer, opened_at, "
         "started_at, " SKIPPED ", canonical, "
         "(SELECT COUNT(*) FROM ticket s WHERE s.canonical = ticket.id), "
         "ticket.source, ticket.source_id "
