@@ -257,6 +257,7 @@ fault: $(BUILD)/fault $(PROGRAM) ## harm boards on purpose; KILLS=, CUTS= ... ta
 # One program a file, of what each needs; the boards they make stay in their folder.
 BENCH := $(BUILD)/bench
 BENCH_CLOCK := $(BUILD)/obj/tests/bench/clock.o
+BENCH_COMMANDS := $(BUILD)/obj/tests/bench/commands.o
 BENCH_WORDS := $(BUILD)/obj/tests/bench/words.o $(LOWEST)
 BENCH_SCREEN := $(addprefix $(BUILD)/obj/tests/terminal/,harness.o screen.o modes.o \
     environment.o) $(LOWEST)
@@ -266,8 +267,9 @@ BENCH_PACKAGES := sqlite3 nnn htop tig
 $(BENCH)/fill: $(BUILD)/obj/tests/bench/fill.o $(BUILD)/obj/tests/bench/words.o $(OBJ)
 $(BENCH)/issues: $(BUILD)/obj/tests/bench/issues.o $(BENCH_WORDS)
 $(BENCH)/commit: $(BUILD)/obj/tests/bench/commit.o $(BENCH_CLOCK) $(OBJ)
-$(BENCH)/keys: $(BUILD)/obj/tests/bench/keys.o $(BENCH_CLOCK) $(BENCH_SCREEN)
-$(BENCH)/turns: $(BUILD)/obj/tests/bench/turns.o $(BENCH_CLOCK)
+$(BENCH)/keys: $(BUILD)/obj/tests/bench/keys.o $(BENCH_CLOCK) $(BENCH_COMMANDS) \
+    $(BENCH_SCREEN)
+$(BENCH)/turns: $(BUILD)/obj/tests/bench/turns.o $(BENCH_CLOCK) $(BENCH_COMMANDS)
 $(BENCH)/peer: $(BUILD)/obj/tests/bench/peer.o
 $(BENCH_BIN): $(BUILD)/link
 	@mkdir -p $(@D)

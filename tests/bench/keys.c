@@ -1,9 +1,12 @@
-/* keys first ROUNDS TEXT COMMAND... : starts the program on a terminal of its own and waits
- * until it shows the text. Prints microseconds and bytes up to there.
+/* keys first ROUNDS FILE : starts the commands of the file, in turn, so often, each on a
+ * terminal of its own, and waits until it shows the text that stands before its words.
+ * Prints for each the middle time up to there in microseconds, and the bytes up to there
+ * and what follows at once.
  * keys board FILE : opens the board and measures keys from being typed to the settled
  * screen. Prints a line a figure: its name, then the middle time, the processor's part of
  * it and the bytes written, or the figure alone. */
 #include "clock.h"
+#include "commands.h"
 
 #include "../terminal/harness.h"
 
@@ -80,29 +83,47 @@ static void press(struct terminal *t, const char *keys, struct figures *f)
     f->bytes[f->n++] = (int64_t)terminal_bytes(t);
 }
 
+/* When the bytes came that are being read: the screen is made of them after that, while the
+ * program goes on to work. */
+static int64_t heard_us;
+
+static void hear(void)
+{
+    heard_us = clock_us();
+}
+
 static void start_until(struct terminal *t, const char *const argv[], const char *text,
-                        struct figures *f)
+                        int64_t *took, int64_t *bytes)
 {
     int64_t begun = clock_us();
     terminal_start(t, ROWS, COLS, argv, env);
     t->patience = PATIENCE;
+    t->heard = hear;
     terminal_until(t, text);
-    f->time[f->n] = clock_us() - begun;
-    f->ran[f->n] = ran_us(t);
+    t->heard = NULL;
+    *took = heard_us - begun;
     terminal_listen(t, REST);
-    f->bytes[f->n++] = (int64_t)terminal_bytes(t);
+    *bytes = (int64_t)terminal_bytes(t);
 }
 
-static int first(int rounds, const char *text, const char *const argv[])
+static int first(size_t rounds, const char *path)
 {
-    static struct figures f;
-    for (int i = 0; i < rounds; i++) {
-        struct terminal t;
-        start_until(&t, argv, text, &f);
-        terminal_end(&t);
+    static struct command commands[COMMANDS];
+    static struct figures figures[COMMANDS];
+    int n = rounds <= TURNS_MOST ? commands_read(path, commands) : 0;
+    for (size_t round = 0; round < rounds; round++) {
+        for (int i = 0; i < n; i++) {
+            struct terminal t;
+            struct figures *f = &figures[i];
+            const char *const *argv = (const char *const *)commands[i].word + 1;
+            start_until(&t, argv, commands[i].word[0], &f->time[round], &f->bytes[round]);
+            terminal_end(&t);
+        }
     }
-    say("first", &f);
-    return 0;
+    for (int i = 0; i < n; i++)
+        printf("%" PRId64 "\t%" PRId64 "\n", clock_middle(figures[i].time, rounds),
+               clock_middle(figures[i].bytes, rounds));
+    return n ? 0 : 2;
 }
 
 static void moves(struct terminal *t, struct figures *f)
@@ -136,8 +157,8 @@ static int board(const char *file)
     static struct figures f;
     const char *const argv[] = {"buckstop", "--db", file, NULL};
     struct terminal t;
-    start_until(&t, argv, "AREAS", &f);
-    say("first", &f);
+    int64_t took, bytes;
+    start_until(&t, argv, "AREAS", &took, &bytes);
     terminal_settle(&t);
     say_peak("first", &t);
     moves(&t, &f);
@@ -160,10 +181,10 @@ static int board(const char *file)
 
 int main(int argc, char **argv)
 {
-    if (argc > 4 && strcmp(argv[1], "first") == 0)
-        return first(atoi(argv[2]), argv[3], (const char *const *)(argv + 4));
+    if (argc == 4 && strcmp(argv[1], "first") == 0)
+        return first(strtoul(argv[2], NULL, 10), argv[3]);
     if (argc == 3 && strcmp(argv[1], "board") == 0)
         return board(argv[2]);
-    fputs("usage: keys first ROUNDS TEXT COMMAND... | keys board FILE\n", stderr);
+    fputs("usage: keys first ROUNDS FILE | keys board FILE\n", stderr);
     return 2;
 }

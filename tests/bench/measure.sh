@@ -69,26 +69,18 @@ measure_who() {
     row "who PATH / who AREA" "$(cpu_of 4)" "$(cpu_of 3)" 5 us
 }
 
-# first NAME TEXT COMMAND... : sets ${NAME}_cpu and ${NAME}_bytes; both "" where it is not
-# installed, or does not come to show the text.
-first() {
-    name=$1
-    text=$2
-    shift 2
-    eval "${name}_cpu= ${name}_bytes="
-    command -v "$1" >/dev/null || [ "$1" = buckstop ] || return 0
-    figures=$("$dir/keys" first 9 "$text" "$@" 2>"$dir/trial.why") ||
-        { [ "$1" != buckstop ] && return 0; cat "$dir/trial.why" >&2; exit 1; }
-    # shellcheck disable=SC2086 # four words
-    set -- $figures
-    eval "${name}_cpu=$3 ${name}_bytes=$4"
-}
-
-peer_row() {
-    if [ -n "$2" ]; then
-        row "first frame / $1, processor" "$large_cpu" "$2" 1.0 us -
-        row "first frame / $1, bytes" "$large_bytes" "$3" 1.0 B -
+# frame NAME LINE : one more that is measured, the text it shows and its words between tabs;
+# left out where it is not installed, or does not come to show the text.
+frame() {
+    echo "$2" >"$dir/trial.frame"
+    if "$dir/keys" first 1 "$dir/trial.frame" >/dev/null 2>"$dir/trial.why"; then
+        echo "$2" >>"$dir/trial.frames"
+        echo "$1" >>"$dir/trial.names"
+    elif [ "${2#*"$tab"buckstop}" != "$2" ]; then
+        cat "$dir/trial.why" >&2
+        exit 1
     else
+        say_step ""
         echo "$1 is not here to compare with, or shows nothing here"
     fi
 }
@@ -110,19 +102,30 @@ make_files() {
     mv "$dir/files.part" "$dir/files"
 }
 
+# From its start to the frame, by the clock: of a process that goes on to work no other time
+# is known exactly. In turn, so that what else the machine does falls on all alike.
 measure_first() {
-    first small AREAS buckstop --db "$dir/10.db"
-    first large AREAS buckstop --db "$dir/$large.db"
-    row "first frame, $large / 10 rows" "$large_cpu" "$small_cpu" 1.2 us 1.5
     [ -d "$dir/files" ] || make_files
-    first nnn "group 1005" nnn -d "$dir/files/many"
-    first short folder-100 nnn "$dir/files/few"
-    first htop PID htop
-    first tig "%" tig
-    peer_row "nnn -d, 2,000 files" "$nnn_cpu" "$nnn_bytes"
-    peer_row "nnn, 100 short names" "$short_cpu" "$short_bytes"
-    peer_row htop "$htop_cpu" "$htop_bytes"
-    peer_row tig "$tig_cpu" "$tig_bytes"
+    : >"$dir/trial.frames" >"$dir/trial.names"
+    frame small "AREAS${tab}buckstop${tab}--db${tab}$dir/10.db"
+    frame large "AREAS${tab}buckstop${tab}--db${tab}$dir/$large.db"
+    frame "nnn -d, 2,000 files" "group 1005${tab}nnn${tab}-d${tab}$dir/files/many"
+    frame "nnn, 100 short names" "folder-100${tab}nnn${tab}$dir/files/few"
+    frame htop "PID${tab}htop"
+    frame tig "%${tab}tig"
+    "$dir/keys" first $frames "$dir/trial.frames" >"$dir/trial.first"
+    # Of small, large, and then the peers.
+    {
+        IFS=$tab read -r _ small_us _
+        IFS=$tab read -r _ large_us large_bytes
+        row "first frame, $large / 10 rows" "$large_us" "$small_us" 1.2 us 1.5
+        while IFS=$tab read -r peer us bytes; do
+            row "first frame / $peer" "$large_us" "$us" 1.0 us -
+            row "the same, bytes" "$large_bytes" "$bytes" 1.0 B -
+        done
+    } <<EOF
+$(paste "$dir/trial.names" "$dir/trial.first")
+EOF
 }
 
 # figure FILE NAME FIELD

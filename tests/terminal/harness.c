@@ -98,6 +98,8 @@ static bool pump(struct terminal *t, int milliseconds)
     struct pollfd out = {.fd = t->master, .events = POLLIN};
     if (poll(&out, 1, milliseconds) <= 0)
         return false;
+    if (t->heard)
+        t->heard();
     ssize_t n = read(t->master, bytes, sizeof bytes);
     if (n <= 0) {
         /* Nobody has it open: at once again would only spin. */

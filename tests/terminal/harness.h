@@ -31,7 +31,8 @@ struct terminal {
     struct termios before; /* as the program found it */
     size_t bytes;          /* written so far, without the settle answers */
     size_t bytes_asked;
-    struct buf text; /* what terminal_row and terminal_text answer with */
+    void (*heard)(void); /* called when bytes are there, before they are read; or NULL */
+    struct buf text;     /* what terminal_row and terminal_text answer with */
 };
 
 /* A cell's colour: -1 the terminal's own, 0 to 255 of the palette, above it TERMINAL_RGB
