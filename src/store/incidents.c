@@ -88,13 +88,17 @@ bool incidents_same(struct store *store, int64_t canonical, struct arena *arena,
                        incidents, n, err);
 }
 
+/* Those of $1 or later. */
+#define LATELY                                                                             \
+    "(SELECT id FROM incident WHERE started_at >= $1 "                                     \
+    "UNION SELECT id FROM incident WHERE reopened_at >= $1) "
+
 bool incidents_of_week(struct store *store, int64_t from, int64_t to, struct arena *arena,
                        struct incident **incidents, size_t *n, struct err *err)
 {
     static const char tail[] =
-        "WHERE id IN (SELECT id FROM incident WHERE started_at >= $1 "
-        "UNION SELECT id FROM incident WHERE reopened_at >= $1) "
-        "AND canonical IS NULL AND " INCIDENT_WHEN " >= $1 AND " INCIDENT_WHEN " < $2 "
+        "WHERE id IN " LATELY "AND canonical IS NULL AND " INCIDENT_WHEN
+        " >= $1 AND " INCIDENT_WHEN " < $2 "
         "ORDER BY " INCIDENT_WHEN " DESC, id DESC";
     return record_find(store, &incident_records, tail,
                        ARGS(NUMBER_ARG(from), NUMBER_ARG(to)), arena, incidents, n, err);
@@ -110,10 +114,15 @@ bool incidents_waiting(struct store *store, int64_t before, struct arena *arena,
                        incidents, n, err);
 }
 
+/* Those before are most of all, so what is not of them is taken from all. */
 bool incidents_waiting_count(struct store *store, int64_t before, size_t *n,
                              struct err *err)
 {
-    static const char sql[] = "SELECT " INCIDENTS_UNREVIEWED(INCIDENT_WHEN " < $1");
+    static const char sql[] =
+        "SELECT (SELECT COUNT(*) FROM incident) "
+        "- (SELECT COUNT(*) FROM incident WHERE canonical IS NOT NULL) "
+        "- (SELECT COUNT(*) FROM incident WHERE canonical IS NULL AND id IN " LATELY
+        ") - " INCIDENTS_REVIEWED(INCIDENT_WHEN " < $1");
     int64_t count = 0;
     if (!store_number(store, sql, ARGS(NUMBER_ARG(before)), &count, err))
         return false;

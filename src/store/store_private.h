@@ -131,13 +131,15 @@ struct db_stmt *store_ask_made(struct store *store, const void *key, const void 
              "JOIN review v ON v.id = c.review WHERE c.incident = incident.id "            \
              "AND v.id <> " review " AND " REVIEW_STANDS("v") "))"
 
-/* How many incidents of a condition no review has looked at: those that one has are few, so
- * they are taken from all. */
-#define INCIDENTS_UNREVIEWED(condition)                                                    \
-    "(SELECT COUNT(*) FROM incident WHERE canonical IS NULL AND " condition ") - "         \
+/* How many incidents of a condition a review has looked at, and how many none has: the
+ * first are few, so they are taken from all. */
+#define INCIDENTS_REVIEWED(condition)                                                      \
     "(SELECT COUNT(*) FROM incident WHERE canonical IS NULL AND " condition " AND id IN "  \
     "(SELECT y.incident FROM review y UNION SELECT z.incident FROM cause_incident z) "     \
     "AND NOT " INCIDENT_UNREVIEWED("-1") ") "
+#define INCIDENTS_UNREVIEWED(condition)                                                    \
+    "(SELECT COUNT(*) FROM incident WHERE canonical IS NULL AND " condition                \
+    ") - " INCIDENTS_REVIEWED(condition)
 
 /* Writes the folded columns anew where they are not as the program folds; inside a
  * transaction, before there is a store. */
