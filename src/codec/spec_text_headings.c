@@ -1,7 +1,9 @@
 /* A spec out of the headings of a Markdown text, line by line. Headings inside fenced code
- * and HTML comments are text; what stands before the first heading is nobody's. */
+ * are text, HTML comments are no part of it; what stands before the first heading is
+ * nobody's. */
 #include "codec/spec_text.h"
 
+#include "markdown.h"
 #include "spec_headings.h"
 
 #include <ctype.h>
@@ -17,10 +19,8 @@ struct reading {
     struct buf text;         /* of the part at hand */
     struct buf whole[TEXTS]; /* of the fields so far */
     size_t cases_cap;
-    char fence; /* the sign of the fence that is open, or 0 */
-    size_t fence_len;
-    bool label;   /* the part began with a label in bold */
-    bool comment; /* an HTML comment is open */
+    struct markdown_fence fence;
+    bool label; /* the part began with a label in bold */
 };
 
 static bool next_line(const char **body, struct heading_line *line)
@@ -41,46 +41,6 @@ static size_t leading_blanks(const struct heading_line *line)
     while (n < line->len && (line->text[n] == ' ' || line->text[n] == '\t'))
         n++;
     return n;
-}
-
-/* Whether the line is inside fenced code, or opens or closes it (CommonMark 0.31, 4.5). */
-static bool is_fenced(struct reading *r, const struct heading_line *line)
-{
-    size_t at = leading_blanks(line), n = 0;
-    char sign = at < line->len && at < 4 ? line->text[at] : '\0';
-    while (at + n < line->len && line->text[at + n] == sign)
-        n++;
-    bool fence = n >= 3 && (sign == '`' || sign == '~');
-    bool bare = true;
-    for (size_t i = at + n; i < line->len; i++)
-        bare = bare && isspace((unsigned char)line->text[i]);
-    if (r->fence) {
-        if (fence && sign == r->fence && n >= r->fence_len && bare)
-            r->fence = '\0';
-        return true;
-    }
-    if (!fence || (sign == '`' && memchr(line->text + at + n, '`', line->len - at - n)))
-        return false;
-    r->fence = sign;
-    r->fence_len = n;
-    return true;
-}
-
-/* Whether the line begins inside an HTML comment; follows those it opens and closes. */
-static bool is_comment(struct reading *r, const struct heading_line *line)
-{
-    bool inside = r->comment;
-    const char *at = line->text, *end = line->text + line->len;
-    while (at) {
-        const char *mark = r->comment ? "-->" : "<!--";
-        size_t len = strlen(mark);
-        at = memmem(at, (size_t)(end - at), mark, len);
-        if (at) {
-            r->comment = !r->comment;
-            at += len;
-        }
-    }
-    return inside;
 }
 
 /* The text without blank lines before and white space after it. */
@@ -201,12 +161,13 @@ static void add_case(struct reading *r, struct buf *text)
 static void add_cases(struct reading *r, const struct heading_line *body)
 {
     struct heading_line line;
+    struct markdown_fence fence = {0};
     struct buf copy, text;
     buf_init(&copy);
     buf_init(&text);
     buf_add_n(&copy, body->text, body->len);
     for (const char *at = copy.text; next_line(&at, &line);) {
-        bool fenced = is_fenced(r, &line);
+        bool fenced = markdown_fenced(&fence, line.text, line.len);
         size_t sign = fenced ? 0 : bullet(&line), blanks = leading_blanks(&line);
         if (sign > 0 || (blanks == line.len && !fenced))
             add_case(r, &text);
@@ -215,7 +176,6 @@ static void add_cases(struct reading *r, const struct heading_line *body)
         buf_add_c(&text, '\n');
     }
     add_case(r, &text);
-    r->fence = '\0';
     buf_release(&text);
     buf_release(&copy);
 }
@@ -225,10 +185,7 @@ static void end_part(struct reading *r)
 {
     struct heading_line body = body_of(&r->text);
     if (r->field == SPEC_AWKWARD && !is_nothing(&body)) {
-        char fence = r->fence;
-        r->fence = '\0';
         add_cases(r, &body);
-        r->fence = fence;
     } else if (r->field >= 0 && !is_nothing(&body)) {
         struct buf *whole = &r->whole[r->field];
         if (whole->len > 0)
@@ -279,16 +236,16 @@ static void read_lines(struct reading *r, const char *body)
     struct before before = {.stands = false};
     bool label = false;
     for (bool blank = true; next_line(&body, &line);) {
-        bool code = is_fenced(r, &line), comment = !code && is_comment(r, &line);
-        int field = code || comment ? HEADING_NONE : heading_of(&line, &label, &rest);
+        bool code = markdown_fenced(&r->fence, line.text, line.len);
+        int field = code ? HEADING_NONE : heading_of(&line, &label, &rest);
         /* A label that names no field is text under a heading, and ends another's. */
         if (field == HEADING_UNKNOWN && label && !r->label)
             field = HEADING_NONE;
         bool empty = leading_blanks(&line) == line.len;
         if (field != HEADING_NONE) {
             begin_part(r, field, label, &rest);
-        } else if (code || comment || !underlines(r, &before, &line)) {
-            before.stands = blank && !empty && !code && !comment && bullet(&line) == 0;
+        } else if (code || !underlines(r, &before, &line)) {
+            before.stands = blank && !empty && !code && bullet(&line) == 0;
             before.line = line;
             before.at = r->text.len;
             add_line(r, &line);
@@ -310,15 +267,19 @@ static const char *text_of(struct reading *r, int field)
 void spec_text_headings(const char *body, struct arena *arena, struct spec_text_in *spec)
 {
     struct reading r = {.arena = arena, .spec = spec, .field = HEADING_NONE};
+    struct buf visible;
     *spec = (struct spec_text_in){.title = NULL};
     buf_init(&r.text);
     for (int i = 0; i < TEXTS; i++)
         buf_init(&r.whole[i]);
-    read_lines(&r, body);
+    buf_init(&visible);
+    markdown_uncomment(&visible, body, strlen(body));
+    read_lines(&r, visible.text);
     for (int i = 0; i < SPEC_FIELDS; i++)
         spec->field[i] = text_of(&r, i);
     spec->customer = text_of(&r, HEADING_CUSTOMER);
     for (int i = 0; i < TEXTS; i++)
         buf_release(&r.whole[i]);
+    buf_release(&visible);
     buf_release(&r.text);
 }

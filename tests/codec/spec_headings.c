@@ -151,8 +151,20 @@ static const struct {
     {"## Who\n```\n# Why\nnever closed", "```\n# Why\nnever closed"},
     {"## Who\n`a` ```b```\n# Why\nc", "`a` ```b```"},
     {"## Who\n``` a`b\n# Why\nc", "``` a`b"},
-    {"## Who\n<!-- say who\n# Why\n-->\na", "<!-- say who\n# Why\n-->\na"},
-    {"## Who\n<!-- say who -->\na", "<!-- say who -->\na"},
+    {"## Who\n<!-- say who\n# Why\n-->\na", "a"},
+    {"## Who\n<!-- say who -->\na", "a"},
+    {"## Who\na <!-- b\nc --> d", "a \n d"},
+    {"## Who\n<!-- `a -->b`\n", "b`"},
+    {"## Who\n<!-- who? -->\n", "(none)"},
+    {"## Who\n<!-- who? -->\n_No response_\n", "(none)"},
+    {"## Who\n`<!-- a -->` ``b ` <!-- -->`` c", "`<!-- a -->` ``b ` <!-- -->`` c"},
+    {"## Who\na ` b <!-- c -->\n\n`", "a ` b \n\n`"},
+    {"## Who\na ` b\n```\n` <!-- c -->\n```\n<!-- d -->e",
+     "a ` b\n```\n` <!-- c -->\n```\ne"},
+    {"## Who\n```\n<!-- a -->\n```\n<!-- b -->c", "```\n<!-- a -->\n```\nc"},
+    {"## Who\n<!--\n```\n-->\na\n# Why\n", "a"},
+    {"## Who\n\\<!-- a -->", "<!-- a -->"},
+    {"## Who\na <!-- never closed\n# Why\nb", "a <!-- never closed"},
     {"## Who\n    code\n", "    code"},
     {"## Who\r\na\r\n\r\nb\r\n", "a\n\nb"},
     {"## Who\n\\*a\\* &lt;b&gt; &amp;lt; &nbsp; \\n \\", "*a* <b> &lt; &nbsp; \\n \\"},
@@ -182,6 +194,9 @@ Test(spec_headings, a_list_under_awkward_cases_becomes_cases)
     expect_cases("## Edge cases\nNone known\n", "None known");
     expect_cases("## Edge cases\n- \\[a\\]\n", "[a]");
     expect_cases("## Who\na\n", "");
+    expect_cases("### Edge cases\n<!-- what could go wrong? -->\n- empty list\n",
+                 "empty list");
+    expect_cases("### Edge cases\n<!-- one\n- two -->\na\nb\n", "a\nb");
 }
 
 static const char *const texts[] = {
@@ -232,17 +247,10 @@ Test(spec_headings, writes_each_field_under_its_heading)
 /* Nothing may be slow or hold on to what it was given, whatever comes. */
 Test(spec_headings, hostile_texts_are_read_in_no_time)
 {
-    static const char *const pieces[] = {"# who\na\n",
-                                         "**who:** a\n",
-                                         "<!--",
-                                         "-->",
-                                         "```\n",
-                                         "- a\n",
-                                         "a\n---\n",
-                                         "**",
-                                         "\r",
-                                         "\xff",
-                                         "# edge cases\n- a\n\n"};
+    static const char *const pieces[] = {
+        "# who\na\n", "**who:** a\n", "<!--", "<!-- -->", "`a``b```c````d\n",
+        "`",          "``a ",         "-->",  "```\n",    "- a\n",
+        "a\n---\n",   "**",           "\r",   "\xff",     "# edge cases\n- a\n\n"};
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
         struct buf body;
         buf_init(&body);
