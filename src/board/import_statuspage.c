@@ -63,19 +63,69 @@ static bool put_components(const struct import *in, int64_t number,
     return true;
 }
 
-/* The board's fact that this update is, n if none: the one of its id, or, where the page
- * gives none, the same words at the same time. Each is taken once. */
-static size_t same_fact(const struct fact *fact, const struct fact *have, size_t n,
-                        const bool *taken)
+static bool same_words(const struct fact *fact, const struct fact *have)
 {
-    for (size_t i = 0; i < n; i++) {
-        bool same = strcmp(have[i].source_id, fact->source_id) == 0 &&
-                    (fact->source_id[0] ||
-                     (have[i].at == fact->at && strcmp(have[i].text, fact->text) == 0));
-        if (same && !taken[i])
-            return i;
-    }
-    return n;
+    return strcmp(have->text, fact->text) == 0;
+}
+
+/* By its id, or, where the page gives none, the same words at the same time. */
+static bool same_update(const struct fact *fact, const struct fact *have)
+{
+    return strcmp(have->source_id, fact->source_id) == 0 &&
+           (fact->source_id[0] || (have->at == fact->at && same_words(fact, have)));
+}
+
+/* An id by the place in the text, "track 3", as boards of before have it. */
+static bool is_place(const struct fact *have)
+{
+    static const char front[] = "track ";
+    const char *number = have->source_id + sizeof front - 1;
+    return strncmp(have->source_id, front, sizeof front - 1) == 0 &&
+           number[strspn(number, "0123456789")] == '\0';
+}
+
+static bool same_track(const struct fact *fact, const struct fact *have)
+{
+    return is_place(have) && have->at == fact->at && same_words(fact, have);
+}
+
+/* Its time was put right on the page, or is read in another zone now. */
+static bool moved_track(const struct fact *fact, const struct fact *have)
+{
+    return strncmp(have->source_id, "track ", 6) == 0 && same_words(fact, have);
+}
+
+/* Its words were changed on the page. */
+static bool reworded_track(const struct fact *fact, const struct fact *have)
+{
+    return is_place(have) && have->at == fact->at;
+}
+
+/* The board's fact that each update of the page is, n where it is none of them; each is
+ * taken once. cState gives its updates no id, so the one they have here is their time. */
+static const size_t *same_facts(const struct import *in,
+                                const struct statuspage_incident *from,
+                                const struct fact *have, size_t n)
+{
+    static bool (*const same[])(const struct fact *, const struct fact *) = {
+        same_update, same_track, moved_track, reworded_track};
+    size_t *at = arena_new(in->arena, from->facts, sizeof *at);
+    bool *taken = arena_new(in->arena, n, sizeof *taken);
+    size_t ways = strcmp(from->incident.source, "cstate") == 0 ? 4 : 1;
+    for (size_t i = 0; i < from->facts; i++)
+        at[i] = n;
+    for (size_t way = 0; way < ways; way++)
+        for (size_t i = 0; i < from->facts; i++) {
+            bool timeless = strncmp(from->fact[i].source_id, "track ", 6) != 0;
+            if (at[i] < n || (way > 0 && timeless))
+                continue;
+            at[i] = 0;
+            while (at[i] < n && (taken[at[i]] || !same[way](&from->fact[i], &have[at[i]])))
+                at[i]++;
+            if (at[i] < n)
+                taken[at[i]] = true;
+        }
+    return at;
 }
 
 static bool put_facts(const struct import *in, const struct statuspage_incident *from,
@@ -85,22 +135,20 @@ static bool put_facts(const struct import *in, const struct statuspage_incident 
     size_t n;
     if (!incidents_facts(in->board->store, incident->id, true, in->arena, &have, &n, err))
         return false;
-    bool *taken = arena_new(in->arena, n, sizeof *taken);
+    const size_t *same = same_facts(in, from, have, n);
     for (size_t i = 0; i < from->facts; i++) {
         struct fact fact = from->fact[i];
-        size_t at = same_fact(&fact, have, n, taken);
         fact.incident = incident->id;
-        if (at == n) {
+        if (same[i] == n) {
             if (!record_add(in->tx, &fact_records, &fact, err))
                 return false;
             continue;
         }
-        taken[at] = true;
-        if (incident->edits)
-            continue;
-        have[at].at = fact.at;
-        have[at].text = fact.text;
-        if (!record_change(in->tx, &fact_records, &have[at], err))
+        struct fact *there = &have[same[i]];
+        there->source_id = fact.source_id;
+        there->at = incident->edits ? there->at : fact.at;
+        there->text = incident->edits ? there->text : fact.text;
+        if (!record_change(in->tx, &fact_records, there, err))
             return false;
     }
     return true;

@@ -60,6 +60,33 @@ run 0 import cstate x/a/index.md x/a/index.md; says '1 new'
 run 0 incidents --json; says '"index"'
 run 0 undo; run 0 incidents --all; quiet
 
+# Updates are known by their time: newer ones above leave the others what they are.
+update() { printf '*%s* {{< track "2026-11-18 %s" >}}\n\n' "$1" "$2"; }
+{
+    printf -- '---\ntitle: Mail down\ndate: 2026-11-18T9:30\nresolved: false\n---\n'
+    update Watching 11:00; update Seen 10:00
+} >mail.md
+run 0 import cstate mail.md
+mail=$("$b" incidents --json 2>err | sed -n 's/.*"id": //p' | tr -d ,)
+run 0 incident edit "$mail" --title 'Mail was down'
+sed 's/^---$/&/;/^$/!{/Watching/i *Over* {{< track "2026-11-18 12:00" >}}\n
+}' mail.md >new.md && mv new.md mail.md
+run 0 import cstate mail.md; says '1 changed'
+run 0 incident show "$mail"; says Over; says Watching; says Seen
+[ "$(grep -c Seen out)" = 1 ] || fail 'the oldest update came twice'
+run 0 import cstate mail.md; says 'Nothing changed: all 1'
+run 0 export board; cp out board.yaml
+grep -q 'track 2026-11-18T11:00:00Z' board.yaml || fail 'an update has no id of its own'
+
+# A board of before knows them by their place: they are found by time and words, once.
+sed 's/track 2026-11-18T11:00:00Z/track 1/;s/track 2026-11-18T10:00:00Z/track 2/' board.yaml >old.yaml
+BUCKSTOP_DB=$PWD/old.db; run 0 import board old.yaml
+run 0 import cstate mail.md; says '1 changed'
+run 0 import cstate mail.md; says 'Nothing changed: all 1'
+run 0 export board; cmp -s out board.yaml || fail 'the updates are not what they were'
+BUCKSTOP_DB=$PWD/board.db
+run 0 undo; run 0 undo; run 0 undo; run 0 incidents --all; quiet
+
 real=$TOP/../shared/real/incidents/jenkins-cstate-2025-at-20251212
 [ -d "$real" ] || { echo "the real issues are not here"; exit 77; }
 run 0 import cstate "$real"/*.md; says '37 read: 37 new, 0 changed, 0 unchanged; 4 open; 1 flagged.'

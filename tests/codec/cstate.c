@@ -80,7 +80,63 @@ Test(cstate, reads_an_issue)
     cr_assert_str_eq(issue.fact[1].text, "*Seen* - It is down.");
     cr_assert_str_eq(at(issue.fact[1].at), "2025-02-07T01:50:00Z");
     cr_assert_str_eq(issue.fact[2].text, "*Fixed* - A key.");
-    cr_assert_str_eq(issue.fact[2].source_id, "track 1");
+    cr_assert_str_eq(issue.fact[0].source_id, "text");
+    cr_assert_str_eq(issue.fact[2].source_id, "track 2025-02-07T08:30:00Z");
+}
+
+/* Each fact's id and words, one below the other. */
+static const char *facts_of(const char *body)
+{
+    const char *all = "";
+    cr_assert(reads("a.md", arena_printf(&arena,
+                                         "---\ntitle: x\ndate: 2025-02-07T01:00:00Z\n---\n"
+                                         "%s",
+                                         body)),
+              "%s", err.what);
+    for (size_t i = 0; i < issue.facts; i++)
+        all = arena_printf(&arena, "%s%s: %s\n", all, issue.fact[i].source_id,
+                           issue.fact[i].text);
+    return all;
+}
+
+#define AT(hour) "{{< track \"2025-02-07T" hour ":00:00Z\" >}}"
+#define ID(hour) "track 2025-02-07T" hour ":00:00Z"
+
+Test(cstate, names_a_fact_by_its_time_so_that_newer_ones_leave_it_alone)
+{
+    cr_expect_str_eq(facts_of("Seen. " AT("02") "\n"), ID("02") ": Seen.\n");
+    cr_expect_str_eq(facts_of("Over. " AT("03") "\n\nSeen. " AT("02") "\n"),
+                     ID("02") ": Seen.\n" ID("03") ": Over.\n");
+    cr_expect_str_eq(facts_of("c " AT("02") "\n\nb " AT("02") "\n\na " AT("02") "\n\nd " AT(
+                         "03") "\n\ntext"),
+                     "text: text\n" ID("02") ": a\n" ID("02") " (2): b\n" ID(
+                         "02") " (3): c\n" ID("03") ": d\n");
+}
+
+Test(cstate, gives_a_track_of_its_own_the_text_above_it_and_each_track_its_part)
+{
+    static const char *const cases[][2] = {
+        {"a\n\nb\n\n" AT("03") "\n\nc\n" AT("02") "\n\nd\n",
+         "text: d\n" ID("02") ": c\n" ID("03") ": a\n\nb\n"},
+        {"a\n\nb " AT("03") "\n\n" AT("02") "\n", "text: a\n" ID("03") ": b\n"},
+        {"b " AT("03") "\na " AT("02") " more\n", ID("02") ": a  more\n" ID("03") ": b\n"},
+        {AT("03") " b\n" AT("02") " a\n", ID("02") ": a\n" ID("03") ": b\n"},
+        {AT("03") "\nb\n" AT("02") "\na\n", ID("02") ": a\n" ID("03") ": b\n"},
+        {AT("03") "\nb\n" AT("02") "\n", ID("02") ": b\n"},
+        {AT("03") " b\n", ID("03") ": b\n"},
+        {"a\n\n{{< track \"never\" >}}\n\nb\n\n" AT("02") "\n",
+         "text: a\n" ID("02") ": b\n"},
+        {"{{< figure >}} a " AT("02") "\n", ID("02") ": {{< figure >}} a\n"},
+        {"a {{< track \"2025\n", "text: a {{< track \"2025\n"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        cr_expect_str_eq(facts_of(cases[i][0]), cases[i][1], "%s", cases[i][0]);
+}
+
+Test(cstate, reads_the_same_text_whatever_its_lines_end_in)
+{
+    cr_expect_str_eq(facts_of("a\r\nb\r\n" AT("02") "\r\n\r\nc\r\nd\r\n"),
+                     facts_of("a\nb\n" AT("02") "\n\nc\nd\n"));
 }
 
 Test(cstate, takes_times_as_people_write_them)
@@ -193,6 +249,8 @@ Test(cstate, keeps_comments_out_of_the_facts)
                             "<!-- nor this -->\nMore <!-- of it\n"));
     cr_assert_eq(issue.facts, 1);
     cr_assert_str_eq(issue.fact[0].text, "Seen.\n\nMore <!-- of it");
+    cr_expect_str_eq(facts_of("Set `<!-- a -->`. <!-- b -->\n```\n<!-- c -->\n```\n"),
+                     "text: Set `<!-- a -->`. \n```\n<!-- c -->\n```\n");
 }
 
 Test(cstate, says_why_it_is_no_incident)
