@@ -9,6 +9,7 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 static const struct odd_words oddities[] = {
     {ODD_END_FIRST, FLAG_END_FIRST},
@@ -125,7 +126,8 @@ bool cstate_time(struct reading *r, const char *typed, int64_t *at)
         buf_reset(&time);
         buf_add(&time, text);
     }
-    bool naive = false, ok = time_parse(time.text, r->zone, at, &naive);
+    bool naive = false;
+    bool ok = time_parse(time.text, r->zone, at, &naive) && *at != 0; /* 0: none */
     if (ok && naive && !r->naive)
         r->naive_line = r->line;
     r->naive = r->naive || (ok && naive);
@@ -151,12 +153,12 @@ static void read_severity(struct reading *r)
     cstate_odd(r, ODD_SEVERITY);
 }
 
-/* YAML's own words for it; -1 for any other. */
+/* YAML's own words for it, those of its version 1.1 as well; -1 for any other. */
 static int truth(const char *word)
 {
-    static const char *const words[] = {"false", "true", "False", "True", "FALSE", "TRUE"};
+    static const char *const words[] = {"false", "true", "no", "yes", "off", "on"};
     for (int i = 0; i < 6; i++)
-        if (strcmp(word, words[i]) == 0)
+        if (strcasecmp(word, words[i]) == 0)
             return i % 2;
     return -1;
 }
@@ -280,6 +282,8 @@ static const char *read_incident(struct reading *r, const char *body, size_t len
     const char *section = text_of(r, "section");
     if (section[0] && strcmp(section, "issue") != 0)
         return "its section is not \"issue\"";
+    if (truth(text_of(r, "informational")) == 1)
+        return "it is an announcement";
     *incident = (struct incident){.source = "cstate", .heard_from = "", .url = ""};
     incident->title = cut_one_line(r, text_of(r, "title"), TITLE, ODD_TITLE_CUT);
     if (!incident->title[0])

@@ -191,6 +191,10 @@ Test(cstate, knows_yaml_s_words_for_true_and_false)
         {"TRUE", INCIDENT_RESOLVED, ""},
         {"False", INCIDENT_OPEN, "it is open, though it has an end"},
         {"FALSE", INCIDENT_OPEN, "it is open, though it has an end"},
+        {"yes", INCIDENT_RESOLVED, ""},
+        {"On", INCIDENT_RESOLVED, ""},
+        {"no", INCIDENT_OPEN, "it is open, though it has an end"},
+        {"OFF", INCIDENT_OPEN, "it is open, though it has an end"},
         {"null", INCIDENT_RESOLVED, ""},
         {"may;be", INCIDENT_RESOLVED,
          "whether it is over is said in a word that is neither true nor false: \"may,be\""},
@@ -257,11 +261,18 @@ Test(cstate, says_why_it_is_no_incident)
 {
     take("title: x\ndate: 2025-01-08T22:00:00Z\nsection: page\n");
     cr_assert_str_eq(skip, "its section is not \"issue\"");
+    take(HEAD "informational: true\n");
+    cr_assert_str_eq(skip, "it is an announcement");
+    cr_assert_eq(issue.number, 4, "the line a skip is about");
+    take(HEAD "informational: false\n");
+    cr_assert_null(skip);
     take("date: 2025-01-08T22:00:00Z\n");
     cr_assert_str_eq(skip, "it has no title");
     take("title: x\n");
     cr_assert_str_eq(skip, "it has no date");
     take("title: x\ndate: 2025-13-08\n");
+    cr_assert_str_eq(skip, "its date is not a time");
+    take("title: x\ndate: 1970-01-01T00:00:00Z\n");
     cr_assert_str_eq(skip, "its date is not a time");
 }
 
