@@ -18,7 +18,8 @@ struct tag_row {
     const char *what; /* the subject; the id where it is empty */
     const char *by;   /* a person's name: not a robot's where another is given */
     bool robot;       /* only a robot is given, and it is `by` */
-    int64_t at;       /* an instant */
+    int64_t at;       /* an instant; 0 where it is to be skipped */
+    const char *skip; /* why it is left out; else NULL */
     bool approximate; /* the change's time, not the release's */
 };
 

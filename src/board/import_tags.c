@@ -119,7 +119,11 @@ static bool put_row(struct import *in, const struct tag_row *row, struct err *er
 
 static bool take_row(struct import *in, const struct tag_row *row, struct err *err)
 {
-    int64_t before = seen_before(in, row);
+    int64_t before = row->skip ? 0 : seen_before(in, row);
+    if (row->skip) {
+        transfer_skip(in->report, in->arena, row->line, "\"%s\": %s", row->id, row->skip);
+        return true;
+    }
     if (!before)
         return put_row(in, row, err);
     transfer_skip(in->report, in->arena, row->line,

@@ -196,6 +196,15 @@ static bool read_time(const struct piece *piece, const struct zone *zone, int64_
     return time_parse(text, zone, at, NULL);
 }
 
+/* A row that is well shaped and has no time is left out: an annotated tag may have been
+ * made without its tagger, and then git writes none, or the instant 0. */
+static const char *timeless(const struct piece *time, int64_t at)
+{
+    if (time->len == 0)
+        return "it has no time";
+    return at == 0 ? "its time is 1970-01-01T00:00:00Z, which is written for none" : NULL;
+}
+
 /* Who is behind it: the author where a robot made the tag. */
 static void read_who(const struct piece *first, const struct piece *second,
                      struct arena *arena, struct tag_row *row)
@@ -219,11 +228,12 @@ static enum tags_step read_tag(struct tags_reader *r, const struct piece *column
                     "this is no tag of a commit; \"tag\" or \"commit\" expected in the "
                     "second column",
                     err);
-    if (!read_time(&column[2], zone, &row->at))
+    if (column[2].len > 0 && !read_time(&column[2], zone, &row->at))
         return fail(r,
                     "the third column is no time; one as 2026-11-20T14:02:00+01:00 "
                     "expected",
                     err);
+    row->skip = timeless(&column[2], row->at);
     read_who(&column[3], &column[4], arena, row);
     row->id = text_of(arena, column[0], ID_MOST);
     row->name = name_of(arena, row->id);
@@ -237,11 +247,12 @@ static enum tags_step read_commit(struct tags_reader *r, const struct piece *col
                                   struct tag_row *row, struct err *err)
 {
     const struct piece none = {"", 0};
-    if (!read_time(&column[1], zone, &row->at))
+    if (column[1].len > 0 && !read_time(&column[1], zone, &row->at))
         return fail(r,
                     "the second column is no time; one as 2026-11-20T14:02:00+01:00 "
                     "expected",
                     err);
+    row->skip = timeless(&column[1], row->at);
     read_who(&column[2], &none, arena, row);
     row->id = text_of(arena, column[0], ID_MOST);
     row->name = "";

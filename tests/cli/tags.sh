@@ -37,6 +37,17 @@ run 0 import tags twice.tsv;     warns 'twice.tsv:2'; warns 'already'
 printf 'v10\ttag\t2026-11-19T10:00:00Z\tA\tB\tc\td\nno columns\n' >bad.tsv
 run 2 import tags bad.tsv;       warns 'bad.tsv:2'
 run 1 deploy show v10
+
+# tags without a time: their tagger is not known, or git had none to write
+{
+    head -n 1 tags.tsv
+    printf 'v11\ttag\t\t\t\te\tImported from cvs\nv12\tcommit\t1970-01-01T00:00:00+00:00\tA\t\tf\tg\n'
+    printf 'v13\ttag\t2026-11-19T10:00:00Z\tA\tB\tc\td\n'
+} >timeless.tsv
+run 0 import tags timeless.tsv --json; says '"read": 1'; says '"line": 2'; says '"line": 3'
+run 0 import tags timeless.tsv
+warns 'timeless.tsv:2: skipped: "v11": it has no time'; warns 'timeless.tsv:3: skipped: "v12"'
+run 0 deploy show v13;           run 1 deploy show v11
 run 2 import tags /dev/zero
 run 2 import tags .
 run 0 doctor

@@ -109,6 +109,22 @@ Test(tags, of_a_mainline_have_four_columns)
     cr_expect_eq(row[1].at, 1785933360, "the board's zone where none is said");
 }
 
+Test(tags, without_a_time_are_left_out_and_the_rest_is_read)
+{
+    cr_assert(reads_text("v1\ttag\t\t\t\tf\tx\n"
+                         "v2\tcommit\t1970-01-01T01:00:00+01:00\tA\t\tf\tx\n"
+                         "v3\ttag\t2019-11-15T10:00Z\tA\tB\tc\td\n"),
+              "%s", err.what);
+    cr_assert_eq(rows, 3);
+    cr_expect_str_eq(row[0].id, "v1");
+    cr_expect_str_eq(row[0].skip, "it has no time");
+    cr_expect_str_eq(row[1].skip,
+                     "its time is 1970-01-01T00:00:00Z, which is written for none");
+    cr_expect_null(row[2].skip);
+    cr_assert(reads_text("sha\tdate\tauthor\tsubject\nf\t\tA\tx\n"), "%s", err.what);
+    cr_expect_str_eq(row[0].skip, "it has no time");
+}
+
 Test(tags, name_an_area_before_a_version)
 {
     static const struct {
@@ -145,6 +161,7 @@ Test(tags, that_are_none_are_refused_with_their_line)
          "t.tsv:2: this is no tag of a commit"},
         {"v1\ttag\tyesterday\tA\tB\tc\td\n", "t.tsv:1: the third column is no time"},
         {"\ttag\t2019-11-15T10:00Z\tA\tB\tc\td\n", "t.tsv:1: the first column is empty"},
+        {"\ttag\t\tA\tB\tc\td\n", "t.tsv:1: the first column is empty"},
         {"f\t2019-11-15T10:00Z\tA\tx\nv1\ttag\t2019-11-15T10:00Z\tA\tB\tc\td\n",
          "t.tsv:2: a row of four columns"},
         {"v1\ttag\t2019-11-15T10:00Z\tA\tB\tc\td\nf\t2019-11-15T10:00Z\tA\tx\n",
