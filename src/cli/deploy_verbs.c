@@ -106,7 +106,8 @@ const struct verb deploy_verbs[] = {
         .option = OPTIONS(
             {.name = "weeks",
              .value = "N",
-             .help = "The figures of the last N weeks, and what makes shipping risky"},
+             .help = "The figures of the last N weeks, and what makes shipping risky; "
+                     "of all, or with --line"},
             {.name = "area", .value = "AREA", .help = "Those of one area"},
             {.name = "type", .value = "TYPE", .help = "Those of one release type"},
             {.name = "since", .value = "DATE", .help = "From that day on"},

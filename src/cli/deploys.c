@@ -108,6 +108,25 @@ static void rows_say(struct call *call, const struct deploy_window *window)
         out_say(&call->out, "No deploy is logged yet: buckstop ship WHAT --area AREA\n");
 }
 
+/* The figures are of whole weeks: of all deploys, or of those of one product line. */
+static bool stands_with_weeks(struct call *call, struct err *err)
+{
+    static const char *const fit[] = {"weeks", "line", "all"};
+    const char *other = call->n ? call->args[0] : NULL;
+    for (int i = 0; !other && i < call->given_n; i++) {
+        size_t at = 0;
+        while (at < 3 && strcmp(call->given[i].option->name, fit[at]) != 0)
+            at++;
+        if (at == 3)
+            other = arena_printf(&call->arena, "--%s", call->given[i].option->name);
+    }
+    if (!other)
+        return true;
+    err_set(err, ERR_USAGE,
+            "--weeks counts all deploys of a week; \"%s\" does not narrow it", other);
+    return err_next(err, "leave it out, or leave out --weeks for the list");
+}
+
 bool verb_deploys(struct call *call, struct err *err)
 {
     struct deploy_query query;
@@ -118,7 +137,7 @@ bool verb_deploys(struct call *call, struct err *err)
     if (!verb_narrow(call, err) || !verb_number(call, "weeks", 0, &weeks, err))
         return false;
     if (verb_option(call, "weeks"))
-        return deploy_weeks_answer(call, weeks, err);
+        return stands_with_weeks(call, err) && deploy_weeks_answer(call, weeks, err);
     if (!asked_query(call, &query, err) ||
         !board_deploy_window(call->board, &query, 0, most, &call->arena, &window, err))
         return false;

@@ -24,6 +24,10 @@ tty 0 tickets --alike
 tty 0 releases
 tty 0 log
 run 2 deploys --weeks 0; warns 'weeks'
+for other in "--area billing" "--type site" "--since 2026-11-01" "--until today" --broken word; do
+    # shellcheck disable=SC2086 # an option and its value are two words
+    run 2 deploys --weeks 8 $other; warns "\"${other%% *}\" does not narrow it"
+done
 run 2 deploys --weeks 999; warns 'weeks'
 
 # who acts, and who is away without a day
