@@ -2,7 +2,6 @@
 #include "deploy_shape.h"
 
 #include "board/shipped.h"
-#include "domain/when.h"
 
 #include <string.h>
 #include <stdio.h>
@@ -167,13 +166,4 @@ bool deploy_asked(struct call *call, bool broken, struct deploy *deploy, int *us
     if (call->n > 0 && (err->code != ERR_NOT_FOUND || is_number(call->args[0]) || !broken))
         return false;
     return board_deploy_broken(call->board, &call->arena, deploy, err);
-}
-
-bool deploy_time(struct call *call, const char *option, int64_t *at, struct err *err)
-{
-    const char *typed = verb_option(call, option);
-    const struct when_base base = {.zone = board_zone(call->board),
-                                   .now = board_now(call->board)};
-    *at = 0;
-    return !typed || when_parse(typed, &base, at, err);
 }

@@ -25,7 +25,4 @@ const char *deploy_head(struct call *call, const struct deploy *deploy);
 bool deploy_asked(struct call *call, bool broken, struct deploy *deploy, int *used,
                   struct err *err);
 
-/* The option as an instant; 0 where it is not given. */
-bool deploy_time(struct call *call, const char *option, int64_t *at, struct err *err);
-
 #endif

@@ -44,7 +44,7 @@ bool verb_broke(struct call *call, struct err *err)
         return err_next(err, "buckstop broke NUMBER WHAT; the numbers: buckstop deploys");
     }
     if (!deploy_asked(call, false, &deploy, &used, err) ||
-        !deploy_time(call, "at", &at, err) ||
+        !verb_time(call, "at", &at, err) ||
         !board_deploy_broke(call->board, deploy.id, at, asked_words(call, used),
                             &call->arena, &after, err))
         return false;
@@ -66,7 +66,7 @@ static bool well_again(struct call *call, enum recovery how, struct err *err)
     int64_t at;
     int used;
     if (!deploy_asked(call, true, &deploy, &used, err) ||
-        !deploy_time(call, "at", &at, err) ||
+        !verb_time(call, "at", &at, err) ||
         !board_deploy_recovered(call->board, deploy.id, how, at, asked_words(call, used),
                                 &call->arena, &after, err))
         return false;

@@ -16,20 +16,6 @@ const char *incident_lasted(struct call *call, const struct incident *incident)
     return shape_span(call, incident->recovered_at - incident->started_at);
 }
 
-static struct when_base base_of(struct call *call)
-{
-    return (struct when_base){.zone = board_zone(call->board),
-                              .now = board_now(call->board)};
-}
-
-static bool asked_time(struct call *call, const char *option, int64_t *at, struct err *err)
-{
-    const char *typed = verb_option(call, option);
-    const struct when_base base = base_of(call);
-    *at = 0;
-    return !typed || when_parse(typed, &base, at, err);
-}
-
 static bool asked_severity(struct call *call, enum severity *severity, struct err *err)
 {
     const char *typed = verb_option(call, "severity");
@@ -75,8 +61,8 @@ bool verb_incident_add(struct call *call, struct err *err)
     };
     struct incident incident;
     const char *span = verb_option(call, "for");
-    if (!asked_time(call, "started", &edit.started_at, err) ||
-        !asked_time(call, "noticed", &edit.detected_at, err) ||
+    if (!verb_time(call, "started", &edit.started_at, err) ||
+        !verb_time(call, "noticed", &edit.detected_at, err) ||
         !asked_severity(call, &edit.severity, err) ||
         (span && !when_span(span, &edit.lasted, err)) ||
         !verb_number(call, "customers", 0, &edit.customers, err))
@@ -94,9 +80,8 @@ bool verb_incident_fact(struct call *call, struct err *err)
 {
     struct fact fact;
     int64_t id, at;
-    const struct when_base base = base_of(call);
     if (!verb_id(call->args[0], "an incident", &id, err) ||
-        !when_parse(call->args[1], &base, &at, err) ||
+        !verb_instant(call, call->args[1], &at, err) ||
         !board_incident_fact(call->board, id, at, call->args[2], &call->arena, &fact, err))
         return false;
     if (call->json) {
@@ -118,7 +103,7 @@ bool verb_incident_resolve(struct call *call, struct err *err)
     struct incident incident;
     int64_t id, at;
     if (!verb_id(call->args[0], "an incident", &id, err) ||
-        !asked_time(call, "at", &at, err))
+        !verb_time(call, "at", &at, err))
         return false;
     if (!board_incident_resolve(call->board, id, at ? at : board_now(call->board),
                                 &call->arena, &incident, err))
@@ -135,7 +120,7 @@ static bool changed_time(struct call *call, const char *option, bool *given, int
 {
     const char *typed = verb_option(call, option);
     *given = typed != NULL;
-    return !typed || !typed[0] || asked_time(call, option, at, err);
+    return !typed || !typed[0] || verb_time(call, option, at, err);
 }
 
 static bool changed_end(struct call *call, struct incident_change *change, struct err *err)
@@ -187,7 +172,7 @@ bool verb_incident_edit(struct call *call, struct err *err)
                 call->args[0]);
         return err_next(err, "say what: buckstop help incident edit");
     }
-    if (!asked_time(call, "started", &change.started_at, err) ||
+    if (!verb_time(call, "started", &change.started_at, err) ||
         !changed_time(call, "noticed", &change.noticed_given, &change.detected_at, err) ||
         !changed_end(call, &change, err) || !changed_harm(call, &change, err) ||
         !board_incident_edit(call->board, id, &change, &call->arena, &incident, &changed,
@@ -202,7 +187,7 @@ bool verb_incident_reopen(struct call *call, struct err *err)
     struct incident incident;
     int64_t id, at;
     if (!verb_id(call->args[0], "an incident", &id, err) ||
-        !asked_time(call, "at", &at, err) ||
+        !verb_time(call, "at", &at, err) ||
         !board_incident_reopen(call->board, id, at, verb_option(call, "why"), &call->arena,
                                &incident, err))
         return false;

@@ -141,7 +141,8 @@ bool verb_release_show(struct call *call, struct err *err)
 /* Steps in the order they were typed, those by hand among the others. */
 static void asked_steps(struct call *call, struct release_edit *edit)
 {
-    struct release_step_edit *steps = arena_new(&call->arena, OPTION_VALUES, sizeof *steps);
+    struct release_step_edit *steps =
+        arena_new(&call->arena, (size_t)call->given_n, sizeof *steps);
     for (int i = 0; i < call->given_n; i++) {
         const char *name = call->given[i].option->name;
         bool manual = strcmp(name, "manual") == 0;

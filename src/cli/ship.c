@@ -44,10 +44,10 @@ static bool asked_edit(struct call *call, struct deploy_edit *edit, struct err *
     edit->tickets_given = edit->tickets_n > 0;
     edit->looked = verb_option(call, "fine");
     if ((took && !when_span(took, &edit->took, err)) || !asked_changes(call, edit, err) ||
-        !deploy_time(call, "oldest", &oldest, err))
+        !verb_time(call, "oldest", &oldest, err))
         return false;
     edit->oldest = oldest ? oldest : edit->oldest;
-    return deploy_time(call, "at", &edit->at, err);
+    return verb_time(call, "at", &edit->at, err);
 }
 
 static void say_flags(struct call *call, const struct deploy_logged *logged)

@@ -1,6 +1,7 @@
 /* Finding a verb and reading its options and arguments. */
 #include "verb.h"
 
+#include "domain/when.h"
 #include "text/closest.h"
 
 #include <stdlib.h>
@@ -169,12 +170,7 @@ static bool take_own(struct call *call, const struct option *option, const char 
         err_set(err, ERR_USAGE, "--%s is there twice", option->name);
         return usage_error(call->verb, err);
     }
-    if (call->given_n == OPTION_VALUES) {
-        err_set(err, ERR_USAGE, "there are more than %d options", OPTION_VALUES);
-        return usage_error(call->verb, err);
-    }
-    call->given[call->given_n].option = option;
-    call->given[call->given_n++].value = value;
+    call->given[call->given_n++] = (struct given){option, value};
     return true;
 }
 
@@ -232,6 +228,7 @@ bool verb_read(struct call *call, int argc, char **argv, struct err *err)
 {
     bool options = true;
     call->args = arena_new(&call->arena, (size_t)argc + 1, sizeof *call->args);
+    call->given = arena_new(&call->arena, (size_t)argc + 1, sizeof *call->given);
     for (int i = 0; i < argc;) {
         int used = 1;
         if (options && strcmp(argv[i], "--") == 0)
@@ -258,7 +255,7 @@ const char *verb_option(const struct call *call, const char *name)
 
 const char *const *verb_options(struct call *call, const char *name, size_t *n)
 {
-    const char **values = arena_new(&call->arena, OPTION_VALUES, sizeof *values);
+    const char **values = arena_new(&call->arena, (size_t)call->given_n, sizeof *values);
     *n = 0;
     for (int i = 0; i < call->given_n; i++)
         if (strcmp(call->given[i].option->name, name) == 0)
@@ -285,6 +282,26 @@ bool verb_number(const struct call *call, const char *name, int64_t otherwise,
         return true;
     err_set(err, ERR_USAGE, "--%s needs a whole number, not \"%s\"", name, value);
     return usage_error(call->verb, err);
+}
+
+bool verb_instant(const struct call *call, const char *typed, int64_t *at, struct err *err)
+{
+    const struct when_base base = {.zone = board_zone(call->board),
+                                   .now = board_now(call->board)};
+    int64_t read = 0;
+    if (typed && !when_parse(typed, &base, &read, err))
+        return false;
+    *at = read;
+    if (!typed || read != 0)
+        return true;
+    err_set(err, ERR_USAGE, "\"%s\" is the first second of 1970, which stands for no time",
+            typed);
+    return err_next(err, "type when it was, as 14:02 or 2026-11-20 14:02");
+}
+
+bool verb_time(const struct call *call, const char *name, int64_t *at, struct err *err)
+{
+    return verb_instant(call, verb_option(call, name), at, err);
 }
 
 bool verb_id(const char *text, const char *what, int64_t *id, struct err *err)

@@ -6,8 +6,6 @@
 #include "cli/cli.h"
 #include "out.h"
 
-enum { OPTION_VALUES = 64 };
-
 struct option {
     const char *name;  /* "why", typed --why */
     const char *value; /* what stands after it, in capitals; NULL: a switch */
@@ -49,16 +47,19 @@ struct verb {
     bool (*run)(struct call *call, struct err *err);
 };
 
+/* An option as it was typed. */
+struct given {
+    const struct option *option;
+    const char *value;
+};
+
 /* One run of one verb. */
 struct call {
     const struct cli *cli;
     const struct verb *verb;
     const char **args;
     int n;
-    struct {
-        const struct option *option;
-        const char *value;
-    } given[OPTION_VALUES];
+    struct given *given; /* in the order they were typed */
     int given_n;
     bool json, plain, help, read_only;
     const char *db, *as, *color;
@@ -100,6 +101,11 @@ const char *const *verb_options(struct call *call, const char *name, size_t *n);
 /* The option as a number of 0 or more, `otherwise` when not given. */
 bool verb_number(const struct call *call, const char *name, int64_t otherwise,
                  int64_t *number, struct err *err);
+
+/* What was typed as an instant, and an option's value as one: 0 where it is not given.
+ * ERR_USAGE for what is no time, and for the instant that stands for none. */
+bool verb_instant(const struct call *call, const char *typed, int64_t *at, struct err *err);
+bool verb_time(const struct call *call, const char *name, int64_t *at, struct err *err);
 
 /* "buckstop own AREA PERSON [--why TEXT]" */
 void verb_usage(const struct verb *verb, struct buf *out);

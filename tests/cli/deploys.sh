@@ -94,3 +94,13 @@ run 0 deploy edit 1 --what "Invoices can be grouped by project"; is 1
 run 2 deploy edit 1;             warns 'nothing to change'
 run 0 undo; run 0 deploy show 1; says 'Invoices can be grouped'
 run 0 doctor
+
+# as many options as somebody types
+set --
+n=0
+while [ $n -lt 80 ]; do
+    n=$((n + 1))
+    set -- "$@" --ticket $((1000 + n))
+done
+run 0 ship "Everything at once" "$@"
+run 0 deploy show "$(cat out)"; says 'no ticket here'; says 1080

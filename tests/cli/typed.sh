@@ -35,6 +35,13 @@ wrong 2 someday incident edit 44 --ended someday
 wrong 2 awful incident edit 44 --severity awful
 wrong 2 someday incident reopen 44 --at someday
 wrong 2 someday incident resolve 44 --at someday
+for at in 1970-01-01T00:00:00Z '1970-01-01 01:00'; do
+    wrong 2 'stands for no time' incident add y --started "$at"
+    wrong 2 'stands for no time' incident edit 44 --ended "$at"
+    wrong 2 'stands for no time' incident fact 44 "$at" y
+    wrong 2 'stands for no time' ship y --at "$at"
+    wrong 2 'stands for no time' ship y --oldest "$at"
+done
 wrong 2 someday deploys --since someday
 wrong 2 someday deploys --until someday
 wrong 2 many deploys --weeks many
