@@ -19,13 +19,23 @@ void board_note_reference(struct reader *r, const struct place *place,
     r->pending[r->pending_n++] = (struct pending){place->kind, place->row, key, node};
 }
 
+/* Handles keep "-" and "_" apart, as the board does. */
+static void add_fold(const struct reader *r, const struct name_list *list, struct buf *fold,
+                     const char *name)
+{
+    if (list == &r->names[PLAN_PERSON])
+        fold_text(fold, name);
+    else
+        fold_name(fold, name);
+}
+
 /* Notes what the record can be called, for references to it. */
 static void note_name(struct reader *r, struct name_list *list, const char *name,
                       int64_t id, const struct yaml_node *node)
 {
     struct buf fold;
     buf_init(&fold);
-    fold_name(&fold, name);
+    add_fold(r, list, &fold, name);
     list->name =
         arena_grow(r->plan->arena, list->name, &list->cap, list->n + 1, sizeof *list->name);
     list->name[list->n++] = (struct named){arena_copy(r->plan->arena, fold.text), id, node};
@@ -153,20 +163,28 @@ static bool fail_unknown(struct reader *r, const struct pending *p)
     return false;
 }
 
+static const struct named *find_typed(const struct reader *r, const struct name_list *list,
+                                      const char *typed)
+{
+    struct buf fold;
+    buf_init(&fold);
+    add_fold(r, list, &fold, typed);
+    const struct named *named = find_named(list, fold.text);
+    buf_release(&fold);
+    return named;
+}
+
 static bool resolve(struct reader *r, const struct pending *p)
 {
     const char *typed = p->node->text;
     if (p->key->to == PLAN_REVIEW && !board_review_ref(r, p->node, &typed))
         return false;
-    struct buf fold;
-    buf_init(&fold);
-    fold_name(&fold, typed[0] == '@' || typed[0] == '#' ? typed + 1 : typed);
-    const struct name_list *full = &r->full[p->key->to];
-    const struct named *named = find_named(&r->names[p->key->to], fold.text);
+    const struct name_list *names = &r->names[p->key->to], *full = &r->full[p->key->to];
+    typed += typed[0] == '@' || typed[0] == '#';
+    const struct named *named = find_typed(r, names, typed);
     bool by_full_name = !named;
     if (by_full_name)
-        named = find_named(full, fold.text);
-    buf_release(&fold);
+        named = find_typed(r, full, typed);
     if (!named)
         return fail_unknown(r, p);
     if (by_full_name && is_ambiguous(full, named))

@@ -170,6 +170,20 @@ Test(board_rules, says_which_name_was_perhaps_meant)
     }
 }
 
+Test(board_rules, keeps_handles_apart_as_the_board_does)
+{
+    cr_assert(reads(HEAD "people: [{name: Jane Doe, handle: jane-doe}, {name: J, handle: "
+                         "jane_doe}]\nareas: [{name: x, owner: jane_doe}, {name: y, owner: "
+                         "Jane-Doe}, {name: z, owner: jane doe}]\n"),
+              "%s", err.what);
+    cr_assert_eq(((struct ownership *)plan_row(&plan, PLAN_OWNERSHIP, 0))->person, 2);
+    cr_assert_eq(((struct ownership *)plan_row(&plan, PLAN_OWNERSHIP, 1))->person, 1);
+    cr_assert_eq(((struct ownership *)plan_row(&plan, PLAN_OWNERSHIP, 2))->person, 1);
+    cr_assert(!reads(HEAD "people: [{name: A, handle: jane}, {name: B, handle: Jane}]\n"));
+    cr_assert_str_eq(err.what, "f:3:35: a person of that name is there already, in line 3: "
+                               "\"jane\"; expected a name of its own");
+}
+
 Test(board_rules, takes_a_handle_before_a_full_name)
 {
     cr_assert(reads(HEAD "people: [{name: Bo, handle: ana}, {name: Ana, handle: bo}]\n"
