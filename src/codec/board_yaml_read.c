@@ -171,6 +171,16 @@ static void fill_slug(struct reader *r, const struct place *place)
     buf_release(&slug);
 }
 
+static bool next_number(struct reader *r, enum plan_kind kind, const struct yaml_node *node,
+                        int64_t *id)
+{
+    if (r->highest[kind] >= KEY_MOST)
+        return board_fail(r, node, "there is no number left after the highest",
+                          "an id of its own");
+    *id = ++r->highest[kind];
+    return true;
+}
+
 static bool read_record(struct reader *r, enum plan_kind kind, const struct yaml_node *node,
                         const struct key *list, const struct place *parent,
                         int64_t position)
@@ -197,16 +207,16 @@ static bool read_record(struct reader *r, enum plan_kind kind, const struct yaml
             *(const int64_t *)plan_row(r->plan, parent->kind, parent->row);
     if (entity->position)
         *(int64_t *)(void *)(row + entity->position) = position;
-    if (node->kind == YAML_SCALAR)
-        return read_value(r, &place, main, node);
+    if (node->kind == YAML_SCALAR && !read_value(r, &place, main, node))
+        return false;
     for (const struct key *key = entity->key; key->name[0]; key++) {
         const struct yaml_node *value = yaml_get(node, key->name);
         if (value && !read_value(r, &place, key, value))
             return false;
         /* The number must be known before the lists, which point at it. */
         int64_t *id = plan_row(r->plan, kind, place.row);
-        if (key == entity->key && numbered && !*id)
-            *id = ++r->highest[kind];
+        if (key == entity->key && numbered && !*id && !next_number(r, kind, node, id))
+            return false;
     }
     if (kind == PLAN_AREA)
         fill_slug(r, &place);
@@ -214,17 +224,26 @@ static bool read_record(struct reader *r, enum plan_kind kind, const struct yaml
     return true;
 }
 
-/* Numbers that are given come before those that are not: 1, 2 ... go on after the highest.
- */
+/* Numbers that are given come before those that are not: 1, 2 ... go on after the highest,
+ * in the lists inside the records as well. One that is too large is refused when its record
+ * is read. */
 static void find_highest(struct reader *r, enum plan_kind kind,
                          const struct yaml_node *list)
 {
-    for (size_t i = 0; i < list->n; i++) {
-        const struct yaml_node *id =
-            list->item[i].kind == YAML_MAPPING ? yaml_get(&list->item[i], "id") : NULL;
+    for (size_t i = 0; list->kind == YAML_LIST && i < list->n; i++) {
+        const struct yaml_node *item = &list->item[i];
+        if (item->kind != YAML_MAPPING)
+            continue;
+        const struct yaml_node *id = yaml_get(item, "id");
         int64_t number = id && id->kind == YAML_SCALAR ? strtoll(id->text, NULL, 10) : 0;
-        if (number > r->highest[kind])
+        if (number > r->highest[kind] && number <= KEY_MOST)
             r->highest[kind] = number;
+        for (const struct key *key = board_entities[kind].key; key->name[0]; key++) {
+            const struct yaml_node *inside =
+                key->kind == KEY_LIST ? yaml_get(item, key->name) : NULL;
+            if (inside)
+                find_highest(r, key->to, inside);
+        }
     }
 }
 

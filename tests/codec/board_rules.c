@@ -184,6 +184,21 @@ Test(board_rules, keeps_handles_apart_as_the_board_does)
                                "\"jane\"; expected a name of its own");
 }
 
+Test(board_rules, goes_on_after_the_highest_number_wherever_it_stands)
+{
+    cr_assert(
+        reads(
+            HEAD
+            "incidents: [{title: t, started: today, candidates: [x, {id: 1, text: y}]}]\n"),
+        "%s", err.what);
+    cr_assert_eq(((struct candidate *)plan_row(&plan, PLAN_CANDIDATE, 0))->id, 2);
+    cr_assert_eq(((struct candidate *)plan_row(&plan, PLAN_CANDIDATE, 1))->id, 1);
+    cr_assert(!reads(HEAD "tickets: [{title: t}, {id: 99999999999999999999, title: u}]\n"));
+    cr_assert_not_null(strstr(err.what, "is too large"), "%s", err.what);
+    cr_assert(!reads(HEAD "tickets: [{title: t}, {id: 999999999999999, title: u}]\n"));
+    cr_assert_not_null(strstr(err.what, "no number left"), "%s", err.what);
+}
+
 Test(board_rules, takes_a_handle_before_a_full_name)
 {
     cr_assert(reads(HEAD "people: [{name: Bo, handle: ana}, {name: Ana, handle: bo}]\n"
