@@ -21,10 +21,20 @@ static const char *lower(struct arena *arena, const char *text)
     return copy;
 }
 
+const char *entity_scalar(const struct yaml_node *node)
+{
+    static const char *const nothing[] = {"null", "Null", "NULL", "~"};
+    if (!node || node->kind != YAML_SCALAR)
+        return "";
+    for (size_t i = 0; node->plain && i < sizeof nothing / sizeof *nothing; i++)
+        if (strcmp(node->text, nothing[i]) == 0)
+            return "";
+    return node->text;
+}
+
 const char *entity_text(const struct yaml_node *mapping, const char *key)
 {
-    const struct yaml_node *node = mapping ? yaml_get(mapping, key) : NULL;
-    return node && node->kind == YAML_SCALAR ? node->text : "";
+    return entity_scalar(mapping ? yaml_get(mapping, key) : NULL);
 }
 
 const char *entity_line(struct arena *arena, const struct yaml_node *mapping,

@@ -2,6 +2,7 @@
 #include "backstage_private.h"
 
 #include "base/buf.h"
+#include "cut.h"
 #include "text/fold.h"
 
 #include <stdarg.h>
@@ -176,9 +177,9 @@ static size_t group_name(struct making *m, const struct entity_ref *ref, size_t 
     } else if (is_placeholder(ref->name)) {
         note(m, line, "\"%s\" is a placeholder, not a team: name a person", ref->name);
     } else {
-        const char *user = arena_printf(arena_of(m), "user%s", ref->ref + strlen("group"));
-        bool meant = strncmp(ref->ref, "group", strlen("group")) == 0 &&
-                     entity_find(m->catalog, user);
+        const char *rest = strchr(ref->ref, ':');
+        bool meant = strcmp(ref->kind, "group") == 0 &&
+                     entity_find(m->catalog, arena_printf(arena_of(m), "user%s", rest));
         note(m, line, "nobody defines the group \"%s\"%s", ref->name,
              meant ? "; is the user meant? Then the owner is user:NAME"
                    : "; its areas wait for a person");
@@ -193,6 +194,25 @@ static size_t group_name(struct making *m, const struct entity_ref *ref, size_t 
     return place;
 }
 
+/* What is meant by an owner: a reference, or, against the rules, the name of a team as
+ * people write it. False where it is nobody. */
+static bool owner_ref(const struct making *m, const struct entity *entity,
+                      const struct yaml_node *node, struct entity_ref *ref)
+{
+    struct buf line;
+    buf_init(&line);
+    cut_line(&line, entity_scalar(node));
+    const char *typed = arena_copy(arena_of(m), line.text);
+    bool found = is_ref(typed), named = !found && strchr(typed, ' ');
+    size_t len = cut_length(typed, line.len, ENTITY_NAME);
+    buf_release(&line);
+    if (named)
+        typed = arena_printf(arena_of(m), "group:%s/%.*s", entity->space, (int)len, typed);
+    if (found || named)
+        *ref = entity_ref(m->catalog, typed, "group", entity->space);
+    return found || named;
+}
+
 /* The owners the entity names: one reference, or against the rules a list of them. */
 static void put_owner(struct making *m, const struct entity *entity,
                       struct ownership_area *area)
@@ -203,10 +223,9 @@ static void put_owner(struct making *m, const struct entity *entity,
     struct places owners = {0};
     bool user = false;
     for (size_t i = 0; i < n; i++) {
-        if (item[i].kind != YAML_SCALAR || !is_ref(item[i].text))
+        struct entity_ref ref;
+        if (!owner_ref(m, entity, &item[i], &ref))
             continue;
-        struct entity_ref ref =
-            entity_ref(m->catalog, item[i].text, "group", entity->space);
         user = strcmp(ref.kind, "user") == 0;
         if (user && !entity_find(m->catalog, ref.ref))
             note(m, entity->line, "nobody defines the user \"%s\"", ref.name);

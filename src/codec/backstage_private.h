@@ -53,6 +53,9 @@ extern const char *const entity_kinds[ENTITY_KINDS]; /* "component" ... */
 /* Bytes of a text that the store takes in any case. */
 enum { ENTITY_NAME = 100, ENTITY_TITLE = 200, ENTITY_TEXT = 2000 };
 
+/* The text of the node, "" where it is none, or YAML's word for nothing. */
+const char *entity_scalar(const struct yaml_node *node);
+
 /* The text under the key, "" where there is none. */
 const char *entity_text(const struct yaml_node *mapping, const char *key);
 

@@ -135,6 +135,33 @@ Test(backstage, keeps_and_names_what_is_odd)
     cr_expect_eq(catalog[0].plan.notes, 6, "a group is named once");
 }
 
+Test(backstage, keeps_a_team_named_in_words_and_takes_nothing_for_nobody)
+{
+    cr_assert(reads(ENTITY("Component", "a", "spec: {owner: Platform Team}\n")
+                        ENTITY("Component", "b", "spec: {owner: 'Data / ML: Team'}\n")
+                            ENTITY("Component", "c", "spec: {owner: null}\n")
+                                ENTITY("Component", "d", "spec: {owner: [~, null]}\n")
+                                    ENTITY("Component", "e", "spec: {owner: 'null'}\n")
+                                        ENTITY("Component", "f", "spec: {owner: 'a:/b'}\n"),
+                    NULL),
+              "%s", err.what);
+    cr_expect_str_eq(owner(0, 0)->name, "Platform Team");
+    cr_expect(owner(0, 0)->team);
+    cr_expect_eq(area(0, 0)->fate, OWNERSHIP_TEAM);
+    cr_expect(says(0, "nobody defines the group \"Platform Team\""));
+    cr_expect_not(says(0, "\"a\" names no owner"));
+    cr_expect_str_eq(owner(0, 1)->name, "Data / ML: Team");
+    cr_expect_eq(area(0, 2)->owners, 0);
+    cr_expect(says(0, "\"c\" names no owner"));
+    cr_expect_eq(area(0, 3)->owners, 0);
+    cr_expect_str_eq(owner(0, 4)->name, "null", "in quotes it is a word");
+    cr_expect_eq(area(0, 5)->owners, 1);
+    cr_assert(reads(
+        "---\nkind: Component\nmetadata: {name: x, title: null, description: ~}\n", NULL));
+    cr_expect_str_eq(area(0, 0)->area.name, "x");
+    cr_expect_str_eq(area(0, 0)->area.covers, "");
+}
+
 Test(backstage, does_not_loop_where_groups_do)
 {
     cr_assert(reads(ENTITY("Group", "a", "spec: {parent: b, children: [b], members: []}\n")
