@@ -6,8 +6,9 @@
 
 /* Adds the text of `html`: tags dropped, <br>, <p>, <li> and the like as newlines, entities
  * as the characters they stand for, white space to single blanks, at most one empty line in
- * a row, none at the ends. Unknown entities and a lone "<" stay as they are. Control
- * characters that an entity makes are dropped. */
+ * a row, none at the ends. Where no tag says where a line ends, a newline does. Unknown
+ * entities and a lone "<" stay as they are. Control characters that an entity makes are
+ * dropped. */
 void html_text(struct buf *out, const char *html);
 
 #endif

@@ -16,6 +16,7 @@ struct text {
     size_t start; /* where this text begins in out */
     int newlines; /* before the next word: 1 a new line, 2 an empty one */
     bool blank;   /* before the next word, where there is no newline */
+    bool breaks;  /* a newline in it is one, as in plain text */
     bool no_tag_end, no_quote_end, no_comment_end; /* none further on */
 };
 
@@ -244,6 +245,28 @@ static const char *hidden_end(const char *s, const char *name, size_t len)
     return end ? end : s + strlen(s);
 }
 
+/* The bytes of the tag's name at s; 0: a tag's name does not begin here. */
+static size_t name_length(const char *s)
+{
+    size_t len = strspn(s, "-0123456789abcdefghijklmnopqrstuvwxyz"
+                           "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    bool named = len > 0 && (*s | 0x20) >= 'a' && (*s | 0x20) <= 'z' && s[len] &&
+                 strchr(" \t\n\f\r/>", s[len]); /* not <https://...> */
+    return named ? len : 0;
+}
+
+/* Whether tags say where its lines end. */
+static bool has_lines(const char *html)
+{
+    for (const char *s = html; (s = strchr(s, '<')); s++) {
+        const char *name = s + 1 + (s[1] == '/');
+        enum tag_kind kind = tag_kind(name, name_length(name));
+        if (kind == TAG_BREAK || kind == TAG_LINE || kind == TAG_PARAGRAPH)
+            return true;
+    }
+    return false;
+}
+
 /* A tag or comment at s, which is a "<". Returns its end, NULL if it is none. */
 static const char *take_tag(struct text *text, const char *s)
 {
@@ -254,14 +277,11 @@ static const char *take_tag(struct text *text, const char *s)
     }
     bool closes = s[1] == '/';
     const char *name = s + 1 + closes;
-    size_t len = strspn(name, "-0123456789abcdefghijklmnopqrstuvwxyz"
-                              "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-    bool named = len > 0 && (*name | 0x20) >= 'a' && (*name | 0x20) <= 'z' && name[len] &&
-                 strchr(" \t\n\f\r/>", name[len]); /* not <https://...> */
-    if (!named && s[1] != '!' && s[1] != '?')
+    size_t len = name_length(name);
+    if (!len && s[1] != '!' && s[1] != '?')
         return NULL;
     const char *end = tag_end(text, s + 1);
-    if (!end || !named)
+    if (!end || !len)
         return end;
     switch (tag_kind(name, len)) {
     case TAG_OTHER:
@@ -287,7 +307,7 @@ static const char *take_tag(struct text *text, const char *s)
 void html_text(struct buf *out, const char *html)
 {
     static const char no_break[] = "\xC2\xA0"; /* U+00A0, white space as &nbsp; is */
-    struct text text = {.out = out, .start = out->len};
+    struct text text = {.out = out, .start = out->len, .breaks = !has_lines(html)};
     for (const char *s = html; *s;) {
         size_t plain = strcspn(s, "<& \t\n\v\f\r\xC2");
         if (plain) {
@@ -297,6 +317,8 @@ void html_text(struct buf *out, const char *html)
         }
         if (strchr(" \t\n\v\f\r", *s) || strncmp(s, no_break, 2) == 0) {
             text.blank = true;
+            if (text.breaks && *s == '\n')
+                need_newlines(&text, text.newlines ? 2 : 1);
             s += *s == no_break[0] ? 2 : 1;
             continue;
         }

@@ -12,7 +12,11 @@ static const struct {
 } cases[] = {
     {"", ""},
     {"plain", "plain"},
-    {"  two \t\r\n words  ", "two words"},
+    {"  two \t\r words  ", "two words"},
+    {"<p>  two \t\r\n words  ", "two words"},
+    {" one \r\n two\n\n \n<b>three</b>\n- four\n", "one\ntwo\n\nthree\n- four"},
+    {"one\ntwo <i>three\nfour</i><br>", "one two three four"},
+    {"a < b\nc </ p", "a < b\nc </ p"},
     {"a<b>b</b>c", "abc"},
     {"<a href=\"https://x.example/?a=1&amp;b=2\">here</a>.", "here."},
     {"<a title=\"1 > 2\" href='x>y'>here</a>", "here"},
