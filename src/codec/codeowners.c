@@ -1,6 +1,7 @@
 /* The lines of a CODEOWNERS file: which are rules, of which section, and whose. What the
  * rules are called is codeowners_areas.c's. */
 #include "codeowners_private.h"
+#include "cut.h"
 #include "text_table.h"
 
 #include "domain/path.h"
@@ -75,11 +76,8 @@ __attribute__((format(printf, 3, 4))) static void note(struct codeowners_file *f
 
 const char *codeowners_cut(struct arena *arena, const char *text, size_t most)
 {
-    size_t len = strlen(text), at = 0;
-    uint32_t code;
-    for (size_t n = 0; n < most && at < len; n++)
-        at += utf8_decode(text + at, len - at, &code);
-    return at == len ? text : arena_text(arena, text, at);
+    size_t len = strlen(text), kept = cut_length(text, len, most);
+    return kept == len ? text : arena_text(arena, text, kept);
 }
 
 static bool is_blank(char c)
@@ -187,8 +185,9 @@ static bool stamp(struct reading *r, size_t name)
     return first;
 }
 
-/* Reads owners to the line's end. NULL when GitHub has no such line, which *bad begins to
- * show; GitLab leaves out the one word. `&nobody` when there are none. */
+/* Reads owners to the line's end; *bad is the first word that is none, else left alone.
+ * NULL when GitHub then has no such line; GitLab leaves out the one word. `&nobody` when
+ * there are none. */
 static const struct codeowners_set *read_owners(struct reading *r, size_t line,
                                                 const char *s, const char **bad)
 {
@@ -213,6 +212,7 @@ static const struct codeowners_set *read_owners(struct reading *r, size_t line,
             *bad = word;
             return NULL;
         } else if (!comment) {
+            *bad = (*bad)[0] ? *bad : word;
             note(&r->file, line, "\"%s\" is no owner and was left out", word);
         }
     }
@@ -255,7 +255,7 @@ static const char *header_end(const char *s, const char **name, size_t *len)
 static void enter_section(struct reading *r, size_t line, const char *name, size_t len,
                           const char *rest)
 {
-    const char *bad;
+    const char *bad = "";
     const char *whole = arena_text(r->file.arena, name, len);
     const char *kept = codeowners_cut(r->file.arena, whole, SECTION);
     if (kept != whole)
@@ -293,8 +293,10 @@ static void read_rule(struct reading *r, size_t line, const char *s)
                         PATTERN);
         return;
     }
+    size_t notes = r->file.plan->notes;
     const struct codeowners_set *set = excludes ? &nobody : read_owners(r, line, end, &bad);
-    if (!set) {
+    if (!set || (set->n == 0 && bad[0])) { /* words, and nobody among them */
+        r->file.plan->notes = notes;
         codeowners_skip(&r->file, line,
                         "\"%s\" is no owner: @user, @org/team or an e-mail address "
                         "expected behind the pattern \"%s\"",

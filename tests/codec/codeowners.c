@@ -142,6 +142,8 @@ static const struct {
     {"\xFF @a", "UTF-8", false},
     {"! @a", "empty", true},
     {"[D @a", "has [ without ]", true},
+    {"These rarely need to be changed", "\"rarely\" is no owner", true},
+    {"/secret/ janedoe", "\"janedoe\" is no owner", true},
 };
 
 Test(codeowners, skips_a_broken_line_with_its_number)
@@ -155,6 +157,7 @@ Test(codeowners, skips_a_broken_line_with_its_number)
         cr_expect(strstr(plan.skipped[0].what, bad[i].why), "%s: %s", bad[i].line,
                   plan.skipped[0].what);
         cr_expect_eq(plan.read, 2);
+        cr_expect_eq(plan.notes, 0);
     }
 }
 
@@ -190,6 +193,10 @@ Test(codeowners, leaves_out_gitlabs_malformed_owners_and_says_so)
     cr_assert_eq(plan.notes, 1);
     cr_expect_eq(plan.note[0].number, 1);
     cr_expect(strstr(plan.note[0].what, "\"bo\""));
+    read_file("[Docs] @ana\n/a jane doe\n/b\n", NULL);
+    cr_expect_str_eq(said(), "Docs=@ana[/b]", "/a is not ana's");
+    cr_expect_eq(plan.notes, 0);
+    cr_expect_eq(plan.skips, 1);
 }
 
 Test(codeowners, counts_rules_by_their_owners)
