@@ -27,7 +27,8 @@ struct import {
     struct arena *arena; /* of the report */
     struct arena each;   /* of one issue */
     struct transfer_report *report;
-    void **seen; /* a tree of struct seen, of all sources */
+    void **seen;    /* a tree of struct seen, of all sources */
+    void **offered; /* and of names that are no area */
 };
 
 static int by_source(const void *a, const void *b)
@@ -57,7 +58,8 @@ static bool find_area(const struct import *in, const struct github_issue *issue,
         if (!transfer_area(in->board, issue->area[i], in->arena, area, err))
             return false;
         if (!*area)
-            transfer_offer_alias(in->report, 1, in->arena, issue->number, issue->area[i]);
+            transfer_offer_alias(in->report, in->offered, in->arena, issue->number,
+                                 issue->area[i]);
     }
     return true;
 }
@@ -240,17 +242,12 @@ static bool put_source(struct import *in, const struct transfer_source *source,
     return ok;
 }
 
-static void forget(void *seen)
-{
-    (void)seen; /* it is the arena's */
-}
-
 bool board_import_github(struct board *board, const struct transfer_source *sources,
                          size_t n, bool dry_run, struct arena *arena,
                          struct transfer_report *reports, struct err *err)
 {
     struct tx *tx;
-    void *seen = NULL;
+    void *seen = NULL, *offered = NULL;
     int64_t issues = 0;
     bool ok = true;
     if (!board_begin(board, NULL, &tx, err))
@@ -260,12 +257,14 @@ bool board_import_github(struct board *board, const struct transfer_source *sour
         reports[i] = (struct transfer_report){0};
         in.report = &reports[i];
         in.seen = &seen;
+        in.offered = &offered;
         arena_init(&in.each);
         ok = put_source(&in, &sources[i], err);
         arena_release(&in.each);
         issues += reports[i].read;
     }
-    tdestroy(seen, forget);
+    transfer_forget(seen);
+    transfer_forget(offered);
     tx_say(tx, "imported %s issues from GitHub", GROUPED(issues));
     if (!ok || !dry_run)
         return board_end(board, tx, ok, err);

@@ -3,7 +3,9 @@
 
 #include "store/areas.h"
 #include "text/fold.h"
+#include "text/shell.h"
 
+#include <search.h>
 #include <string.h>
 
 bool transfer_area(struct board *board, const char *name, struct arena *arena,
@@ -23,15 +25,33 @@ bool transfer_area(struct board *board, const char *name, struct arena *arena,
     return ok;
 }
 
-void transfer_offer_alias(struct transfer_report *reports, size_t n, struct arena *arena,
-                          int64_t number, const char *name)
+static int by_text(const void *a, const void *b)
 {
-    const char *offer = arena_printf(
-        arena, "\"%s\" is no area here; to link it: buckstop area edit AREA --alias \"%s\"",
-        name, name);
-    for (size_t file = 0; file < n; file++)
-        for (size_t i = 0; i < reports[file].notes_n; i++)
-            if (strcmp(reports[file].notes[i].what, offer) == 0)
-                return;
-    transfer_note(&reports[n - 1], arena, number, "%s", offer);
+    return strcmp(a, b);
+}
+
+void transfer_offer_alias(struct transfer_report *report, void **offered,
+                          struct arena *arena, int64_t number, const char *name)
+{
+    const char *kept = arena_copy(arena, name);
+    const char **there = tsearch(kept, offered, by_text);
+    struct buf word;
+    if (there && *there != kept)
+        return;
+    buf_init(&word);
+    shell_quote(&word, name);
+    transfer_note(report, arena, number,
+                  "\"%s\" is no area here; to link it: buckstop area edit AREA --alias %s",
+                  name, word.text);
+    buf_release(&word);
+}
+
+static void forget(void *node)
+{
+    (void)node; /* it is an arena's */
+}
+
+void transfer_forget(void *tree)
+{
+    tdestroy(tree, forget);
 }

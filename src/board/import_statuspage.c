@@ -19,9 +19,10 @@ struct import {
     struct tx *tx;
     struct arena *arena;
     struct transfer_report *report; /* of the file at hand */
-    size_t files;                   /* reports so far; `report` is the last of them */
+    size_t files;                   /* reports so far */
     size_t all;                     /* files there are */
     const char **ids;               /* of each file, NULL: its own; of cState alone */
+    void **offered;                 /* a tree of names that are no area */
 };
 
 static bool put_components(const struct import *in, int64_t number,
@@ -41,7 +42,7 @@ static bool put_components(const struct import *in, int64_t number,
             return false;
         if (!area)
             transfer_offer_alias(
-                in->report + 1 - in->files, in->files, in->arena,
+                in->report, in->offered, in->arena,
                 from->component_line ? (int64_t)from->component_line[i] : number, name);
         while (at < n && strcmp(have[at].name, name) != 0)
             at++;
@@ -331,6 +332,7 @@ static bool import_all(struct board *board, const struct transfer_file *files, s
                        struct err *err)
 {
     struct tx *tx;
+    void *offered = NULL;
     int64_t incidents = 0;
     bool ok = true;
     const char **names = arena_new(arena, n, sizeof *names);
@@ -341,10 +343,11 @@ static bool import_all(struct board *board, const struct transfer_file *files, s
         return false;
     for (size_t i = 0; ok && i < n; i++) {
         reports[i] = (struct transfer_report){0};
-        ok = put(&(struct import){board, tx, arena, &reports[i], i + 1, n, ids}, &files[i],
-                 err);
+        ok = put(&(struct import){board, tx, arena, &reports[i], i + 1, n, ids, &offered},
+                 &files[i], err);
         incidents += reports[i].read;
     }
+    transfer_forget(offered);
     tx_say(tx, "imported %s incidents from a status page", GROUPED(incidents));
     if (!ok || !dry_run)
         return board_end(board, tx, ok, err);

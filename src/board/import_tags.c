@@ -27,8 +27,9 @@ struct import {
     struct arena each;   /* of one row */
     struct transfer_report *report;
     const char *source;
-    int64_t area; /* what all are deploys of; 0: what their tags say */
-    void **seen;  /* a tree of struct seen, of all sources */
+    int64_t area;   /* what all are deploys of; 0: what their tags say */
+    void **seen;    /* a tree of struct seen, of all sources */
+    void **offered; /* and of names that are no area */
 };
 
 static int by_id(const void *a, const void *b)
@@ -71,7 +72,7 @@ static bool find_area(struct import *in, const struct tag_row *row, int64_t *are
     if (!transfer_area(in->board, row->name, &in->each, area, err))
         return false;
     if (!*area)
-        transfer_offer_alias(in->report, 1, in->arena, row->line, row->name);
+        transfer_offer_alias(in->report, in->offered, in->arena, row->line, row->name);
     return true;
 }
 
@@ -167,18 +168,13 @@ static bool put_source(struct import *in, const struct transfer_source *source,
     return ok;
 }
 
-static void forget(void *seen)
-{
-    (void)seen; /* it is the arena's */
-}
-
 static bool put_all(struct board *board, struct tx *tx,
                     const struct transfer_source *sources, size_t n, const char *area,
                     struct arena *arena, struct transfer_report *reports, struct err *err)
 {
     struct area_found of = {0};
     const char *source = "tags";
-    void *seen = NULL;
+    void *seen = NULL, *offered = NULL;
     int64_t rows = 0;
     bool ok = !area || board_find_area(board, area, arena, &of, err);
     if (of.area.id)
@@ -190,14 +186,16 @@ static bool put_all(struct board *board, struct tx *tx,
                             .report = &reports[i],
                             .source = source,
                             .area = of.area.id,
-                            .seen = &seen};
+                            .seen = &seen,
+                            .offered = &offered};
         reports[i] = (struct transfer_report){0};
         arena_init(&in.each);
         ok = put_source(&in, &sources[i], err);
         arena_release(&in.each);
         rows += reports[i].read;
     }
-    tdestroy(seen, forget);
+    transfer_forget(seen);
+    transfer_forget(offered);
     tx_say(tx, "imported %s deploys from git", GROUPED(rows));
     return ok;
 }

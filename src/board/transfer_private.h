@@ -23,9 +23,12 @@ __attribute__((format(printf, 4, 5))) void transfer_note(struct transfer_report 
 bool transfer_area(struct board *board, const char *name, struct arena *arena,
                    int64_t *area, struct err *err);
 
-/* A name without an area is offered as another name of one, once over all files; of the n
- * reports the last is that of the file at hand. */
-void transfer_offer_alias(struct transfer_report *reports, size_t n, struct arena *arena,
-                          int64_t number, const char *name);
+/* A name without an area is offered as another name of one, once: *offered is a tree of
+ * those that were, NULL at first and the caller's to forget. */
+void transfer_offer_alias(struct transfer_report *report, void **offered,
+                          struct arena *arena, int64_t number, const char *name);
+
+/* Ends a tree of tsearch whose keys are an arena's; NULL is safe. */
+void transfer_forget(void *tree);
 
 #endif

@@ -3,26 +3,16 @@
 
 #include "board/miss.h"
 #include "shape.h"
-#include "text/shell.h"
 
 #include <string.h>
 
 enum { MOST = 20 }; /* as many as a person reads */
 
-/* As a shell takes it for one word, whatever is in it. */
-static const char *quoted(struct call *call, const char *word)
-{
-    struct buf out;
-    buf_init(&out);
-    shell_quote(&out, word);
-    return shape_keep(call, &out);
-}
-
 /* Another name for an area that is there, or a pattern for the file. */
 static const char *edit_of(struct call *call, const struct miss_line *line)
 {
     return arena_printf(&call->arena, "buckstop area edit AREA --%s %s",
-                        line->path ? "path" : "alias", quoted(call, line->typed));
+                        line->path ? "path" : "alias", shape_word(call, line->typed));
 }
 
 /* A new area; a file is none. A name that begins like an option is one all the same. */
@@ -31,7 +21,7 @@ static const char *add_of(struct call *call, const struct miss_line *line)
     if (line->path)
         return "";
     return arena_printf(&call->arena, "buckstop area add %s%s",
-                        line->typed[0] == '-' ? "-- " : "", quoted(call, line->typed));
+                        line->typed[0] == '-' ? "-- " : "", shape_word(call, line->typed));
 }
 
 static void lines_json(struct call *call, const struct miss_line *lines, size_t n)

@@ -3,6 +3,7 @@
 
 #include "board/narrow.h"
 #include "domain/when.h"
+#include "text/shell.h"
 
 #include <string.h>
 
@@ -229,6 +230,14 @@ const char *shape_keep(struct call *call, struct buf *text)
     const char *kept = arena_copy(&call->arena, text->text);
     buf_release(text);
     return kept;
+}
+
+const char *shape_word(struct call *call, const char *word)
+{
+    struct buf text;
+    buf_init(&text);
+    shell_quote(&text, word);
+    return shape_keep(call, &text);
 }
 
 const char *shape_day(struct call *call, int64_t date)

@@ -40,6 +40,9 @@ const char *shape_count(struct call *call, int64_t n);
 /* What was built in the buffer, kept in the call's arena; the buffer is released. */
 const char *shape_keep(struct call *call, struct buf *text);
 
+/* As a shell takes it for one word, whatever is in it; in the call's arena. */
+const char *shape_word(struct call *call, const char *word);
+
 /* Words for a terminal, in the call's arena: "Fri 20 Nov", "Tue 14:02", "41 minutes"; in a
  * pipe a day and a time are the stable "2026-11-20" and "2026-11-17T13:02:00Z". */
 const char *shape_day(struct call *call, int64_t date);

@@ -227,14 +227,16 @@ static void offer_way_out(struct call *call, struct err *err)
     if (reading.verdict != NAME_TWO_PEOPLE || reading.parts < 2)
         return;
     const char *name[2];
+    area = shape_word(call, area);
     for (int i = 0; i < 2; i++) {
         const struct name_part *part = &reading.part[i];
-        name[i] = part->person
-                      ? part->person->handle
-                      : arena_text(&call->arena, typed + part->span.at, part->span.len);
+        name[i] =
+            shape_word(call, part->person ? part->person->handle
+                                          : arena_text(&call->arena, typed + part->span.at,
+                                                       part->span.len));
     }
-    err_next(err, "buckstop own '%s' '%s', then buckstop own '%s' '%s' --helper", area,
-             name[0], area, name[1]);
+    err_next(err, "buckstop own %s %s, then buckstop own %s %s --helper", area, name[0],
+             area, name[1]);
 }
 
 static void say_done(struct call *call, const struct own_request *request,

@@ -165,7 +165,7 @@ Test(github, a_label_that_is_no_area_is_offered_as_a_name_of_one)
         take(ISSUE(7, "x y", "open", "null", ",\"labels\":[{\"name\":\"component: pay\"}]"),
              false));
     cr_assert_eq(report.notes_n, 1);
-    cr_assert(strstr(report.notes[0].what, "--alias \"pay\""));
+    cr_assert(strstr(report.notes[0].what, "--alias 'pay'"));
 }
 
 Test(github, a_dry_run_and_a_cut_file_leave_the_board_as_it_was)

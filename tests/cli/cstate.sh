@@ -14,7 +14,7 @@ warns 'issues/1.md:5: "Web down": it ended before it started'
 warns 'issues/1.md:3: "Web down": a time without an offset was read as Europe/Berlin'
 warns 'issues/1.md:7: "mail" is no area here'
 warns 'a time without an offset was read as Europe/Berlin'
-[ "$(grep -c 'alias "mail"' err)" = 1 ] || fail "mail is not offered once"
+[ "$(grep -c "alias 'mail'" err)" = 1 ] || fail "mail is not offered once"
 run 0 import cstate issues/1.md issues/2.md; says 'Nothing changed'
 run 0 incident show 1
 says 'ended before it began'; says 'A disk was full.'; says 'critical'; says 'web'

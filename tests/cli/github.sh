@@ -29,6 +29,13 @@ run 0 tickets;                   says 'Invoices twice'; [ "$(wc -l <out)" = 1 ] 
 run 0 ticket edit acme/shop#7 --who "the accountant"
 run 0 import github issues.json; run 0 ticket show 7 --json; says '"who": "the accountant"'
 
+# what is there to paste is one word, and is offered once
+sed 's/"labels": \[\]/"labels": [{"name": ""}]/; s/"name": *"[^"]*"/"name":"area: $(touch pasted)`id`"/' issues.json >odd.json
+run 0 import github odd.json
+warns "buckstop area edit AREA --alias '\$(touch pasted)\`id\`'"
+[ "$(grep -c -e --alias err)" = 1 ] || fail "one name was offered more than once"
+run 0 undo
+
 # out and in again
 run 0 export tickets;            says 'Invoices twice'
 if grep -q '"Old"' out; then fail "not only what is open"; fi

@@ -5,6 +5,8 @@ board
 
 run 5 own billing "Ana & Bob";   quiet; warns 'two people'
 warns "buckstop own 'billing' 'ana'"; warns "--helper"
+run 5 own billing "Tim O'Brien & Bob"
+warns "buckstop own 'billing' 'Tim O'\\''Brien', then buckstop own 'billing' 'bob' --helper"
 run 5 own billing "the backend team"; quiet
 run 5 own billing everyone
 run 5 own billing TBD
