@@ -84,13 +84,13 @@ static void bash(struct buf *out)
                 buf_addf(out, " %s", verb_at(j)->name + len + 1);
         buf_add(out, ") ;;\n");
     }
-    buf_add(out,
-            "    esac; fi\n"
-            "    COMPREPLY=()\n"
-            "    local word\n"
-            "    for word in $words; do\n"
-            "        [[ $word == \"$cur\"* ]] && COMPREPLY+=(\"$(printf %q \"$word\")\")\n"
-            "    done\n}\ncomplete -F _buckstop buckstop\n");
+    buf_add(out, "    esac; fi\n"
+                 "    COMPREPLY=()\n"
+                 "    local word\n"
+                 "    while read -r word; do\n"
+                 "        [[ -n $word && $word == \"$cur\"* ]] &&\n"
+                 "            COMPREPLY+=(\"$(printf %q \"$word\")\")\n"
+                 "    done <<<\"$words\"\n}\ncomplete -F _buckstop buckstop\n");
 }
 
 /* zsh runs bash's completion through its own bridge. */
@@ -171,7 +171,7 @@ bool verb_completion(struct call *call, struct err *err)
         struct buf out;
         buf_init(&out);
         shells[i].make(&out);
-        out_raw(&call->out, out.text, out.len);
+        out_page(&call->out, "text", &out);
         buf_release(&out);
         return true;
     }

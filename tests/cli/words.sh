@@ -49,13 +49,20 @@ run 2 completion csh
 if command -v bash >/dev/null; then
     "$b" completion bash >complete.bash
     mkdir -p bin && ln -sf "$b" bin/buckstop
+    # a name that a shell could take for those of files stays that name
+    : >zone-1; : >zone-2
+    run 0 area add 'zone-*'
     words=$(PATH=$PWD/bin:$PATH bash -c '. ./complete.bash
         COMP_WORDS=(buckstop who bi) COMP_CWORD=2; _buckstop; echo "${COMPREPLY[@]}"
         COMP_WORDS=(buckstop area sh) COMP_CWORD=2; _buckstop; echo "${COMPREPLY[@]}"
         COMP_WORDS=(buckstop own billing an) COMP_CWORD=3; _buckstop; echo "${COMPREPLY[@]}"
         COMP_WORDS=(buckstop own --st) COMP_CWORD=2; _buckstop; echo "${COMPREPLY[@]}"
-        COMP_WORDS=(buckstop without an) COMP_CWORD=2; _buckstop; echo "${COMPREPLY[@]}"')
-    [ "$words" = "$(printf 'billing\nshow\nana\n--stand-in\nana')" ] || fail "bash completes: $words"
+        COMP_WORDS=(buckstop without an) COMP_CWORD=2; _buckstop; echo "${COMPREPLY[@]}"
+        COMP_WORDS=(buckstop who zo) COMP_CWORD=2; _buckstop; echo "${COMPREPLY[@]}"
+        COMP_WORDS=(buckstop ticket ready "") COMP_CWORD=3; _buckstop; echo "${COMPREPLY[0]}"')
+    [ "$words" = "$(printf 'billing\nshow\nana\n--stand-in\nana\nzone-\\*\n--db')" ] ||
+        fail "bash completes: $words"
+    run 0 undo
 fi
 
 # where the board is
@@ -71,7 +78,8 @@ run 2 init X --time-zone Nowhere/Else --db x.db
 # every listing is JSON
 BUCKSTOP_DB=$PWD/board.db; export BUCKSTOP_DB
 command -v python3 >/dev/null || { echo "python3 is not here to read JSON"; exit 77; }
-for verb in next areas people incidents causes review "review list" log doctor version \
+for verb in help "help own" "own --help" "--help" "completion bash" "completion fish" \
+    next areas people incidents causes review "review list" log doctor version \
     "area show billing" "person show ana" "without ana" "areas --stale 1" "areas --asked" \
     "who billing" "export board"; do
     # shellcheck disable=SC2086
