@@ -11,14 +11,8 @@ bool verb_brief(struct call *call, struct err *err)
         return false;
     buf_init(&page);
     bool ok = board_brief(call->board, &page, err);
-    if (ok && call->json) {
-        json_out_object(&call->out.json);
-        json_out_int_of(&call->out.json, "v", 1);
-        json_out_text_of(&call->out.json, "markdown", page.text);
-        json_out_end(&call->out.json);
-    } else if (ok) {
-        out_raw(&call->out, page.text, page.len);
-    }
+    if (ok)
+        out_page(&call->out, "markdown", &page);
     buf_release(&page);
     return ok;
 }

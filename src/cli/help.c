@@ -74,7 +74,7 @@ void help_verb(struct call *call, const struct verb *verb)
     add_options(verb->option, &out);
     buf_add(&out, "\nWith every verb:\n");
     add_options(common_options, &out);
-    out_raw(&call->out, out.text, out.len);
+    out_page(&call->out, "text", &out);
     buf_release(&out);
 }
 
@@ -113,7 +113,7 @@ static void help_all(struct call *call)
         buf_addf(&name, "  %s", exits[i].code);
         entry(&out, name.text, exits[i].means, NAME_WIDTH);
     }
-    out_raw(&call->out, out.text, out.len);
+    out_page(&call->out, "text", &out);
     buf_release(&name);
     buf_release(&out);
 }
@@ -225,7 +225,7 @@ static void scdoc(struct call *call)
             "disk takes none, until it does; _~/.local/state_ stands in for an unset "
             "variable, then come folders below *TMPDIR*, _/tmp_ and "
             "*XDG_RUNTIME_DIR*.\n");
-    out_raw(&call->out, out.text, out.len);
+    out_page(&call->out, "text", &out);
     buf_release(&out);
 }
 

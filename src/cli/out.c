@@ -94,6 +94,18 @@ void out_raw(struct out *out, const char *text, size_t len)
     buf_add_n(&out->text, text, len);
 }
 
+void out_page(struct out *out, const char *key, const struct buf *text)
+{
+    if (out->mode != OUT_JSON) {
+        out_raw(out, text->text, text->len);
+        return;
+    }
+    json_out_object(&out->json);
+    json_out_int_of(&out->json, "v", 1);
+    json_out_text_of(&out->json, key, text->text);
+    json_out_end(&out->json);
+}
+
 void out_row(struct out_table *table, struct arena *arena, const struct out_cell *cells)
 {
     size_t columns = (size_t)table->columns, used = table->rows * columns;

@@ -39,6 +39,9 @@ __attribute__((format(printf, 2, 3))) void out_note(struct out *out, const char 
 /* Text that is already in its final form, such as Markdown minutes or help. */
 void out_raw(struct out *out, const char *text, size_t len);
 
+/* The same as the whole answer: as JSON an object with the text under the key. */
+void out_page(struct out *out, const char *key, const struct buf *text);
+
 /* A table: on a terminal aligned columns under a heading, in a pipe fields with tabs
  * between. */
 enum { OUT_COLUMNS = 8 };
