@@ -49,13 +49,17 @@ static int64_t time_of(const struct json *record, const char *key, const char *o
     return time_parse(text_of(record, key, other), &utc, &at, NULL) ? at : 0;
 }
 
-/* "owner/name" in an address: after "/repos/", as the API has it, or after the host, before
- * "/issues/" or "/pull/". The length is returned, 0 for none. */
-static size_t repository_in(const char *url, const char **name)
+/* "owner/name" in an address: after the host, before "/issues/" or "/pull/"; in one of the
+ * API, which html_url never is, after "/repos/", that follows the host or "/api/v3". A
+ * repository may be called repos. The length is returned, 0 for none. */
+static size_t repository_in(const char *url, bool web, const char **name)
 {
-    static const char api[] = "/repos/";
-    const char *host = strstr(url, "://"), *repos = strstr(url, api);
-    const char *from = repos ? repos + sizeof api - 2 : host ? strchr(host + 3, '/') : NULL;
+    static const char mark[] = "/repos/", version[] = "/api/v";
+    const char *host = strstr(url, "://"), *from = host ? strchr(host + 3, '/') : NULL;
+    const char *repos = from && !web ? strstr(from, mark) : NULL;
+    const char *api = repos ? strstr(from, version) : NULL;
+    if (repos && (repos == from || (api && api < repos)))
+        from = repos + sizeof mark - 2;
     if (!from)
         return 0;
     *name = from + 1;
@@ -73,7 +77,7 @@ static const char *source_of(const struct json *record, struct arena *arena)
     const size_t most = SOURCE - (sizeof front - 1);
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         const char *name;
-        size_t len = repository_in(json_in_text_of(record, keys[i], ""), &name);
+        size_t len = repository_in(json_in_text_of(record, keys[i], ""), i == 0, &name);
         if (len == 0)
             continue;
         while (len > most || (len > 0 && ((unsigned char)*name & 0xC0) == 0x80)) {
@@ -190,7 +194,8 @@ static void read_state(const struct json *record, struct ticket *ticket)
 static bool is_pull(const struct json *record)
 {
     const char *name = "";
-    size_t len = repository_in(text_of(record, "html_url", "url"), &name);
+    const char *web = json_in_text_of(record, "html_url", "");
+    size_t len = repository_in(text_of(record, "html_url", "url"), web[0], &name);
     return json_in_is_object(json_in_get(record, "pull_request")) ||
            strncmp(name + len, "/pull/", 6) == 0;
 }
