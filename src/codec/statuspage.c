@@ -338,7 +338,12 @@ static void read_all(const struct json *root, struct arena *arena, struct status
 bool statuspage_read(const char *file, const char *text, size_t len, struct arena *arena,
                      struct statuspage *page, struct err *err)
 {
+    static const char mark[] = "\xEF\xBB\xBF"; /* of the byte order */
     struct json *root;
+    if (len >= sizeof mark - 1 && memcmp(text, mark, sizeof mark - 1) == 0) {
+        text += sizeof mark - 1;
+        len -= sizeof mark - 1;
+    }
     if (!json_in_read(file, text, len, &root, err))
         return false;
     bool fits = json_in_is_array(json_in_get(root, "incidents")) ||

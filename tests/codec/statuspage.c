@@ -114,6 +114,11 @@ Test(statuspage, turns_updates_into_facts_oldest_first)
     cr_expect_str_eq(one.fact[2].text, "Over.");
 }
 
+Test(statuspage, steps_over_a_byte_order_mark)
+{
+    cr_expect_eq(read_page("\xEF\xBB\xBF{\"page\": {}, \"incidents\": []}").incidents, 0);
+}
+
 Test(statuspage, takes_a_single_incident)
 {
     struct statuspage page =
