@@ -48,6 +48,5 @@ const char *json_in_text_of(const struct json *value, const char *key,
 
 /* The number, if it is a whole one. */
 bool json_in_int(const struct json *value, int64_t *number);
-bool json_in_true(const struct json *value);
 
 #endif

@@ -49,11 +49,7 @@ static bool third_cell(struct call *call, const struct area_filter *filter,
         *cell = shape_count(call, line->tickets);
         return true;
     }
-    int64_t date = zone_local(board_zone(call->board), line->confirmed_at).date;
-    char day[DATE_TEXT];
-    date_text(date, day);
-    *cell =
-        call->out.mode == OUT_TTY ? shape_day(call, date) : arena_copy(&call->arena, day);
+    *cell = shape_day(call, zone_local(board_zone(call->board), line->confirmed_at).date);
     return true;
 }
 

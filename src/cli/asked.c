@@ -45,18 +45,14 @@ static void lines_json(struct call *call, const struct miss_line *lines, size_t 
 
 static void lines_table(struct call *call, const struct miss_line *lines, size_t n)
 {
-    bool person = call->out.mode == OUT_TTY;
     struct out_table table = {.heading = {"ASKED FOR", "TIMES", "LAST", "WHAT TO DO"},
                               .columns = 4,
                               .flexible = 0};
     for (size_t i = 0; i < n; i++) {
-        char last[TIME_TEXT];
-        time_text(lines[i].asked_at, last);
         const struct out_cell cells[] = {
             {lines[i].typed, OUT_TEXT},
             {shape_count(call, lines[i].asked), OUT_TEXT},
-            {person ? shape_clock(call, lines[i].asked_at) : arena_copy(&call->arena, last),
-             OUT_MUTED},
+            {shape_clock(call, lines[i].asked_at), OUT_MUTED},
             {edit_of(call, &lines[i]), OUT_TEXT},
         };
         out_row(&table, &call->arena, cells);

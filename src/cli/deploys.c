@@ -10,15 +10,6 @@
 
 enum { SHOWN = 50 }; /* on a terminal, unless all are asked for */
 
-static const char *joined(struct call *call)
-{
-    struct buf words;
-    buf_init(&words);
-    for (int i = 0; i < call->n; i++)
-        buf_addf(&words, "%s%s", i ? " " : "", call->args[i]);
-    return shape_keep(call, &words);
-}
-
 static bool asked_day(struct call *call, const char *option, int64_t *day, struct err *err)
 {
     const char *typed = verb_option(call, option);
@@ -33,7 +24,7 @@ static bool asked_query(struct call *call, struct deploy_query *query, struct er
     if (!asked_day(call, "since", &since, err) || !asked_day(call, "until", &until, err))
         return false;
     *query = (struct deploy_query){
-        .words = joined(call),
+        .words = shape_words(call),
         .area = area ? area : "",
         .type = type ? type : "",
         .from = since ? zone_utc(zone, since, 0, 0, 0) : 0,

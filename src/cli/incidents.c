@@ -70,20 +70,15 @@ bool verb_incidents(struct call *call, struct err *err)
         json_out_array(&call->out.json);
     for (size_t i = 0; i < n; i++) {
         const struct incident *incident = &lines[i].incident;
-        char started[TIME_TEXT];
-        time_text(incident->started_at, started);
         if (call->json) {
             json_out_object(&call->out.json);
             shape_incident(&call->out.json, incident, lines[i].area);
             json_out_end(&call->out.json);
             continue;
         }
-        bool person = call->out.mode == OUT_TTY;
         const struct out_cell cells[] = {
             {arena_printf(&call->arena, "%lld", (long long)incident->id), OUT_TEXT},
-            {person ? shape_clock(call, incident->started_at)
-                    : arena_copy(&call->arena, started),
-             OUT_TEXT},
+            {shape_clock(call, incident->started_at), OUT_TEXT},
             {standing(call, incident),
              incident->state == INCIDENT_OPEN ? OUT_ATTENTION : OUT_TEXT},
             {lines[i].area, OUT_TEXT},

@@ -42,8 +42,6 @@ bool verb_log(struct call *call, struct err *err)
             line_json(call, &lines[i]);
             continue;
         }
-        char at[TIME_TEXT];
-        time_text(lines[i].at, at);
         const char *what = lines[i].undone
                                ? arena_printf(&call->arena, "(undone) %s", lines[i].what)
                                : lines[i].what;
@@ -52,9 +50,7 @@ bool verb_log(struct call *call, struct err *err)
                               : arena_printf(&call->arena, "%s ?", lines[i].actor);
         const struct out_cell cells[] = {
             {arena_printf(&call->arena, "%lld", (long long)lines[i].id), OUT_MUTED},
-            {call->out.mode == OUT_TTY ? shape_clock(call, lines[i].at)
-                                       : arena_copy(&call->arena, at),
-             OUT_TEXT},
+            {shape_clock(call, lines[i].at), OUT_TEXT},
             {who, OUT_TEXT},
             {what, lines[i].undone ? OUT_MUTED : OUT_TEXT},
             {lines[i].why, OUT_MUTED},

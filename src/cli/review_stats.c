@@ -89,13 +89,7 @@ static const char *days(struct call *call, int64_t n)
 
 static const char *day_of(struct call *call, int64_t date)
 {
-    char text[DATE_TEXT];
-    if (!date)
-        return "-";
-    if (call->out.mode == OUT_TTY)
-        return shape_day(call, date);
-    date_text(date, text);
-    return arena_copy(&call->arena, text);
+    return date ? shape_day(call, date) : "-";
 }
 
 static void show_weeks(struct call *call, const struct review_stats *stats)

@@ -156,7 +156,7 @@ int cli_run(const struct cli *cli, int argc, char **argv)
     if (argc > 1 && strcmp(argv[1], "--version") == 0)
         argv[1] = version;
     struct call call = {.cli = cli, .json = asks_json(argc, argv)};
-    struct err err;
+    struct err err = {0};
     out_init(&call.out, call.json ? OUT_JSON : OUT_PIPE, false);
     bool ok = run(&call, argc > 0 ? argc - 1 : 0, argv + 1, &err);
     int code = err_exit(ok ? call.exit : err.code);

@@ -14,7 +14,6 @@
 /* jansson's macros of these names hide ours. */
 #undef json_is_object
 #undef json_is_array
-#undef json_is_true
 
 /* What a value takes in memory has little to do with its bytes: 1 MiB of empty objects was
  * measured to take 80. A status page without blanks has a value in 27 bytes, 64 MiB of it
@@ -272,9 +271,4 @@ bool json_in_int(const struct json *value, int64_t *number)
         return false;
     *number = json_integer_value((const json_t *)value);
     return true;
-}
-
-bool json_in_true(const struct json *value)
-{
-    return is_a(value, JSON_TRUE);
 }
