@@ -30,6 +30,7 @@ run 0 ticket edit acme/shop#7 --who "the accountant"
 run 0 import github issues.json; run 0 ticket show 7 --json; says '"who": "the accountant"'
 
 # what is there to paste is one word, and is offered once
+# shellcheck disable=SC2016 # nothing is to be run
 sed 's/"labels": \[\]/"labels": [{"name": ""}]/; s/"name": *"[^"]*"/"name":"area: $(touch pasted)`id`"/' issues.json >odd.json
 run 0 import github odd.json
 warns "buckstop area edit AREA --alias '\$(touch pasted)\`id\`'"
