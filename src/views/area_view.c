@@ -22,11 +22,14 @@ enum { LEFT = 17 };
 static bool load(struct app *app, void *state, struct err *err)
 {
     struct area_view *view = state;
+    struct board *board = view->desk->board;
+    struct area area;
     struct area_card card;
     struct arena fresh;
     (void)app;
     arena_init(&fresh);
-    if (!board_area_card(view->desk->board, view->slug, &fresh, &card, err)) {
+    if (!board_area_shown(board, view->slug, &fresh, &area, err) ||
+        !board_area_card_of(board, &area, &fresh, &card, err)) {
         arena_release(&fresh);
         return false;
     }

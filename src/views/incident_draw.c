@@ -86,7 +86,8 @@ static void add_area(struct incident_view *view, struct buf *text)
     const struct area *area = &view->card.area;
     bool well = false;
     if (area->id)
-        well = SAID_WELL == said_area(view->desk->board, area->slug, &view->arena, text);
+        well = SAID_WELL ==
+               said_area_of(view->desk->board, area->slug, area->name, &view->arena, text);
     else
         buf_add(text, "in no area");
     add(view, "Area", well ? INK_TEXT : INK_ATTENTION, text);

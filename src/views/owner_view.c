@@ -103,13 +103,15 @@ static bool load(struct app *app, void *state, struct err *err)
 {
     struct owner_view *view = state;
     struct board *board = view->desk->board;
+    struct area area;
     struct area_card card;
     struct person *people;
     size_t n;
     struct arena fresh;
     (void)app;
     arena_init(&fresh);
-    if (!board_area_card(board, view->slug, &fresh, &card, err) ||
+    if (!board_area_shown(board, view->slug, &fresh, &area, err) ||
+        !board_area_card_of(board, &area, &fresh, &card, err) ||
         !board_people(board, &fresh, &people, &n, err)) {
         arena_release(&fresh);
         return false;

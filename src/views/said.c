@@ -1,9 +1,20 @@
 /* Names as a page says them. */
 #include "said.h"
 
-#include "board/lookup.h"
+#include "board/area.h"
 
 #include <inttypes.h>
+
+static enum said say_who(const struct who *who, struct buf *out)
+{
+    const char *area = who->found.area.name;
+    if (!who->owner.person.id) {
+        buf_addf(out, "%s: NO OWNER", area);
+        return SAID_NO_OWNER;
+    }
+    buf_addf(out, "%s, %s decides", area, who->owner.person.name);
+    return SAID_WELL;
+}
 
 enum said said_area(struct board *board, const char *typed, struct arena *arena,
                     struct buf *out)
@@ -15,13 +26,20 @@ enum said said_area(struct board *board, const char *typed, struct arena *arena,
                                                 : "no area goes by that");
         return SAID_UNKNOWN;
     }
-    const char *area = who.found.area.name;
-    if (!who.owner.person.id) {
-        buf_addf(out, "%s: NO OWNER", area);
-        return SAID_NO_OWNER;
-    }
-    buf_addf(out, "%s, %s decides", area, who.owner.person.name);
-    return SAID_WELL;
+    return say_who(&who, out);
+}
+
+enum said said_area_of(struct board *board, const char *slug, const char *name,
+                       struct arena *arena, struct buf *out)
+{
+    struct area area;
+    struct who who;
+    struct err none;
+    if (board_area_shown(board, slug, arena, &area, &none) &&
+        board_who_area(board, &area, 0, arena, &who, &none))
+        return say_who(&who, out);
+    buf_addf(out, "%s%s", name, none.code == ERR_NOT_FOUND ? ": archived" : "");
+    return SAID_UNKNOWN;
 }
 
 const char *said_person(struct board *board, const char *handle, struct arena *arena)

@@ -13,6 +13,10 @@ enum said { SAID_WELL, SAID_NO_OWNER, SAID_UNKNOWN };
 enum said said_area(struct board *board, const char *typed, struct arena *arena,
                     struct buf *out);
 
+/* The same of an area at hand, by its slug and name; "pay: archived" where it is so. */
+enum said said_area_of(struct board *board, const char *slug, const char *name,
+                       struct arena *arena, struct buf *out);
+
 /* "Bo Lind", or the handle as it stands where nobody goes by it; lives in the arena. */
 const char *said_person(struct board *board, const char *handle, struct arena *arena);
 
