@@ -2,9 +2,10 @@
 #include "domain/name.h"
 #include "person_view.h"
 
-static bool same(const struct held_line *a, const struct held_line *b)
+bool held_line_same(const struct held_line *a, const struct held_line *b)
 {
-    return a->held.kind == b->held.kind && a->held.held == b->held.held;
+    return a->held.kind == b->held.kind && a->held.held == b->held.held &&
+           a->told == b->told;
 }
 
 /* Where the choice for the line at `at` is kept; taken_n where none is. The lines change
@@ -12,10 +13,10 @@ static bool same(const struct held_line *a, const struct held_line *b)
 static size_t taken_at(const struct person_view *view, size_t at)
 {
     const struct held_line *line = &view->line[at];
-    if (at < view->taken_n && same(&view->taken[at], line))
+    if (at < view->taken_n && held_line_same(&view->taken[at], line))
         return at;
     size_t j = 0;
-    while (j < view->taken_n && !same(&view->taken[j], line))
+    while (j < view->taken_n && !held_line_same(&view->taken[j], line))
         j++;
     return j;
 }

@@ -39,7 +39,8 @@ static void make_lines(struct person_view *view)
                  arena_printf(&view->arena, "#%" PRId64 " %s", card->signs[i].id,
                               card->signs[i].title));
     for (size_t i = 0; i < view->drill.only_n; i++) {
-        add_line(view, HELD_ROLE, 0, "ships alone", view->drill.only[i].name);
+        add_line(view, HELD_ROLE, view->drill.only[i].id, "ships alone",
+                 view->drill.only[i].name);
         view->line[view->lines - 1].told = true;
     }
 }
@@ -55,15 +56,32 @@ static void look_up(struct person_view *view)
     person_pick_owned(&view->pick, view->desk->board, &view->keyed);
 }
 
+/* Who takes a line is asked about that one alone. */
+static void stay_on(struct app *app, struct person_view *view, const struct held_line *on)
+{
+    size_t at = 0;
+    while (at < view->lines && !held_line_same(&view->line[at], on))
+        at++;
+    if (at < view->lines)
+        view->list.at = at;
+    else if (view->asks == PERSON_ASKS_HEIR) {
+        view->asks = PERSON_ASKS_NOTHING;
+        app_say(app, INK_ATTENTION, "They do not hold that one any more.");
+    }
+    view->list.n = view->list.total = view->lines;
+    list_fit(&view->list);
+}
+
 static bool load(struct app *app, void *state, struct err *err)
 {
     struct person_view *view = state;
+    const struct held_line on =
+        view->lines ? view->line[view->list.at] : (struct held_line){.told = true};
     struct board *board = view->desk->board;
     struct departure drill;
     struct person *people;
     size_t n;
     struct arena fresh;
-    (void)app;
     arena_init(&fresh);
     if (!board_departure_of(board, view->person, &fresh, &drill, err) ||
         !board_people(board, &fresh, &people, &n, err)) {
@@ -80,10 +98,7 @@ static bool load(struct app *app, void *state, struct err *err)
             people[view->people_n++] = people[i];
     make_lines(view);
     person_put_takers(view);
-    view->list.n = view->list.total = view->lines;
-    list_fit(&view->list);
-    if (view->asks == PERSON_ASKS_HEIR && view->lines == 0)
-        view->asks = PERSON_ASKS_NOTHING;
+    stay_on(app, view, &on);
     look_up(view);
     return true;
 }

@@ -44,6 +44,9 @@ struct person_view {
     struct person_pick pick;
 };
 
+/* Whether two lines are about the same thing, also of two loads. */
+bool held_line_same(const struct held_line *a, const struct held_line *b);
+
 /* Asks for a text below the list; PERSON_ASKS_NOTHING ends it. */
 void person_ask(struct person_view *view, enum person_asks asks);
 

@@ -18,6 +18,42 @@ static int lines(const struct review_view *review)
     return (int)review->choices_n + 1 + agains(review);
 }
 
+/* What one is on, for a reading that has other incidents above it. */
+static void note_line(struct review_view *review)
+{
+    int below = review->row - (int)review->choices_n;
+    const struct sitting_promise *promise = below > 0 ? again_at(review, below - 1) : NULL;
+    review->below = below < 0 ? -1 : below;
+    review->on = below < 0 ? review->choices[review->row].incident.id
+                 : promise ? promise->line.removal.id
+                           : 0;
+}
+
+/* Back to it; one that is not there any more leaves its place to the next. */
+static void find_line(struct review_view *review)
+{
+    const struct sitting_promise *promise;
+    if (review->below == 0)
+        review->row = (int)review->choices_n;
+    for (int i = 0; review->below > 0 && (promise = again_at(review, i)); i++)
+        if (promise->line.removal.id == review->on)
+            review->row = (int)review->choices_n + 1 + i;
+    for (size_t i = 0; review->below < 0 && i < review->choices_n; i++)
+        if (review->choices[i].incident.id == review->on)
+            review->row = (int)i;
+    if (review->row >= lines(review))
+        review->row = lines(review) - 1;
+    note_line(review);
+}
+
+/* The list is another: one begins at its top. */
+static void go_to_top(struct review_view *review)
+{
+    review->row = review->first = 0;
+    review->on = 0;
+    review->below = -1;
+}
+
 static bool load(struct app *app, struct review_view *review, struct err *err)
 {
     (void)app;
@@ -26,8 +62,7 @@ static bool load(struct app *app, struct review_view *review, struct err *err)
                                &review->arena, &review->choices, &review->choices_n,
                                &review->choices_total, err))
         return false;
-    if (review->row >= lines(review))
-        review->row = lines(review) - 1;
+    find_line(review);
     if (review->first > review->row)
         review->first = review->row;
     return true;
@@ -45,6 +80,7 @@ static void enter(struct app *app, struct review_view *review)
     for (size_t i = 0; i < review->choices_n; i++)
         if (review->choices[i].incident.id == review->sitting.card.review.incident)
             review->row = (int)i;
+    note_line(review);
 }
 
 static void harm_text(const struct incident *incident, struct buf *out)
@@ -222,7 +258,7 @@ static enum view_wants feed_filter(struct review_view *review, const struct key 
         return VIEW_LOAD;
     }
     if (field_feed(&review->field[0], key) == FIELD_CHANGED) {
-        review->row = review->first = 0;
+        go_to_top(review);
         return VIEW_LOAD;
     }
     return VIEW_DRAW;
@@ -235,7 +271,10 @@ static enum view_wants feed(struct app *app, void *state, const struct key *key)
         return feed_filter(review, key);
     if (key->code >= '1' && key->code <= '9')
         return choose(app, review, review->first + (int)(key->code - '1'));
-    return review_move(review, key, lines(review)) ? VIEW_DRAW : VIEW_UNKNOWN;
+    if (!review_move(review, key, lines(review)))
+        return VIEW_UNKNOWN;
+    note_line(review);
+    return VIEW_DRAW;
 }
 
 static enum view_wants quiet(struct app *app, void *state, const struct key *key)
@@ -255,7 +294,7 @@ static enum view_wants back(struct app *app, void *state, const struct key *key)
     if (!review->field[0].text.len)
         return review_back(app, state, key);
     field_set(&review->field[0], "");
-    review->row = review->first = 0;
+    go_to_top(review);
     return VIEW_LOAD;
 }
 

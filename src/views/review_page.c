@@ -41,6 +41,8 @@ static void turn_to(struct app *app, struct review_view *review,
 {
     review->page = page;
     review->row = review->first = review->column = review->at = 0;
+    review->on = 0;
+    review->below = -1;
     review->typing = false;
     review->editing = review->dropped = 0;
     review->asks[0] = '\0';
