@@ -108,6 +108,8 @@ static bool load(struct app *app, void *state, struct err *err)
     struct person *people;
     size_t n;
     struct arena fresh;
+    const struct person_place on = person_pick_place(&view->pick);
+    int keeps = view->keeps;
     (void)app;
     arena_init(&fresh);
     if (!board_area_shown(board, view->slug, &fresh, &area, err) ||
@@ -125,6 +127,8 @@ static bool load(struct app *app, void *state, struct err *err)
         if (!owner_changed(view, i) && !fill(view, i, err))
             return false;
     look_up(view);
+    person_pick_go(&view->pick, on);
+    view->keeps = keeps;
     return true;
 }
 

@@ -257,6 +257,35 @@ bool person_pick_feed(struct person_pick *pick, const struct key *key)
     return true;
 }
 
+static struct person_place place_of(const struct person_choice *choice)
+{
+    return (struct person_place){.owner = choice->owner ? choice->owner->id : 0,
+                                 .helper = choice->helper ? choice->helper->id : 0,
+                                 .adds = choice->adds,
+                                 .there = true};
+}
+
+struct person_place person_pick_place(const struct person_pick *pick)
+{
+    struct person_place place = {0};
+    if (pick->n)
+        place = place_of(&pick->choice[pick->at]);
+    place.moved = pick->moved;
+    return place;
+}
+
+void person_pick_go(struct person_pick *pick, struct person_place place)
+{
+    for (int i = 0; place.there && i < pick->n; i++) {
+        const struct person_place here = place_of(&pick->choice[i]);
+        if (here.owner == place.owner && here.helper == place.helper &&
+            here.adds == place.adds) {
+            pick->at = i;
+            pick->moved = place.moved;
+        }
+    }
+}
+
 const struct person_choice *person_pick_chosen(const struct person_pick *pick)
 {
     return pick->n ? &pick->choice[pick->at] : NULL;

@@ -77,6 +77,7 @@ static bool load(struct app *app, void *state, struct err *err)
     struct person_view *view = state;
     const struct held_line on =
         view->lines ? view->line[view->list.at] : (struct held_line){.told = true};
+    const struct person_place who = person_pick_place(&view->pick);
     struct board *board = view->desk->board;
     struct departure drill;
     struct person *people;
@@ -100,6 +101,7 @@ static bool load(struct app *app, void *state, struct err *err)
     person_put_takers(view);
     stay_on(app, view, &on);
     look_up(view);
+    person_pick_go(&view->pick, who);
     return true;
 }
 

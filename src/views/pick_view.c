@@ -52,6 +52,7 @@ static bool load(struct app *app, void *state, struct err *err)
     struct person *people;
     size_t n;
     struct arena fresh;
+    const struct person_place on = person_pick_place(&view->match);
     (void)app;
     arena_init(&fresh);
     if (!read_pick(view, &fresh, &pick, err) ||
@@ -74,6 +75,7 @@ static bool load(struct app *app, void *state, struct err *err)
     }
     list_fit(&view->list);
     look_up(view);
+    person_pick_go(&view->match, on);
     return true;
 }
 

@@ -28,6 +28,7 @@ static bool load(struct app *app, void *state, struct err *err)
     struct person *people;
     struct arena fresh;
     size_t n;
+    const struct person_place on = person_pick_place(&form->pick);
     arena_init(&fresh);
     if (!board_ticket_card(board, form->ticket, &fresh, &card, err) ||
         !board_people(board, &fresh, &people, &n, err)) {
@@ -46,6 +47,7 @@ static bool load(struct app *app, void *state, struct err *err)
     }
     form->loaded = true;
     spec_form_judge(app, form);
+    person_pick_go(&form->pick, on);
     return find_kept(form, err);
 }
 

@@ -133,11 +133,45 @@ static bool look_up(struct ticket_form *form, struct err *err)
     return look_up_area(form, err);
 }
 
+int ticket_form_alikes(const struct ticket_form *form)
+{
+    if (form->areas.n)
+        return 0;
+    return form->alikes < SHOWN ? (int)form->alikes : SHOWN;
+}
+
+static int choices(const struct ticket_form *form)
+{
+    if (form->at == TICKET_AREA)
+        return (int)form->areas.n;
+    return ticket_form_alikes(form);
+}
+
+/* Of the area or the ticket on a line of the list; 0: in the field. */
+static int64_t choice_id(const struct ticket_form *form, int choice)
+{
+    if (choice < 0)
+        return 0;
+    return form->at == TICKET_AREA ? form->areas.line[choice].area.id
+                                   : form->alike[choice].id;
+}
+
+static void stay_on(struct ticket_form *form, int64_t id)
+{
+    if (!id)
+        form->choice = -1;
+    for (int i = 0; id && i < choices(form); i++)
+        if (choice_id(form, i) == id)
+            form->choice = i;
+}
+
 static bool load(struct app *app, void *state, struct err *err)
 {
     struct ticket_form *form = state;
     struct ticket_card card = {0};
     struct arena fresh;
+    bool list = choices(form) > 0;
+    int64_t on = list ? choice_id(form, form->choice) : 0;
     (void)app;
     arena_init(&fresh);
     if (form->ticket &&
@@ -151,21 +185,10 @@ static bool load(struct app *app, void *state, struct err *err)
     for (enum ticket_field i = 0; i < TICKET_FIELDS; i++)
         if (!draft_field_changed(&form->line[i]) && !fill(form, i, err))
             return false;
-    return look_up(form, err);
-}
-
-int ticket_form_alikes(const struct ticket_form *form)
-{
-    if (form->areas.n)
-        return 0;
-    return form->alikes < SHOWN ? (int)form->alikes : SHOWN;
-}
-
-static int choices(const struct ticket_form *form)
-{
-    if (form->at == TICKET_AREA)
-        return (int)form->areas.n;
-    return ticket_form_alikes(form);
+    bool ok = look_up(form, err);
+    if (list)
+        stay_on(form, on);
+    return ok;
 }
 
 /* Up and Down go through the list below the fields: round in that of areas, and out of what

@@ -3,7 +3,9 @@
 
 #include "board/incident.h"
 #include "board/own.h"
+#include "board/person.h"
 #include "board/ticket.h"
+#include "board/transfer.h"
 
 #include <criterion/criterion.h>
 
@@ -135,4 +137,113 @@ Test(meanwhile, the_look_up_stays_on_its_area_when_they_change_places)
     own("checkout", "ana");
     read_again();
     shows("> admin");
+}
+
+static void add_person(const char *name)
+{
+    const struct person_edit edit = {.name = name};
+    struct person person;
+    cr_assert(board_person_add(desk.board, &edit, &arena, &person, &err), "%s", err.what);
+}
+
+/* As one types it into a field that offers people; so many further down is Andy. */
+static void choose_andy(int down, const char *newcomer)
+{
+    type("an");
+    while (down--)
+        press(KEY_CODE_DOWN);
+    shows("> Andy Lee");
+    add_person(newcomer);
+    read_again();
+    shows("> Andy Lee");
+}
+
+/* An area that came in with two names. */
+static void contest(void)
+{
+    static const char text[] = "/gateway/ @ana @bob\n";
+    const struct transfer_file file = {"CODEOWNERS", text, sizeof text - 1};
+    struct transfer_report report;
+    cr_assert(
+        board_import_codeowners(desk.board, &file, 1, NULL, false, &arena, &report, &err),
+        "%s", err.what);
+}
+
+Test(meanwhile, pick_one_names_whom_one_has_chosen)
+{
+    add_person("Andy Lee");
+    contest();
+    cr_assert(pick_view_open(&app), "%s", app.message);
+    type("t");
+    choose_andy(1, "Andrea Mol");
+    type("\r");
+    shows("Andy Lee. u undoes it.");
+}
+
+Test(meanwhile, the_lists_of_people_stay_on_whom_one_has_chosen)
+{
+    add_person("Andy Lee");
+    cr_assert(owner_view_open(&app, "checkout"), "%s", app.message);
+    choose_andy(1, "Andra Ek");
+    press(KEY_CODE_ESC);
+    cr_assert(person_view_open(&app, 10), "%s", app.message);
+    type("L\r");
+    choose_andy(2, "Anders Om");
+    press(KEY_CODE_ESC);
+    cr_assert(spec_form_open(&app, 223), "%s", app.message);
+    type("\t\t\t");
+    shows("Signs off    >");
+    choose_andy(3, "Ane Si");
+}
+
+Test(meanwhile, the_form_of_a_deploy_stays_in_its_list_or_its_field)
+{
+    cr_assert(deploy_form_open(&app, 0), "%s", app.message);
+    press(KEY_CODE_TAB);
+    press(KEY_CODE_TAB);
+    type("o");
+    shows("> o");
+    press(KEY_CODE_DOWN);
+    shows("> admin");
+    read_again();
+    shows("> admin");
+    press(KEY_CODE_UP);
+    press(KEY_CODE_UP);
+    read_again();
+    shows_not("> admin");
+}
+
+Test(meanwhile, the_form_of_an_incident_stays_in_its_list)
+{
+    cr_assert(incident_form_open(&app, 0), "%s", app.message);
+    press(KEY_CODE_TAB);
+    type("o");
+    press(KEY_CODE_DOWN);
+    shows("> admin");
+    read_again();
+    shows("> admin");
+}
+
+Test(meanwhile, the_form_of_a_ticket_stays_in_its_list)
+{
+    cr_assert(ticket_form_open(&app, 0), "%s", app.message);
+    press(KEY_CODE_TAB);
+    type("o");
+    press(KEY_CODE_DOWN);
+    shows("> admin");
+    read_again();
+    shows("> admin");
+}
+
+Test(meanwhile, a_conflict_keeps_which_of_the_two_one_has_chosen)
+{
+    cr_assert(owner_view_open(&app, "billing"), "%s", app.message);
+    press(KEY_CTRL('u'));
+    type("bo lind");
+    own("billing", "eli");
+    read_again();
+    press(KEY_CODE_DOWN);
+    shows("> take theirs   Eli Sato");
+    read_again();
+    shows("> take theirs   Eli Sato");
 }
