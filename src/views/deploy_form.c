@@ -68,10 +68,12 @@ static bool load(struct app *app, void *state, struct err *err)
     form->people_n = read.people_n;
     form->line[DEPLOY_WHAT].field.columns = deploy_form_columns(&app->grid);
     deploy_form_records(form, form->deploy ? &card : NULL);
+    struct draft_field *by = &form->line[DEPLOY_BY];
+    bool first = !by->filled;
     if (!draft_form_fill(&form->drafts, &form->arena, err))
         return false;
-    struct draft_field *by = &form->line[DEPLOY_BY];
-    by->field.proposed = !form->deploy && !draft_field_changed(by);
+    if (first)
+        by->field.proposed = !form->deploy && !draft_field_changed(by);
     bool ok = look_up(form, err);
     if (list)
         stay_on(form, in_list, on);

@@ -49,7 +49,13 @@ void draft_field_set(struct draft_field *line, const char *record)
 {
     field_set(&line->field, record);
     buf_reset(&line->was);
-    buf_add(&line->was, line->field.lines ? draft_field_text(line) : record);
+    buf_add(&line->was, draft_field_text(line));
+}
+
+void draft_field_know(struct draft_field *line, const char *record)
+{
+    buf_reset(&line->was);
+    field_clean(&line->field, record, &line->was);
 }
 
 /* What is as it was keeps its cursor, and what can be taken back. */
@@ -67,11 +73,16 @@ bool draft_field_fill(struct draft_field *line, struct board *board, const char 
                       const char *record, struct arena *arena, struct err *err)
 {
     const char *draft = "";
+    if (line->filled) {
+        draft_field_follow(line, record);
+        return true;
+    }
     if (!board_draft(board, place, arena, &draft, err))
         return false;
     draft_field_set(line, record);
     if (draft && draft[0])
         field_set(&line->field, draft);
+    line->filled = true;
     return true;
 }
 

@@ -45,7 +45,6 @@ static bool load(struct app *app, void *state, struct err *err)
         if (!spec_form_fill(form, i, err))
             return false;
     }
-    form->loaded = true;
     spec_form_judge(app, form);
     person_pick_go(&form->pick, on);
     return find_kept(form, err);
@@ -164,8 +163,7 @@ static bool overtaken(struct app *app, struct spec_form *form)
         app_say(app, INK_ATTENTION,
                 "%s was changed while you typed. Ctrl-S again keeps yours%s.",
                 spec_form_title(i), i < SPEC_FIELDS ? ", Ctrl-R takes theirs" : "");
-        buf_reset(&form->line[i].was);
-        field_clean(&form->line[i].field, now.text, &form->line[i].was);
+        draft_field_know(&form->line[i], now.text);
         if (i < SPEC_FIELDS)
             go_to(app, form, i);
     }

@@ -247,3 +247,65 @@ Test(meanwhile, a_conflict_keeps_which_of_the_two_one_has_chosen)
     read_again();
     shows("> take theirs   Eli Sato");
 }
+
+static void rename_ticket(const char *title, const char *customer)
+{
+    const struct ticket_edit edit = {.title = title, .customer = customer};
+    struct ticket_done done;
+    cr_assert(board_ticket_edit(desk.board, 223, &edit, &arena, &done, &err), "%s",
+              err.what);
+}
+
+static const char *title_of(int64_t ticket)
+{
+    struct ticket_card card;
+    cr_assert(board_ticket_card(desk.board, ticket, &arena, &card, &err), "%s", err.what);
+    return card.ticket.title;
+}
+
+Test(meanwhile, the_form_of_a_ticket_does_not_write_over_a_title_unseen)
+{
+    cr_assert(ticket_form_open(&app, 223), "%s", app.message);
+    type(" of projects");
+    rename_ticket("Reports by month", NULL);
+    read_again();
+    press(KEY_CTRL('s'));
+    shows("That line was changed while you typed. Ctrl-S again keeps yours.");
+    cr_expect_str_eq(title_of(223), "Reports by month");
+    press(KEY_CTRL('s'));
+    cr_expect_str_eq(title_of(223), "Better reporting of projects");
+}
+
+Test(meanwhile, the_cursor_stays_in_the_middle_of_a_text)
+{
+    cr_assert(ticket_form_open(&app, 223), "%s", app.message);
+    press(KEY_CODE_HOME);
+    rename_ticket(NULL, "Nordlicht");
+    read_again();
+    shows("Nordlicht");
+    type("Even ");
+    shows("Even Better reporting");
+    press(KEY_CODE_ESC);
+    cr_assert(owner_view_open(&app, "billing"), "%s", app.message);
+    press(KEY_CODE_HOME);
+    own("checkout", "eli");
+    read_again();
+    type("X");
+    shows("XAna Ruiz");
+    press(KEY_CODE_ESC);
+    cr_assert(person_form_open(&app, 1), "%s", app.message);
+    press(KEY_CODE_HOME);
+    read_again();
+    type("X");
+    shows("XAna Ruiz");
+}
+
+Test(meanwhile, what_was_proposed_is_typed_over_only_at_first)
+{
+    cr_assert(deploy_form_open(&app, 0), "%s", app.message);
+    type("\t\t\t");
+    press(KEY_CODE_END);
+    read_again();
+    type("X");
+    shows("Mia OkaforX");
+}
