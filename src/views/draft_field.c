@@ -89,8 +89,24 @@ bool draft_field_fill(struct draft_field *line, struct board *board, const char 
 void draft_field_keep(struct app *app, const struct draft_field *line, struct board *board,
                       const char *place)
 {
+    draft_answer_keep(app, board, place,
+                      draft_field_changed(line) ? draft_field_text(line) : "");
+}
+
+void draft_answer_keep(struct app *app, struct board *board, const char *place,
+                       const char *text)
+{
     struct err err;
-    const char *text = draft_field_changed(line) ? draft_field_text(line) : "";
     if (!board_draft_keep(board, place, text, &err))
         app_say_err(app, &err);
+}
+
+const char *draft_answer(struct app *app, struct board *board, const char *place,
+                         struct arena *arena)
+{
+    const char *text = "";
+    struct err err;
+    if (!board_draft(board, place, arena, &text, &err))
+        app_say_err(app, &err);
+    return text ? text : "";
 }

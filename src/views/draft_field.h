@@ -48,4 +48,15 @@ bool draft_field_fill(struct draft_field *line, struct board *board, const char 
 void draft_field_keep(struct app *app, const struct draft_field *line, struct board *board,
                       const char *place);
 
+enum { DRAFT_PLACE = 64 }; /* bytes that hold every place of an answer */
+
+/* The same of a text that no record has: an answer that is being typed. */
+void draft_answer_keep(struct app *app, struct board *board, const char *place,
+                       const char *text);
+
+/* The text that was kept there; "" where none was, or where it cannot be read, which is
+ * said. It lives in the arena. */
+const char *draft_answer(struct app *app, struct board *board, const char *place,
+                         struct arena *arena);
+
 #endif

@@ -3,9 +3,11 @@
 
 #include "base/mem.h"
 #include "domain/when.h"
+#include "draft_field.h"
 #include "tables.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 static const char *const roles[] = {[ROLE_OWNER] = "owner",
@@ -105,10 +107,35 @@ static bool load(struct app *app, void *state, struct err *err)
     return true;
 }
 
-void person_ask(struct person_view *view, enum person_asks asks)
+/* "person/3/until": where a text is kept while it is typed; of an heir, for that line. */
+static void draft_place(const struct person_view *view, char place[static DRAFT_PLACE])
 {
+    static const char *const names[] = {[PERSON_ASKS_UNTIL] = "until",
+                                        [PERSON_ASKS_HEIR] = "heir",
+                                        [PERSON_ASKS_ALL] = "all"};
+    int n = snprintf(place, DRAFT_PLACE, "person/%" PRId64 "/%s", view->person,
+                     names[view->asks]);
+    if (view->asks == PERSON_ASKS_HEIR)
+        snprintf(place + n, DRAFT_PLACE - (size_t)n, "/%d/%" PRId64,
+                 (int)view->line[view->list.at].held.kind,
+                 view->line[view->list.at].held.held);
+}
+
+void person_keep(struct app *app, const struct person_view *view, const char *text)
+{
+    char place[DRAFT_PLACE];
+    draft_place(view, place);
+    draft_answer_keep(app, view->desk->board, place, text);
+}
+
+void person_ask(struct app *app, struct person_view *view, enum person_asks asks)
+{
+    char place[DRAFT_PLACE];
     view->asks = asks;
-    field_set(&view->typed, "");
+    if (asks != PERSON_ASKS_NOTHING) {
+        draft_place(view, place);
+        field_set(&view->typed, draft_answer(app, view->desk->board, place, &view->arena));
+    }
     look_up(view);
 }
 
@@ -126,7 +153,8 @@ static enum view_wants go_away(struct app *app, struct person_view *view)
         return VIEW_DRAW;
     }
     app_say(app, INK_GOOD, "%s is away. Who stands in acts until then.", person.name);
-    person_ask(view, PERSON_ASKS_NOTHING);
+    person_keep(app, view, "");
+    person_ask(app, view, PERSON_ASKS_NOTHING);
     return VIEW_LOAD;
 }
 
@@ -135,13 +163,13 @@ static enum view_wants feed(struct app *app, void *state, const struct key *key)
     struct person_view *view = state;
     if (view->asks == PERSON_ASKS_NOTHING && view->leaving && view->lines &&
         key->code == KEY_CODE_ENTER) {
-        person_ask(view, PERSON_ASKS_HEIR);
+        person_ask(app, view, PERSON_ASKS_HEIR);
         return VIEW_DRAW;
     }
     if (view->asks == PERSON_ASKS_NOTHING)
         return list_feed(&view->list, key) ? VIEW_DRAW : VIEW_UNKNOWN;
     if (key->code == KEY_CODE_ESC) {
-        person_ask(view, PERSON_ASKS_NOTHING);
+        person_ask(app, view, PERSON_ASKS_NOTHING);
         return VIEW_DRAW;
     }
     if (key->code == KEY_CODE_ENTER)
@@ -149,8 +177,10 @@ static enum view_wants feed(struct app *app, void *state, const struct key *key)
                                                : person_take_heir(app, view);
     if (person_pick_feed(&view->pick, key))
         return VIEW_DRAW;
-    if (field_feed(&view->typed, key) == FIELD_CHANGED)
+    if (field_feed(&view->typed, key) == FIELD_CHANGED) {
+        person_keep(app, view, view->typed.text.text);
         look_up(view);
+    }
     return VIEW_DRAW;
 }
 
@@ -186,8 +216,8 @@ static enum view_wants edit(struct app *app, void *state, const struct key *key)
 
 static enum view_wants away(struct app *app, void *state, const struct key *key)
 {
-    (void)app, (void)key;
-    person_ask(state, PERSON_ASKS_UNTIL);
+    (void)key;
+    person_ask(app, state, PERSON_ASKS_UNTIL);
     return VIEW_DRAW;
 }
 
@@ -213,8 +243,10 @@ static enum view_wants close_or_stay(struct app *app, void *state, const struct 
     (void)key;
     if (!view->leaving)
         return VIEW_CLOSE;
+    bool planned = person_planned(view);
     person_stop_leaving(view);
-    app_say(app, INK_TEXT, "Nobody left. Nothing was changed.");
+    app_say(app, INK_TEXT, "Nobody left. Nothing was changed.%s",
+            planned ? " Who takes what is kept: L goes on." : "");
     return VIEW_LOAD;
 }
 
@@ -241,7 +273,7 @@ static const char *nothing_to_hand(void *state)
 static const char *is_leaving(void *state)
 {
     const struct person_view *view = state;
-    return view->leaving ? "Ctrl-S ends the handing over, Esc gives it up."
+    return view->leaving ? "Ctrl-S ends the handing over, Esc stops it for now."
                          : in_text(state);
 }
 

@@ -3,8 +3,11 @@
 #include "pick_view.h"
 
 #include "base/mem.h"
+#include "draft_field.h"
 #include "tables.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 static void look_up(struct pick_view *view)
@@ -87,6 +90,19 @@ static void go_on(struct pick_view *view)
     view->typing = false;
 }
 
+/* "area/12/pick": where the name is kept while it is typed. */
+static void draft_place(const struct pick_view *view, char place[static DRAFT_PLACE])
+{
+    snprintf(place, DRAFT_PLACE, "area/%" PRId64 "/pick", view->pick.area.id);
+}
+
+static void keep(struct app *app, const struct pick_view *view, const char *text)
+{
+    char place[DRAFT_PLACE];
+    draft_place(view, place);
+    draft_answer_keep(app, view->desk->board, place, text);
+}
+
 static enum view_wants name_owner(struct app *app, struct pick_view *view,
                                   struct pick_request request)
 {
@@ -110,16 +126,30 @@ static enum view_wants name_owner(struct app *app, struct pick_view *view,
         buf_reset(&view->typed_last);
         buf_add(&view->typed_last, done.person.name);
     }
+    keep(app, view, "");
     go_on(view);
     view->last = request.area;
     view->picked++;
     return VIEW_LOAD;
 }
 
-static void ask(struct pick_view *view, bool typing)
+/* What was half typed for this area, or else whom the last one was given to. */
+static void ask(struct app *app, struct pick_view *view)
 {
-    view->typing = typing;
-    field_propose(&view->typed, typing ? view->typed_last.text : "");
+    char place[DRAFT_PLACE];
+    draft_place(view, place);
+    const char *kept = draft_answer(app, view->desk->board, place, &view->arena);
+    view->typing = true;
+    if (kept[0])
+        field_set(&view->typed, kept);
+    else
+        field_propose(&view->typed, view->typed_last.text);
+    look_up(view);
+}
+
+static void ask_no_more(struct pick_view *view)
+{
+    view->typing = false;
     look_up(view);
 }
 
@@ -133,7 +163,7 @@ static enum view_wants choose(struct app *app, struct pick_view *view, size_t at
     if (!candidate->team)
         return name_owner(app, view, (struct pick_request){.candidate = candidate->id});
     view->list.at = at;
-    ask(view, true);
+    ask(app, view);
     app_say(app, INK_TEXT, "\"%s\" is a team. Who of it makes the call?", candidate->name);
     return VIEW_DRAW;
 }
@@ -153,14 +183,16 @@ static enum view_wants feed_typed(struct app *app, struct pick_view *view,
                                   const struct key *key)
 {
     if (key->code == KEY_CODE_ESC) {
-        ask(view, false);
+        ask_no_more(view);
         return VIEW_DRAW;
     }
     if (key->code == KEY_CODE_ENTER)
         return take_typed(app, view);
     if (!person_pick_feed(&view->match, key) &&
-        field_feed(&view->typed, key) == FIELD_CHANGED)
+        field_feed(&view->typed, key) == FIELD_CHANGED) {
+        keep(app, view, view->typed.text.text);
         look_up(view);
+    }
     return VIEW_DRAW;
 }
 
@@ -210,8 +242,8 @@ static enum view_wants skip(struct app *app, void *state, const struct key *key)
 
 static enum view_wants other(struct app *app, void *state, const struct key *key)
 {
-    (void)app, (void)key;
-    ask(state, true);
+    (void)key;
+    ask(app, state);
     return VIEW_DRAW;
 }
 
