@@ -45,6 +45,7 @@ struct review_view {
     int64_t seated;         /* the review this screen sits at; 0: none */
     int64_t renewed;        /* when it said so last */
     const char *seats;      /* who drives and how many follow, of the last load */
+    bool looked;            /* who follows has moved on this page: it stays where it is */
     bool wheel;             /* it drives, or would but for a lease that ran out */
 };
 
