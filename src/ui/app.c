@@ -86,11 +86,13 @@ static bool load(struct app *app, struct err *err)
 }
 
 /* A view of something that is there no more is left for the one below it. */
-void app_reload(struct app *app)
+bool app_reload(struct app *app)
 {
+    size_t views = app->views;
     struct err err;
     while (!load(app, &err) && err.code == ERR_NOT_FOUND && app->views > 1)
         pop(app);
+    return app->views == views;
 }
 
 bool app_catch_up(struct app *app)

@@ -226,12 +226,13 @@ Test(app, leaves_a_view_of_what_is_there_no_more_for_the_one_below)
 {
     app_open(&app, &passing, NULL);
     app_open(&app, &passing, NULL);
+    cr_expect(app_reload(&app));
     gone_on = true;
-    app_reload(&app);
+    cr_expect_not(app_reload(&app), "the next key was meant for what is gone");
     cr_expect_eq(app.views, 1);
     cr_expect_str_eq(app.message, "It is gone.");
     loads = 0;
-    app_reload(&app);
+    cr_expect(app_reload(&app));
     cr_expect_eq(loads, 1);
 }
 
