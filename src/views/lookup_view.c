@@ -305,6 +305,9 @@ static void draw(struct app *app, void *state, struct grid *grid)
     grid_text(grid, row, 3, 10, INK_HEAD, "WHO OWNS");
     field_draw(&view->typed, grid, row, 14, grid->cols - 16, 1, true);
     row += 2;
+    bool card =
+        grid->rows - 2 - below > row + 2; /* below a line of the list and the count */
+    below = card ? below : 0;
     int shown = grid->rows - 2 - below - row - 2;
     list->shown = shown > 0 ? (size_t)shown : 1;
     list_fit(list);
@@ -322,7 +325,7 @@ static void draw(struct app *app, void *state, struct grid *grid)
                       : "No area goes by that. Try fewer letters, or a file's path.");
     draw_count(app, view, grid, row + 1);
     const struct area_line *on = area_at(view);
-    if (on)
+    if (card && on)
         draw_card(&view->shown.cards[list->at - list->from], on->tickets, grid,
                   grid->rows - 2 - below);
     app_foot(app, "", INK_TEXT);
