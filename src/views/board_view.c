@@ -174,6 +174,10 @@ static enum view_wants go_to_next(struct app *app, void *state, const struct key
 {
     struct board_view *view = state;
     const struct next *next = &view->shown.next;
+    if (app->looks && (next->kind == NEXT_PEOPLE || next->kind == NEXT_AREAS)) {
+        app_say(app, INK_ATTENTION, "%s", app->looks);
+        return VIEW_DRAW;
+    }
     if (next->kind == NEXT_PEOPLE)
         return board_start_person(app, state, key);
     if (next->kind == NEXT_AREAS)
