@@ -2,6 +2,7 @@
 #include "review_again.h"
 
 #include "domain/when.h"
+#include "said.h"
 #include "text/columns.h"
 
 #include <inttypes.h>
@@ -88,7 +89,7 @@ static void harm_text(const struct incident *incident, struct buf *out)
     if (incident->near_miss)
         buf_add(out, "near miss");
     else if (incident->customers)
-        buf_addf(out, "%s customers", GROUPED(incident->customers));
+        said_count(out, incident->customers, "customer", "customers");
     else if (incident->severity != SEVERITY_UNKNOWN)
         buf_add(out, severity_words.name[incident->severity]);
 }
