@@ -21,8 +21,7 @@ static enum view_wants feed_filter(struct app *app, struct board_view *view,
         view->asks = ASKS_NOTHING;
         return VIEW_LOAD;
     }
-    if (key->code == KEY_CODE_ENTER || key->code == KEY_CODE_DOWN ||
-        key->code == KEY_CODE_UP) {
+    if (view_leaves_filter(key)) {
         view->asks = ASKS_NOTHING;
         return VIEW_DRAW;
     }

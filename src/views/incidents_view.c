@@ -90,7 +90,7 @@ static enum view_wants from_top(struct incidents_view *view)
 
 static enum view_wants feed_filter(struct incidents_view *view, const struct key *key)
 {
-    if (key->code == KEY_CODE_ENTER || key->code == KEY_CODE_DOWN) {
+    if (view_leaves_filter(key)) {
         view->asks = INCIDENTS_ASK_NOTHING;
         return VIEW_DRAW;
     }

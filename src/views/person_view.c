@@ -158,12 +158,23 @@ static enum view_wants go_away(struct app *app, struct person_view *view)
     return VIEW_LOAD;
 }
 
+/* Nothing could be handed over with what only they know. */
+static const char *no_heir(const struct person_view *view)
+{
+    bool told = view->lines && view->line[view->list.at].told;
+    return told ? "That is no thing to hand over: somebody who stays has to ship that way."
+                : NULL;
+}
+
 static enum view_wants feed(struct app *app, void *state, const struct key *key)
 {
     struct person_view *view = state;
     if (view->asks == PERSON_ASKS_NOTHING && view->leaving && view->lines &&
         key->code == KEY_CODE_ENTER) {
-        person_ask(app, view, PERSON_ASKS_HEIR);
+        if (no_heir(view))
+            app_say(app, INK_ATTENTION, "%s", no_heir(view));
+        else
+            person_ask(app, view, PERSON_ASKS_HEIR);
         return VIEW_DRAW;
     }
     if (view->asks == PERSON_ASKS_NOTHING)
@@ -270,6 +281,12 @@ static const char *nothing_to_hand(void *state)
     return view->lines ? NULL : "Nothing hangs on them.";
 }
 
+static const char *nothing_here_to_hand(void *state)
+{
+    const char *why = nothing_to_hand(state);
+    return why ? why : no_heir(state);
+}
+
 static const char *is_leaving(void *state)
 {
     const struct person_view *view = state;
@@ -348,7 +365,7 @@ static const struct command commands[] = {
      .label = "Enter",
      .footer = "name who takes it",
      .help = "while leaving: who takes the line one is on",
-     .blocked = nothing_to_hand},
+     .blocked = nothing_here_to_hand},
     {.name = "all",
      .keys = {'A'},
      .footer = "one takes all others",
@@ -362,7 +379,7 @@ static const struct command commands[] = {
      .footer = "nobody",
      .minor = true,
      .help = "while leaving: nobody takes this line, and it shows",
-     .blocked = nothing_to_hand,
+     .blocked = nothing_here_to_hand,
      .changes = true,
      .run = person_to_nobody},
     {.name = "done",

@@ -88,8 +88,7 @@ static enum view_wants feed_filter(struct promises_view *view, const struct key 
 {
     if (key->code == KEY_CODE_ESC)
         field_set(&view->filter, "");
-    if (key->code == KEY_CODE_ESC || key->code == KEY_CODE_ENTER ||
-        key->code == KEY_CODE_UP || key->code == KEY_CODE_DOWN) {
+    if (key->code == KEY_CODE_ESC || view_leaves_filter(key)) {
         view->filtering = false;
         return VIEW_LOAD;
     }

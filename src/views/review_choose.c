@@ -253,8 +253,7 @@ static enum view_wants feed_filter(struct review_view *review, const struct key 
 {
     if (key->code == KEY_CODE_ESC)
         field_set(&review->field[0], "");
-    if (key->code == KEY_CODE_ESC || key->code == KEY_CODE_ENTER ||
-        key->code == KEY_CODE_UP || key->code == KEY_CODE_DOWN) {
+    if (key->code == KEY_CODE_ESC || view_leaves_filter(key)) {
         review->typing = false;
         return VIEW_LOAD;
     }

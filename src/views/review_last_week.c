@@ -225,6 +225,13 @@ static enum view_wants go_on(struct app *app, void *state, const struct key *key
     return review_forward(app, state, key);
 }
 
+/* In the list of people below a new owner Up chooses. */
+static const char *no_letters(void *state)
+{
+    const struct review_view *review = state;
+    return review->column == NEW_OWNER ? "Up and Down choose in the list." : no_text(state);
+}
+
 static const struct command commands[] = {
     {.name = "gone",
      .keys = {'y'},
@@ -248,7 +255,7 @@ static const struct command commands[] = {
      .keys = {'d'},
      .footer = "drop",
      .minor = true,
-     .help = "give the promise up: say why",
+     .help = "drop the promise: say why",
      .blocked = no_answer,
      .run = answer},
     {.name = "next",
@@ -266,7 +273,8 @@ static const struct command commands[] = {
      .label = "Up",
      .footer = "then y n d",
      .help = "while typing: leave the text, where letters are commands",
-     .blocked = no_text},
+     .blocked = no_letters},
+    {.name = "out", .label = "Esc", .footer = "leave it, kept", .blocked = no_text},
     {.name = "promises",
      .keys = {'v'},
      .footer = "all promises",
@@ -278,6 +286,7 @@ static const struct command commands[] = {
      .keys = {KEY_CODE_ESC},
      .footer = "leave, nothing lost",
      .help = "leave the review; r comes back to this step",
+     .blocked = in_text,
      .run = review_back},
 };
 

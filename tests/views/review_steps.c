@@ -2,6 +2,7 @@
 #include "at_desk.h"
 
 #include "board/incident.h"
+#include "board/person.h"
 
 #include <criterion/criterion.h>
 
@@ -178,6 +179,34 @@ Test(review_steps, say_when_a_cause_was_seen_gone)
     app.now += 86400;
     app_draw(&app);
     shows("GONE, seen yesterday: it stopped");
+}
+
+Test(review_steps, say_how_to_leave_a_text_and_no_more)
+{
+    begin();
+    type("y");
+    shows("Enter keep it  Up then y n d  Esc leave it, kept");
+    shows_not("nothing lost");
+    type("the alarm");
+    press(KEY_CODE_ESC);
+    shows("Esc leave, nothing lost");
+    type("y");
+    shows("the alarm");
+}
+
+Test(review_steps, offer_no_letters_where_up_chooses_a_new_owner)
+{
+    struct person_card card;
+    struct person heir;
+    struct arena arena;
+    struct err err;
+    arena_init(&arena);
+    cr_assert(board_person_leave(desk.board, "bo", NULL, &arena, &card, &heir, &err));
+    arena_release(&arena);
+    begin();
+    type("joe");
+    shows("> Eli Sato");
+    shows("Enter keep it  Esc leave it, kept");
 }
 
 Test(review_steps, say_of_one_customer_that_it_was_one)
