@@ -325,10 +325,12 @@ static void draw(struct app *app, void *state, struct grid *grid)
     const struct release_form *form = state;
     bool roomy = grid->rows >= 20;
     int row = roomy ? 3 : 2, last = grid->rows - 2;
-    char title[96];
-    snprintf(title, sizeof title, "Release types / %.60s",
+    struct buf title;
+    buf_init(&title);
+    buf_addf(&title, "Release types / %s",
              form->type ? form->record[RELEASE_NAME] : "a new one");
-    view_title(app, grid, title);
+    view_title(app, grid, title.text);
+    buf_release(&title);
     for (enum release_line i = RELEASE_NAME; i < RELEASE_LINES && row < last; i++) {
         int most = i == RELEASE_STEPS ? last - row : roomy ? 3 : 2;
         row += draw_line(form, grid, row, most, i) + roomy;
