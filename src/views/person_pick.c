@@ -176,7 +176,7 @@ void person_pick_find(struct person_pick *pick, const char *typed,
         find_close(pick, typed, people, n);
 }
 
-enum { WORDS = 3 }; /* of a name, without "de la" and the like */
+enum { WORDS = 5 }; /* of a name, without "de la" and the like */
 
 static bool is_one_of(const char *word, size_t len, const char *const *list, size_t n)
 {
@@ -222,7 +222,8 @@ void person_pick_offer_new(struct person_pick *pick, const char *typed,
     if (is_sentence(typed)) {
         err_set(&pick->says, ERR_REFUSED, "\"%s\" reads like a sentence, not like a name",
                 typed);
-        err_next(&pick->says, "Type one person's name.");
+        err_next(&pick->says,
+                 "Type one person's name. If it is one: A on the board adds it.");
         pick->n = 0;
         return;
     }

@@ -7,6 +7,7 @@
 #include "board/own.h"
 
 #include <criterion/criterion.h>
+#include <stdio.h>
 
 TestSuite(area_view, .init = desk_enter, .fini = desk_leave);
 
@@ -59,4 +60,27 @@ Test(area_view, says_of_an_old_deploy_that_its_area_is_archived)
     shows("par: archived");
     shows_not("parcels");
     arena_release(&arena);
+}
+
+static char copied[128];
+
+static bool take_copy(void *ctx, const char *text)
+{
+    (void)ctx;
+    snprintf(copied, sizeof copied, "%s", text);
+    return true;
+}
+
+Test(area_view, copies_who_owns_it)
+{
+    cr_assert(area_view_open(&app, "billing"), "%s", app.message);
+    type("y");
+    shows("In a shell: buckstop who billing");
+    app.copy = take_copy;
+    type("y");
+    shows("Copied: the owner's line.");
+    cr_expect_str_eq(copied, "billing: Ana Ruiz, ana@example.com");
+    cr_assert(area_view_open(&app, "checkout"), "%s", app.message);
+    type("y");
+    shows("Nobody owns it yet");
 }
