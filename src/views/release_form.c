@@ -204,7 +204,7 @@ static bool read_minutes(const struct release_form *form, struct release_edit *e
     return true;
 }
 
-/* What is typed as an edit; of lines that are as they were, nothing. *line is the one that
+/* What is typed as an edit; of steps that are as they were, nothing. *line is the one that
  * cannot be read. */
 static bool read_edit(struct release_form *form, struct release_edit *edit,
                       enum release_line *line, struct err *err)

@@ -4,6 +4,7 @@
 #include "board/area.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 static enum said say_who(const struct who *who, struct buf *out)
 {
@@ -52,4 +53,17 @@ const char *said_person(struct board *board, const char *handle, struct arena *a
 void said_count(struct buf *out, int64_t n, const char *one, const char *many)
 {
     buf_addf(out, "%s %s", GROUPED(n), n == 1 ? one : many);
+}
+
+/* One word alone looks like too much. A title in letters beyond ASCII may have no blanks.
+ */
+bool said_enough(const char *title)
+{
+    const char *rest = title + strspn(title, " ");
+    bool ascii = true;
+    for (const char *c = rest; *c; c++)
+        ascii = ascii && (unsigned char)*c < 0x80;
+    rest += strcspn(rest, " ");
+    rest += strspn(rest, " ");
+    return !ascii || *rest;
 }

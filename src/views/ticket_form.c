@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "board/lookup.h"
 #include "board/ticket.h"
+#include "said.h"
 #include "tables.h"
 #include "text/fold.h"
 #include "ticket_view.h"
@@ -67,19 +68,6 @@ static bool look_up_area(struct ticket_form *form, struct err *err)
     return true;
 }
 
-/* One word alone looks like too much. A title in letters beyond ASCII may have no blanks.
- */
-static bool says_enough(const char *title)
-{
-    const char *rest = title + strspn(title, " ");
-    bool ascii = true;
-    for (const char *c = rest; *c; c++)
-        ascii = ascii && (unsigned char)*c < 0x80;
-    rest += strcspn(rest, " ");
-    rest += strspn(rest, " ");
-    return !ascii || *rest;
-}
-
 /* What the text as it is could mean. */
 static bool look_up(struct ticket_form *form, struct err *err)
 {
@@ -87,7 +75,7 @@ static bool look_up(struct ticket_form *form, struct err *err)
                *customer = text_of(form, TICKET_CUSTOMER);
     arena_reset(&form->typed);
     form->alikes = 0;
-    if (says_enough(title) &&
+    if (said_enough(title) &&
         !board_alike(form->desk->board, ALIKE_TICKETS, title, text_of(form, TICKET_AREA),
                      form->ticket, ALIKES, &form->typed, &form->alike, &form->alikes, err))
         return false;
