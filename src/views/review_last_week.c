@@ -25,7 +25,7 @@ void last_week_find_owner(const struct review_view *review, struct person_pick *
     const struct sitting *sitting = &review->sitting;
     person_pick_find(pick, review->field[0].text.text, sitting->people, sitting->people_n,
                      false);
-    pick->at = pick->n ? review->at % pick->n : 0;
+    person_pick_go(pick, review->who);
 }
 
 static void draft_name(const struct review_view *review, char name[64])
@@ -81,7 +81,7 @@ static bool load(struct app *app, struct review_view *review, struct err *err)
 static enum view_wants start(struct app *app, struct review_view *review, int answer)
 {
     char name[64];
-    review->at = 0;
+    review->who = (struct person_place){0};
     review->column = answer;
     review->typing = true;
     review->editing = last_week_promise(review)->line.removal.id;
@@ -143,7 +143,7 @@ static enum view_wants feed_text(struct app *app, struct review_view *review,
     if (review->column == NEW_OWNER)
         last_week_find_owner(review, &pick);
     if (person_pick_feed(&pick, key)) {
-        review->at = pick.at;
+        review->who = person_pick_place(&pick);
         return VIEW_DRAW;
     }
     if (key->code == KEY_CODE_ESC || key->code == KEY_CODE_UP) {
@@ -152,7 +152,11 @@ static enum view_wants feed_text(struct app *app, struct review_view *review,
     }
     if (field_feed(&review->field[0], key) != FIELD_CHANGED)
         return VIEW_DRAW;
-    review->at = 0;
+    review->who = (struct person_place){0};
+    if (review->column == NEW_OWNER) {
+        last_week_find_owner(review, &pick);
+        review->who = person_pick_place(&pick);
+    }
     draft_name(review, name);
     review_keep(app, review, name, 0);
     return VIEW_DRAW;

@@ -43,6 +43,7 @@ static void turn_to(struct app *app, struct review_view *review,
     review->row = review->first = review->column = review->at = 0;
     review->on = 0;
     review->below = -1;
+    review->who = (struct person_place){0};
     review->typing = review->looked = false;
     review->editing = review->dropped = 0;
     review->asks[0] = '\0';

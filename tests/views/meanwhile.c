@@ -4,6 +4,7 @@
 #include "board/incident.h"
 #include "board/own.h"
 #include "board/person.h"
+#include "board/sitting.h"
 #include "board/ticket.h"
 #include "board/transfer.h"
 
@@ -194,6 +195,22 @@ Test(meanwhile, the_lists_of_people_stay_on_whom_one_has_chosen)
     type("\t\t\t");
     shows("Signs off    >");
     choose_andy(3, "Ane Si");
+}
+
+Test(meanwhile, steps_1_and_7_stay_on_whom_one_has_chosen)
+{
+    struct person_card card;
+    struct person heir;
+    add_person("Andy Lee");
+    cr_assert(review_view_open(&app), "%s", app.message);
+    type("ygone\rn\r\r3\rThe alert waits\r\ryyyyyyyyyy\r\r\025");
+    choose_andy(1, "Andrea Mol");
+    app_close(&app);
+    cr_assert(board_person_leave(desk.board, "bo", NULL, &arena, &card, &heir, &err));
+    cr_assert(board_sitting_step(desk.board, STEP_LAST_WEEK, &err), "%s", err.what);
+    cr_assert(review_view_open(&app), "%s", app.message);
+    type("jo");
+    choose_andy(2, "Ande Su");
 }
 
 Test(meanwhile, the_form_of_a_deploy_stays_in_its_list_or_its_field)
