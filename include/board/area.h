@@ -29,13 +29,19 @@ bool board_area_edit(struct board *board, const char *typed, const struct area_e
                      struct arena *arena, struct area *area, bool *changed,
                      struct err *err);
 
-/* Archives it: out of every list, nothing deleted. */
-bool board_area_archive(struct board *board, const char *typed, struct arena *arena,
+/* The area with exactly that slug, as a list or a page showed it: never another whose name
+ * begins so. ERR_NOT_FOUND when it was archived or taken back meanwhile. */
+bool board_area_shown(struct board *board, const char *slug, struct arena *arena,
+                      struct area *area, struct err *err);
+
+/* Archives the one of that slug, found as by board_area_shown: out of every list, nothing
+ * deleted. */
+bool board_area_archive(struct board *board, const char *slug, struct arena *arena,
                         struct area *area, struct err *err);
 
-/* The owner says that the area is still theirs. Anyone else may record it for them, which
- * the log shows. ERR_UNOWNED when nobody owns it. */
-bool board_area_confirm(struct board *board, const char *typed, struct arena *arena,
+/* The owner says that the area, found as by board_area_shown, is still theirs. Anyone else
+ * may record it for them, which the log shows. ERR_UNOWNED when nobody owns it. */
+bool board_area_confirm(struct board *board, const char *slug, struct arena *arena,
                         struct who *who, struct err *err);
 
 /* Everything about one area. */

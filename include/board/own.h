@@ -27,8 +27,9 @@ bool board_own(struct board *board, const struct own_request *request, struct ar
                struct own_done *done, struct err *err);
 
 /* Changes to an area and roles in it as one logged, undoable change: all, or none. `edit`
- * may be NULL; the area is `typed`, whatever the requests say. The log says the first. */
-bool board_area_save(struct board *board, const char *typed, const struct area_edit *edit,
+ * may be NULL; the area is the one of that slug, found as by board_area_shown, whatever the
+ * requests say. The log says the first. */
+bool board_area_save(struct board *board, const char *slug, const struct area_edit *edit,
                      const struct own_request *requests, size_t n, struct arena *arena,
                      struct err *err);
 

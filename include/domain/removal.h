@@ -10,7 +10,7 @@ enum removal_move {
     MOVE_REMOVED,  /* its owner says: done */
     MOVE_SEEN,     /* seen gone, with what was seen, after the review that promised it */
     MOVE_STILL,    /* still there in a review: carried, with a new date */
-    MOVE_DROP,     /* given up, with the reason */
+    MOVE_DROP,     /* dropped, with the reason */
     MOVE_REOPEN,   /* promised after all */
     MOVE_INCIDENT, /* a new incident has this cause */
 };

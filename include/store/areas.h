@@ -25,6 +25,10 @@ bool areas_named(struct store *store, const char *fold, const char *slug,
 bool areas_alias(struct store *store, const char *fold, struct arena *arena,
                  struct alias *alias, bool *found, struct err *err);
 
+/* The area with exactly that slug. */
+bool areas_slugged(struct store *store, const char *slug, struct arena *arena,
+                   struct area *area, bool *found, struct err *err);
+
 /* Whether an area, archived ones included, has that slug. */
 bool areas_slug_taken(struct store *store, const char *slug, bool *taken, struct err *err);
 

@@ -91,8 +91,9 @@ void app_become(struct app *app, const struct view_ops *ops);
  * the commands of every view at once. */
 void app_feed(struct app *app, const struct key *key);
 
-/* Reads the open view again, after a change by another process. */
-void app_reload(struct app *app);
+/* Reads the open view again, after a change by another process. False where it was left,
+ * for what it is about is there no more, as the message says. */
+bool app_reload(struct app *app);
 
 /* A moment has passed: every view's tick. True where the open one was read again. */
 bool app_tick(struct app *app);

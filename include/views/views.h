@@ -49,6 +49,10 @@ void view_title(struct app *app, struct grid *grid, const char *title);
 enum view_wants view_leave(struct app *app, void *state, const struct key *key);
 bool view_always_typing(void *state);
 
+/* Whether the key leaves a filter for the list that it narrows, and the filter stays:
+ * Enter, Up and Down, everywhere. */
+bool view_leaves_filter(const struct key *key);
+
 /* Each opens its view over the others; false when it could not, with the reason as the
  * message. */
 bool board_view_open(struct app *app);

@@ -253,34 +253,46 @@ bool board_area_edit(struct board *board, const char *typed, const struct area_e
     return true;
 }
 
-static bool archive(struct board *board, struct tx *tx, const char *typed,
+bool board_area_shown(struct board *board, const char *slug, struct arena *arena,
+                      struct area *area, struct err *err)
+{
+    bool found;
+    if (!areas_slugged(board->store, slug, arena, area, &found, err))
+        return false;
+    if (found)
+        return true;
+    err_set(err, ERR_NOT_FOUND, "there is no area \"%s\" any more", slug);
+    return err_next(err, "see which there are: buckstop areas");
+}
+
+static bool archive(struct board *board, struct tx *tx, const char *slug,
                     struct arena *arena, struct area *area, struct err *err)
 {
-    struct area_found found;
-    if (!board_find_area(board, typed, arena, &found, err))
+    if (!board_area_shown(board, slug, arena, area, err))
         return false;
-    *area = found.area;
     area->archived_at = tx_now(tx);
     tx_say(tx, "archived the area %s", area->name);
     return record_change(tx, &area_records, area, err);
 }
 
-bool board_area_archive(struct board *board, const char *typed, struct arena *arena,
+bool board_area_archive(struct board *board, const char *slug, struct arena *arena,
                         struct area *area, struct err *err)
 {
     struct tx *tx;
     struct area archived;
     if (!board_begin(board, NULL, &tx, err) ||
-        !board_end(board, tx, archive(board, tx, typed, arena, &archived, err), err))
+        !board_end(board, tx, archive(board, tx, slug, arena, &archived, err), err))
         return false;
     *area = archived;
     return true;
 }
 
-static bool confirm(struct board *board, struct tx *tx, const char *typed,
+static bool confirm(struct board *board, struct tx *tx, const char *slug,
                     struct arena *arena, struct who *who, struct err *err)
 {
-    if (!board_who(board, typed, 0, arena, who, err))
+    struct area shown;
+    if (!board_area_shown(board, slug, arena, &shown, err) ||
+        !board_who_area(board, &shown, 0, arena, who, err))
         return false;
     struct area *area = &who->found.area;
     if (!who->owner.person.id) {
@@ -296,13 +308,13 @@ static bool confirm(struct board *board, struct tx *tx, const char *typed,
     return record_change(tx, &area_records, area, err);
 }
 
-bool board_area_confirm(struct board *board, const char *typed, struct arena *arena,
+bool board_area_confirm(struct board *board, const char *slug, struct arena *arena,
                         struct who *who, struct err *err)
 {
     struct tx *tx;
     struct who confirmed;
     if (!board_begin(board, NULL, &tx, err) ||
-        !board_end(board, tx, confirm(board, tx, typed, arena, &confirmed, err), err))
+        !board_end(board, tx, confirm(board, tx, slug, arena, &confirmed, err), err))
         return false;
     *who = confirmed;
     return true;

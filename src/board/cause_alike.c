@@ -31,7 +31,7 @@ static const struct {
     [REMOVAL_REMOVED] = {"promised", "said to be removed"},
     [REMOVAL_SEEN_GONE] = {"reviewed", "seen gone"},
     [REMOVAL_CAME_BACK] = {"reviewed", "CAME BACK"},
-    [REMOVAL_DROPPED] = {"promised", "given up"},
+    [REMOVAL_DROPPED] = {"promised", "dropped"},
 };
 
 static bool note_cause(struct board *board, int64_t id, struct arena *arena,

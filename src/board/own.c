@@ -201,18 +201,19 @@ static void say_roles(struct tx *tx, const struct own_request *request,
 }
 
 /* Roles are ended before others are given, for giving one may end another. */
-static bool save(struct board *board, struct tx *tx, const char *typed,
+static bool save(struct board *board, struct tx *tx, const char *slug,
                  const struct area_edit *edit, const struct own_request *requests, size_t n,
                  struct arena *arena, struct err *err)
 {
     struct area area;
     struct own_done first = {0}, other = {0};
-    if (edit && !area_change(board, tx, typed, edit, arena, &area, err))
+    if (!board_area_shown(board, slug, arena, &area, err) ||
+        (edit && !area_change(board, tx, slug, edit, arena, &area, err)))
         return false;
     for (int gives = 0; gives <= 1; gives++)
         for (size_t i = 0; i < n; i++) {
             struct own_request request = requests[i];
-            request.area = edit ? area.slug : typed;
+            request.area = slug;
             if (request.remove == (gives == 0) &&
                 !own_change(board, tx, &request, arena, i ? &other : &first, err))
                 return false;
@@ -222,7 +223,7 @@ static bool save(struct board *board, struct tx *tx, const char *typed,
     return true;
 }
 
-bool board_area_save(struct board *board, const char *typed, const struct area_edit *edit,
+bool board_area_save(struct board *board, const char *slug, const struct area_edit *edit,
                      const struct own_request *requests, size_t n, struct arena *arena,
                      struct err *err)
 {
@@ -230,5 +231,5 @@ bool board_area_save(struct board *board, const char *typed, const struct area_e
     if (n == 0 && !edit)
         return true;
     return board_begin(board, n ? requests[0].why : NULL, &tx, err) &&
-           board_end(board, tx, save(board, tx, typed, edit, requests, n, arena, err), err);
+           board_end(board, tx, save(board, tx, slug, edit, requests, n, arena, err), err);
 }

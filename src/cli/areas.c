@@ -231,8 +231,10 @@ bool verb_area_edit(struct call *call, struct err *err)
 
 bool verb_area_archive(struct call *call, struct err *err)
 {
+    struct area_found found;
     struct area area;
-    if (!board_area_archive(call->board, call->args[0], &call->arena, &area, err))
+    if (!board_find_area(call->board, call->args[0], &call->arena, &found, err) ||
+        !board_area_archive(call->board, found.area.slug, &call->arena, &area, err))
         return false;
     answer_area(call, &area, "is archived; buckstop undo brings it back");
     return true;
@@ -240,8 +242,10 @@ bool verb_area_archive(struct call *call, struct err *err)
 
 bool verb_area_confirm(struct call *call, struct err *err)
 {
+    struct area_found found;
     struct who who;
-    if (!board_area_confirm(call->board, call->args[0], &call->arena, &who, err))
+    if (!board_find_area(call->board, call->args[0], &call->arena, &found, err) ||
+        !board_area_confirm(call->board, found.area.slug, &call->arena, &who, err))
         return false;
     answer_area(call, &who.found.area,
                 arena_printf(&call->arena, "is confirmed: %s still owns it",

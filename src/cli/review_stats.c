@@ -146,7 +146,7 @@ static void show_sums(struct call *call, const struct review_stats *stats)
     out_say(out, "%s of %s weeks reviewed. %s of %s causes seen gone, %s open, ",
             GROUPED(stats->reviewed), GROUPED(stats->reviewed + stats->missed),
             GROUPED(stats->seen_gone), GROUPED(stats->causes_n), GROUPED(stats->open));
-    out_say(out, "%s given up, %s came back.\n", GROUPED(stats->dropped),
+    out_say(out, "%s dropped, %s came back.\n", GROUPED(stats->dropped),
             GROUPED(stats->came_back));
     if (stats->median_taken != NO_DAYS)
         out_say(out,

@@ -44,6 +44,14 @@ bool areas_named(struct store *store, const char *fold, const char *slug,
     return true;
 }
 
+bool areas_slugged(struct store *store, const char *slug, struct arena *arena,
+                   struct area *area, bool *found, struct err *err)
+{
+    static const char by_slug[] = "WHERE slug = $1 AND archived_at IS NULL";
+    return record_find_one(store, &area_records, by_slug, ARGS(TEXT_ARG(slug)), arena, area,
+                           found, err);
+}
+
 bool areas_slug_taken(struct store *store, const char *slug, bool *taken, struct err *err)
 {
     static const char sql[] = "SELECT id FROM area WHERE slug = $1";

@@ -2,7 +2,6 @@
 #include "ui/app.h"
 
 #include <assert.h>
-#include <stdio.h>
 #include <string.h>
 
 enum { LEAST_ROWS = 10, LEAST_COLS = 40 };
@@ -33,6 +32,19 @@ const struct app_view *app_top(const struct app *app)
     return app->views ? &app->view[app->views - 1] : NULL;
 }
 
+/* What does not fit is cut between two code points. */
+static void put(char to[static APP_MESSAGE], const struct buf *text)
+{
+    size_t n = text->len;
+    if (n >= APP_MESSAGE) {
+        n = APP_MESSAGE - 1;
+        while (n > 0 && ((unsigned char)text->text[n] & 0xC0) == 0x80)
+            n--;
+    }
+    memcpy(to, text->text, n);
+    to[n] = '\0';
+}
+
 void app_say(struct app *app, enum ink ink, const char *fmt, ...)
 {
     struct buf text;
@@ -41,9 +53,7 @@ void app_say(struct app *app, enum ink ink, const char *fmt, ...)
     va_start(args, fmt);
     buf_addv(&text, fmt, args);
     va_end(args);
-    size_t n = text.len < APP_MESSAGE - 1 ? text.len : APP_MESSAGE - 1;
-    memcpy(app->message, text.text, n);
-    app->message[n] = '\0';
+    put(app->message, &text);
     app->message_ink = ink;
     buf_release(&text);
 }
@@ -56,12 +66,13 @@ static char upper(char c)
 /* Errors are written to stand on lines of their own; here they are sentences. */
 void app_say_err(struct app *app, const struct err *err)
 {
-    app_say(app, INK_ATTENTION, "%c%s.%s", upper(err->what[0]),
-            err->what[0] ? err->what + 1 : "", err->next[0] ? " " : "");
-    size_t n = strlen(app->message);
-    if (!err->next[0] || n + 1 >= APP_MESSAGE)
-        return;
-    snprintf(app->message + n, APP_MESSAGE - n, "%c%s", upper(err->next[0]), err->next + 1);
+    struct buf text;
+    buf_init(&text);
+    buf_addf(&text, "%c%s.", upper(err->what[0]), err->what[0] ? err->what + 1 : "");
+    if (err->next[0])
+        buf_addf(&text, " %c%s", upper(err->next[0]), err->next + 1);
+    app_say(app, INK_ATTENTION, "%s", text.text);
+    buf_release(&text);
 }
 
 /* Reads as of one moment. */
@@ -86,11 +97,13 @@ static bool load(struct app *app, struct err *err)
 }
 
 /* A view of something that is there no more is left for the one below it. */
-void app_reload(struct app *app)
+bool app_reload(struct app *app)
 {
+    size_t views = app->views;
     struct err err;
     while (!load(app, &err) && err.code == ERR_NOT_FOUND && app->views > 1)
         pop(app);
+    return app->views == views;
 }
 
 bool app_catch_up(struct app *app)
@@ -160,7 +173,7 @@ const char *app_stated(struct app *app, const char *text)
         return text;
     buf_init(&stated);
     command_stated(&app_top(app)->ops->commands, text, &stated);
-    snprintf(app->stated, sizeof app->stated, "%s", stated.text);
+    put(app->stated, &stated);
     buf_release(&stated);
     return app->stated;
 }

@@ -108,8 +108,8 @@ void command_footer(const struct commands *const *tables, size_t n, void *state,
 
 static const char ends[] = ".:,;";
 
-/* A change's key, as "e fills" or "s: the same" begin with one; an article is followed by
- * no word that ends as a verb does. */
+/* A change's key, as "e fills", "b when it broke" or "s: the same" begin with one; an
+ * article is followed by neither "when" nor a word that ends as a verb does. */
 static bool invites(const struct commands *here, const char *text)
 {
     struct buf keys;
@@ -118,9 +118,10 @@ static bool invites(const struct commands *here, const char *text)
     const char *next = text + len + strspn(text + len, " ");
     size_t word = strcspn(next, " .:,;");
     bool verb = word > 1 && next[word - 1] == 's';
+    bool when = word == 4 && strncmp(next, "when", word) == 0;
     if (len > 1 && text[len - 1] == ':')
         len--;
-    else if (!verb)
+    else if (!verb && !when)
         return false;
     buf_init(&keys);
     for (size_t i = 0; i < here->n && !found; i++) {

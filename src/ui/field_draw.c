@@ -81,14 +81,14 @@ int field_draw(const struct field *field, struct grid *grid, int row, int col, i
     field_rows_break(field, width, &rows);
     struct place at = {row, col, width, focus};
     size_t on = field_rows_at(&rows, field), room = (size_t)most;
-    size_t first = (focus || !field->lines) && on >= room ? on - room + 1 : 0;
+    size_t first = focus && on >= room ? on - room + 1 : 0;
     size_t end = rows.n - first < room ? rows.n : first + room;
     for (size_t i = first; i < end; i++, at.row++) {
         draw_row(field, &rows, i, grid, &at);
         if (focus && i == on)
             draw_cursor(field, &rows, on, grid, &at);
     }
-    if (end < rows.n && field->lines && !focus)
+    if (end < rows.n && !focus)
         grid_right(grid, at.row - 1, col + width, 3, INK_MUTED, " ..");
     if (end == rows.n && end - first < room)
         at.row += draw_next(field, &rows, grid, &at);

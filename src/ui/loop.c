@@ -38,9 +38,10 @@ static void handle(struct app *app, const struct loop *loop, const struct key *k
         term_redraw();
     } else if (key->code != KEY_CODE_NONE) {
         app->now = loop->now(loop->ctx);
-        /* What is typed is saved by one of these keys: not over what was not seen. */
-        if (key->code < ' ' && loop->changed(loop->ctx))
-            app_reload(app);
+        /* What is typed is saved by one of these keys: not over what was not seen, and
+         * what it was meant for may be gone. */
+        if (key->code < ' ' && loop->changed(loop->ctx) && !app_reload(app))
+            return;
         app_feed(app, key);
     }
 }

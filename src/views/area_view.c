@@ -22,11 +22,14 @@ enum { LEFT = 17 };
 static bool load(struct app *app, void *state, struct err *err)
 {
     struct area_view *view = state;
+    struct board *board = view->desk->board;
+    struct area area;
     struct area_card card;
     struct arena fresh;
     (void)app;
     arena_init(&fresh);
-    if (!board_area_card(view->desk->board, view->slug, &fresh, &card, err)) {
+    if (!board_area_shown(board, view->slug, &fresh, &area, err) ||
+        !board_area_card_of(board, &area, &fresh, &card, err)) {
         arena_release(&fresh);
         return false;
     }
@@ -214,6 +217,25 @@ static enum view_wants confirm(struct app *app, void *state, const struct key *k
     return area_confirm(app, view->slug);
 }
 
+/* "billing: Ana Ruiz, ana@example.com". */
+static enum view_wants copy(struct app *app, void *state, const struct key *key)
+{
+    const struct area_view *view = state;
+    const struct area *area = &view->card.who.found.area;
+    const struct person *owner = &view->card.who.owner.person;
+    struct buf line, instead;
+    (void)key;
+    buf_init(&line);
+    buf_init(&instead);
+    buf_addf(&line, "%s: %s%s%s", area->name, owner->name, owner->contact[0] ? ", " : "",
+             owner->contact);
+    buf_addf(&instead, "buckstop who %s", area->slug);
+    app_copy(app, line.text, "the owner's line", instead.text);
+    buf_release(&instead);
+    buf_release(&line);
+    return VIEW_DRAW;
+}
+
 static const char *unowned(void *state)
 {
     const struct area_view *view = state;
@@ -235,6 +257,13 @@ static const struct command commands[] = {
      .blocked = unowned,
      .changes = true,
      .run = confirm},
+    {.name = "copy",
+     .keys = {'y'},
+     .footer = "copy",
+     .minor = true,
+     .help = "copy who owns it to the clipboard",
+     .blocked = unowned,
+     .run = copy},
     {.name = "back",
      .keys = {KEY_CODE_ESC},
      .footer = "back",

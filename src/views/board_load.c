@@ -66,6 +66,7 @@ static bool load_around(struct app *app, struct board_view *view, struct err *er
     struct board_shown shown = {0};
     struct arena fresh;
     int64_t on[PANE_REVIEW];
+    size_t from[PANE_REVIEW];
     struct ticket_query query = ticket_query_all();
     query.words = filter_of(view, PANE_TICKETS);
     arena_init(&fresh);
@@ -73,12 +74,12 @@ static bool load_around(struct app *app, struct board_view *view, struct err *er
     for (int i = 0; i < PANE_REVIEW; i++) {
         on[i] = board_id_at(view, (enum board_pane)i);
         most[i] = lines_of(app, view, (enum board_pane)i);
-        view->list[i].from = list_from(&view->list[i], most[i]);
+        from[i] = list_from(&view->list[i], most[i]);
     }
-    if (!board_area_window(board, filter_of(view, PANE_AREAS), view->list[PANE_AREAS].from,
+    if (!board_area_window(board, filter_of(view, PANE_AREAS), from[PANE_AREAS],
                            most[PANE_AREAS], &fresh, &shown.areas, err) ||
-        !board_ticket_window(board, &query, view->list[PANE_TICKETS].from,
-                             most[PANE_TICKETS], &fresh, &shown.tickets, err) ||
+        !board_ticket_window(board, &query, from[PANE_TICKETS], most[PANE_TICKETS], &fresh,
+                             &shown.tickets, err) ||
         !load_review(board, &fresh, &shown, err) ||
         (!first && !board_next(board, &fresh, &shown.next, err))) {
         next_release(&shown.next);
@@ -93,6 +94,8 @@ static bool load_around(struct app *app, struct board_view *view, struct err *er
     view->shown = shown;
     view->read = first ? READ_SEEN : READ_WHOLE;
     app->owing = first;
+    for (int i = 0; i < PANE_REVIEW; i++)
+        view->list[i].from = from[i];
     stay_on(view, PANE_AREAS, on[PANE_AREAS], shown.areas.n, shown.areas.total);
     stay_on(view, PANE_TICKETS, on[PANE_TICKETS], shown.tickets.n, shown.tickets.total);
     return true;

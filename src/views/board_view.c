@@ -21,8 +21,7 @@ static enum view_wants feed_filter(struct app *app, struct board_view *view,
         view->asks = ASKS_NOTHING;
         return VIEW_LOAD;
     }
-    if (key->code == KEY_CODE_ENTER || key->code == KEY_CODE_DOWN ||
-        key->code == KEY_CODE_UP) {
+    if (view_leaves_filter(key)) {
         view->asks = ASKS_NOTHING;
         return VIEW_DRAW;
     }
@@ -174,6 +173,10 @@ static enum view_wants go_to_next(struct app *app, void *state, const struct key
 {
     struct board_view *view = state;
     const struct next *next = &view->shown.next;
+    if (app->looks && (next->kind == NEXT_PEOPLE || next->kind == NEXT_AREAS)) {
+        app_say(app, INK_ATTENTION, "%s", app->looks);
+        return VIEW_DRAW;
+    }
     if (next->kind == NEXT_PEOPLE)
         return board_start_person(app, state, key);
     if (next->kind == NEXT_AREAS)

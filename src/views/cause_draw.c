@@ -32,7 +32,7 @@ static void add_answer(struct cause_view *view, const struct cause_answer *said,
 {
     static const char *const answers[] = {[PROMISE_GONE] = "GONE, seen",
                                           [PROMISE_STILL] = "STILL THERE, now by",
-                                          [PROMISE_DROPPED] = "given up"};
+                                          [PROMISE_DROPPED] = "dropped"};
     const struct review_answer *answer = &said->answer;
     add_week(text, said->week);
     buf_addf(text, "%s%s", text->len ? ": " : "", answers[answer->answer]);
@@ -75,7 +75,7 @@ static void add_steps(struct cause_view *view, const struct cause_promise *promi
     if ((!seen && !back && removal->state != REMOVAL_DROPPED) ||
         (!back && was_answered(promise)))
         return;
-    buf_add(text, seen ? "seen gone" : back ? "CAME BACK" : "given up");
+    buf_add(text, seen ? "seen gone" : back ? "CAME BACK" : "dropped");
     if (at) {
         buf_add(text, " ");
         add_day(view, text, at);

@@ -12,6 +12,8 @@ static bool load(struct app *app, void *state, struct err *err)
     struct cause_view *view = state;
     struct cause_card card;
     struct arena fresh;
+    size_t row;
+    int64_t on = facts_page_row(&view->page, &row) ? view->card.behind[row].incident.id : 0;
     (void)app;
     arena_init(&fresh);
     if (!board_cause_card(view->desk->board, view->cause, &fresh, &card, err)) {
@@ -22,6 +24,9 @@ static bool load(struct app *app, void *state, struct err *err)
     view->arena = fresh;
     view->card = card;
     cause_facts(view);
+    for (size_t i = 0; on && i < card.behind_n; i++) /* where one was, if it is there */
+        if (card.behind[i].incident.id == on)
+            facts_page_go(&view->page, i);
     return true;
 }
 

@@ -73,7 +73,7 @@ static bool load(struct app *app, void *state, struct err *err)
         form->at =
             DECIDE_ANSWER; /* where letters are commands: one of them names an owner */
     for (enum decide_field i = DECIDE_ANSWER; i < DECIDE_FIELDS; i++)
-        if (!draft_field_changed(&form->line[i]) && !fill(form, i, err))
+        if (!fill(form, i, err))
             return false;
     return true;
 }

@@ -37,7 +37,8 @@ static void add_area(struct deploy_view *view, struct buf *text)
     const struct deploy_line *line = &view->card.line;
     enum said said = SAID_UNKNOWN;
     if (line->area_slug[0])
-        said = said_area(view->desk->board, line->area_slug, &view->arena, text);
+        said = said_area_of(view->desk->board, line->area_slug, line->area_name,
+                            &view->arena, text);
     else if (line->area_name[0])
         buf_addf(text, "%s: no area goes by that", line->area_name);
     else

@@ -9,6 +9,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static const char *const names[DEPLOY_LINES] = {
     [DEPLOY_WHAT] = "what", [DEPLOY_TYPE] = "type",       [DEPLOY_AREA] = "area",
@@ -32,6 +33,16 @@ static enum view_wants read_again(struct app *app, struct deploy_form *form)
     return VIEW_DRAW;
 }
 
+/* After a load, where there was a list: on the line of that name, or in the field. */
+static void stay_on(struct deploy_form *form, bool in_list, const char *name)
+{
+    if (!in_list)
+        form->chosen = -1;
+    for (int i = 0; in_list && i < form->choices; i++)
+        if (strcmp(form->choice[i].name, name) == 0)
+            form->chosen = i;
+}
+
 static bool load(struct app *app, void *state, struct err *err)
 {
     struct deploy_form *form = state;
@@ -39,6 +50,9 @@ static bool load(struct app *app, void *state, struct err *err)
     struct deploy_card card = {0};
     struct deploy_form read = *form;
     arena_init(&read.arena);
+    bool list = form->choices > 0, in_list = form->chosen >= 0 && list;
+    const char *on =
+        in_list ? arena_copy(&read.arena, form->choice[form->chosen].name) : "";
     if ((form->deploy &&
          !board_deploy_card(board, form->deploy, &read.arena, &card, err)) ||
         !board_releases(board, false, &read.arena, &read.types, &read.types_n, err) ||
@@ -54,11 +68,16 @@ static bool load(struct app *app, void *state, struct err *err)
     form->people_n = read.people_n;
     form->line[DEPLOY_WHAT].field.columns = deploy_form_columns(&app->grid);
     deploy_form_records(form, form->deploy ? &card : NULL);
+    struct draft_field *by = &form->line[DEPLOY_BY];
+    bool first = !by->filled;
     if (!draft_form_fill(&form->drafts, &form->arena, err))
         return false;
-    struct draft_field *by = &form->line[DEPLOY_BY];
-    by->field.proposed = !form->deploy && !draft_field_changed(by);
-    return look_up(form, err);
+    if (first)
+        by->field.proposed = !form->deploy && !draft_field_changed(by);
+    bool ok = look_up(form, err);
+    if (list)
+        stay_on(form, in_list, on);
+    return ok;
 }
 
 static enum view_wants go_to(struct app *app, struct deploy_form *form, int line)

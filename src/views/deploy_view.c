@@ -5,9 +5,11 @@
 #include "base/mem.h"
 #include "domain/timeline.h"
 #include "domain/when.h"
+#include "draft_field.h"
 #include "tables.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -59,10 +61,20 @@ static bool read_typed(const struct deploy_view *view, int64_t *at, const char *
     return !typed[0] || timeline_read(typed, &base, at, what, err) || !meant_time(typed);
 }
 
-static void ask(struct deploy_view *view, enum deploy_asks asks)
+/* "deploy/12/broke": where the answer is kept while it is typed. */
+static void draft_place(const struct deploy_view *view, char place[static DRAFT_PLACE])
 {
-    view->asks = asks;
-    field_set(&view->typed, "");
+    static const char *const names[] = {[DEPLOY_ASKS_BROKE] = "broke",
+                                        [DEPLOY_ASKS_RECOVERED] = "recovered",
+                                        [DEPLOY_ASKS_ROLLED_BACK] = "rolled-back"};
+    snprintf(place, DRAFT_PLACE, "deploy/%" PRId64 "/%s", view->deploy, names[view->asks]);
+}
+
+static void keep(struct app *app, const struct deploy_view *view, const char *text)
+{
+    char place[DRAFT_PLACE];
+    draft_place(view, place);
+    draft_answer_keep(app, view->desk->board, place, text);
 }
 
 static void say_turn(struct app *app, const struct deploy *after)
@@ -102,7 +114,8 @@ static enum view_wants take(struct app *app, struct deploy_view *view)
         return VIEW_DRAW;
     }
     say_turn(app, &after);
-    ask(view, DEPLOY_ASKS_NOTHING);
+    keep(app, view, "");
+    view->asks = DEPLOY_ASKS_NOTHING;
     return VIEW_LOAD;
 }
 
@@ -114,9 +127,9 @@ static enum view_wants feed(struct app *app, void *state, const struct key *key)
     if (key->code == KEY_CODE_ENTER)
         return take(app, view);
     if (key->code == KEY_CODE_ESC)
-        ask(view, DEPLOY_ASKS_NOTHING);
-    else
-        field_feed(&view->typed, key);
+        view->asks = DEPLOY_ASKS_NOTHING;
+    else if (field_feed(&view->typed, key) == FIELD_CHANGED)
+        keep(app, view, view->typed.text.text);
     return VIEW_DRAW;
 }
 
@@ -159,10 +172,13 @@ static enum view_wants fine(struct app *app, void *state, const struct key *key)
 
 static enum view_wants turn(struct app *app, void *state, const struct key *key)
 {
-    (void)app;
-    ask(state, key->code == 'b'   ? DEPLOY_ASKS_BROKE
-               : key->code == 'r' ? DEPLOY_ASKS_RECOVERED
-                                  : DEPLOY_ASKS_ROLLED_BACK);
+    struct deploy_view *view = state;
+    char place[DRAFT_PLACE];
+    view->asks = key->code == 'b'   ? DEPLOY_ASKS_BROKE
+                 : key->code == 'r' ? DEPLOY_ASKS_RECOVERED
+                                    : DEPLOY_ASKS_ROLLED_BACK;
+    draft_place(view, place);
+    field_set(&view->typed, draft_answer(app, view->desk->board, place, &view->arena));
     return VIEW_DRAW;
 }
 

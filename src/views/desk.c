@@ -211,6 +211,12 @@ bool view_always_typing(void *state)
     return true;
 }
 
+bool view_leaves_filter(const struct key *key)
+{
+    return key->code == KEY_CODE_ENTER || key->code == KEY_CODE_UP ||
+           key->code == KEY_CODE_DOWN;
+}
+
 enum view_wants view_leave(struct app *app, void *state, const struct key *key)
 {
     (void)app, (void)state, (void)key;

@@ -49,7 +49,13 @@ void draft_field_set(struct draft_field *line, const char *record)
 {
     field_set(&line->field, record);
     buf_reset(&line->was);
-    buf_add(&line->was, line->field.lines ? draft_field_text(line) : record);
+    buf_add(&line->was, draft_field_text(line));
+}
+
+void draft_field_know(struct draft_field *line, const char *record)
+{
+    buf_reset(&line->was);
+    field_clean(&line->field, record, &line->was);
 }
 
 /* What is as it was keeps its cursor, and what can be taken back. */
@@ -67,19 +73,40 @@ bool draft_field_fill(struct draft_field *line, struct board *board, const char 
                       const char *record, struct arena *arena, struct err *err)
 {
     const char *draft = "";
+    if (line->filled) {
+        draft_field_follow(line, record);
+        return true;
+    }
     if (!board_draft(board, place, arena, &draft, err))
         return false;
     draft_field_set(line, record);
     if (draft && draft[0])
         field_set(&line->field, draft);
+    line->filled = true;
     return true;
 }
 
 void draft_field_keep(struct app *app, const struct draft_field *line, struct board *board,
                       const char *place)
 {
+    draft_answer_keep(app, board, place,
+                      draft_field_changed(line) ? draft_field_text(line) : "");
+}
+
+void draft_answer_keep(struct app *app, struct board *board, const char *place,
+                       const char *text)
+{
     struct err err;
-    const char *text = draft_field_changed(line) ? draft_field_text(line) : "";
     if (!board_draft_keep(board, place, text, &err))
         app_say_err(app, &err);
+}
+
+const char *draft_answer(struct app *app, struct board *board, const char *place,
+                         struct arena *arena)
+{
+    const char *text = "";
+    struct err err;
+    if (!board_draft(board, place, arena, &text, &err))
+        app_say_err(app, &err);
+    return text ? text : "";
 }

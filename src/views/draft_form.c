@@ -24,8 +24,6 @@ bool draft_form_fill(struct draft_form *form, struct arena *arena, struct err *e
     bool ok = true;
     buf_init(&place);
     for (int i = 0; ok && i < form->n; i++) {
-        if (draft_field_changed(&form->line[i]))
-            continue;
         buf_reset(&place);
         buf_addf(&place, "%s%s", form->place, form->name[i]);
         ok = draft_field_fill(&form->line[i], form->board, place.text, form->record[i],
@@ -49,8 +47,7 @@ int draft_form_overtaken(struct draft_form *form)
         struct draft_field *line = &form->line[i];
         if (!draft_field_overtaken(line, form->record[i]))
             continue;
-        buf_reset(&line->was);
-        field_clean(&line->field, form->record[i], &line->was);
+        draft_field_know(line, form->record[i]);
         return i;
     }
     return -1;

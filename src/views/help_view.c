@@ -86,13 +86,22 @@ static void add_commands(struct help_view *view, const struct commands *commands
     for (size_t i = 0; i < sizeof(table) / sizeof *(table); i++)                           \
     add(view, (table)[i].keys, (table)[i].text)
 
+/* Where g is a command of the view, Home alone goes to the first line. */
+static void add_moves(struct help_view *view)
+{
+    bool taken = command_by_key(&view->of->commands, 'g') != NULL;
+    for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
+        add(view, taken && moves[i].keys[0] == 'g' ? "Home G" : moves[i].keys,
+            moves[i].text);
+}
+
 static void fill(struct app *app, struct help_view *view)
 {
     add(view, "", "HERE");
     add_commands(view, &view->of->commands);
     add(view, "", "");
     add(view, "", "MOVE");
-    ADD_ALL(view, moves);
+    add_moves(view);
     add(view, "", "");
     view->right = view->n;
     add(view, "", "EVERYWHERE");

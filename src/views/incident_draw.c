@@ -86,7 +86,8 @@ static void add_area(struct incident_view *view, struct buf *text)
     const struct area *area = &view->card.area;
     bool well = false;
     if (area->id)
-        well = SAID_WELL == said_area(view->desk->board, area->slug, &view->arena, text);
+        well = SAID_WELL ==
+               said_area_of(view->desk->board, area->slug, area->name, &view->arena, text);
     else
         buf_add(text, "in no area");
     add(view, "Area", well ? INK_TEXT : INK_ATTENTION, text);
@@ -157,13 +158,15 @@ static int draw_deploy(const void *ctx, struct grid *grid, int row, size_t i, bo
     return rows + !wide;
 }
 
-static void draw_head(const struct incident_view *view, struct grid *grid, int row)
+/* Returns the rows used. */
+static int draw_head(const struct incident_view *view, struct grid *grid, int row)
 {
     const struct incident *one = &view->card.incident;
     bool open = one->state == INCIDENT_OPEN;
-    grid_text(grid, row, FACTS_LEFT, grid->cols - FACTS_LEFT - 14, INK_HEAD, one->title);
     grid_right(grid, row, grid->cols - 3, 8, open ? INK_ATTENTION : INK_GOOD,
                open ? "OPEN" : "resolved");
+    return grid_wrap(grid, row, FACTS_LEFT, grid->cols - FACTS_LEFT - 14, 3, INK_HEAD,
+                     one->title);
 }
 
 static void draw_foot(struct app *app, const struct incident_view *view)
@@ -193,8 +196,9 @@ void incident_draw(struct app *app, void *state, struct grid *grid)
     buf_addf(&title, "Incidents / %" PRId64, view->incident);
     view_title(app, grid, title.text);
     buf_release(&title);
-    draw_head(view, grid, roomy ? 3 : 2);
-    facts_page_draw(&view->page, grid, roomy ? 5 : 3, grid->rows - 3,
-                    "WENT OUT SHORTLY BEFORE", draw_deploy, view);
+    int row = roomy ? 3 : 2;
+    row += draw_head(view, grid, row) + roomy;
+    facts_page_draw(&view->page, grid, row, grid->rows - 3, "WENT OUT SHORTLY BEFORE",
+                    draw_deploy, view);
     draw_foot(app, view);
 }

@@ -8,6 +8,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static const char *const names[INCIDENT_LINES] = {
     [INCIDENT_TITLE] = "title",         [INCIDENT_AREA] = "area",
@@ -33,13 +34,30 @@ static enum view_wants read_again(struct app *app, struct incident_form *form)
     return VIEW_DRAW;
 }
 
+/* After a load, where there was a list: on that line of it, or in the field. */
+static void stay_on(struct incident_form *form, const struct incident_choice *on)
+{
+    if (!on->name)
+        form->chosen = -1;
+    for (int i = 0; on->name && i < form->choices; i++)
+        if (form->choice[i].incident == on->incident &&
+            (on->incident || strcmp(form->choice[i].name, on->name) == 0))
+            form->chosen = i;
+}
+
 static bool load(struct app *app, void *state, struct err *err)
 {
     struct incident_form *form = state;
     struct incident_card card = {0};
     struct arena fresh;
+    struct incident_choice on = {0};
+    bool list = form->choices > 0;
     (void)app;
     arena_init(&fresh);
+    if (list && form->chosen >= 0) {
+        on = form->choice[form->chosen];
+        on.name = arena_copy(&fresh, on.name);
+    }
     if (form->incident &&
         !board_incident_card(form->desk->board, form->incident, &fresh, &card, err)) {
         arena_release(&fresh);
@@ -48,7 +66,10 @@ static bool load(struct app *app, void *state, struct err *err)
     arena_release(&form->arena);
     form->arena = fresh;
     incident_form_records(form, form->incident ? &card : NULL);
-    return draft_form_fill(&form->drafts, &form->arena, err) && look_up(form, err);
+    bool ok = draft_form_fill(&form->drafts, &form->arena, err) && look_up(form, err);
+    if (list)
+        stay_on(form, &on);
+    return ok;
 }
 
 static enum view_wants go_to(struct app *app, struct incident_form *form, int line)

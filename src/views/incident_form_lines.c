@@ -239,24 +239,11 @@ static void offer(struct incident_form *form, const char *name, const char *note
         form->choice[form->choices++] = (struct incident_choice){name, note, incident};
 }
 
-/* One word alone looks like too much. A title in letters beyond ASCII may have no blanks.
- */
-static bool says_enough(const char *title)
-{
-    const char *rest = title + strspn(title, " ");
-    bool ascii = true;
-    for (const char *c = rest; *c; c++)
-        ascii = ascii && (unsigned char)*c < 0x80;
-    rest += strcspn(rest, " ");
-    rest += strspn(rest, " ");
-    return !ascii || *rest;
-}
-
 static bool offer_alikes(struct incident_form *form, const char *typed, struct err *err)
 {
     struct alike_line *alike;
     size_t n = 0;
-    if (!says_enough(typed))
+    if (!said_enough(typed))
         return true;
     if (!board_alike(form->desk->board, ALIKE_INCIDENTS, typed,
                      incident_form_text(form, INCIDENT_AREA), form->incident,

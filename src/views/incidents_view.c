@@ -4,9 +4,11 @@
 
 #include "base/mem.h"
 #include "domain/when.h"
+#include "draft_field.h"
 #include "tables.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 enum { AT_ONCE = 256 }; /* lines looked through at a time for one of them */
@@ -88,7 +90,7 @@ static enum view_wants from_top(struct incidents_view *view)
 
 static enum view_wants feed_filter(struct incidents_view *view, const struct key *key)
 {
-    if (key->code == KEY_CODE_ENTER || key->code == KEY_CODE_DOWN) {
+    if (view_leaves_filter(key)) {
         view->asks = INCIDENTS_ASK_NOTHING;
         return VIEW_DRAW;
     }
@@ -116,6 +118,20 @@ static bool typed_time(const struct incidents_view *view, int64_t *at, struct er
     return !view->time.text.len || when_parse(view->time.text.text, &base, at, err);
 }
 
+/* "incident/44/over-at": where the time is kept while it is typed. */
+static void draft_place(const struct incidents_view *view, char place[static DRAFT_PLACE])
+{
+    snprintf(place, DRAFT_PLACE, "incident/%" PRId64 "/%s", view->about,
+             view->over ? "open-since" : "over-at");
+}
+
+static void keep_time(struct app *app, const struct incidents_view *view, const char *text)
+{
+    char place[DRAFT_PLACE];
+    draft_place(view, place);
+    draft_answer_keep(app, view->desk->board, place, text);
+}
+
 /* A time that cannot be is said, and stays to be mended. */
 static enum view_wants turn(struct app *app, struct incidents_view *view)
 {
@@ -131,6 +147,7 @@ static enum view_wants turn(struct app *app, struct incidents_view *view)
         app_say_err(app, &err);
         return VIEW_DRAW;
     }
+    keep_time(app, view, "");
     view->asks = INCIDENTS_ASK_NOTHING;
     if (view->over)
         app_say(app, INK_GOOD,
@@ -150,7 +167,10 @@ static enum view_wants feed_time(struct app *app, struct incidents_view *view,
         view->asks = INCIDENTS_ASK_NOTHING;
         return VIEW_DRAW;
     }
-    return field_feed(&view->time, key) == FIELD_LEFT ? VIEW_UNKNOWN : VIEW_DRAW;
+    enum field_says says = field_feed(&view->time, key);
+    if (says == FIELD_CHANGED)
+        keep_time(app, view, view->time.text.text);
+    return says == FIELD_LEFT ? VIEW_UNKNOWN : VIEW_DRAW;
 }
 
 static enum view_wants feed(struct app *app, void *state, const struct key *key)
@@ -203,12 +223,14 @@ static enum view_wants filter(struct app *app, void *state, const struct key *ke
 static enum view_wants ask_time(struct app *app, void *state, const struct key *key)
 {
     struct incidents_view *view = state;
-    (void)app, (void)key;
+    char place[DRAFT_PLACE];
+    (void)key;
     arena_reset(&view->asked);
     view->about = at_line(view)->id;
     view->about_title = arena_copy(&view->asked, at_line(view)->title);
     view->over = at_line(view)->state == INCIDENT_RESOLVED;
-    field_set(&view->time, "");
+    draft_place(view, place);
+    field_set(&view->time, draft_answer(app, view->desk->board, place, &view->asked));
     view->asks = INCIDENTS_ASK_TIME;
     return VIEW_DRAW;
 }

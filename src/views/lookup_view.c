@@ -140,6 +140,14 @@ static bool look_up(struct board *board, const char *typed, size_t from, size_t 
     return true;
 }
 
+/* The one that is on; NULL where none is loaded. */
+static const struct area_line *area_at(const struct lookup_view *view)
+{
+    size_t at = view->list.at;
+    bool loaded = at >= view->list.from && at - view->list.from < view->shown.areas.n;
+    return loaded ? &view->shown.areas.line[at - view->list.from] : NULL;
+}
+
 static bool load(struct app *app, void *state, struct err *err)
 {
     struct lookup_view *view = state;
@@ -147,6 +155,7 @@ static bool load(struct app *app, void *state, struct err *err)
     struct arena fresh;
     size_t most = app->grid.rows > LEAST ? (size_t)app->grid.rows : LEAST;
     size_t from = list_from(&view->list, most);
+    int64_t on = area_at(view) ? area_at(view)->area.id : 0;
     arena_init(&fresh);
     if (!look_up(view->desk->board, view->typed.text.text, from, most, &fresh, &shown,
                  err)) {
@@ -163,6 +172,9 @@ static bool load(struct app *app, void *state, struct err *err)
         view->all = shown.areas.total;
     if (view->fresh)
         view->list.at = from + area_best(&shown.areas, shown.typed);
+    for (size_t i = 0; !view->fresh && on && i < shown.areas.n; i++)
+        if (shown.areas.line[i].area.id == on)
+            view->list.at = from + i;
     view->fresh = false;
     list_fit(&view->list);
     return true;
@@ -293,6 +305,9 @@ static void draw(struct app *app, void *state, struct grid *grid)
     grid_text(grid, row, 3, 10, INK_HEAD, "WHO OWNS");
     field_draw(&view->typed, grid, row, 14, grid->cols - 16, 1, true);
     row += 2;
+    bool card =
+        grid->rows - 2 - below > row + 2; /* below a line of the list and the count */
+    below = card ? below : 0;
     int shown = grid->rows - 2 - below - row - 2;
     list->shown = shown > 0 ? (size_t)shown : 1;
     list_fit(list);
@@ -309,9 +324,9 @@ static void draw(struct app *app, void *state, struct grid *grid)
                       ? view->shown.person
                       : "No area goes by that. Try fewer letters, or a file's path.");
     draw_count(app, view, grid, row + 1);
-    if (list->at >= list->from && list->at < list->from + view->shown.areas.n)
-        draw_card(&view->shown.cards[list->at - list->from],
-                  view->shown.areas.line[list->at - list->from].tickets, grid,
+    const struct area_line *on = area_at(view);
+    if (card && on)
+        draw_card(&view->shown.cards[list->at - list->from], on->tickets, grid,
                   grid->rows - 2 - below);
     app_foot(app, "", INK_TEXT);
 }
@@ -340,12 +355,10 @@ static enum view_wants feed(struct app *app, void *state, const struct key *key)
 
 static enum view_wants open_area(struct app *app, void *state, const struct key *key)
 {
-    struct lookup_view *view = state;
+    const struct area_line *line = area_at(state);
     (void)key;
-    if (view->list.at >= view->list.from &&
-        view->list.at < view->list.from + view->shown.areas.n)
-        area_view_open(app,
-                       view->shown.areas.line[view->list.at - view->list.from].area.slug);
+    if (line)
+        area_view_open(app, line->area.slug);
     return VIEW_DRAW;
 }
 

@@ -35,9 +35,7 @@ bool owner_conflicts(const struct owner_view *view, enum form_field field)
     struct buf now;
     buf_init(&now);
     form_text(&view->card, field, &now);
-    bool conflict = owner_changed(view, field) &&
-                    strcmp(now.text, view->line[field].was.text) != 0 &&
-                    strcmp(now.text, text_of(view, field)) != 0;
+    bool conflict = draft_field_overtaken(&view->line[field], now.text);
     buf_release(&now);
     return conflict;
 }
@@ -103,13 +101,17 @@ static bool load(struct app *app, void *state, struct err *err)
 {
     struct owner_view *view = state;
     struct board *board = view->desk->board;
+    struct area area;
     struct area_card card;
     struct person *people;
     size_t n;
     struct arena fresh;
+    const struct person_place on = person_pick_place(&view->pick);
+    int keeps = view->keeps;
     (void)app;
     arena_init(&fresh);
-    if (!board_area_card(board, view->slug, &fresh, &card, err) ||
+    if (!board_area_shown(board, view->slug, &fresh, &area, err) ||
+        !board_area_card_of(board, &area, &fresh, &card, err) ||
         !board_people(board, &fresh, &people, &n, err)) {
         arena_release(&fresh);
         return false;
@@ -120,9 +122,11 @@ static bool load(struct app *app, void *state, struct err *err)
     view->people = people;
     view->people_n = n;
     for (enum form_field i = 0; i < FORM_FIELDS; i++)
-        if (!owner_changed(view, i) && !fill(view, i, err))
+        if (!fill(view, i, err))
             return false;
     look_up(view);
+    person_pick_go(&view->pick, on);
+    view->keeps = keeps;
     return true;
 }
 
@@ -179,11 +183,15 @@ static enum view_wants take(struct app *app, struct owner_view *view)
 /* Of a conflict: one's own text goes over the other, or gives way to it. */
 static enum view_wants settle(struct app *app, struct owner_view *view)
 {
-    struct buf *was = &view->line[view->at].was;
-    buf_reset(was);
-    form_text(&view->card, view->at, was);
+    struct draft_field *line = &view->line[view->at];
+    struct buf now;
+    buf_init(&now);
+    form_text(&view->card, view->at, &now);
     if (view->keeps == THEIRS)
-        field_set(&view->line[view->at].field, was->text);
+        draft_field_set(line, now.text);
+    else
+        draft_field_know(line, now.text);
+    buf_release(&now);
     keep(app, view, view->at);
     look_up(view);
     return VIEW_DRAW;
@@ -316,8 +324,11 @@ static enum view_wants restore(struct app *app, void *state, const struct key *k
     struct owner_view *view = state;
     (void)key;
     for (enum form_field i = 0; i < FORM_FIELDS; i++) {
-        buf_reset(&view->line[i].was);
-        form_text(&view->card, i, &view->line[i].was);
+        struct buf now;
+        buf_init(&now);
+        form_text(&view->card, i, &now);
+        draft_field_know(&view->line[i], now.text);
+        buf_release(&now);
         put(app, view, i, view->line[i].was.text);
     }
     look_up(view);

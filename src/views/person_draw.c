@@ -2,6 +2,7 @@
 #include "person_view.h"
 
 #include "domain/when.h"
+#include "text/columns.h"
 
 #include <string.h>
 
@@ -66,6 +67,8 @@ static void draw_lines(struct person_view *view, struct grid *grid, int row, int
                   "Nothing hangs on them: no area, no ticket, no promise.");
 }
 
+enum { NAMED = 29 }; /* columns of the thing that somebody takes */
+
 static void draw_ask(struct app *app, const struct person_view *view)
 {
     struct buf label;
@@ -74,8 +77,11 @@ static void draw_ask(struct app *app, const struct person_view *view)
         buf_add(&label, "Away until (empty: nobody knows):");
     else if (view->asks == PERSON_ASKS_ALL)
         buf_add(&label, "Who takes all the others:");
-    else
-        buf_addf(&label, "Who takes %.30s:", view->line[view->list.at].name);
+    else {
+        buf_add(&label, "Who takes ");
+        columns_cut(&label, view->line[view->list.at].name, NAMED);
+        buf_add_c(&label, ':');
+    }
     app_ask(app, label.text, &view->typed);
     buf_release(&label);
 }

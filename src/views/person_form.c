@@ -90,7 +90,7 @@ static bool load(struct app *app, void *state, struct err *err)
     form->arena = fresh;
     form->person = held.held.person;
     for (enum person_field i = 0; i < PERSON_FIELDS; i++)
-        if (!changed(form, i) && !fill(form, i, err))
+        if (!fill(form, i, err))
             return false;
     return true;
 }
@@ -153,14 +153,13 @@ static bool overtaken(struct app *app, struct person_form *form)
 {
     for (enum person_field i = 0; i < PERSON_FIELDS; i++) {
         const char *now = current(form, i);
-        if (!changed(form, i) || strcmp(now, form->line[i].was.text) == 0)
+        if (!draft_field_overtaken(&form->line[i], now))
             continue;
         app_say(
             app, INK_ATTENTION,
             "%s became \"%s\" meanwhile. Ctrl-S again keeps yours, Ctrl-R takes theirs.",
             rows[i].title, now);
-        buf_reset(&form->line[i].was);
-        buf_add(&form->line[i].was, now);
+        draft_field_know(&form->line[i], now);
         form->at = i;
         return true;
     }

@@ -176,7 +176,7 @@ void person_pick_find(struct person_pick *pick, const char *typed,
         find_close(pick, typed, people, n);
 }
 
-enum { WORDS = 3 }; /* of a name, without "de la" and the like */
+enum { WORDS = 5 }; /* of a name, without "de la" and the like */
 
 static bool is_one_of(const char *word, size_t len, const char *const *list, size_t n)
 {
@@ -222,7 +222,8 @@ void person_pick_offer_new(struct person_pick *pick, const char *typed,
     if (is_sentence(typed)) {
         err_set(&pick->says, ERR_REFUSED, "\"%s\" reads like a sentence, not like a name",
                 typed);
-        err_next(&pick->says, "Type one person's name.");
+        err_next(&pick->says,
+                 "Type one person's name. If it is one: A on the board adds it.");
         pick->n = 0;
         return;
     }
@@ -255,6 +256,35 @@ bool person_pick_feed(struct person_pick *pick, const struct key *key)
     pick->at = (pick->at + step) % pick->n;
     pick->moved = true;
     return true;
+}
+
+static struct person_place place_of(const struct person_choice *choice)
+{
+    return (struct person_place){.owner = choice->owner ? choice->owner->id : 0,
+                                 .helper = choice->helper ? choice->helper->id : 0,
+                                 .adds = choice->adds,
+                                 .there = true};
+}
+
+struct person_place person_pick_place(const struct person_pick *pick)
+{
+    struct person_place place = {0};
+    if (pick->n)
+        place = place_of(&pick->choice[pick->at]);
+    place.moved = pick->moved;
+    return place;
+}
+
+void person_pick_go(struct person_pick *pick, struct person_place place)
+{
+    for (int i = 0; place.there && i < pick->n; i++) {
+        const struct person_place here = place_of(&pick->choice[i]);
+        if (here.owner == place.owner && here.helper == place.helper &&
+            here.adds == place.adds) {
+            pick->at = i;
+            pick->moved = place.moved;
+        }
+    }
 }
 
 const struct person_choice *person_pick_chosen(const struct person_pick *pick)

@@ -49,6 +49,17 @@ void person_pick_owned(struct person_pick *pick, struct board *board, struct are
 /* Up and Down in the list. False: not its key. */
 bool person_pick_feed(struct person_pick *pick, const struct key *key);
 
+/* The line one is on, by whom it names, and so past the people it was found among. */
+struct person_place {
+    int64_t owner, helper; /* 0: nobody */
+    bool adds, moved, there;
+};
+
+struct person_place person_pick_place(const struct person_pick *pick);
+
+/* Back to it after a look-up anew; where it is not in the list any more, to the first. */
+void person_pick_go(struct person_pick *pick, struct person_place place);
+
 /* The line one is on; NULL when there is no list. */
 const struct person_choice *person_pick_chosen(const struct person_pick *pick);
 

@@ -3,9 +3,11 @@
 
 #include "base/mem.h"
 #include "domain/when.h"
+#include "draft_field.h"
 #include "tables.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 static const char *const roles[] = {[ROLE_OWNER] = "owner",
@@ -39,7 +41,8 @@ static void make_lines(struct person_view *view)
                  arena_printf(&view->arena, "#%" PRId64 " %s", card->signs[i].id,
                               card->signs[i].title));
     for (size_t i = 0; i < view->drill.only_n; i++) {
-        add_line(view, HELD_ROLE, 0, "ships alone", view->drill.only[i].name);
+        add_line(view, HELD_ROLE, view->drill.only[i].id, "ships alone",
+                 view->drill.only[i].name);
         view->line[view->lines - 1].told = true;
     }
 }
@@ -55,15 +58,33 @@ static void look_up(struct person_view *view)
     person_pick_owned(&view->pick, view->desk->board, &view->keyed);
 }
 
+/* Who takes a line is asked about that one alone. */
+static void stay_on(struct app *app, struct person_view *view, const struct held_line *on)
+{
+    size_t at = 0;
+    while (at < view->lines && !held_line_same(&view->line[at], on))
+        at++;
+    if (at < view->lines)
+        view->list.at = at;
+    else if (view->asks == PERSON_ASKS_HEIR) {
+        view->asks = PERSON_ASKS_NOTHING;
+        app_say(app, INK_ATTENTION, "They do not hold that one any more.");
+    }
+    view->list.n = view->list.total = view->lines;
+    list_fit(&view->list);
+}
+
 static bool load(struct app *app, void *state, struct err *err)
 {
     struct person_view *view = state;
+    const struct held_line on =
+        view->lines ? view->line[view->list.at] : (struct held_line){.told = true};
+    const struct person_place who = person_pick_place(&view->pick);
     struct board *board = view->desk->board;
     struct departure drill;
     struct person *people;
     size_t n;
     struct arena fresh;
-    (void)app;
     arena_init(&fresh);
     if (!board_departure_of(board, view->person, &fresh, &drill, err) ||
         !board_people(board, &fresh, &people, &n, err)) {
@@ -80,18 +101,41 @@ static bool load(struct app *app, void *state, struct err *err)
             people[view->people_n++] = people[i];
     make_lines(view);
     person_put_takers(view);
-    view->list.n = view->list.total = view->lines;
-    list_fit(&view->list);
-    if (view->asks == PERSON_ASKS_HEIR && view->lines == 0)
-        view->asks = PERSON_ASKS_NOTHING;
+    stay_on(app, view, &on);
     look_up(view);
+    person_pick_go(&view->pick, who);
     return true;
 }
 
-void person_ask(struct person_view *view, enum person_asks asks)
+/* "person/3/until": where a text is kept while it is typed; of an heir, for that line. */
+static void draft_place(const struct person_view *view, char place[static DRAFT_PLACE])
 {
+    static const char *const names[] = {[PERSON_ASKS_UNTIL] = "until",
+                                        [PERSON_ASKS_HEIR] = "heir",
+                                        [PERSON_ASKS_ALL] = "all"};
+    int n = snprintf(place, DRAFT_PLACE, "person/%" PRId64 "/%s", view->person,
+                     names[view->asks]);
+    if (view->asks == PERSON_ASKS_HEIR)
+        snprintf(place + n, DRAFT_PLACE - (size_t)n, "/%d/%" PRId64,
+                 (int)view->line[view->list.at].held.kind,
+                 view->line[view->list.at].held.held);
+}
+
+void person_keep(struct app *app, const struct person_view *view, const char *text)
+{
+    char place[DRAFT_PLACE];
+    draft_place(view, place);
+    draft_answer_keep(app, view->desk->board, place, text);
+}
+
+void person_ask(struct app *app, struct person_view *view, enum person_asks asks)
+{
+    char place[DRAFT_PLACE];
     view->asks = asks;
-    field_set(&view->typed, "");
+    if (asks != PERSON_ASKS_NOTHING) {
+        draft_place(view, place);
+        field_set(&view->typed, draft_answer(app, view->desk->board, place, &view->arena));
+    }
     look_up(view);
 }
 
@@ -109,8 +153,17 @@ static enum view_wants go_away(struct app *app, struct person_view *view)
         return VIEW_DRAW;
     }
     app_say(app, INK_GOOD, "%s is away. Who stands in acts until then.", person.name);
-    person_ask(view, PERSON_ASKS_NOTHING);
+    person_keep(app, view, "");
+    person_ask(app, view, PERSON_ASKS_NOTHING);
     return VIEW_LOAD;
+}
+
+/* Nothing could be handed over with what only they know. */
+static const char *no_heir(const struct person_view *view)
+{
+    bool told = view->lines && view->line[view->list.at].told;
+    return told ? "That is no thing to hand over: somebody who stays has to ship that way."
+                : NULL;
 }
 
 static enum view_wants feed(struct app *app, void *state, const struct key *key)
@@ -118,13 +171,16 @@ static enum view_wants feed(struct app *app, void *state, const struct key *key)
     struct person_view *view = state;
     if (view->asks == PERSON_ASKS_NOTHING && view->leaving && view->lines &&
         key->code == KEY_CODE_ENTER) {
-        person_ask(view, PERSON_ASKS_HEIR);
+        if (no_heir(view))
+            app_say(app, INK_ATTENTION, "%s", no_heir(view));
+        else
+            person_ask(app, view, PERSON_ASKS_HEIR);
         return VIEW_DRAW;
     }
     if (view->asks == PERSON_ASKS_NOTHING)
         return list_feed(&view->list, key) ? VIEW_DRAW : VIEW_UNKNOWN;
     if (key->code == KEY_CODE_ESC) {
-        person_ask(view, PERSON_ASKS_NOTHING);
+        person_ask(app, view, PERSON_ASKS_NOTHING);
         return VIEW_DRAW;
     }
     if (key->code == KEY_CODE_ENTER)
@@ -132,8 +188,10 @@ static enum view_wants feed(struct app *app, void *state, const struct key *key)
                                                : person_take_heir(app, view);
     if (person_pick_feed(&view->pick, key))
         return VIEW_DRAW;
-    if (field_feed(&view->typed, key) == FIELD_CHANGED)
+    if (field_feed(&view->typed, key) == FIELD_CHANGED) {
+        person_keep(app, view, view->typed.text.text);
         look_up(view);
+    }
     return VIEW_DRAW;
 }
 
@@ -169,8 +227,8 @@ static enum view_wants edit(struct app *app, void *state, const struct key *key)
 
 static enum view_wants away(struct app *app, void *state, const struct key *key)
 {
-    (void)app, (void)key;
-    person_ask(state, PERSON_ASKS_UNTIL);
+    (void)key;
+    person_ask(app, state, PERSON_ASKS_UNTIL);
     return VIEW_DRAW;
 }
 
@@ -196,8 +254,10 @@ static enum view_wants close_or_stay(struct app *app, void *state, const struct 
     (void)key;
     if (!view->leaving)
         return VIEW_CLOSE;
+    bool planned = person_planned(view);
     person_stop_leaving(view);
-    app_say(app, INK_TEXT, "Nobody left. Nothing was changed.");
+    app_say(app, INK_TEXT, "Nobody left. Nothing was changed.%s",
+            planned ? " Who takes what is kept: L goes on." : "");
     return VIEW_LOAD;
 }
 
@@ -221,10 +281,16 @@ static const char *nothing_to_hand(void *state)
     return view->lines ? NULL : "Nothing hangs on them.";
 }
 
+static const char *nothing_here_to_hand(void *state)
+{
+    const char *why = nothing_to_hand(state);
+    return why ? why : no_heir(state);
+}
+
 static const char *is_leaving(void *state)
 {
     const struct person_view *view = state;
-    return view->leaving ? "Ctrl-S ends the handing over, Esc gives it up."
+    return view->leaving ? "Ctrl-S ends the handing over, Esc stops it for now."
                          : in_text(state);
 }
 
@@ -299,7 +365,7 @@ static const struct command commands[] = {
      .label = "Enter",
      .footer = "name who takes it",
      .help = "while leaving: who takes the line one is on",
-     .blocked = nothing_to_hand},
+     .blocked = nothing_here_to_hand},
     {.name = "all",
      .keys = {'A'},
      .footer = "one takes all others",
@@ -313,7 +379,7 @@ static const struct command commands[] = {
      .footer = "nobody",
      .minor = true,
      .help = "while leaving: nobody takes this line, and it shows",
-     .blocked = nothing_to_hand,
+     .blocked = nothing_here_to_hand,
      .changes = true,
      .run = person_to_nobody},
     {.name = "done",

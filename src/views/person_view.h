@@ -44,12 +44,22 @@ struct person_view {
     struct person_pick pick;
 };
 
-/* Asks for a text below the list; PERSON_ASKS_NOTHING ends it. */
-void person_ask(struct person_view *view, enum person_asks asks);
+/* Whether two lines are about the same thing, also of two loads. */
+bool held_line_same(const struct held_line *a, const struct held_line *b);
+
+/* Asks for a text below the list, with what was half typed of it; PERSON_ASKS_NOTHING ends
+ * it, and what was typed is kept. */
+void person_ask(struct app *app, struct person_view *view, enum person_asks asks);
+
+/* Keeps what is typed, or "" once it was taken. */
+void person_keep(struct app *app, const struct person_view *view, const char *text);
 
 /* Leaving. What was chosen for a line stays chosen while others change the board. */
 void person_put_takers(struct person_view *view);
 void person_stop_leaving(struct person_view *view);
+
+/* Whether somebody was chosen for a line of it; this is a draft until they leave. */
+bool person_planned(const struct person_view *view);
 enum view_wants person_take_heir(struct app *app, struct person_view *view);
 enum view_wants person_start_leaving(struct app *app, void *state, const struct key *key);
 enum view_wants person_all_to_one(struct app *app, void *state, const struct key *key);

@@ -3,8 +3,11 @@
 #include "pick_view.h"
 
 #include "base/mem.h"
+#include "draft_field.h"
 #include "tables.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 static void look_up(struct pick_view *view)
@@ -52,6 +55,7 @@ static bool load(struct app *app, void *state, struct err *err)
     struct person *people;
     size_t n;
     struct arena fresh;
+    const struct person_place on = person_pick_place(&view->match);
     (void)app;
     arena_init(&fresh);
     if (!read_pick(view, &fresh, &pick, err) ||
@@ -74,6 +78,7 @@ static bool load(struct app *app, void *state, struct err *err)
     }
     list_fit(&view->list);
     look_up(view);
+    person_pick_go(&view->match, on);
     return true;
 }
 
@@ -83,6 +88,19 @@ static void go_on(struct pick_view *view)
     view->after_id = view->pick.area.id;
     view->area = 0;
     view->typing = false;
+}
+
+/* "area/12/pick": where the name is kept while it is typed. */
+static void draft_place(const struct pick_view *view, char place[static DRAFT_PLACE])
+{
+    snprintf(place, DRAFT_PLACE, "area/%" PRId64 "/pick", view->pick.area.id);
+}
+
+static void keep(struct app *app, const struct pick_view *view, const char *text)
+{
+    char place[DRAFT_PLACE];
+    draft_place(view, place);
+    draft_answer_keep(app, view->desk->board, place, text);
 }
 
 static enum view_wants name_owner(struct app *app, struct pick_view *view,
@@ -108,16 +126,30 @@ static enum view_wants name_owner(struct app *app, struct pick_view *view,
         buf_reset(&view->typed_last);
         buf_add(&view->typed_last, done.person.name);
     }
+    keep(app, view, "");
     go_on(view);
     view->last = request.area;
     view->picked++;
     return VIEW_LOAD;
 }
 
-static void ask(struct pick_view *view, bool typing)
+/* What was half typed for this area, or else whom the last one was given to. */
+static void ask(struct app *app, struct pick_view *view)
 {
-    view->typing = typing;
-    field_propose(&view->typed, typing ? view->typed_last.text : "");
+    char place[DRAFT_PLACE];
+    draft_place(view, place);
+    const char *kept = draft_answer(app, view->desk->board, place, &view->arena);
+    view->typing = true;
+    if (kept[0])
+        field_set(&view->typed, kept);
+    else
+        field_propose(&view->typed, view->typed_last.text);
+    look_up(view);
+}
+
+static void ask_no_more(struct pick_view *view)
+{
+    view->typing = false;
     look_up(view);
 }
 
@@ -131,7 +163,7 @@ static enum view_wants choose(struct app *app, struct pick_view *view, size_t at
     if (!candidate->team)
         return name_owner(app, view, (struct pick_request){.candidate = candidate->id});
     view->list.at = at;
-    ask(view, true);
+    ask(app, view);
     app_say(app, INK_TEXT, "\"%s\" is a team. Who of it makes the call?", candidate->name);
     return VIEW_DRAW;
 }
@@ -151,14 +183,16 @@ static enum view_wants feed_typed(struct app *app, struct pick_view *view,
                                   const struct key *key)
 {
     if (key->code == KEY_CODE_ESC) {
-        ask(view, false);
+        ask_no_more(view);
         return VIEW_DRAW;
     }
     if (key->code == KEY_CODE_ENTER)
         return take_typed(app, view);
     if (!person_pick_feed(&view->match, key) &&
-        field_feed(&view->typed, key) == FIELD_CHANGED)
+        field_feed(&view->typed, key) == FIELD_CHANGED) {
+        keep(app, view, view->typed.text.text);
         look_up(view);
+    }
     return VIEW_DRAW;
 }
 
@@ -208,8 +242,8 @@ static enum view_wants skip(struct app *app, void *state, const struct key *key)
 
 static enum view_wants other(struct app *app, void *state, const struct key *key)
 {
-    (void)app, (void)key;
-    ask(state, true);
+    (void)key;
+    ask(app, state);
     return VIEW_DRAW;
 }
 

@@ -78,7 +78,7 @@ static void say(struct app *app, const struct promise_ask *ask,
     if (ask->asks == PROMISE_ASKS_SEEN)
         app_say(app, INK_GOOD, "Seen gone. u takes it back.");
     else if (ask->asks == PROMISE_ASKS_REASON)
-        app_say(app, INK_TEXT, "Given up, and the reason kept. u takes it back.");
+        app_say(app, INK_TEXT, "Dropped, and the reason kept. u takes it back.");
     else
         app_say(app, INK_GOOD, "%s owns the promise now.", line->owner.name);
 }
@@ -197,7 +197,7 @@ enum ink promise_state_text(const struct cause_line *line, struct buf *out)
         [REMOVAL_REMOVED] = {"said to be removed", INK_TEXT},
         [REMOVAL_SEEN_GONE] = {"seen gone", INK_GOOD},
         [REMOVAL_CAME_BACK] = {"CAME BACK", INK_ATTENTION},
-        [REMOVAL_DROPPED] = {"given up", INK_MUTED},
+        [REMOVAL_DROPPED] = {"dropped", INK_MUTED},
     };
     buf_add(out, line->removal.id ? states[line->removal.state].text : "never promised");
     if (line->came_back && line->removal.state != REMOVAL_CAME_BACK) {

@@ -75,7 +75,7 @@ void promise_due_text(const struct removal *removal, int64_t today, struct buf *
          .keys = {'d'},                                                                    \
          .footer = "drop",                                                                 \
          .minor = true,                                                                    \
-         .help = "give the promise up: say why",                                           \
+         .help = "drop the promise: say why",                                              \
          .blocked = closed,                                                                \
          .changes = true,                                                                  \
          .run = asks},                                                                     \

@@ -76,7 +76,7 @@ static void draw_closed(const struct promises_view *view, const struct cause_lin
     bool gone = removal->state == REMOVAL_SEEN_GONE;
     struct buf text;
     buf_init(&text);
-    buf_add(&text, gone ? "seen " : "given up ");
+    buf_add(&text, gone ? "seen " : "dropped ");
     when_date_text(&text, date_at(view, gone ? removal->seen_at : removal->closed_at),
                    board_today(view->desk->board));
     if (removal->what[0])

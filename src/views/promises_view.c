@@ -88,8 +88,7 @@ static enum view_wants feed_filter(struct promises_view *view, const struct key 
 {
     if (key->code == KEY_CODE_ESC)
         field_set(&view->filter, "");
-    if (key->code == KEY_CODE_ESC || key->code == KEY_CODE_ENTER ||
-        key->code == KEY_CODE_UP || key->code == KEY_CODE_DOWN) {
+    if (key->code == KEY_CODE_ESC || view_leaves_filter(key)) {
         view->filtering = false;
         return VIEW_LOAD;
     }
@@ -212,7 +211,7 @@ static const struct command commands[] = {
      .keys = {'a'},
      .footer = "all",
      .minor = true,
-     .help = "also what is seen gone or given up; again: only what is open",
+     .help = "also what is seen gone or dropped; again: only what is open",
      .blocked = in_text,
      .run = show_all},
     {.name = "statistics",

@@ -204,7 +204,7 @@ static bool read_minutes(const struct release_form *form, struct release_edit *e
     return true;
 }
 
-/* What is typed as an edit; of lines that are as they were, nothing. *line is the one that
+/* What is typed as an edit; of steps that are as they were, nothing. *line is the one that
  * cannot be read. */
 static bool read_edit(struct release_form *form, struct release_edit *edit,
                       enum release_line *line, struct err *err)
@@ -325,10 +325,12 @@ static void draw(struct app *app, void *state, struct grid *grid)
     const struct release_form *form = state;
     bool roomy = grid->rows >= 20;
     int row = roomy ? 3 : 2, last = grid->rows - 2;
-    char title[96];
-    snprintf(title, sizeof title, "Release types / %.60s",
+    struct buf title;
+    buf_init(&title);
+    buf_addf(&title, "Release types / %s",
              form->type ? form->record[RELEASE_NAME] : "a new one");
-    view_title(app, grid, title);
+    view_title(app, grid, title.text);
+    buf_release(&title);
     for (enum release_line i = RELEASE_NAME; i < RELEASE_LINES && row < last; i++) {
         int most = i == RELEASE_STEPS ? last - row : roomy ? 3 : 2;
         row += draw_line(form, grid, row, most, i) + roomy;

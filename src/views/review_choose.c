@@ -2,6 +2,7 @@
 #include "review_again.h"
 
 #include "domain/when.h"
+#include "said.h"
 #include "text/columns.h"
 
 #include <inttypes.h>
@@ -18,6 +19,42 @@ static int lines(const struct review_view *review)
     return (int)review->choices_n + 1 + agains(review);
 }
 
+/* What one is on, for a reading that has other incidents above it. */
+static void note_line(struct review_view *review)
+{
+    int below = review->row - (int)review->choices_n;
+    const struct sitting_promise *promise = below > 0 ? again_at(review, below - 1) : NULL;
+    review->below = below < 0 ? -1 : below;
+    review->on = below < 0 ? review->choices[review->row].incident.id
+                 : promise ? promise->line.removal.id
+                           : 0;
+}
+
+/* Back to it; one that is not there any more leaves its place to the next. */
+static void find_line(struct review_view *review)
+{
+    const struct sitting_promise *promise;
+    if (review->below == 0)
+        review->row = (int)review->choices_n;
+    for (int i = 0; review->below > 0 && (promise = again_at(review, i)); i++)
+        if (promise->line.removal.id == review->on)
+            review->row = (int)review->choices_n + 1 + i;
+    for (size_t i = 0; review->below < 0 && i < review->choices_n; i++)
+        if (review->choices[i].incident.id == review->on)
+            review->row = (int)i;
+    if (review->row >= lines(review))
+        review->row = lines(review) - 1;
+    note_line(review);
+}
+
+/* The list is another: one begins at its top. */
+static void go_to_top(struct review_view *review)
+{
+    review->row = review->first = 0;
+    review->on = 0;
+    review->below = -1;
+}
+
 static bool load(struct app *app, struct review_view *review, struct err *err)
 {
     (void)app;
@@ -26,8 +63,7 @@ static bool load(struct app *app, struct review_view *review, struct err *err)
                                &review->arena, &review->choices, &review->choices_n,
                                &review->choices_total, err))
         return false;
-    if (review->row >= lines(review))
-        review->row = lines(review) - 1;
+    find_line(review);
     if (review->first > review->row)
         review->first = review->row;
     return true;
@@ -45,6 +81,7 @@ static void enter(struct app *app, struct review_view *review)
     for (size_t i = 0; i < review->choices_n; i++)
         if (review->choices[i].incident.id == review->sitting.card.review.incident)
             review->row = (int)i;
+    note_line(review);
 }
 
 static void harm_text(const struct incident *incident, struct buf *out)
@@ -52,7 +89,7 @@ static void harm_text(const struct incident *incident, struct buf *out)
     if (incident->near_miss)
         buf_add(out, "near miss");
     else if (incident->customers)
-        buf_addf(out, "%s customers", GROUPED(incident->customers));
+        said_count(out, incident->customers, "customer", "customers");
     else if (incident->severity != SEVERITY_UNKNOWN)
         buf_add(out, severity_words.name[incident->severity]);
 }
@@ -216,13 +253,12 @@ static enum view_wants feed_filter(struct review_view *review, const struct key 
 {
     if (key->code == KEY_CODE_ESC)
         field_set(&review->field[0], "");
-    if (key->code == KEY_CODE_ESC || key->code == KEY_CODE_ENTER ||
-        key->code == KEY_CODE_UP || key->code == KEY_CODE_DOWN) {
+    if (key->code == KEY_CODE_ESC || view_leaves_filter(key)) {
         review->typing = false;
         return VIEW_LOAD;
     }
     if (field_feed(&review->field[0], key) == FIELD_CHANGED) {
-        review->row = review->first = 0;
+        go_to_top(review);
         return VIEW_LOAD;
     }
     return VIEW_DRAW;
@@ -235,7 +271,10 @@ static enum view_wants feed(struct app *app, void *state, const struct key *key)
         return feed_filter(review, key);
     if (key->code >= '1' && key->code <= '9')
         return choose(app, review, review->first + (int)(key->code - '1'));
-    return review_move(review, key, lines(review)) ? VIEW_DRAW : VIEW_UNKNOWN;
+    if (!review_move(review, key, lines(review)))
+        return VIEW_UNKNOWN;
+    note_line(review);
+    return VIEW_DRAW;
 }
 
 static enum view_wants quiet(struct app *app, void *state, const struct key *key)
@@ -255,7 +294,7 @@ static enum view_wants back(struct app *app, void *state, const struct key *key)
     if (!review->field[0].text.len)
         return review_back(app, state, key);
     field_set(&review->field[0], "");
-    review->row = review->first = 0;
+    go_to_top(review);
     return VIEW_LOAD;
 }
 

@@ -2,6 +2,7 @@
 #include "domain/timeline.h"
 #include "domain/when.h"
 #include "review_entry.h"
+#include "said.h"
 #include "text/columns.h"
 
 #include <inttypes.h>
@@ -136,9 +137,10 @@ static void draw_sums(const struct review_view *review, struct grid *grid,
     struct buf sums;
     buf_init(&sums);
     bool right = timeline_course(&sums, incident, board_zone(review->desk->board));
-    if (incident->customers)
-        buf_addf(&sums, "%s%s customers", sums.len ? "      " : "",
-                 GROUPED(incident->customers));
+    if (incident->customers) {
+        buf_add(&sums, sums.len ? "      " : "");
+        said_count(&sums, incident->customers, "customer", "customers");
+    }
     if (incident->heard_from[0])
         buf_addf(&sums, "%swe heard it from %s", sums.len ? "      " : "",
                  incident->heard_from);

@@ -69,17 +69,29 @@ static void draw(struct app *app, void *state, struct grid *grid)
 {
     struct review_view *review = state;
     review->page->ops.draw(app, state, grid);
-    grid_cursor(grid, -1, -1);
+    grid->cursor_row = grid->cursor_col = -1;
     app_foot(app, review->seats, INK_FOCUS);
 }
 
-/* Looking up and down is the page's own; whatever else a page takes would change it, and
- * in a text Up would leave what is being typed. */
+/* Looking up and down is the page's own; whatever else a page takes would change it. Of a
+ * list that grows, Up goes into it, and Down below it to what is being typed again. */
 static enum view_wants look(struct app *app, void *state, const struct key *key)
 {
     struct review_view *review = state;
     const struct view_ops *ops = &review->page->ops;
-    return ops->feed && !review->typing ? ops->feed(app, state, key) : VIEW_NOTHING;
+    if (!ops->feed || (review->typing && key->code != KEY_CODE_UP))
+        return VIEW_NOTHING;
+    enum view_wants wants = ops->feed(app, state, key);
+    review->looked = !review->typing;
+    return wants;
+}
+
+static const char *only_text(void *state)
+{
+    const struct review_view *review = state;
+    bool list = review->page == &review_facts_page || review->page == &review_causes_page;
+    return review->typing && !list ? "Who drives is typing: there is no list to go through."
+                                   : NULL;
 }
 
 static enum view_wants take(struct app *app, void *state, const struct key *key)
@@ -113,6 +125,7 @@ static const struct command commands[] = {
      .footer = "look",
      .minor = true,
      .help = "the line before, the one after",
+     .blocked = only_text,
      .run = look},
     {.name = "minutes",
      .keys = {'m'},

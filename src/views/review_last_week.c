@@ -25,7 +25,7 @@ void last_week_find_owner(const struct review_view *review, struct person_pick *
     const struct sitting *sitting = &review->sitting;
     person_pick_find(pick, review->field[0].text.text, sitting->people, sitting->people_n,
                      false);
-    pick->at = pick->n ? review->at % pick->n : 0;
+    person_pick_go(pick, review->who);
 }
 
 static void draft_name(const struct review_view *review, char name[64])
@@ -81,7 +81,7 @@ static bool load(struct app *app, struct review_view *review, struct err *err)
 static enum view_wants start(struct app *app, struct review_view *review, int answer)
 {
     char name[64];
-    review->at = 0;
+    review->who = (struct person_place){0};
     review->column = answer;
     review->typing = true;
     review->editing = last_week_promise(review)->line.removal.id;
@@ -143,7 +143,7 @@ static enum view_wants feed_text(struct app *app, struct review_view *review,
     if (review->column == NEW_OWNER)
         last_week_find_owner(review, &pick);
     if (person_pick_feed(&pick, key)) {
-        review->at = pick.at;
+        review->who = person_pick_place(&pick);
         return VIEW_DRAW;
     }
     if (key->code == KEY_CODE_ESC || key->code == KEY_CODE_UP) {
@@ -152,7 +152,11 @@ static enum view_wants feed_text(struct app *app, struct review_view *review,
     }
     if (field_feed(&review->field[0], key) != FIELD_CHANGED)
         return VIEW_DRAW;
-    review->at = 0;
+    review->who = (struct person_place){0};
+    if (review->column == NEW_OWNER) {
+        last_week_find_owner(review, &pick);
+        review->who = person_pick_place(&pick);
+    }
     draft_name(review, name);
     review_keep(app, review, name, 0);
     return VIEW_DRAW;
@@ -225,6 +229,13 @@ static enum view_wants go_on(struct app *app, void *state, const struct key *key
     return review_forward(app, state, key);
 }
 
+/* In the list of people below a new owner Up chooses. */
+static const char *no_letters(void *state)
+{
+    const struct review_view *review = state;
+    return review->column == NEW_OWNER ? "Up and Down choose in the list." : no_text(state);
+}
+
 static const struct command commands[] = {
     {.name = "gone",
      .keys = {'y'},
@@ -248,7 +259,7 @@ static const struct command commands[] = {
      .keys = {'d'},
      .footer = "drop",
      .minor = true,
-     .help = "give the promise up: say why",
+     .help = "drop the promise: say why",
      .blocked = no_answer,
      .run = answer},
     {.name = "next",
@@ -266,7 +277,8 @@ static const struct command commands[] = {
      .label = "Up",
      .footer = "then y n d",
      .help = "while typing: leave the text, where letters are commands",
-     .blocked = no_text},
+     .blocked = no_letters},
+    {.name = "out", .label = "Esc", .footer = "leave it, kept", .blocked = no_text},
     {.name = "promises",
      .keys = {'v'},
      .footer = "all promises",
@@ -278,6 +290,7 @@ static const struct command commands[] = {
      .keys = {KEY_CODE_ESC},
      .footer = "leave, nothing lost",
      .help = "leave the review; r comes back to this step",
+     .blocked = in_text,
      .run = review_back},
 };
 

@@ -36,7 +36,10 @@ static void answer_text(const struct app *app, const struct review_view *review,
     const struct review_answer *answer = &promise->answer;
     int64_t today = zone_local(board_zone(review->desk->board), app->now).date;
     if (answer->answer == PROMISE_GONE) {
-        buf_addf(out, "GONE, seen today: %s", answer->what);
+        const struct zone *zone = board_zone(review->desk->board);
+        buf_add(out, "GONE, seen ");
+        when_days_text(out, zone_local(zone, answer->at).date, today);
+        buf_addf(out, ": %s", answer->what);
     } else if (answer->answer == PROMISE_DROPPED) {
         buf_addf(out, "dropped: %s", answer->what);
     } else {

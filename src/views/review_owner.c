@@ -24,7 +24,7 @@ static void find(const struct review_view *review, struct person_pick *pick)
     const struct sitting *sitting = &review->sitting;
     person_pick_find(pick, typed, sitting->people, sitting->people_n, false);
     person_pick_offer_new(pick, typed, sitting->people, sitting->people_n);
-    pick->at = pick->n ? review->row % pick->n : 0;
+    person_pick_go(pick, review->who);
 }
 
 static void ask(struct review_view *review)
@@ -249,7 +249,7 @@ static bool take(struct app *app, struct review_view *review, bool enter)
         return true;
     field_set(&review->field[PROMISE_OWNER], name);
     review_keep(app, review, fields[PROMISE_OWNER].draft, PROMISE_OWNER);
-    review->row = 0;
+    review->who = (struct person_place){0};
     if (choice->adds && !review_load_here(app, review, &err))
         app_say_err(app, &err);
     return true;
@@ -311,7 +311,7 @@ static enum view_wants next_field(struct app *app, void *state, const struct key
     if (!back && !take(app, review, false))
         return VIEW_DRAW;
     review->at = (review->at + (back ? PROMISE_FIELDS - 1 : 1)) % PROMISE_FIELDS;
-    review->row = 0;
+    review->who = (struct person_place){0};
     return VIEW_DRAW;
 }
 
@@ -357,14 +357,16 @@ static enum view_wants feed(struct app *app, void *state, const struct key *key)
     if (review->at == PROMISE_OWNER) {
         find(review, &pick);
         if (person_pick_feed(&pick, key)) {
-            review->row = pick.at;
+            review->who = person_pick_place(&pick);
             return VIEW_DRAW;
         }
     }
     switch (field_feed(&review->field[review->at], key)) {
     case FIELD_CHANGED:
         review_keep(app, review, fields[review->at].draft, review->at);
-        review->row = 0;
+        review->who = (struct person_place){0};
+        find(review, &pick);
+        review->who = person_pick_place(&pick);
         ask(review);
         return VIEW_DRAW;
     case FIELD_MOVED:

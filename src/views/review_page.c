@@ -41,7 +41,10 @@ static void turn_to(struct app *app, struct review_view *review,
 {
     review->page = page;
     review->row = review->first = review->column = review->at = 0;
-    review->typing = false;
+    review->on = 0;
+    review->below = -1;
+    review->who = (struct person_place){0};
+    review->typing = review->looked = false;
     review->editing = review->dropped = 0;
     review->asks[0] = '\0';
     for (int i = 0; i < REVIEW_FIELDS; i++)
@@ -56,6 +59,21 @@ static void turn_to(struct app *app, struct review_view *review,
         page->enter(app, review);
     if (was_walked(app, review))
         leave_text(app, review);
+}
+
+/* The same page anew for who follows and has looked up or down in it: on the line where
+ * they are. */
+static void turn_anew(struct app *app, struct review_view *review)
+{
+    const struct review_view was = *review;
+    turn_to(app, review, review->page);
+    review->row = was.row;
+    review->first = was.first;
+    review->column = was.column;
+    review->on = was.on;
+    review->below = was.below;
+    review->looked = true;
+    leave_text(app, review);
 }
 
 /* The promise whose answer is another now; -1: none. */
@@ -103,7 +121,10 @@ bool review_load(struct app *app, void *state, struct err *err)
     review->choices = NULL;
     review->choices_n = review->choices_total = 0;
     const struct review_page *page = pages[sitting.card.review.step];
-    if (page != review->page || followed || follows(review))
+    bool here = page == review->page && followed == follows(review);
+    if (here && followed && review->looked)
+        turn_anew(app, review);
+    else if (!here || followed)
         turn_to(app, review, page);
     else if (page->load)
         return page->load(app, review, err);

@@ -3,6 +3,7 @@
 #define BUCKSTOP_REVIEW_PAGE_H
 
 #include "board/seat.h"
+#include "person_pick.h"
 #include "ui/field.h"
 #include "views/views.h"
 
@@ -21,12 +22,15 @@ struct review_view {
     struct arena arena; /* of the last load */
     struct sitting sitting;
     const struct review_page *page;
-    int row;                          /* the line one is on, from 0 */
-    int first;                        /* the first line shown of a long list */
-    int shown;                        /* how many are */
-    int column;                       /* of a table */
-    bool typing;                      /* printable keys go into a field */
-    int at;                           /* which field */
+    int row;                 /* the line one is on, from 0 */
+    int first;               /* the first line shown of a long list */
+    int shown;               /* how many are */
+    int64_t on;              /* step 2: the incident or promise of that line, or 0 */
+    int below;               /* step 2: lines it is below the incidents; -1: not */
+    struct person_place who; /* steps 1 and 7: the line of a list of people */
+    int column;              /* of a table */
+    bool typing;             /* printable keys go into a field */
+    int at;                  /* which field */
     const struct review_entry *entry; /* steps 3 and 4: the list that grows */
     int64_t dropped; /* step 5: the cause that dropped out by the last key; 0: none */
     int64_t editing; /* the record being changed; 0: a new one */
@@ -43,6 +47,7 @@ struct review_view {
     int64_t seated;         /* the review this screen sits at; 0: none */
     int64_t renewed;        /* when it said so last */
     const char *seats;      /* who drives and how many follow, of the last load */
+    bool looked;            /* who follows has moved on this page: it stays where it is */
     bool wheel;             /* it drives, or would but for a lease that ran out */
 };
 

@@ -80,7 +80,7 @@ static void fill_causes(struct review_stats_view *view, struct buf *text)
     const struct review_stats *stats = &view->stats;
     if (stats->causes_n == 0)
         return;
-    buf_addf(text, "%s promised: %s seen gone, %s open, %s given up; %s came back",
+    buf_addf(text, "%s promised: %s seen gone, %s open, %s dropped; %s came back",
              GROUPED(stats->causes_n), GROUPED(stats->seen_gone), GROUPED(stats->open),
              GROUPED(stats->dropped), GROUPED(stats->came_back));
     add(view, "Causes", INK_TEXT, text);

@@ -129,6 +129,20 @@ static struct roll_call sums(const struct roll_view *view)
     return call;
 }
 
+/* Another area in the place of one that is gone has not been asked about yet. */
+static void stay_on(struct roll_view *view, int64_t on)
+{
+    size_t at = 0;
+    while (at < view->areas.n && view->areas.line[at].area.id != on)
+        at++;
+    bool there = at < view->areas.n;
+    view->shown = view->shown && there;
+    if (there)
+        view->at = at;
+    else if (view->at >= view->areas.n)
+        view->at = view->areas.n ? view->areas.n - 1 : 0;
+}
+
 static bool load(struct app *app, void *state, struct err *err)
 {
     struct roll_view *view = state;
@@ -139,9 +153,6 @@ static bool load(struct app *app, void *state, struct err *err)
     arena_init(&fresh);
     bool ok = board_area_window(view->desk->board, "", 0, 1, &fresh, &areas, err) &&
               board_area_window(view->desk->board, "", 0, areas.total, &fresh, &areas, err);
-    for (size_t i = 0; ok && on && i < areas.n; i++)
-        if (areas.line[i].area.id == on)
-            view->at = i;
     if (!ok) {
         arena_release(&fresh);
         return false;
@@ -149,6 +160,7 @@ static bool load(struct app *app, void *state, struct err *err)
     arena_release(&view->arena);
     view->arena = fresh;
     view->areas = areas;
+    stay_on(view, on);
     const struct roll_call call = sums(view);
     view->list.total = view->list.n = (size_t)call.fuzzy + (size_t)call.nobody;
     return load_card(view, err);

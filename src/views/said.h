@@ -13,8 +13,15 @@ enum said { SAID_WELL, SAID_NO_OWNER, SAID_UNKNOWN };
 enum said said_area(struct board *board, const char *typed, struct arena *arena,
                     struct buf *out);
 
+/* The same of an area at hand, by its slug and name; "pay: archived" where it is so. */
+enum said said_area_of(struct board *board, const char *slug, const char *name,
+                       struct arena *arena, struct buf *out);
+
 /* "Bo Lind", or the handle as it stands where nobody goes by it; lives in the arena. */
 const char *said_person(struct board *board, const char *handle, struct arena *arena);
+
+/* Whether a title that is being typed says enough to look for what is like it. */
+bool said_enough(const char *title);
 
 /* Adds how many of something: "1 change", "7 changes". */
 void said_count(struct buf *out, int64_t n, const char *one, const char *many);

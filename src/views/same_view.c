@@ -29,6 +29,7 @@ struct same_view {
     struct field typed;
     struct other other[MOST];
     struct list list;
+    int64_t on;       /* the one that is chosen; 0: the first */
     const char *note; /* what is to be said of the list; "" for nothing */
 };
 
@@ -134,6 +135,16 @@ static bool find(struct same_view *view, struct err *err)
            (found || find_words(view, typed, err));
 }
 
+/* The one that is chosen, wherever it stands now. */
+static void stay_on(struct same_view *view)
+{
+    for (size_t i = 0; view->on && i < view->list.total; i++)
+        if (view->other[i].id == view->on)
+            view->list.at = i;
+    list_fit(&view->list);
+    view->on = view->list.total ? view->other[view->list.at].id : 0;
+}
+
 /* What is shown stays where it cannot be read again. */
 static bool load(struct app *app, void *state, struct err *err)
 {
@@ -148,7 +159,7 @@ static bool load(struct app *app, void *state, struct err *err)
         return false;
     }
     arena_release(&was.arena);
-    list_fit(&view->list);
+    stay_on(view);
     return true;
 }
 
@@ -207,11 +218,15 @@ static enum view_wants feed(struct app *app, void *state, const struct key *key)
     (void)app;
     bool moves = key->code == KEY_CODE_UP || key->code == KEY_CODE_DOWN ||
                  key->code == KEY_CODE_PAGE_UP || key->code == KEY_CODE_PAGE_DOWN;
-    if (moves)
-        return list_feed(&view->list, key) ? VIEW_DRAW : VIEW_UNKNOWN;
+    if (moves) {
+        list_feed(&view->list, key);
+        view->on = view->list.total ? view->other[view->list.at].id : 0;
+        return VIEW_DRAW;
+    }
     switch (field_feed(&view->typed, key)) {
     case FIELD_CHANGED:
         view->list.at = 0;
+        view->on = 0;
         return VIEW_LOAD;
     case FIELD_MOVED:
         return VIEW_DRAW;

@@ -55,7 +55,7 @@ void shipped_day_text(const struct shipped_view *view, struct buf *out)
 
 static enum view_wants feed_filter(struct shipped_view *view, const struct key *key)
 {
-    if (key->code == KEY_CODE_ENTER || key->code == KEY_CODE_DOWN) {
+    if (view_leaves_filter(key)) {
         view->typing = false;
         return VIEW_DRAW;
     }

@@ -152,16 +152,12 @@ void spec_form_judge(struct app *app, struct spec_form *form)
 bool spec_form_fill(struct spec_form *form, int line, struct err *err)
 {
     struct buf place, record;
-    bool ok = true;
     buf_init(&place);
     buf_init(&record);
     spec_form_place(form, line, &place);
     spec_form_record(form, line, &record);
-    if (form->loaded)
-        draft_field_follow(&form->line[line], record.text);
-    else
-        ok = draft_field_fill(&form->line[line], form->desk->board, place.text, record.text,
-                              &form->arena, err);
+    bool ok = draft_field_fill(&form->line[line], form->desk->board, place.text,
+                               record.text, &form->arena, err);
     buf_release(&record);
     buf_release(&place);
     return ok;

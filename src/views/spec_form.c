@@ -28,6 +28,7 @@ static bool load(struct app *app, void *state, struct err *err)
     struct person *people;
     struct arena fresh;
     size_t n;
+    const struct person_place on = person_pick_place(&form->pick);
     arena_init(&fresh);
     if (!board_ticket_card(board, form->ticket, &fresh, &card, err) ||
         !board_people(board, &fresh, &people, &n, err)) {
@@ -44,8 +45,8 @@ static bool load(struct app *app, void *state, struct err *err)
         if (!spec_form_fill(form, i, err))
             return false;
     }
-    form->loaded = true;
     spec_form_judge(app, form);
+    person_pick_go(&form->pick, on);
     return find_kept(form, err);
 }
 
@@ -162,8 +163,7 @@ static bool overtaken(struct app *app, struct spec_form *form)
         app_say(app, INK_ATTENTION,
                 "%s was changed while you typed. Ctrl-S again keeps yours%s.",
                 spec_form_title(i), i < SPEC_FIELDS ? ", Ctrl-R takes theirs" : "");
-        buf_reset(&form->line[i].was);
-        field_clean(&form->line[i].field, now.text, &form->line[i].was);
+        draft_field_know(&form->line[i], now.text);
         if (i < SPEC_FIELDS)
             go_to(app, form, i);
     }

@@ -30,7 +30,6 @@ struct spec_form {
     int gaps;
     struct person_pick pick; /* who could be meant to sign off */
     bool kept;               /* a text of the editor that could not be read is kept */
-    bool loaded;
 };
 
 /* The title of a field, and the place of its draft. */

@@ -7,15 +7,17 @@
 #include "base/mem.h"
 #include "board/lookup.h"
 #include "board/ticket.h"
+#include "said.h"
 #include "tables.h"
 #include "text/fold.h"
 #include "ticket_view.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const drafts[TICKET_FIELDS] = {
+static const char *const names[TICKET_FIELDS] = {
     [TICKET_TITLE] = "title", [TICKET_AREA] = "area", [TICKET_CUSTOMER] = "customer"};
 
 /* Read at most; of what looks alike fewer are shown, but three customers may be further
@@ -28,50 +30,12 @@ static const char *text_of(const struct ticket_form *form, enum ticket_field fie
     return draft_field_text(&form->line[field]);
 }
 
-static const char *current(const struct ticket_form *form, enum ticket_field field)
+static void read_records(struct ticket_form *form)
 {
-    const char *const text[] = {
-        [TICKET_TITLE] = form->ticket ? form->card.ticket.title : "",
-        [TICKET_AREA] = form->card.area.id ? form->card.area.name : "",
-        [TICKET_CUSTOMER] = form->ticket ? form->card.ticket.customer : ""};
-    return text[field];
-}
-
-bool ticket_form_changed(const struct ticket_form *form)
-{
-    for (enum ticket_field i = 0; i < TICKET_FIELDS; i++)
-        if (draft_field_changed(&form->line[i]))
-            return true;
-    return false;
-}
-
-static void draft_place(const struct ticket_form *form, enum ticket_field field,
-                        struct buf *out)
-{
-    if (form->ticket)
-        buf_addf(out, "ticket/%" PRId64 "/%s", form->ticket, drafts[field]);
-    else
-        buf_addf(out, "ticket/new/%s", drafts[field]);
-}
-
-static void keep(struct app *app, struct ticket_form *form, enum ticket_field field)
-{
-    struct buf place;
-    buf_init(&place);
-    draft_place(form, field, &place);
-    draft_field_keep(app, &form->line[field], form->desk->board, place.text);
-    buf_release(&place);
-}
-
-static bool fill(struct ticket_form *form, enum ticket_field field, struct err *err)
-{
-    struct buf place;
-    buf_init(&place);
-    draft_place(form, field, &place);
-    bool ok = draft_field_fill(&form->line[field], form->desk->board, place.text,
-                               current(form, field), &form->arena, err);
-    buf_release(&place);
-    return ok;
+    const struct ticket_card *card = &form->card;
+    form->record[TICKET_TITLE] = form->ticket ? card->ticket.title : "";
+    form->record[TICKET_AREA] = card->area.id ? card->area.name : "";
+    form->record[TICKET_CUSTOMER] = form->ticket ? card->ticket.customer : "";
 }
 
 /* The area's name, as typed where it is none yet. */
@@ -104,19 +68,6 @@ static bool look_up_area(struct ticket_form *form, struct err *err)
     return true;
 }
 
-/* One word alone looks like too much. A title in letters beyond ASCII may have no blanks.
- */
-static bool says_enough(const char *title)
-{
-    const char *rest = title + strspn(title, " ");
-    bool ascii = true;
-    for (const char *c = rest; *c; c++)
-        ascii = ascii && (unsigned char)*c < 0x80;
-    rest += strcspn(rest, " ");
-    rest += strspn(rest, " ");
-    return !ascii || *rest;
-}
-
 /* What the text as it is could mean. */
 static bool look_up(struct ticket_form *form, struct err *err)
 {
@@ -124,34 +75,13 @@ static bool look_up(struct ticket_form *form, struct err *err)
                *customer = text_of(form, TICKET_CUSTOMER);
     arena_reset(&form->typed);
     form->alikes = 0;
-    if (says_enough(title) &&
+    if (said_enough(title) &&
         !board_alike(form->desk->board, ALIKE_TICKETS, title, text_of(form, TICKET_AREA),
                      form->ticket, ALIKES, &form->typed, &form->alike, &form->alikes, err))
         return false;
     form->custom = ticket_custom(&customer, customer[0] != '\0', area_name(form),
                                  form->alike, form->alikes);
     return look_up_area(form, err);
-}
-
-static bool load(struct app *app, void *state, struct err *err)
-{
-    struct ticket_form *form = state;
-    struct ticket_card card = {0};
-    struct arena fresh;
-    (void)app;
-    arena_init(&fresh);
-    if (form->ticket &&
-        !board_ticket_card(form->desk->board, form->ticket, &fresh, &card, err)) {
-        arena_release(&fresh);
-        return false;
-    }
-    arena_release(&form->arena);
-    form->arena = fresh;
-    form->card = card;
-    for (enum ticket_field i = 0; i < TICKET_FIELDS; i++)
-        if (!draft_field_changed(&form->line[i]) && !fill(form, i, err))
-            return false;
-    return look_up(form, err);
 }
 
 int ticket_form_alikes(const struct ticket_form *form)
@@ -166,6 +96,48 @@ static int choices(const struct ticket_form *form)
     if (form->at == TICKET_AREA)
         return (int)form->areas.n;
     return ticket_form_alikes(form);
+}
+
+/* Of the area or the ticket on a line of the list; 0: in the field. */
+static int64_t choice_id(const struct ticket_form *form, int choice)
+{
+    if (choice < 0)
+        return 0;
+    return form->at == TICKET_AREA ? form->areas.line[choice].area.id
+                                   : form->alike[choice].id;
+}
+
+static void stay_on(struct ticket_form *form, int64_t id)
+{
+    if (!id)
+        form->choice = -1;
+    for (int i = 0; id && i < choices(form); i++)
+        if (choice_id(form, i) == id)
+            form->choice = i;
+}
+
+static bool load(struct app *app, void *state, struct err *err)
+{
+    struct ticket_form *form = state;
+    struct ticket_card card = {0};
+    struct arena fresh;
+    bool list = choices(form) > 0;
+    int64_t on = list ? choice_id(form, form->choice) : 0;
+    (void)app;
+    arena_init(&fresh);
+    if (form->ticket &&
+        !board_ticket_card(form->desk->board, form->ticket, &fresh, &card, err)) {
+        arena_release(&fresh);
+        return false;
+    }
+    arena_release(&form->arena);
+    form->arena = fresh;
+    form->card = card;
+    read_records(form);
+    bool ok = draft_form_fill(&form->drafts, &form->arena, err) && look_up(form, err);
+    if (list)
+        stay_on(form, on);
+    return ok;
 }
 
 /* Up and Down go through the list below the fields: round in that of areas, and out of what
@@ -187,7 +159,7 @@ static bool feed_list(struct ticket_form *form, const struct key *key)
 static enum view_wants typed(struct app *app, struct ticket_form *form)
 {
     struct err err;
-    keep(app, form, form->at);
+    draft_form_keep(app, &form->drafts, (int)form->at);
     if (!look_up(form, &err))
         app_say_err(app, &err);
     return VIEW_DRAW;
@@ -200,7 +172,7 @@ static enum view_wants take(struct app *app, struct ticket_form *form)
         return VIEW_DRAW;
     }
     field_set(&form->line[TICKET_AREA].field, form->areas.line[form->choice].area.name);
-    keep(app, form, TICKET_AREA);
+    draft_form_keep(app, &form->drafts, TICKET_AREA);
     form->at = TICKET_CUSTOMER;
     return typed(app, form);
 }
@@ -224,27 +196,24 @@ static enum view_wants feed(struct app *app, void *state, const struct key *key)
     return VIEW_UNKNOWN;
 }
 
-static enum view_wants step(struct app *app, void *state, const struct key *key)
+static enum view_wants go_to(struct app *app, struct ticket_form *form, int field)
 {
-    struct ticket_form *form = state;
     struct err err;
-    bool back = key->code == KEY_CODE_BACK_TAB || key->code == KEY_CODE_UP;
-    if (form->at == TICKET_AREA && form->areas.n == 1)
-        field_set(&form->line[TICKET_AREA].field, form->areas.line[0].area.name);
-    form->at = (enum ticket_field)(((int)form->at + (back ? TICKET_FIELDS - 1 : 1)) %
-                                   TICKET_FIELDS);
+    form->at = (enum ticket_field)field;
     form->choice = -1;
     if (!look_up(form, &err))
         app_say_err(app, &err);
     return VIEW_DRAW;
 }
 
-static void forget(struct app *app, struct ticket_form *form)
+static enum view_wants step(struct app *app, void *state, const struct key *key)
 {
-    for (enum ticket_field i = 0; i < TICKET_FIELDS; i++) {
-        draft_field_set(&form->line[i], current(form, i));
-        keep(app, form, i);
-    }
+    struct ticket_form *form = state;
+    bool back = key->code == KEY_CODE_BACK_TAB || key->code == KEY_CODE_UP;
+    if (form->at == TICKET_AREA && form->areas.n == 1)
+        field_set(&form->line[TICKET_AREA].field, form->areas.line[0].area.name);
+    return go_to(app, form,
+                 ((int)form->at + (back ? TICKET_FIELDS - 1 : 1)) % TICKET_FIELDS);
 }
 
 static bool write(struct ticket_form *form, struct ticket_done *done, struct err *err)
@@ -270,11 +239,17 @@ static enum view_wants save(struct app *app, void *state, const struct key *key)
     bool adds = form->ticket == 0;
     if (key->code == KEY_CODE_ENTER && form->at != TICKET_CUSTOMER && adds)
         return step(app, state, &(struct key){.code = KEY_CODE_TAB});
+    int theirs = draft_form_overtaken(&form->drafts);
+    if (theirs >= 0) {
+        app_say(app, INK_ATTENTION,
+                "That line was changed while you typed. Ctrl-S again keeps yours.");
+        return go_to(app, form, theirs);
+    }
     if (!write(form, &done, &err)) {
         app_say_err(app, &err);
         return VIEW_DRAW;
     }
-    forget(app, form);
+    draft_form_restore(app, &form->drafts);
     int64_t ticket = done.ticket.id;
     if (!adds) {
         app_say(app, INK_GOOD, done.changed ? "Saved." : "Nothing was changed.");
@@ -290,10 +265,11 @@ static enum view_wants save(struct app *app, void *state, const struct key *key)
 
 static enum view_wants restore(struct app *app, void *state, const struct key *key)
 {
+    struct ticket_form *form = state;
     struct err err;
     (void)key;
-    forget(app, state);
-    if (!look_up(state, &err))
+    draft_form_restore(app, &form->drafts);
+    if (!look_up(form, &err))
         app_say_err(app, &err);
     else
         app_say(app, INK_TEXT, "As it was. The draft is thrown away.");
@@ -302,15 +278,17 @@ static enum view_wants restore(struct app *app, void *state, const struct key *k
 
 static enum view_wants leave(struct app *app, void *state, const struct key *key)
 {
+    const struct ticket_form *form = state;
     (void)key;
-    if (ticket_form_changed(state))
+    if (draft_form_changed(&form->drafts))
         app_say(app, INK_TEXT, "Not saved; the draft is kept.");
     return VIEW_CLOSE;
 }
 
 static const char *as_it_was(void *state)
 {
-    return ticket_form_changed(state) ? NULL : "Nothing was changed.";
+    const struct ticket_form *form = state;
+    return draft_form_changed(&form->drafts) ? NULL : "Nothing was changed.";
 }
 
 static const char *no_list(void *state)
@@ -354,8 +332,7 @@ static const struct command commands[] = {
 static void release(void *state)
 {
     struct ticket_form *form = state;
-    for (enum ticket_field i = 0; i < TICKET_FIELDS; i++)
-        draft_field_release(&form->line[i]);
+    draft_form_release(&form->drafts);
     arena_release(&form->typed);
     arena_release(&form->arena);
     free(form);
@@ -378,6 +355,16 @@ bool ticket_form_open(struct app *app, int64_t ticket)
     form->desk = app->desk;
     form->ticket = ticket;
     form->choice = -1;
+    form->drafts = (struct draft_form){.board = form->desk->board,
+                                       .line = form->line,
+                                       .name = names,
+                                       .record = form->record,
+                                       .place = form->place,
+                                       .n = TICKET_FIELDS};
+    if (ticket)
+        snprintf(form->place, sizeof form->place, "ticket/%" PRId64 "/", ticket);
+    else
+        snprintf(form->place, sizeof form->place, "ticket/new/");
     arena_init(&form->arena);
     arena_init(&form->typed);
     for (enum ticket_field i = 0; i < TICKET_FIELDS; i++)

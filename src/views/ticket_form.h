@@ -6,7 +6,7 @@
 #include "board/alike.h"
 #include "board/panes.h"
 #include "board/ticket.h"
-#include "draft_field.h"
+#include "draft_form.h"
 #include "views/views.h"
 
 enum ticket_field { TICKET_TITLE, TICKET_AREA, TICKET_CUSTOMER, TICKET_FIELDS };
@@ -18,6 +18,9 @@ struct ticket_form {
     int64_t ticket;     /* 0: a new one */
     struct ticket_card card;
     struct draft_field line[TICKET_FIELDS];
+    const char *record[TICKET_FIELDS];
+    char place[40];
+    struct draft_form drafts;
     enum ticket_field at;
     struct alike_line *alike;
     size_t alikes;
@@ -25,9 +28,6 @@ struct ticket_form {
     int choice;  /* the line of the list one is on; -1: in the field */
     bool custom; /* with this customer they are three of one shape */
 };
-
-/* Whether something is typed that is not saved. */
-bool ticket_form_changed(const struct ticket_form *form);
 
 /* How many of what looks alike there are to choose from below the fields. */
 int ticket_form_alikes(const struct ticket_form *form);

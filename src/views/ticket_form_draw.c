@@ -79,7 +79,7 @@ static void draw_alikes(const struct ticket_form *form, struct grid *grid, int r
 
 static const char *hint(const struct ticket_form *form)
 {
-    bool changed = ticket_form_changed(form);
+    bool changed = draft_form_changed(&form->drafts);
     if (form->areas.n)
         return "Enter takes the area one is on.";
     if (form->choice >= 0)
@@ -114,5 +114,6 @@ void ticket_form_draw(struct app *app, void *state, struct grid *grid)
                          alike_custom_words) +
                gap;
     draw_alikes(form, grid, row);
-    app_foot(app, hint(form), ticket_form_changed(form) ? INK_ATTENTION : INK_MUTED);
+    app_foot(app, hint(form),
+             draft_form_changed(&form->drafts) ? INK_ATTENTION : INK_MUTED);
 }

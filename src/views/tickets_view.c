@@ -169,7 +169,7 @@ static enum view_wants ask_typed(struct app *app, struct tickets_view *view)
 static enum view_wants feed_query(struct app *app, struct tickets_view *view,
                                   const struct key *key)
 {
-    if (key->code == KEY_CODE_ENTER || key->code == KEY_CODE_DOWN) {
+    if (view_leaves_filter(key)) {
         view->typing = view->wrong;
         if (view->wrong)
             app_say_err(app, &view->trouble);

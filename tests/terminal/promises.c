@@ -77,7 +77,7 @@ Test(promises, keep_what_is_half_typed_and_answer_in_the_list)
     terminal_type(&led.t, "vd");
     led_shows(&led, "Dropped because: jthe page is");
     terminal_type(&led.t, " gone\r");
-    led_shows(&led, "Given up, and the reason kept.");
+    led_shows(&led, "Dropped, and the reason kept.");
     led_says(&led, "causes --all --json", "\"what\": \"jthe page is gone\"");
     terminal_type(&led.t, "u");
     led_shows(&led, "CAME BACK");

@@ -226,13 +226,28 @@ Test(app, leaves_a_view_of_what_is_there_no_more_for_the_one_below)
 {
     app_open(&app, &passing, NULL);
     app_open(&app, &passing, NULL);
+    cr_expect(app_reload(&app));
     gone_on = true;
-    app_reload(&app);
+    cr_expect_not(app_reload(&app), "the next key was meant for what is gone");
     cr_expect_eq(app.views, 1);
     cr_expect_str_eq(app.message, "It is gone.");
     loads = 0;
-    app_reload(&app);
+    cr_expect(app_reload(&app));
     cr_expect_eq(loads, 1);
+}
+
+Test(app, cuts_a_message_between_two_letters)
+{
+    char long_one[APP_MESSAGE + 1];
+    for (size_t before = 0; before < 4; before++) {
+        memset(long_one, 'a', before);
+        for (size_t i = before; i + 2 < sizeof long_one; i += 2)
+            memcpy(long_one + i, "\xC3\xA9", 3);
+        app_say(&app, INK_TEXT, "%s%s", long_one, long_one);
+        size_t n = strlen(app.message);
+        cr_assert(n + 2 >= APP_MESSAGE && n < APP_MESSAGE);
+        cr_expect_eq((unsigned char)app.message[n - 1], 0xA9, "%zu", before);
+    }
 }
 
 Test(app, reads_again_what_time_has_changed_and_only_what_is_in_view)

@@ -20,6 +20,8 @@ Test(command, states_a_hint_without_what_invites_to_a_change)
         {"e names one. Then there is more.", "Then there is more."},
         {"e: the same thing. a: another one.", ""},
         {"It fits: Ctrl-S saves it; said by mistake: u.", "It fits."},
+        {"Ready, and decided: e when work begins.", "Ready, and decided."},
+        {"e when it recovered, a when not. Enter opens it.", "Enter opens it."},
         {"Two: a ticket, a person", "Two: a ticket, a person"},
         {"v1.2, as it was: well.", "v1.2, as it was: well."},
         {"", ""},

@@ -171,3 +171,15 @@ Test(field_draw, keeps_any_text_in_its_columns)
                           "\"%s\" at width %d writes into %d,%d", shown(), width, row, col);
     }
 }
+
+Test(field_draw, begins_at_the_first_row_where_it_has_not_the_keys)
+{
+    grid_resize(&grid, 3, 20);
+    set("one two three|");
+    grid_clear(&grid);
+    cr_expect_eq(field_draw(&field, &grid, 0, 0, 6, 1, false), 1);
+    cr_expect_str_eq(rows(), "one ..|||");
+    grid_clear(&grid);
+    cr_expect_eq(field_draw(&field, &grid, 0, 0, 6, 1, true), 1);
+    cr_expect_str_eq(rows(), "three|||");
+}

@@ -50,6 +50,20 @@ static int64_t incident_after(int64_t deploy, const char *area)
     return incident.id;
 }
 
+Test(incident_view, shows_a_long_title_whole)
+{
+    const struct incident_edit edit = {
+        .title = "The page on which customers pay was empty for everybody who came from "
+                 "the price list with a coupon"};
+    struct incident incident;
+    cr_assert(board_incident_add(desk.board, &edit, &arena, &incident, &err));
+    open_incident(incident.id);
+    shows("   came from the price list with a coupon\n");
+    app_resize(&app, 16, 60);
+    shows("with a coupon\n");
+    shows("Noticed");
+}
+
 Test(incident_view, says_the_lengths_from_start_to_end)
 {
     open_incident(38);

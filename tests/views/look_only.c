@@ -1,6 +1,7 @@
 /* A board that is only looked at: every key that would change it says so at once. */
 #include "at_desk.h"
 
+#include "board/area.h"
 #include "board/history.h"
 
 #include <criterion/criterion.h>
@@ -173,6 +174,26 @@ Test(look_only, leaves_out_the_hints_that_invite_to_change_something)
         shows_not(hints[i].invites);
         desk_become("mia");
     }
+}
+
+/* The first thing to do there is to add an area. */
+Test(look_only, adds_no_area_to_a_board_without_any)
+{
+    struct arena arena;
+    struct area_line *line;
+    struct area area;
+    struct err err;
+    size_t n;
+    arena_init(&arena);
+    cr_assert(board_areas(desk.board, false, &arena, &line, &n, &err));
+    for (size_t i = 0; i < n; i++)
+        cr_assert(board_area_archive(desk.board, line[i].area.slug, &arena, &area, &err));
+    desk_look("mia");
+    cr_assert(board_view_open(&app));
+    type("n");
+    shows(words);
+    shows_not("New area:");
+    arena_release(&arena);
 }
 
 Test(look_only, has_a_palette_without_what_would_be_refused)

@@ -68,17 +68,25 @@ Test(person_pick, offers_nobody_close_where_the_name_is_another)
 Test(person_pick, refuses_a_sentence_as_a_name)
 {
     static const char *const sentences[] = {"the one who watches the queue", "we will see",
-                                            "Is it Jonas?", "One Two Three Four"};
+                                            "Is it Jonas?", "One Two Three Four Five Six"};
     to_the_owner();
     for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
         type(sentences[i]);
         shows("REFUSED");
         shows("sentence");
-        type("\r\025");
+        type("\r");
+        shows("A on the board adds it.");
+        type("\025");
         cr_assert_not(on_the_board(sentences[i]));
     }
-    type("Maria de la Cruz");
-    shows("put this person on the board");
+    static const char *const names[] = {"Maria de la Cruz", "Juan Carlos García López",
+                                        "Pedro Luis Ana María Ruiz"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const struct key key = {.code = KEY_CODE_PASTE, .text = names[i]};
+        app_feed(&app, &key);
+        shows("put this person on the board");
+        type("\025");
+    }
 }
 
 Test(person_pick, offers_a_close_one_in_the_form_of_an_area)

@@ -129,3 +129,15 @@ Test(promises_view, leads_to_what_the_reviews_came_to)
     type("j\r");
     shows("Causes / 12");
 }
+
+Test(promises_view, says_dropped_wherever_a_promise_was)
+{
+    open_promises();
+    type("jdnot ours\r");
+    shows("Dropped, and the reason kept.");
+    type("a");
+    shows("dropped Fri 20 Nov: not ours");
+    cr_assert(cause_view_open(&app, 13));
+    shows("dropped");
+    shows_not("given up");
+}

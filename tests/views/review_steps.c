@@ -1,6 +1,9 @@
 /* The weekly review step by step: what its pages say to whoever has never seen them. */
 #include "at_desk.h"
 
+#include "board/incident.h"
+#include "board/person.h"
+
 #include <criterion/criterion.h>
 
 TestSuite(review_steps, .init = desk_enter, .fini = desk_leave);
@@ -166,4 +169,59 @@ Test(review_steps, offer_to_drop_in_the_list_of_promises)
     cr_assert(promises_view_open(&app));
     app_draw(&app);
     shows("d drop");
+}
+
+Test(review_steps, say_when_a_cause_was_seen_gone)
+{
+    begin();
+    type("yit stopped\rk");
+    shows("GONE, seen today: it stopped");
+    app.now += 86400;
+    app_draw(&app);
+    shows("GONE, seen yesterday: it stopped");
+}
+
+Test(review_steps, say_how_to_leave_a_text_and_no_more)
+{
+    begin();
+    type("y");
+    shows("Enter keep it  Up then y n d  Esc leave it, kept");
+    shows_not("nothing lost");
+    type("the alarm");
+    press(KEY_CODE_ESC);
+    shows("Esc leave, nothing lost");
+    type("y");
+    shows("the alarm");
+}
+
+Test(review_steps, offer_no_letters_where_up_chooses_a_new_owner)
+{
+    struct person_card card;
+    struct person heir;
+    struct arena arena;
+    struct err err;
+    arena_init(&arena);
+    cr_assert(board_person_leave(desk.board, "bo", NULL, &arena, &card, &heir, &err));
+    arena_release(&arena);
+    begin();
+    type("joe");
+    shows("> Eli Sato");
+    shows("Enter keep it  Esc leave it, kept");
+}
+
+Test(review_steps, say_of_one_customer_that_it_was_one)
+{
+    const struct incident_edit edit = {.title = "A page was empty", .customers = 1};
+    struct incident incident;
+    struct arena arena;
+    struct err err;
+    arena_init(&arena);
+    cr_assert(board_incident_add(desk.board, &edit, &arena, &incident, &err));
+    arena_release(&arena);
+    begin();
+    type("ygone\rn\r\r");
+    shows("1 customer\n");
+    type("1");
+    shows("1 customer\n");
+    shows_not("1 customers");
 }
