@@ -47,6 +47,8 @@ bool own_person(struct board *board, const char *typed, struct arena *arena,
         *person = people[0];
         return true;
     }
+    if (n > 1)
+        return board_find_person(board, typed, arena, person, err);
     if (!board_people(board, arena, &people, &n, err))
         return false;
     name_read(typed, people, n, &reading);

@@ -11,7 +11,8 @@ struct board;
 struct own_done;
 struct own_request;
 
-/* The typed name as one person of the board, by the rules for names. */
+/* The typed name as one person of the board, by the rules for names. A handle is its
+ * person's, whoever else is called so; ERR_AMBIGUOUS for a name of several. */
 bool own_person(struct board *board, const char *typed, struct arena *arena,
                 struct person *person, struct err *err);
 

@@ -96,6 +96,33 @@ Test(own, refuses_whatever_is_not_one_person_who_is_here)
     cr_assert_str_eq(owner_of("billing"), "ana");
 }
 
+static void add_person(const char *name, const char *handle)
+{
+    struct person person;
+    const struct person_edit edit = {.name = name, .handle = handle};
+    cr_assert(board_person_add(board, &edit, &arena, &person, &err), "%s", err.what);
+}
+
+Test(own, gives_it_to_whose_handle_was_typed)
+{
+    add_person("Ana", NULL);
+    cr_assert(own("checkout", "@ana", ROLE_OWNER));
+    cr_expect_str_eq(owner_of("checkout"), "ana");
+    cr_assert(own("checkout", "ana2", ROLE_OWNER));
+    cr_expect_str_eq(owner_of("checkout"), "ana2");
+}
+
+Test(own, asks_which_of_two_of_one_name_is_meant)
+{
+    add_person("Ana Ruiz", "ruiz");
+    cr_assert_not(own("checkout", "Ana Ruiz", ROLE_OWNER));
+    assert_err(ERR_AMBIGUOUS, "more than one person");
+    cr_expect_eq(err.closest_n, 2);
+    cr_expect_str_eq(owner_of("checkout"), "");
+    cr_assert(own("checkout", "ruiz", ROLE_OWNER));
+    cr_expect_str_eq(owner_of("checkout"), "ruiz");
+}
+
 Test(own, keeps_the_history_with_why)
 {
     struct area_card card;
