@@ -3,6 +3,7 @@
 
 #include "board_private.h"
 #include "cause_private.h"
+#include "domain/away.h"
 #include "own_private.h"
 
 #include <inttypes.h>
@@ -12,6 +13,7 @@ bool cause_person(struct board *board, const char *typed, struct arena *arena,
 {
     if (!own_person(board, typed, arena, person, err))
         return false;
+    away_end(person, 1, board_today(board));
     if (person->state == PERSON_ACTIVE)
         return true;
     err_set(err, ERR_REFUSED, "\"%s\" %s", person->name,

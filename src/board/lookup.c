@@ -2,6 +2,7 @@
 #include "board/lookup.h"
 
 #include "board_private.h"
+#include "domain/away.h"
 #include "domain/decision.h"
 #include "domain/path.h"
 #include "store/areas.h"
@@ -212,8 +213,11 @@ static bool fill_holder(struct board *board, const struct ownership *role,
                         struct arena *arena, struct holder *holder, struct err *err)
 {
     holder->role = *role;
-    return record_get(board->store, &person_records, role->person, arena, &holder->person,
-                      err);
+    if (!record_get(board->store, &person_records, role->person, arena, &holder->person,
+                    err))
+        return false;
+    away_end(&holder->person, 1, board_today(board));
+    return true;
 }
 
 bool board_who_area(struct board *board, const struct area *area, int64_t at,
@@ -268,7 +272,10 @@ bool board_who(struct board *board, const char *typed, int64_t at, struct arena 
 bool board_people(struct board *board, struct arena *arena, struct person **people,
                   size_t *n, struct err *err)
 {
-    return people_list(board->store, arena, people, n, err);
+    if (!people_list(board->store, arena, people, n, err))
+        return false;
+    away_end(*people, *n, board_today(board));
+    return true;
 }
 
 const struct holder *who_delivers(const struct who *who)

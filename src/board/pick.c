@@ -2,6 +2,7 @@
 #include "board/pick.h"
 
 #include "board/person.h"
+#include "board/lookup.h"
 #include "board_private.h"
 #include "domain/handle.h"
 #include "domain/name.h"
@@ -22,7 +23,7 @@ struct roster {
 static bool read_roster(struct board *board, struct arena *arena, struct roster *roster,
                         struct err *err)
 {
-    return people_list(board->store, arena, &roster->people, &roster->n, err);
+    return board_people(board, arena, &roster->people, &roster->n, err);
 }
 
 /* Whom the name means: as the import found out, else whose handle, name or address it is to

@@ -212,7 +212,7 @@ bool counts_next(struct store *store, const struct counts_at *at, struct arena *
                  struct next_facts *facts, struct err *err)
 {
     struct next_facts f = {0};
-    if (!counts_areas(store, at->line, arena, &f, err) ||
+    if (!counts_areas(store, at, arena, &f, err) ||
         !count_tickets(store, at, arena, &f, err) ||
         !count_deploys(store, at, arena, &f, err) ||
         !count_reviews(store, at, arena, &f, err))
@@ -232,7 +232,7 @@ static bool check_areas(struct store *store, const struct counts_at *at,
         "$2 " IN_ORDER;
     struct next_facts f = {0};
     struct tally t;
-    if (!counts_areas(store, at->line, arena, &f, err) ||
+    if (!counts_areas(store, at, arena, &f, err) ||
         !counts_tally(
             store, unconfirmed,
             ARGS(TEXT_ARG(at->line), NUMBER_ARG(at->now - (int64_t)CHECK_DAYS * DAY)),

@@ -7,6 +7,11 @@
     "WHERE o.area = a.id AND o.role = 'owner' AND p.state = 'left' "                       \
     "AND o.until = (SELECT MAX(q.until) FROM ownership q WHERE q.area = a.id "             \
     "AND q.role = 'owner') LIMIT 1)"
+/* Away now: the last day away has not gone by. */
+#define AWAY(p)       p ".state = 'away' AND COALESCE(" p ".away_until, $2) >= $2"
+#define OWNER_AWAY    AWAY("p")
+#define STAND_IN_AWAY AWAY("sp")
+
 #define HAS_CANDIDATE "EXISTS (SELECT 1 FROM owner_candidate c WHERE c.area = a.id)"
 
 /* The same of the whole board: those that somebody left are found by who left, those with
@@ -69,7 +74,7 @@ static bool count_vacant_of(struct store *store, const char *line, struct arena 
     return true;
 }
 
-bool counts_areas(struct store *store, const char *line, struct arena *arena,
+bool counts_areas(struct store *store, const struct counts_at *at, struct arena *arena,
                   struct next_facts *f, struct err *err)
 {
     static const char people[] =
@@ -84,10 +89,14 @@ bool counts_areas(struct store *store, const char *line, struct arena *arena,
         "WHERE a.id IN (SELECT q.area FROM ownership q WHERE q.until IS NULL AND q.person "
         "IN "
         "(SELECT w.id FROM person w WHERE w.state = 'away')) "
-        "AND a.archived_at IS NULL AND p.state = 'away' AND NOT EXISTS "
+        "AND a.archived_at IS NULL AND " OWNER_AWAY " AND NOT EXISTS "
         "(SELECT 1 FROM ownership s JOIN person sp ON sp.id = s.person WHERE s.area = a.id "
-        "AND s.role = 'stand_in' AND s.until IS NULL AND sp.state = 'active') " IN_ORDER;
+        "AND s.role = 'stand_in' AND s.until IS NULL AND sp.state <> 'left' "
+        "AND NOT (" STAND_IN_AWAY ")) " IN_ORDER;
+    const char *line = at->line;
+    char today[DATE_TEXT];
     struct tally t;
+    date_text(at->today, today);
     if (!counts_tally(store, people, NO_ARGS, arena, &t, err))
         return false;
     f->people = t.n;
@@ -98,7 +107,7 @@ bool counts_areas(struct store *store, const char *line, struct arena *arena,
     f->areas = t.n;
     if (!(line[0] ? count_vacant_of(store, line, arena, f, err)
                   : count_vacant(store, arena, f, err)) ||
-        !counts_tally(store, away, ARGS(TEXT_ARG(line)), arena, &t, err))
+        !counts_tally(store, away, ARGS(TEXT_ARG(line), TEXT_ARG(today)), arena, &t, err))
         return false;
     f->away_alone = t.n, f->away_area = t.name, f->away_person = t.other;
     return true;

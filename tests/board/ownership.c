@@ -154,6 +154,62 @@ Test(own, answers_for_the_past)
     world.now = before;
 }
 
+static enum person_state listed_state(const char *handle)
+{
+    struct person *people;
+    size_t n;
+    cr_assert(board_people(board, &arena, &people, &n, &err));
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(people[i].handle, handle) == 0)
+            return people[i].state;
+    cr_assert_fail("nobody is %s", handle);
+    return PERSON_LEFT;
+}
+
+/* Ana is away until Friday and Bob stands in for her; it is Saturday. */
+static void let_the_last_day_away_go_by(void)
+{
+    struct person person;
+    bool changed;
+    int64_t friday = board_today(board);
+    cr_assert(own("billing", "bob", ROLE_STAND_IN));
+    cr_assert(board_person_away(board, "ana", friday, &arena, &person, &changed, &err));
+    cr_assert_eq(listed_state("ana"), PERSON_AWAY);
+    world.now += 86400;
+    become("mia");
+}
+
+Test(own, lets_the_owner_act_again_after_the_last_day_away)
+{
+    struct who who;
+    struct area_line *lines;
+    size_t n;
+    let_the_last_day_away_go_by();
+    const char *before = exported();
+    cr_assert(board_who(board, "billing", 0, &arena, &who, &err));
+    cr_expect_str_eq(who.acting.handle, "ana");
+    cr_expect_eq(who.owner.person.state, PERSON_ACTIVE);
+    cr_expect_eq(who.owner.person.away_until, 0);
+    cr_assert(board_areas(board, false, &arena, &lines, &n, &err));
+    cr_expect_eq(lines[0].owner.state, PERSON_ACTIVE);
+    cr_expect_str_eq(exported(), before, "nothing is written");
+    world.now -= 86400;
+}
+
+Test(person, is_here_again_after_the_last_day_away)
+{
+    struct person_card card;
+    struct person person;
+    bool changed;
+    let_the_last_day_away_go_by();
+    cr_expect_eq(listed_state("ana"), PERSON_ACTIVE);
+    cr_assert(board_person_card(board, "ana", &arena, &card, &err));
+    cr_expect_eq(card.person.state, PERSON_ACTIVE);
+    cr_assert(board_person_back(board, "ana", &arena, &person, &changed, &err));
+    cr_expect(changed, "it is said all the same");
+    world.now -= 86400;
+}
+
 Test(own, lets_the_stand_in_act_only_while_the_owner_is_away)
 {
     struct who who;
