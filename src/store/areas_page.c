@@ -21,13 +21,8 @@ static void read_person(struct db_stmt *stmt, int at, struct arena *arena,
     };
 }
 
-/* An absence whose last day has gone by is over. */
-#define STATE(p)                                                                           \
-    "CASE WHEN " p ".state = 'away' AND " p ".away_until < $2 THEN 'active' "              \
-    "ELSE " p ".state END"
-#define OWNER_STATE    STATE("p")
-#define STAND_IN_STATE STATE("s")
-
+#define OWNER_STATE    PERSON_STATE("p.", "$2")
+#define STAND_IN_STATE PERSON_STATE("s.", "$2")
 #define OPEN_TICKETS                                                                       \
     "(SELECT COUNT(*) FROM ticket t WHERE t.area = a.id AND " TICKET_OPEN("t.", "$2") ") "
 

@@ -7,12 +7,9 @@
     "WHERE o.area = a.id AND o.role = 'owner' AND p.state = 'left' "                       \
     "AND o.until = (SELECT MAX(q.until) FROM ownership q WHERE q.area = a.id "             \
     "AND q.role = 'owner') LIMIT 1)"
-/* Away now: the last day away has not gone by. */
-#define AWAY(p)       p ".state = 'away' AND COALESCE(" p ".away_until, $2) >= $2"
-#define OWNER_AWAY    AWAY("p")
-#define STAND_IN_AWAY AWAY("sp")
-
-#define HAS_CANDIDATE "EXISTS (SELECT 1 FROM owner_candidate c WHERE c.area = a.id)"
+#define OWNER_STATE    PERSON_STATE("p.", "$2")
+#define STAND_IN_STATE PERSON_STATE("sp.", "$2")
+#define HAS_CANDIDATE  "EXISTS (SELECT 1 FROM owner_candidate c WHERE c.area = a.id)"
 
 /* The same of the whole board: those that somebody left are found by who left, those with
  * candidates by them, and the first of the rest is near the beginning of the table, so that
@@ -89,10 +86,10 @@ bool counts_areas(struct store *store, const struct counts_at *at, struct arena 
         "WHERE a.id IN (SELECT q.area FROM ownership q WHERE q.until IS NULL AND q.person "
         "IN "
         "(SELECT w.id FROM person w WHERE w.state = 'away')) "
-        "AND a.archived_at IS NULL AND " OWNER_AWAY " AND NOT EXISTS "
+        "AND a.archived_at IS NULL AND " OWNER_STATE " = 'away' AND NOT EXISTS "
         "(SELECT 1 FROM ownership s JOIN person sp ON sp.id = s.person WHERE s.area = a.id "
-        "AND s.role = 'stand_in' AND s.until IS NULL AND sp.state <> 'left' "
-        "AND NOT (" STAND_IN_AWAY ")) " IN_ORDER;
+        "AND s.role = 'stand_in' AND s.until IS NULL AND " STAND_IN_STATE
+        " = 'active') " IN_ORDER;
     const char *line = at->line;
     char today[DATE_TEXT];
     struct tally t;
