@@ -91,7 +91,8 @@ static bool pass_role(struct leaving *l, const struct held_role *held, struct fa
     return own_start(l->tx, &role, err);
 }
 
-/* A ticket without its sign-off is no longer ready; the gap shows. */
+/* A ticket without its sign-off is no longer ready; the gap shows. It was changed here, so
+ * that no import gives it back to who has left. */
 static bool pass_sign(struct leaving *l, struct ticket ticket, struct fate *fate,
                       struct err *err)
 {
@@ -99,6 +100,7 @@ static bool pass_sign(struct leaving *l, struct ticket ticket, struct fate *fate
     *fate = (struct fate){heir->id ? OUTCOME_PASSED : OUTCOME_NOBODY, *heir};
     ticket.signer = heir->id;
     ticket.signs_off = heir->id ? heir->name : "";
+    ticket.edits++;
     if (!heir->id && ticket.state == TICKET_READY) {
         ticket.state = TICKET_DRAFT;
         ticket.ready_at = 0;
