@@ -2,6 +2,7 @@
  * cause is never written over. */
 #include "import_private.h"
 
+#include "board/departure.h"
 #include "board/lookup.h"
 #include "domain/name.h"
 #include "domain/review.h"
@@ -184,6 +185,31 @@ static bool one_human(const struct person *person, struct err *err)
            name_check(&reading, person->name, err);
 }
 
+/* Who leaves hands over what they hold, which a file cannot say; so they stay until
+ * somebody says so here. */
+static bool compare_person(struct import_board *in, const struct person *have,
+                           const struct person *row, enum import_fate *fate,
+                           struct err *err)
+{
+    struct departure drill;
+    const struct person_card *held = &drill.held;
+    if (strcmp(have->name, row->name) != 0 && !one_human(row, err))
+        return false;
+    if (have->state == PERSON_LEFT || row->state != PERSON_LEFT)
+        return true;
+    if (!board_departure_of(in->board, have->id, in->arena, &drill, err))
+        return false;
+    size_t things = held->roles_n + held->signs_n + held->promises_n;
+    if (things == 0)
+        return true;
+    transfer_skip(in->report, in->arena, 0,
+                  "%s has left there and holds %s %s here: buckstop person leave %s",
+                  have->name, GROUPED(things), things == 1 ? "thing" : "things",
+                  have->handle);
+    *fate = IMPORT_SKIPPED;
+    return true;
+}
+
 /* The one who has the role in the area now, or nobody; of helpers the person themselves. */
 static struct holder holder_of(const struct who *who, enum role role, int64_t person)
 {
@@ -334,5 +360,5 @@ bool import_compare(struct import_board *in, enum plan_kind kind, void *row,
     *fate = child || strcmp(encode(in, kind, have->row), encode(in, kind, row)) == 0
                 ? IMPORT_UNCHANGED
                 : IMPORT_CHANGED;
-    return true;
+    return kind != PLAN_PERSON || compare_person(in, have->row, row, fate, err);
 }
