@@ -223,8 +223,8 @@ static bool judge_ready(struct import_board *in, size_t i, struct arena *each,
     if (spec.gaps == 0)
         return true;
     transfer_note(in->report, in->arena, place->id,
-                  "#%" PRId64 " comes in as a draft: %d of its eight fields %s not pass",
-                  place->id, spec.gaps, spec.gaps == 1 ? "does" : "do");
+                  "#%" PRId64 " comes in as a draft: it has %d %s", place->id, spec.gaps,
+                  spec.gaps == 1 ? "gap" : "gaps");
     spec.ticket.state = TICKET_DRAFT;
     spec.ticket.ready_at = 0;
     return record_change(in->tx, &ticket_records, &spec.ticket, err);
