@@ -54,8 +54,8 @@ bool board_deploy_find(struct board *board, const char *typed, struct arena *are
 bool board_deploy_by_id(struct board *board, const char *id, struct arena *arena,
                         struct deploy *deploy, struct err *err);
 
-/* The only one that broke and has not recovered. ERR_NOT_FOUND where there is none,
- * ERR_AMBIGUOUS names the newest of several. */
+/* The only one of the whole board that broke and has not recovered. ERR_NOT_FOUND where
+ * there is none, ERR_AMBIGUOUS names the newest of several. */
 bool board_deploy_broken(struct board *board, struct arena *arena, struct deploy *deploy,
                          struct err *err);
 

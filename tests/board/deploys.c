@@ -2,6 +2,7 @@
 #include "support.h"
 
 #include "board/deploy.h"
+#include "board/narrow.h"
 #include "board/shipped.h"
 #include "board/ticket.h"
 
@@ -194,6 +195,20 @@ Test(deploys, recover_after_they_broke)
     cr_expect_eq(deploy_recovery(&deploy, NULL), 6 * MINUTE);
     cr_assert_not(board_deploy_broken(board, &arena, &only, &err));
     assert_err(ERR_NOT_FOUND, "no deploy is broken");
+}
+
+Test(deploys, that_are_broken_are_found_on_a_narrowed_board)
+{
+    struct area area;
+    struct deploy only;
+    const struct area_edit mobile = {.name = "app", .line = "Mobile"};
+    int64_t id = shipped("Invoices can be grouped");
+    cr_assert(board_area_add(board, &mobile, &arena, &area, &err), "%s", err.what);
+    cr_assert(board_deploy_broke(board, id, 0, "it fails", &arena, &deploy, &err), "%s",
+              err.what);
+    cr_assert(board_narrow(board, "Mobile", &err));
+    cr_assert(board_deploy_broken(board, &arena, &only, &err), "%s", err.what);
+    cr_expect_eq(only.id, id);
 }
 
 Test(deploys, that_break_again_are_open_again)
