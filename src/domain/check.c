@@ -29,6 +29,9 @@ const struct check_question check_questions[CHECK_QUESTIONS] = {
      "log each deploy in plain words"},
 };
 
+/* Of the days that the counts are of; whether there was one before, they do not say. */
+static const char no_deploy[] = "no deploy in the last 30 days";
+
 static const char *plural(int n, const char *one, const char *many)
 {
     return n == 1 ? one : many;
@@ -87,8 +90,8 @@ static enum check_word deploys(const struct check_facts *facts, struct buf *out)
     bool hero = facts->deploys >= HERO_LEAST && facts->hero_share > CHECK_HERO;
     bool slow = facts->took > LONG_TOOK;
     int weak = no_way_back + batches + hero + slow;
-    if (facts->deploys == 0 && facts->types == 0) {
-        buf_add(out, "no deploy is logged yet");
+    if (facts->deploys == 0 && !no_way_back) {
+        buf_add(out, no_deploy);
         return CHECK_OPEN;
     }
     if (facts->types_no_way_back == 1)
@@ -120,7 +123,7 @@ static enum check_word visibility(const struct check_facts *facts, struct buf *o
 {
     int unclear = facts->deploys_today - facts->deploys_today_plain;
     if (facts->deploys + facts->deploys_today == 0) {
-        buf_add(out, "no deploy is logged yet");
+        buf_add(out, no_deploy);
         return CHECK_NO;
     }
     if (facts->deploys_today == 0) {

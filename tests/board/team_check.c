@@ -41,7 +41,7 @@ Test(team_check, has_evidence_before_anybody_answers)
     cr_expect_eq(card.check.id, 0);
     cr_expect_str_eq(card.question[0].evidence, "checkout has no owner");
     cr_expect_str_eq(card.question[1].evidence, "there are no open tickets");
-    cr_expect_str_eq(card.question[2].evidence, "no deploy is logged yet");
+    cr_expect_str_eq(card.question[2].evidence, "no deploy in the last 30 days");
     cr_expect_eq(card.question[3].board, CHECK_NO);
     cr_expect_eq(card.result.answered, 0);
     cr_expect_eq(card.by_board.first, 0);
