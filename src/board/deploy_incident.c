@@ -149,6 +149,14 @@ static int by_place(const void *a, const void *b)
     return (d->id < e->id) - (d->id > e->id);
 }
 
+static bool has(const struct deploy_line *lines, size_t n, int64_t deploy)
+{
+    for (size_t i = 0; i < n; i++)
+        if (lines[i].deploy.id == deploy)
+            return true;
+    return false;
+}
+
 bool board_deploys_before(struct board *board, int64_t id, size_t most, struct arena *arena,
                           struct deploy_line **lines, size_t *n, struct err *err)
 {
@@ -169,12 +177,14 @@ bool board_deploys_before(struct board *board, int64_t id, size_t most, struct a
         !deploys_page(board->store, &wanted, arena, &page, err))
         return false;
     struct before *all = arena_new(arena, linked_n + page.n, sizeof *all);
-    for (size_t i = 0; i < linked_n; i++)
+    for (size_t i = 0; i < linked_n; i++) {
+        linked[i].deploy.incident = id; /* or of one that is the same */
         all[found++] = (struct before){linked[i], true, false};
+    }
     for (size_t i = 0; i < page.n; i++) {
         const struct deploy *deploy = &page.line[i].deploy;
         bool here = incident.area && deploy->area == incident.area;
-        if (deploy->incident != id)
+        if (!has(linked, linked_n, deploy->id))
             all[found++] = (struct before){page.line[i], false, here};
     }
     qsort(all, found, sizeof *all, by_place);
