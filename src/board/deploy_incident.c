@@ -1,23 +1,13 @@
 /* From a deploy to the incident it led to, and back. Linked only by somebody saying so. */
 #include "deploy_private.h"
 
-#include "board/incident.h"
+#include "incident_private.h"
 #include "store/deploys.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
 
 enum { BEFORE = 24 * 60 * 60 }; /* a deploy that went out earlier is not suggested */
-
-static bool incident_get(struct board *board, int64_t id, struct arena *arena,
-                         struct incident *incident, struct err *err)
-{
-    if (record_get(board->store, &incident_records, id, arena, incident, err))
-        return true;
-    if (err->code == ERR_NOT_FOUND)
-        err_next(err, "see what there is: buckstop incidents --all");
-    return false;
-}
 
 static bool link_to(struct board *board, struct tx *tx, int64_t id, int64_t to,
                     struct arena *arena, struct deploy *deploy, struct err *err)
