@@ -4,10 +4,11 @@
 
 #include "base/date.h"
 #include "domain/decision.h"
+#include "domain/deploy.h"
 
 #include <stdlib.h>
 
-enum { DAY = 86400, WEEK = 7 * DAY, BATCH = CHECK_BATCH, RECENT = 30 * DAY };
+enum { DAY = 86400, WEEK = 7 * DAY, BATCH = DEPLOY_BATCH, RECENT = 30 * DAY };
 
 /* In the words of the index that has them. */
 #define BATCH_TEXT "5"
@@ -297,7 +298,9 @@ static bool check_recent(struct store *store, const struct counts_at *at,
     if (!counts_tally(store, hero, ARGS(TEXT_ARG(at->line), NUMBER_ARG(since)), arena, &t,
                       err))
         return false;
-    c->hero = t.name, c->hero_share = c->deploys ? t.n * 100 / c->deploys : 0;
+    /* Rounded up, so that what is more than CHECK_HERO stays more. */
+    c->hero = t.name;
+    c->hero_share = c->deploys ? (t.n * 100 + c->deploys - 1) / c->deploys : 0;
     return true;
 }
 

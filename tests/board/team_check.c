@@ -84,6 +84,14 @@ Test(team_check, names_who_ships_alone)
     cr_expect_eq(card.question[2].board, CHECK_FUZZY);
 }
 
+Test(team_check, names_who_ships_barely_more_than_their_share)
+{
+    for (int i = 0; i < 33; i++)
+        ship("Invoices can be grouped", i < 20 ? "ana" : "bob", i * 60, 1, 0);
+    look();
+    cr_expect_str_eq(card.question[2].evidence, "Ana Ruiz ships 61 % of all deploys");
+}
+
 Test(team_check, keeps_what_the_board_said_then)
 {
     answer(0, CHECK_FUZZY);
