@@ -3,7 +3,6 @@
 
 #include "board_private.h"
 #include "cause_private.h"
-#include "domain/away.h"
 #include "own_private.h"
 
 #include <inttypes.h>
@@ -13,7 +12,7 @@ bool cause_person(struct board *board, const char *typed, struct arena *arena,
 {
     if (!own_person(board, typed, arena, person, err))
         return false;
-    away_end(person, 1, board_today(board));
+    board_away_end(board, person, 1);
     if (person->state == PERSON_ACTIVE)
         return true;
     err_set(err, ERR_REFUSED, "\"%s\" %s", person->name,

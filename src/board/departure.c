@@ -2,7 +2,6 @@
 #include "board/departure.h"
 
 #include "board_private.h"
-#include "domain/away.h"
 
 static bool fill_roles(struct board *board, struct arena *arena, struct person_card *card,
                        struct err *err)
@@ -40,7 +39,7 @@ static bool fill_promises(struct board *board, struct arena *arena,
 static bool fill_card(struct board *board, struct arena *arena, struct person_card *card,
                       struct err *err)
 {
-    away_end(&card->person, 1, board_today(board));
+    board_away_end(board, &card->person, 1);
     return fill_roles(board, arena, card, err) && fill_promises(board, arena, card, err) &&
            people_signs(board->store, card->person.id, arena, &card->signs, &card->signs_n,
                         err);

@@ -209,6 +209,14 @@ bool board_find_person(struct board *board, const char *typed, struct arena *are
     return true;
 }
 
+/* Most look-ups meet nobody who is away, and need neither the day nor its zone. */
+void board_away_end(const struct board *board, struct person *people, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (people[i].state == PERSON_AWAY && people[i].away_until)
+            away_end(&people[i], 1, board_today(board));
+}
+
 static bool fill_holder(struct board *board, const struct ownership *role,
                         struct arena *arena, struct holder *holder, struct err *err)
 {
@@ -216,7 +224,7 @@ static bool fill_holder(struct board *board, const struct ownership *role,
     if (!record_get(board->store, &person_records, role->person, arena, &holder->person,
                     err))
         return false;
-    away_end(&holder->person, 1, board_today(board));
+    board_away_end(board, &holder->person, 1);
     return true;
 }
 
@@ -274,7 +282,7 @@ bool board_people(struct board *board, struct arena *arena, struct person **peop
 {
     if (!people_list(board->store, arena, people, n, err))
         return false;
-    away_end(*people, *n, board_today(board));
+    board_away_end(board, *people, *n);
     return true;
 }
 

@@ -2,7 +2,6 @@
 #include "board/person.h"
 
 #include "board_private.h"
-#include "domain/away.h"
 #include "domain/handle.h"
 #include "domain/name.h"
 #include "person_private.h"
@@ -129,7 +128,7 @@ bool board_person_edit(struct board *board, const char *typed,
         !board_end(board, tx, edit_person(board, tx, typed, edit, arena, &edited, err),
                    err))
         return false;
-    away_end(&edited, 1, board_today(board));
+    board_away_end(board, &edited, 1);
     *person = edited;
     *changed = board->written;
     return true;

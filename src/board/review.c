@@ -2,7 +2,6 @@
 #include "board/review.h"
 
 #include "board_private.h"
-#include "domain/away.h"
 #include "domain/review.h"
 #include "store/counts.h"
 #include "store/incidents.h"
@@ -66,7 +65,7 @@ static bool fill_card(struct board *board, struct arena *arena, struct review_ca
         !get_if(board, &cause_records, card->promise.cause, arena, &card->promised, err) ||
         !get_if(board, &person_records, card->promise.owner, arena, &card->owner, err))
         return false;
-    away_end(&card->owner, 1, board_today(board));
+    board_away_end(board, &card->owner, 1);
     return fill_answers(board, arena, card, err) && fill_back(board, arena, card, err);
 }
 
