@@ -54,8 +54,8 @@ bool board_deploy_find(struct board *board, const char *typed, struct arena *are
 bool board_deploy_by_id(struct board *board, const char *id, struct arena *arena,
                         struct deploy *deploy, struct err *err);
 
-/* The only one that broke and has not recovered. ERR_NOT_FOUND where there is none,
- * ERR_AMBIGUOUS names the newest of several. */
+/* The only one of the whole board that broke and has not recovered. ERR_NOT_FOUND where
+ * there is none, ERR_AMBIGUOUS names the newest of several. */
 bool board_deploy_broken(struct board *board, struct arena *arena, struct deploy *deploy,
                          struct err *err);
 
@@ -106,8 +106,9 @@ bool board_deploy_card(struct board *board, int64_t deploy, struct arena *arena,
                        struct deploy_card *card, struct err *err);
 
 /* Deploys that may be behind an incident: those that went out in the 24 hours before it
- * began, of its area first, then the newest; at most `most`. Linked ones are in it.
- * Nothing is linked by this. */
+ * began, of its area first, then the newest; at most `most`. Linked ones are in it, and
+ * those linked to what is folded under it read as linked to it. Nothing is linked by this.
+ */
 bool board_deploys_before(struct board *board, int64_t incident, size_t most,
                           struct arena *arena, struct deploy_line **lines, size_t *n,
                           struct err *err);

@@ -8,8 +8,8 @@
 
 /* Narrows this board's lists to the line, case and accents apart, or (with "") to none. On
  * a board opened for writing it is remembered for the acting person, outside the log, and
- * holds when they open it again. ERR_NOT_FOUND, with the closest, for a line that no area
- * has. */
+ * holds when they open it again to be shown (BOARD_SHOW). ERR_NOT_FOUND, with the closest,
+ * for a line that no area has. */
 bool board_narrow(struct board *board, const char *line, struct err *err);
 
 /* The line as its areas spell it; "" for all. Valid until the next board_narrow. */

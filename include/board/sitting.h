@@ -70,8 +70,8 @@ bool board_sitting_step(struct board *board, enum review_step step, struct err *
 bool board_sitting_answer(struct board *board, int64_t removal, enum promise_answer answer,
                           const char *what, int64_t new_due, struct err *err);
 
-/* Step 2. A quiet week is refused while this week has unreviewed incidents that
- * hurt; near misses leave it quiet. `again`
+/* Step 2. A quiet week is refused while this week has unreviewed incidents that hurt; near
+ * misses leave it quiet. It takes back the cause this review named and its promise. `again`
  * promises an older open promise again as this week's (removal id). */
 bool board_sitting_choose(struct board *board, int64_t incident, struct err *err);
 bool board_sitting_quiet(struct board *board, struct err *err);

@@ -79,8 +79,8 @@ bool board_ticket_add(struct board *board, const struct ticket_edit *edit,
 bool board_ticket_edit(struct board *board, int64_t ticket, const struct ticket_edit *edit,
                        struct arena *arena, struct ticket_done *done, struct err *err);
 
-/* Judges it again: a spec that passes is ready from now on. Not an error where it does not:
- * done->gaps says. */
+/* Judges it again: a spec that passes is ready from now on. Who signs off may have come to
+ * the board since it was typed. Not an error where it does not pass: done->gaps says. */
 bool board_ticket_ready(struct board *board, int64_t ticket, struct arena *arena,
                         struct ticket_done *done, struct err *err);
 

@@ -36,9 +36,10 @@ struct transfer_report {
 
 /* Reads a board of YAML into this one. People are matched by handle, areas by slug, release
  * types by name, reviews by week, all else by its number; a number that stands for
- * something else here is skipped. A board that holds nothing yet takes the file's name,
- * zone and age as well. ERR_INPUT as "FILE:LINE:COLUMN: ..."; ERR_REFUSED for a person who
- * is none. */
+ * something else here is skipped, and so is who has left there and holds something here. A
+ * ready ticket with gaps comes in as a draft. A board that holds nothing yet takes the
+ * file's name, zone and age as well. ERR_INPUT as "FILE:LINE:COLUMN: ..."; ERR_REFUSED for
+ * a person who is none. */
 bool board_import_board(struct board *board, const struct transfer_file *file, bool dry_run,
                         struct arena *arena, struct transfer_report *report,
                         struct err *err);

@@ -6,7 +6,9 @@
 #include "base/buf.h"
 #include "domain/model.h"
 
-enum { CHECK_QUESTIONS = 4, CHECK_DAYS = 90, CHECK_HERO = 60, CHECK_BATCH = 5 };
+enum { CHECK_QUESTIONS = 4, CHECK_DAYS = 90, CHECK_HERO = 60 };
+/* Fewer deploys than this say nothing about who ships. */
+enum { CHECK_HERO_LEAST = 5 };
 
 struct check_question {
     const char *key;     /* ownership tickets deploys visibility */
@@ -31,11 +33,11 @@ struct check_facts {
     int tickets;                              /* open */
     int tickets_ready;
     int deploys; /* of the last 30 days */
-    int batches; /* of those, with more than CHECK_BATCH changes */
+    int batches; /* of those, with more than DEPLOY_BATCH changes */
     int types;   /* release types */
     int types_no_way_back;
     const char *no_way_back; /* a release type */
-    int hero_share;          /* per cent of the deploys by one person */
+    int hero_share;          /* per cent of the deploys by one person, rounded up */
     const char *hero;        /* that person */
     int64_t took;            /* seconds: the middle hand-over of the last ten that say it */
     int took_of;             /* of how many; 0: none says it */

@@ -26,7 +26,7 @@ struct name_part {
 struct name_reading {
     enum name_verdict verdict;
     struct span span; /* what was typed, without blanks, a comma or "@" around it */
-    const struct person *person; /* of one person; NULL where the roster has none such */
+    const struct person *person;       /* of one person; NULL: none such, or several */
     struct name_part part[NAME_PARTS]; /* of two people, as typed; more are dropped */
     size_t parts;                      /* 1 where the second is still to come: "Ana &" */
     bool perhaps; /* a team only by its last word ("Peter Crew"), which can be a surname */
@@ -43,6 +43,12 @@ struct name_reading {
  * Everything else is one person. `people` may be NULL when n is 0. */
 void name_read(const char *typed, const struct person *people, size_t n,
                struct name_reading *reading);
+
+/* How many of the roster are called exactly `text`, which has no "@" before it: by full
+ * name, handle or contact. *person is the one meant: whose handle it is, else the only one;
+ * NULL: none, or several. */
+size_t name_known(const char *text, const struct person *people, size_t n,
+                  const struct person **person);
 
 /* The one person of the roster meant by `text`: by full name, handle or contact, else by a
  * first name or a beginning of the name that only one has. NULL: none, or several. */

@@ -35,7 +35,8 @@ struct next_facts {
     int64_t started_ticket;
     int64_t unready_ticket;
     int64_t undecided_ticket;
-    const char *undecided_person; /* who decides there */
+    const char *undecided_area;   /* it is in; "": in none */
+    const char *undecided_person; /* who decides there now; "": nobody */
     int64_t broken_deploy;
     const char *no_way_back_type;
     int64_t batch_deploy;

@@ -15,7 +15,7 @@ struct timeline_base {
     int64_t editing; /* the fact being typed anew; 0: a new one */
 };
 
-/* Reads the longest beginning of `typed`, of at most three words, that is a time, and sets
+/* Reads the longest beginning of `typed`, of at most six words, that is a time, and sets
  * *rest to what follows it. The times of domain/when.h, and:
  *  - "14:02" is of the day of the fact being changed, else of the last one, else of the
  *    start; for a new fact, of the next day where it would lie half a day before that;

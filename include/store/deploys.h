@@ -55,7 +55,7 @@ bool deploys_links(struct store *store, int64_t deploy, struct arena *arena,
 bool deploys_steps(struct store *store, int64_t deploy, struct arena *arena,
                    struct deploy_step **steps, size_t *n, struct err *err);
 
-/* Those that an incident was linked to, newest first. */
+/* Those that an incident, or one folded under it, was linked to, newest first. */
 bool deploys_of_incident(struct store *store, int64_t incident, struct arena *arena,
                          struct deploy_line **lines, size_t *n, struct err *err);
 

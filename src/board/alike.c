@@ -9,6 +9,7 @@
 #include "store/tickets.h"
 #include "text/fold.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -172,6 +173,11 @@ static bool read_line(struct board *board, enum alike_kind kind, int64_t id,
                incident_line(board, &incident, arena, line, err);
     if (!tickets_line(board->store, id, arena, &ticket, &found, err))
         return false;
+    if (!found) {
+        err_set(err, ERR_CONFLICT, "ticket %" PRId64 " was taken away meanwhile", id);
+        err_next(err, "look again");
+        return false;
+    }
     *line = line_of(board, &ticket);
     return true;
 }

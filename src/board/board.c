@@ -96,9 +96,9 @@ bool board_open(const char *path, enum board_mode mode, const struct world *worl
     struct board *board = board_of(store, world);
     board->newer = newer;
     board->world.read_only = world->read_only || newer;
-    if (!find_record(board, err) ||
-        (mode >= BOARD_WRITE &&
-         (!find_actor(board, err) || !board_narrow_again(board, err)))) {
+    /* What is narrowed on the screen says so; what a verb answers is the whole board's. */
+    if (!find_record(board, err) || (mode >= BOARD_WRITE && !find_actor(board, err)) ||
+        (mode == BOARD_SHOW && !board_narrow_again(board, err))) {
         board_close(board);
         return false;
     }

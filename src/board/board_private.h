@@ -48,6 +48,10 @@ void board_rename(struct board *board, const struct board_record *about);
 /* What was typed for a person, with or without @, as the store looks for it. */
 struct people_key board_people_key(const char *typed, struct arena *arena);
 
+/* People as they are today (domain/away.h): for what is shown and judged, not for writing.
+ */
+void board_away_end(const struct board *board, struct person *people, size_t n);
+
 /* The review that is being held: the latest that is not closed, else this week's. Where
  * there is neither, *found is false and the review has this week and nothing else. */
 bool board_held(struct board *board, struct arena *arena, struct review *review,

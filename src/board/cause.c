@@ -117,6 +117,12 @@ void cause_apply(struct removal *removal, enum removal_state state, const char *
         removal->removed_at = now;
 }
 
+void cause_disown(struct removal *removal, const struct person *owner)
+{
+    if (removal_open(removal->state) && owner->state == PERSON_LEFT)
+        removal->owner = 0;
+}
+
 /* Made in the review at hand, or in another sitting of its week. */
 static bool same_review(struct board *board, const struct removal *removal, bool *same,
                         struct arena *arena, struct err *err)
@@ -152,7 +158,7 @@ static bool move_promise(struct board *board, struct tx *tx, int64_t cause,
     struct removal_facts facts = {
         .cause = line.cause.text,
         .state = line.removal.state,
-        .owner = line.removal.owner,
+        .owner = line.owner.state == PERSON_LEFT ? 0 : line.removal.owner,
         .owner_name = line.owner.id ? line.owner.name : "",
         .actor = board->actor_person,
         .what = what ? what : "",
@@ -162,6 +168,7 @@ static bool move_promise(struct board *board, struct tx *tx, int64_t cause,
         !removal_step(&facts, move, &state, err))
         return false;
     cause_apply(&line.removal, state, facts.what, tx_now(tx));
+    cause_disown(&line.removal, &line.owner);
     tx_say(tx, "cause %" PRId64 ": %s", cause, removal_state_words.name[state]);
     return record_change(tx, &removal_records, &line.removal, err);
 }

@@ -12,6 +12,7 @@ bool cause_person(struct board *board, const char *typed, struct arena *arena,
 {
     if (!own_person(board, typed, arena, person, err))
         return false;
+    board_away_end(board, person, 1);
     if (person->state == PERSON_ACTIVE)
         return true;
     err_set(err, ERR_REFUSED, "\"%s\" %s", person->name,

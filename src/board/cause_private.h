@@ -13,6 +13,9 @@ struct cause_line;
 void cause_apply(struct removal *removal, enum removal_state state, const char *what,
                  int64_t now);
 
+/* Nobody who has left holds an open promise: one that opens again has no owner then. */
+void cause_disown(struct removal *removal, const struct person *owner);
+
 /* The cause and its newest promise. ERR_REFUSED where nobody has promised anything. */
 bool cause_promised(struct board *board, int64_t cause, struct arena *arena,
                     struct cause_line *line, struct err *err);

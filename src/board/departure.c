@@ -39,6 +39,7 @@ static bool fill_promises(struct board *board, struct arena *arena,
 static bool fill_card(struct board *board, struct arena *arena, struct person_card *card,
                       struct err *err)
 {
+    board_away_end(board, &card->person, 1);
     return fill_roles(board, arena, card, err) && fill_promises(board, arena, card, err) &&
            people_signs(board->store, card->person.id, arena, &card->signs, &card->signs_n,
                         err);

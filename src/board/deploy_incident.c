@@ -1,23 +1,13 @@
 /* From a deploy to the incident it led to, and back. Linked only by somebody saying so. */
 #include "deploy_private.h"
 
-#include "board/incident.h"
+#include "incident_private.h"
 #include "store/deploys.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
 
 enum { BEFORE = 24 * 60 * 60 }; /* a deploy that went out earlier is not suggested */
-
-static bool incident_get(struct board *board, int64_t id, struct arena *arena,
-                         struct incident *incident, struct err *err)
-{
-    if (record_get(board->store, &incident_records, id, arena, incident, err))
-        return true;
-    if (err->code == ERR_NOT_FOUND)
-        err_next(err, "see what there is: buckstop incidents --all");
-    return false;
-}
 
 static bool link_to(struct board *board, struct tx *tx, int64_t id, int64_t to,
                     struct arena *arena, struct deploy *deploy, struct err *err)
@@ -149,6 +139,14 @@ static int by_place(const void *a, const void *b)
     return (d->id < e->id) - (d->id > e->id);
 }
 
+static bool has(const struct deploy_line *lines, size_t n, int64_t deploy)
+{
+    for (size_t i = 0; i < n; i++)
+        if (lines[i].deploy.id == deploy)
+            return true;
+    return false;
+}
+
 bool board_deploys_before(struct board *board, int64_t id, size_t most, struct arena *arena,
                           struct deploy_line **lines, size_t *n, struct err *err)
 {
@@ -169,12 +167,14 @@ bool board_deploys_before(struct board *board, int64_t id, size_t most, struct a
         !deploys_page(board->store, &wanted, arena, &page, err))
         return false;
     struct before *all = arena_new(arena, linked_n + page.n, sizeof *all);
-    for (size_t i = 0; i < linked_n; i++)
+    for (size_t i = 0; i < linked_n; i++) {
+        linked[i].deploy.incident = id; /* or of one that is the same */
         all[found++] = (struct before){linked[i], true, false};
+    }
     for (size_t i = 0; i < page.n; i++) {
         const struct deploy *deploy = &page.line[i].deploy;
         bool here = incident.area && deploy->area == incident.area;
-        if (deploy->incident != id)
+        if (!has(linked, linked_n, deploy->id))
             all[found++] = (struct before){page.line[i], false, here};
     }
     qsort(all, found, sizeof *all, by_place);

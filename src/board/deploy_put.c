@@ -22,15 +22,12 @@ static const char *name_of(struct arena *arena, const char *text)
     return arena_text(arena, name, at);
 }
 
-static void flag(struct deploy_logged *logged, struct arena *arena, const char *said,
-                 const char *typed, const char *closest)
+static void flag(struct deploy_logged *logged, struct arena *arena, const char *said)
 {
     size_t cap = logged->flags;
     logged->flag =
         arena_grow(arena, logged->flag, &cap, logged->flags + 1, sizeof *logged->flag);
-    logged->flag[logged->flags++] =
-        arena_printf(arena, "%s \"%s\": kept as typed%s%s%s", said, typed,
-                     closest[0] ? " (closest: " : "", closest, closest[0] ? ")" : "");
+    logged->flag[logged->flags++] = said;
 }
 
 /* What was looked for and not found is flagged; any other failure is one. */
@@ -42,8 +39,11 @@ static bool miss(struct deploy_logged *logged, struct arena *arena, const struct
         *err = *why;
         return false;
     }
-    flag(logged, arena, why->code == ERR_AMBIGUOUS ? several : none, typed,
-         why->closest_n ? why->closest[0] : "");
+    const char *closest = why->closest_n ? why->closest[0] : "";
+    flag(logged, arena,
+         arena_printf(arena, "%s \"%s\": kept as typed%s%s%s",
+                      why->code == ERR_AMBIGUOUS ? several : none, typed,
+                      closest[0] ? " (closest: " : "", closest, closest[0] ? ")" : ""));
     return true;
 }
 
@@ -100,11 +100,22 @@ static bool has(const struct deploy_tickets *tickets, int64_t id)
     return false;
 }
 
+/* Adds a number that is none of the board's, where it fits into what a record holds. */
+static bool keep_typed(struct buf *typed, const char *number)
+{
+    enum { MOST = 2000 - 32 }; /* of the record, with room for how many more there are */
+    if (typed->len + 2 + strlen(number) > MOST)
+        return false;
+    buf_addf(typed, "%s%s", typed->len ? ", " : "", number);
+    return true;
+}
+
 static bool put_tickets(struct board *board, const struct deploy_edit *edit,
                         struct arena *arena, struct deploy_logged *logged,
                         struct deploy_tickets *tickets, struct err *err)
 {
     struct buf typed;
+    size_t more = 0;
     bool ok = true;
     buf_init(&typed);
     tickets->id = arena_new(arena, edit->tickets_n, sizeof *tickets->id);
@@ -115,14 +126,21 @@ static bool put_tickets(struct board *board, const struct deploy_edit *edit,
         if (!number[0])
             continue;
         if (!board_ticket_find(board, number, arena, &ticket, &why)) {
-            ok = miss(logged, arena, &why, "no ticket", "more than one ticket fits", number,
-                      err);
-            buf_addf(&typed, "%s%s", typed.len ? ", " : "", number);
+            more += more || !keep_typed(&typed, number);
+            ok = more || miss(logged, arena, &why, "no ticket", "more than one ticket fits",
+                              number, err);
             continue;
         }
         int64_t id = ticket.canonical ? ticket.canonical : ticket.id;
         if (!has(tickets, id))
             tickets->id[tickets->n++] = id;
+    }
+    if (more) {
+        /* One word, for a form that is typed into reads it back as a ticket. */
+        buf_addf(&typed, ", %zu-more", more);
+        flag(logged, arena,
+             arena_printf(arena, "%s more are no tickets here: only their number is kept",
+                          GROUPED(more)));
     }
     logged->deploy.tickets_typed = arena_copy(arena, typed.text);
     buf_release(&typed);

@@ -33,15 +33,15 @@ bool board_deploy_broken(struct board *board, struct arena *arena, struct deploy
                          struct err *err)
 {
     const struct deploys_wanted wanted = {
-        .line = board->line_fold, .fold = "", .broken = true, .most = ERR_CLOSEST};
+        .line = "", .fold = "", .broken = true, .most = ERR_CLOSEST};
     struct deploy_page page;
     if (!deploys_page(board->store, &wanted, arena, &page, err))
         return false;
-    if (page.total == 1) {
+    if (page.n == 1 && page.total == 1) {
         *deploy = page.line[0].deploy;
         return true;
     }
-    if (page.total == 0) {
+    if (page.n == 0) {
         err_set(err, ERR_NOT_FOUND, "no deploy is broken");
         return err_next(err, "name the one you mean by its number: buckstop deploys");
     }

@@ -7,6 +7,7 @@
 #include "codec/board_yaml.h"
 #include "import_private.h"
 #include "store/dump.h"
+#include "ticket_private.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -204,6 +205,44 @@ static bool put_all(struct import_board *in, struct err *err)
            put_later(in, PLAN_REVIEW, offsetof(struct review, removal), PLAN_REMOVAL, err);
 }
 
+/* A ticket of the file that is ready and has gaps is a draft: its awkward cases are there
+ * by now. */
+static bool judge_ready(struct import_board *in, size_t i, struct arena *each,
+                        struct err *err)
+{
+    const struct import_place *place = &in->place[PLAN_TICKET][i];
+    struct ticket_spec spec = {0};
+    if (!place->id || (place->fate != IMPORT_ADDED && place->fate != IMPORT_CHANGED))
+        return true;
+    if (!ticket_get(in->board, place->id, each, &spec.ticket, err))
+        return false;
+    if (spec.ticket.state != TICKET_READY)
+        return true;
+    if (!ticket_judge(in->board, each, &spec, err))
+        return false;
+    if (spec.gaps == 0)
+        return true;
+    transfer_note(in->report, in->arena, place->id,
+                  "#%" PRId64 " comes in as a draft: it has %d %s", place->id, spec.gaps,
+                  spec.gaps == 1 ? "gap" : "gaps");
+    spec.ticket.state = TICKET_DRAFT;
+    spec.ticket.ready_at = 0;
+    return record_change(in->tx, &ticket_records, &spec.ticket, err);
+}
+
+static bool judge_all(struct import_board *in, struct err *err)
+{
+    struct arena each;
+    bool ok = true;
+    arena_init(&each);
+    for (size_t i = 0; ok && i < in->plan->list[PLAN_TICKET].n; i++) {
+        ok = judge_ready(in, i, &each, err);
+        arena_reset(&each);
+    }
+    arena_release(&each);
+    return ok;
+}
+
 static void add_up(const struct import_board *in)
 {
     struct transfer_report *report = in->report;
@@ -250,7 +289,8 @@ static bool put_about(struct import_board *in, struct board_record *about, struc
 
 static bool put_plan(struct import_board *in, struct board_record *about, struct err *err)
 {
-    if (!put_about(in, about, err) || !import_prepare(in, err) || !put_all(in, err))
+    if (!put_about(in, about, err) || !import_prepare(in, err) || !put_all(in, err) ||
+        !judge_all(in, err))
         return false;
     add_up(in);
     tx_say(in->tx, "imported a board: %s new, %s changed", GROUPED(in->report->added),

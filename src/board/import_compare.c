@@ -2,9 +2,11 @@
  * cause is never written over. */
 #include "import_private.h"
 
+#include "board/departure.h"
 #include "board/lookup.h"
-#include "domain/name.h"
 #include "domain/review.h"
+#include "own_private.h"
+#include "person_private.h"
 #include "store/dump.h"
 #include "text/fold.h"
 
@@ -175,25 +177,29 @@ void import_fill(const struct import_board *in, enum plan_kind kind, void *row)
     }
 }
 
-/* A person who comes in must be one human, as everywhere. */
-static bool one_human(const struct person *person, struct err *err)
+/* Who leaves hands over what they hold, which a file cannot say; so they stay until
+ * somebody says so here. */
+static bool compare_person(struct import_board *in, const struct person *have,
+                           const struct person *row, enum import_fate *fate,
+                           struct err *err)
 {
-    struct name_reading reading;
-    name_read(person->name, NULL, 0, &reading);
-    return (reading.verdict == NAME_TEAM && reading.perhaps) ||
-           name_check(&reading, person->name, err);
-}
-
-/* The one who has the role in the area now, or nobody; of helpers the person themselves. */
-static struct holder holder_of(const struct who *who, enum role role, int64_t person)
-{
-    const struct holder *const single[] = {&who->owner, &who->delivery, &who->stand_in};
-    if (role != ROLE_HELPER)
-        return *single[role];
-    for (size_t i = 0; i < who->helpers_n; i++)
-        if (who->helpers[i].person.id == person)
-            return who->helpers[i];
-    return (struct holder){0};
+    struct departure drill;
+    const struct person_card *held = &drill.held;
+    if (strcmp(have->name, row->name) != 0 && !person_one_human(row->name, err))
+        return false;
+    if (have->state == PERSON_LEFT || row->state != PERSON_LEFT)
+        return true;
+    if (!board_departure_of(in->board, have->id, in->arena, &drill, err))
+        return false;
+    size_t things = held->roles_n + held->signs_n + held->promises_n;
+    if (things == 0)
+        return true;
+    transfer_skip(in->report, in->arena, 0,
+                  "%s has left there and holds %s %s here: buckstop person leave %s",
+                  have->name, GROUPED(things), things == 1 ? "thing" : "things",
+                  have->handle);
+    *fate = IMPORT_SKIPPED;
+    return true;
 }
 
 /* Whether the person has a role there that leaves no room for the other: an owner is
@@ -205,7 +211,7 @@ static bool excluded(const struct who *who, const struct ownership *row, enum ro
     if (row->role == ROLE_DELIVERY)
         return false;
     for (size_t i = owner ? 1 : 0; i < (owner ? 3 : 1); i++)
-        if (holder_of(who, other[i], row->person).person.id == row->person) {
+        if (own_holder(who, other[i], row->person)->person.id == row->person) {
             *has = other[i];
             return true;
         }
@@ -228,17 +234,17 @@ static bool compare_role(struct import_board *in, struct ownership *row, int64_t
         !record_get(in->board->store, &area_records, row->area, in->arena, &area, err) ||
         !board_who_area(in->board, &area, 0, in->arena, &who, err))
         return false;
-    const struct holder holder = holder_of(&who, row->role, row->person);
+    const struct holder *holder = own_holder(&who, row->role, row->person);
     const char *role = role_words.name[row->role];
-    if (holder.person.id == row->person && person.state != PERSON_LEFT) {
-        *same = holder.role.id;
+    if (holder->person.id == row->person && person.state != PERSON_LEFT) {
+        *same = holder->role.id;
         *fate = IMPORT_UNCHANGED;
         return true;
     }
     if (person.state == PERSON_LEFT)
         transfer_skip(in->report, in->arena, 0, "%s has left and cannot be %s of %s",
                       person.name, role, area.name);
-    else if (holder.person.id)
+    else if (holder->person.id)
         transfer_skip(in->report, in->arena, 0,
                       "%s keeps its %s: a person chose, so %s was not named", area.name,
                       role, person.name);
@@ -319,7 +325,8 @@ bool import_compare(struct import_board *in, enum plan_kind kind, void *row,
     if (!have && kind == PLAN_OWNERSHIP)
         return compare_role(in, row, same, fate, err);
     if (!have)
-        return kind != PLAN_PERSON || one_human(row, err);
+        return kind != PLAN_PERSON ||
+               person_one_human(((const struct person *)row)->name, err);
     if (!same_thing(kind, have->row, row)) {
         transfer_skip(in->report, in->arena, *(const int64_t *)row,
                       "%s %" PRId64 " is something else on this board",
@@ -334,5 +341,5 @@ bool import_compare(struct import_board *in, enum plan_kind kind, void *row,
     *fate = child || strcmp(encode(in, kind, have->row), encode(in, kind, row)) == 0
                 ? IMPORT_UNCHANGED
                 : IMPORT_CHANGED;
-    return true;
+    return kind != PLAN_PERSON || compare_person(in, have->row, row, fate, err);
 }

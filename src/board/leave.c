@@ -52,20 +52,6 @@ static bool may_take(const struct who *who, enum role role, int64_t heir)
     return true;
 }
 
-/* A heir who becomes the owner stops being the stand-in or a helper there. */
-static bool end_heir_roles(struct tx *tx, const struct who *who, int64_t heir,
-                           struct err *err)
-{
-    if (who->stand_in.person.id == heir && !own_end(tx, &who->stand_in.role, err))
-        return false;
-    if (who->delivery.person.id == heir && !own_end(tx, &who->delivery.role, err))
-        return false;
-    for (size_t i = 0; i < who->helpers_n; i++)
-        if (who->helpers[i].person.id == heir && !own_end(tx, &who->helpers[i].role, err))
-            return false;
-    return true;
-}
-
 static bool pass_role(struct leaving *l, const struct held_role *held, struct fate *fate,
                       struct err *err)
 {
@@ -80,7 +66,7 @@ static bool pass_role(struct leaving *l, const struct held_role *held, struct fa
     if (!may_take(&who, held->role.role, heir->id))
         return true;
     fate->outcome = OUTCOME_PASSED;
-    if (held->role.role == ROLE_OWNER && !end_heir_roles(l->tx, &who, heir->id, err))
+    if (held->role.role == ROLE_OWNER && !own_end_others(l->tx, &who, heir->id, err))
         return false;
     const struct ownership role = {
         .area = held->area.id,
@@ -91,7 +77,8 @@ static bool pass_role(struct leaving *l, const struct held_role *held, struct fa
     return own_start(l->tx, &role, err);
 }
 
-/* A ticket without its sign-off is no longer ready; the gap shows. */
+/* A ticket without its sign-off is no longer ready; the gap shows. It was changed here, so
+ * that no import gives it back to who has left. */
 static bool pass_sign(struct leaving *l, struct ticket ticket, struct fate *fate,
                       struct err *err)
 {
@@ -99,6 +86,7 @@ static bool pass_sign(struct leaving *l, struct ticket ticket, struct fate *fate
     *fate = (struct fate){heir->id ? OUTCOME_PASSED : OUTCOME_NOBODY, *heir};
     ticket.signer = heir->id;
     ticket.signs_off = heir->id ? heir->name : "";
+    ticket.edits++;
     if (!heir->id && ticket.state == TICKET_READY) {
         ticket.state = TICKET_DRAFT;
         ticket.ready_at = 0;

@@ -1,6 +1,7 @@
 /* Who carries what. */
 #include "board/loads.h"
 
+#include "board/lookup.h"
 #include "board_private.h"
 #include "domain/load.h"
 
@@ -98,7 +99,7 @@ bool board_loads(struct board *board, struct arena *arena, struct load *load,
     struct people_area *rows;
     struct load l = {0};
     size_t n;
-    if (!people_list(board->store, arena, &people, &l.n, err) ||
+    if (!board_people(board, arena, &people, &l.n, err) ||
         !people_areas(board->store, arena, &rows, &n, err))
         return false;
     l.line = arena_new(arena, l.n, sizeof *l.line);

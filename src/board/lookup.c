@@ -2,6 +2,7 @@
 #include "board/lookup.h"
 
 #include "board_private.h"
+#include "domain/away.h"
 #include "domain/decision.h"
 #include "domain/path.h"
 #include "store/areas.h"
@@ -208,12 +209,23 @@ bool board_find_person(struct board *board, const char *typed, struct arena *are
     return true;
 }
 
+/* Most look-ups meet nobody who is away, and need neither the day nor its zone. */
+void board_away_end(const struct board *board, struct person *people, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (people[i].state == PERSON_AWAY && people[i].away_until)
+            away_end(&people[i], 1, board_today(board));
+}
+
 static bool fill_holder(struct board *board, const struct ownership *role,
                         struct arena *arena, struct holder *holder, struct err *err)
 {
     holder->role = *role;
-    return record_get(board->store, &person_records, role->person, arena, &holder->person,
-                      err);
+    if (!record_get(board->store, &person_records, role->person, arena, &holder->person,
+                    err))
+        return false;
+    board_away_end(board, &holder->person, 1);
+    return true;
 }
 
 bool board_who_area(struct board *board, const struct area *area, int64_t at,
@@ -268,7 +280,10 @@ bool board_who(struct board *board, const char *typed, int64_t at, struct arena 
 bool board_people(struct board *board, struct arena *arena, struct person **people,
                   size_t *n, struct err *err)
 {
-    return people_list(board->store, arena, people, n, err);
+    if (!people_list(board->store, arena, people, n, err))
+        return false;
+    board_away_end(board, *people, *n);
+    return true;
 }
 
 const struct holder *who_delivers(const struct who *who)

@@ -47,6 +47,8 @@ bool own_person(struct board *board, const char *typed, struct arena *arena,
         *person = people[0];
         return true;
     }
+    if (n > 1)
+        return board_find_person(board, typed, arena, person, err);
     if (!board_people(board, arena, &people, &n, err))
         return false;
     name_read(typed, people, n, &reading);
@@ -79,9 +81,7 @@ static bool allowed(const struct own_request *request, const struct who *who,
     return err_next(err, "name another person");
 }
 
-/* Ends every other role the person has in the area, so that one name stands there once. */
-static bool end_other_roles(struct tx *tx, const struct who *who, int64_t person,
-                            struct err *err)
+bool own_end_others(struct tx *tx, const struct who *who, int64_t person, struct err *err)
 {
     const struct holder *const single[] = {&who->delivery, &who->stand_in};
     for (size_t i = 0; i < 2; i++)
@@ -93,8 +93,7 @@ static bool end_other_roles(struct tx *tx, const struct who *who, int64_t person
     return true;
 }
 
-/* The holder of a role that one person has; for helpers this person's own, if any. */
-static const struct holder *holder_of(const struct who *who, enum role role, int64_t person)
+const struct holder *own_holder(const struct who *who, enum role role, int64_t person)
 {
     static const struct holder nobody;
     switch (role) {
@@ -115,13 +114,13 @@ static const struct holder *holder_of(const struct who *who, enum role role, int
 static bool give(struct tx *tx, const struct own_request *request, const struct who *who,
                  const struct person *person, struct err *err)
 {
-    const struct holder *before = holder_of(who, request->role, person->id);
+    const struct holder *before = own_holder(who, request->role, person->id);
     if (before->person.id && !own_end(tx, &before->role, err))
         return false;
     /* Delivery is the owner's unless another is named: naming the owner ends the other. */
     if (request->role == ROLE_DELIVERY && person->id == who->owner.person.id)
         return true;
-    if (request->role == ROLE_OWNER && !end_other_roles(tx, who, person->id, err))
+    if (request->role == ROLE_OWNER && !own_end_others(tx, who, person->id, err))
         return false;
     const struct ownership role = {
         .area = who->found.area.id,
@@ -141,7 +140,7 @@ static bool give(struct tx *tx, const struct own_request *request, const struct 
 static bool take(struct tx *tx, const struct own_request *request, const struct who *who,
                  const struct person *person, struct err *err)
 {
-    const struct holder *before = holder_of(who, request->role, person->id);
+    const struct holder *before = own_holder(who, request->role, person->id);
     if (before->person.id == person->id)
         return own_end(tx, &before->role, err);
     err_set(err, ERR_NOT_FOUND, "%s is not the %s of %s", person->name,
@@ -160,7 +159,7 @@ bool own_change(struct board *board, struct tx *tx, const struct own_request *re
         !board_who_area(board, &found.area, 0, arena, &who, err) ||
         (!request->remove && !allowed(request, &who, &done->person, err)))
         return false;
-    const struct holder *before = holder_of(&who, request->role, done->person.id);
+    const struct holder *before = own_holder(&who, request->role, done->person.id);
     bool held = before->person.id == done->person.id;
     bool default_delivery = request->role == ROLE_DELIVERY && !before->person.id &&
                             done->person.id == who.owner.person.id;

@@ -10,8 +10,11 @@ struct arena;
 struct board;
 struct own_done;
 struct own_request;
+struct holder;
+struct who;
 
-/* The typed name as one person of the board, by the rules for names. */
+/* The typed name as one person of the board, by the rules for names. A handle is its
+ * person's, whoever else is called so; ERR_AMBIGUOUS for a name of several. */
 bool own_person(struct board *board, const char *typed, struct arena *arena,
                 struct person *person, struct err *err);
 
@@ -20,6 +23,14 @@ bool own_start(struct tx *tx, const struct ownership *role, struct err *err);
 
 /* Ends it now; it stays in the history. */
 bool own_end(struct tx *tx, const struct ownership *role, struct err *err);
+
+/* Ends the person's delivery, standing in and helping in the area, so that the name of its
+ * owner stands there once. */
+bool own_end_others(struct tx *tx, const struct who *who, int64_t person, struct err *err);
+
+/* Who has the role; of helpers this person, if they are one. Never NULL: the person's id is
+ * 0 for nobody. */
+const struct holder *own_holder(const struct who *who, enum role role, int64_t person);
 
 /* Gives or takes a role inside a transaction, as board_own does. */
 bool own_change(struct board *board, struct tx *tx, const struct own_request *request,

@@ -2,7 +2,6 @@
 #include "ownership_private.h"
 
 #include "domain/handle.h"
-#include "domain/name.h"
 #include "person_private.h"
 #include "text/fold.h"
 
@@ -61,15 +60,6 @@ static const struct ownership_key *find(const struct ownership_run *run, const c
     return there ? &run->key[low] : NULL;
 }
 
-/* Whether words can be the name of a person; a team's or a placeholder's cannot. */
-static bool can_be_person(const char *words)
-{
-    struct name_reading reading;
-    name_read(words, NULL, 0, &reading);
-    return reading.verdict == NAME_ONE_PERSON ||
-           (reading.verdict == NAME_TEAM && reading.perhaps);
-}
-
 static bool handle_is_taken(const char *handle, void *context)
 {
     const struct ownership_run *run = context;
@@ -93,7 +83,8 @@ static bool make(struct ownership_run *run, const struct ownership_name *name,
     const char *whole = name->full_name[0] ? name->full_name : bare;
     struct person made;
     struct person_edit edit = {.name = whole, .contact = name->contact};
-    if (!can_be_person(first) || !can_be_person(whole))
+    struct err none;
+    if (!person_one_human(first, &none) || !person_one_human(whole, &none))
         return true;
     struct buf handle;
     buf_init(&handle);

@@ -27,9 +27,7 @@ static bool handle_is_taken(const char *handle, void *context)
            n > 0;
 }
 
-/* A person of the board is one human: the rules for an owner's name hold here too, without
- * a roster that could vouch for it. */
-static bool one_human(const char *name, struct err *err)
+bool person_one_human(const char *name, struct err *err)
 {
     struct name_reading reading;
     name_read(name, NULL, 0, &reading);
@@ -77,7 +75,8 @@ bool person_make(struct board *board, struct tx *tx, const struct person_edit *e
         .contact = edit->contact ? arena_copy(arena, edit->contact) : "",
     };
     buf_release(&made);
-    return one_human(edit->name, err) && handle_ok(board, person->handle, 0, arena, err) &&
+    return person_one_human(edit->name, err) &&
+           handle_ok(board, person->handle, 0, arena, err) &&
            record_add(tx, &person_records, person, err);
 }
 
@@ -109,7 +108,7 @@ static bool edit_person(struct board *board, struct tx *tx, const char *typed,
     if (!board_find_person(board, typed, arena, person, err))
         return false;
     tx_say(tx, "changed %s", person->name);
-    if (edit->name && !one_human(edit->name, err))
+    if (edit->name && !person_one_human(edit->name, err))
         return false;
     person->name = edit->name ? edit->name : person->name;
     person->contact = edit->contact ? edit->contact : person->contact;
@@ -129,6 +128,7 @@ bool board_person_edit(struct board *board, const char *typed,
         !board_end(board, tx, edit_person(board, tx, typed, edit, arena, &edited, err),
                    err))
         return false;
+    board_away_end(board, &edited, 1);
     *person = edited;
     *changed = board->written;
     return true;

@@ -2,6 +2,7 @@
 #include "board/pick.h"
 
 #include "board/person.h"
+#include "board/lookup.h"
 #include "board_private.h"
 #include "domain/handle.h"
 #include "domain/name.h"
@@ -22,24 +23,26 @@ struct roster {
 static bool read_roster(struct board *board, struct arena *arena, struct roster *roster,
                         struct err *err)
 {
-    return people_list(board->store, arena, &roster->people, &roster->n, err);
+    return board_people(board, arena, &roster->people, &roster->n, err);
 }
 
-/* Whom the name means: as the import found out, else whose handle or address it is. */
+/* Whom the name means: as the import found out, else whose handle, name or address it is to
+ * the letter; id 0 for nobody's, and for that of several. */
 static bool find_person(struct board *board, const struct roster *roster,
                         const struct owner_candidate *candidate, struct arena *arena,
                         struct person *person, struct err *err)
 {
-    struct name_reading reading;
+    const struct person *known;
+    const char *bare = candidate->name + (candidate->name[0] == '@');
     *person = (struct person){.name = candidate->name, .handle = ""};
     if (candidate->team)
         return true;
     if (candidate->person)
         return record_get(board->store, &person_records, candidate->person, arena, person,
                           err);
-    name_read(candidate->name, roster->people, roster->n, &reading);
-    if (reading.person)
-        *person = *reading.person;
+    name_known(bare, roster->people, roster->n, &known);
+    if (known)
+        *person = *known;
     return true;
 }
 
@@ -122,7 +125,10 @@ static bool make_person(struct picking *p, const struct owner_candidate *candida
 {
     if (!find_person(p->board, &p->roster, candidate, p->arena, person, err) || person->id)
         return person->id != 0;
+    const struct person *meant;
     const char *bare = candidate->name + (candidate->name[0] == '@');
+    if (name_known(bare, p->roster.people, p->roster.n, &meant) > 1)
+        return board_find_person(p->board, bare, p->arena, person, err);
     const char *at = strchr(bare, '@');
     struct person_edit edit = {.name = at ? arena_text(p->arena, bare, (size_t)(at - bare))
                                           : bare};

@@ -58,14 +58,15 @@ static bool fill_card(struct board *board, struct arena *arena, struct review_ca
     if (review->incident &&
         !board_incident_card(board, review->incident, arena, &card->incident, err))
         return false;
-    return get_if(board, &person_records, review->facilitator, arena, &card->facilitator,
-                  err) &&
-           get_if(board, &cause_records, review->cause, arena, &card->cause, err) &&
-           get_if(board, &removal_records, review->removal, arena, &card->promise, err) &&
-           get_if(board, &cause_records, card->promise.cause, arena, &card->promised,
-                  err) &&
-           get_if(board, &person_records, card->promise.owner, arena, &card->owner, err) &&
-           fill_answers(board, arena, card, err) && fill_back(board, arena, card, err);
+    if (!get_if(board, &person_records, review->facilitator, arena, &card->facilitator,
+                err) ||
+        !get_if(board, &cause_records, review->cause, arena, &card->cause, err) ||
+        !get_if(board, &removal_records, review->removal, arena, &card->promise, err) ||
+        !get_if(board, &cause_records, card->promise.cause, arena, &card->promised, err) ||
+        !get_if(board, &person_records, card->promise.owner, arena, &card->owner, err))
+        return false;
+    board_away_end(board, &card->owner, 1);
+    return fill_answers(board, arena, card, err) && fill_back(board, arena, card, err);
 }
 
 static bool fill_cards(struct board *board, const struct review *reviews, size_t count,

@@ -115,7 +115,7 @@ static bool move(struct sitting_tx *s, const struct sitting_promise *promise,
     const struct removal_facts facts = {
         .cause = line->cause.text,
         .state = removal->state,
-        .owner = removal->owner,
+        .owner = line->owner.state == PERSON_LEFT ? 0 : removal->owner,
         .owner_name = line->owner.id ? line->owner.name : "",
         .actor = s->board->actor_person,
         .what = now->what,

@@ -204,10 +204,13 @@ bool board_sitting_choose(struct board *board, int64_t incident, struct err *err
 
 static bool quiet(struct sitting_tx *s, struct err *err)
 {
+    struct removal taken;
+    if (!sitting_unname(s, 0, &taken, err))
+        return false;
     s->review.quiet = true;
     s->review.incident = 0;
-    if (!s->review.cause)
-        s->review.removal = 0;
+    s->review.cause = 0;
+    s->review.removal = 0;
     tx_say(s->tx, "said that week %d had no incident", sitting_week(&s->review));
     return sitting_write(s, err) && sitting_gate(s, STEP_CHOOSE, err);
 }

@@ -26,6 +26,7 @@ static bool restore(struct sitting_tx *s, const struct cause_incident *naming,
     if (!seen && !removed)
         return true;
     removal->state = before.state;
+    removal->owner = seen ? before.owner : removal->owner;
     removal->removed_at = before.removed_at;
     removal->seen_at = before.seen_at;
     removal->closed_at = before.closed_at;
@@ -153,6 +154,10 @@ static bool happened_again(struct sitting_tx *s, const struct cause *cause, stru
     if (n == 0 || removals[0].review == s->review.id)
         return true;
     struct removal *removal = &removals[0];
+    struct person owner = {0};
+    if (removal->owner && !record_get(s->board->store, &person_records, removal->owner,
+                                      &s->arena, &owner, err))
+        return false;
     const struct removal_facts facts = {
         .cause = cause->text, .state = removal->state, .owner_name = "", .what = ""};
     if (!removal_step(&facts, MOVE_INCIDENT, &state, err))
@@ -161,6 +166,7 @@ static bool happened_again(struct sitting_tx *s, const struct cause *cause, stru
         return true;
     int64_t seen_at = removal->seen_at;
     cause_apply(removal, state, removal->what, tx_now(s->tx));
+    cause_disown(removal, &owner);
     if (state == REMOVAL_CAME_BACK) {
         removal->seen_at = seen_at; /* it was gone for a while */
         removal->closed_at = tx_now(s->tx);

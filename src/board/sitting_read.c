@@ -1,6 +1,7 @@
 /* This week's review as it stands: its older promises, and what its gates ask about. */
 #include "sitting_private.h"
 
+#include "board/lookup.h"
 #include "domain/cause_test.h"
 #include "store/namings.h"
 #include "store/reviews.h"
@@ -116,7 +117,7 @@ static bool fill_people(struct board *board, struct arena *arena, struct sitting
 {
     struct person *people;
     size_t n, at = 0;
-    if (!people_list(board->store, arena, &people, &n, err))
+    if (!board_people(board, arena, &people, &n, err))
         return false;
     sitting->people = arena_new(arena, n, sizeof *people);
     sitting->named_n = n;

@@ -60,10 +60,12 @@ bool ticket_put(struct board *board, const struct ticket_edit *edit, struct aren
         if (!field || !edit->field[i])
             continue;
         const char *before = *field ? *field : "";
+        int64_t signer = spec->ticket.signer;
         *field = edit->field[i];
         if (i == SPEC_SIGNS_OFF && !ticket_signer(board, arena, &spec->ticket, err))
             return false;
-        *changed = *changed || strcmp(before, *field) != 0;
+        /* The same words mean somebody once there is a person of that name. */
+        *changed = *changed || strcmp(before, *field) != 0 || spec->ticket.signer != signer;
     }
     if (edit->awkward_given && put_awkward(edit, arena, spec))
         *changed = true;

@@ -28,10 +28,13 @@ static bool judge_again(struct board *board, struct tx *tx, int64_t id, struct a
                         struct ticket_done *done, struct err *err)
 {
     struct ticket_spec spec = {0};
-    if (!get_own(board, id, arena, &spec.ticket, err) ||
-        !ticket_judge(board, arena, &spec, err))
+    if (!get_own(board, id, arena, &spec.ticket, err))
         return false;
     enum ticket_state before = spec.ticket.state;
+    bool unknown = !spec.ticket.signer && before != TICKET_DONE;
+    if ((unknown && !ticket_signer(board, arena, &spec.ticket, err)) ||
+        !ticket_judge(board, arena, &spec, err))
+        return false;
     ticket_settle(&spec.ticket, spec.gaps, tx_now(tx));
     tx_say(tx, "ticket %" PRId64 " is %s", id, spec.gaps ? "a draft again" : "ready");
     if (!record_change(tx, &ticket_records, &spec.ticket, err))

@@ -208,7 +208,8 @@ const struct verb ownership_verbs[] = {
         .kind = {ARG_PERSON},
         .needs = NEEDS_WRITING,
         .summary = "Mark a person as away",
-        .about = "Their stand-ins act until they are back.",
+        .about = "Their stand-ins act until they are back. With --until they are back by "
+                 "themselves on the day after.",
         .option = OPTIONS({.name = "until",
                            .value = "DATE",
                            .help = "The last day away, such as fri or 2026-11-27"}),

@@ -1,16 +1,14 @@
 /* The team check. Where a threshold decides, it is named here with its reason. */
 #include "domain/check.h"
 
+#include "domain/deploy.h"
 #include "domain/phrase.h"
 #include "domain/when.h"
 
 #include <ctype.h>
 #include <string.h>
 
-enum {
-    HERO_LEAST = 5,     /* fewer deploys than this say nothing about who ships */
-    LONG_TOOK = 30 * 60 /* a hand-over of more is no "ships in minutes" */
-};
+enum { LONG_TOOK = 30 * 60 }; /* a hand-over of more is no "ships in minutes" */
 
 const struct check_question check_questions[CHECK_QUESTIONS] = {
     {"ownership",
@@ -28,6 +26,9 @@ const struct check_question check_questions[CHECK_QUESTIONS] = {
      {"Can support see what shipped today", "without asking engineers in chat?"},
      "log each deploy in plain words"},
 };
+
+/* Of the days that the counts are of; whether there was one before, they do not say. */
+static const char no_deploy[] = "no deploy in the last 30 days";
 
 static const char *plural(int n, const char *one, const char *many)
 {
@@ -84,11 +85,11 @@ static enum check_word deploys(const struct check_facts *facts, struct buf *out)
 {
     bool no_way_back = facts->types_no_way_back > 0;
     bool batches = facts->batches * 10 > facts->deploys; /* more than one in ten */
-    bool hero = facts->deploys >= HERO_LEAST && facts->hero_share > CHECK_HERO;
+    bool hero = facts->deploys >= CHECK_HERO_LEAST && facts->hero_share > CHECK_HERO;
     bool slow = facts->took > LONG_TOOK;
     int weak = no_way_back + batches + hero + slow;
-    if (facts->deploys == 0 && facts->types == 0) {
-        buf_add(out, "no deploy is logged yet");
+    if (facts->deploys == 0 && !no_way_back) {
+        buf_add(out, no_deploy);
         return CHECK_OPEN;
     }
     if (facts->types_no_way_back == 1)
@@ -99,7 +100,7 @@ static enum check_word deploys(const struct check_facts *facts, struct buf *out)
     else if (batches)
         buf_addf(out, "%s of %s %s more than %d changes", GROUPED(facts->batches),
                  GROUPED(facts->deploys),
-                 plural(facts->deploys, "deploy had", "deploys had"), CHECK_BATCH);
+                 plural(facts->deploys, "deploy had", "deploys had"), DEPLOY_BATCH);
     else if (hero)
         buf_addf(out, "%s ships %d %% of all deploys", facts->hero, facts->hero_share);
     else if (facts->took_of > 1) {
@@ -120,7 +121,7 @@ static enum check_word visibility(const struct check_facts *facts, struct buf *o
 {
     int unclear = facts->deploys_today - facts->deploys_today_plain;
     if (facts->deploys + facts->deploys_today == 0) {
-        buf_add(out, "no deploy is logged yet");
+        buf_add(out, no_deploy);
         return CHECK_NO;
     }
     if (facts->deploys_today == 0) {

@@ -153,34 +153,42 @@ struct reader {
     size_t n;
 };
 
-static const struct person *person_in(const struct reader *reader, struct span span,
-                                      bool exactly)
+static const struct person *person_in(const struct reader *reader, struct span span)
 {
     struct buf text;
     buf_init(&text);
     buf_add_n(&text, reader->typed + span.at, span.len);
-    const struct person *person = exactly
-                                      ? name_known(text.text, reader->people, reader->n)
-                                      : name_person(text.text, reader->people, reader->n);
+    const struct person *person = name_person(text.text, reader->people, reader->n);
     buf_release(&text);
     return person;
 }
 
+static size_t known(const struct reader *reader, struct span span,
+                    const struct person **person)
+{
+    struct buf text;
+    buf_init(&text);
+    buf_add_n(&text, reader->typed + span.at, span.len);
+    size_t n = name_known(text.text, reader->people, reader->n, person);
+    buf_release(&text);
+    return n;
+}
+
 /* "Ruiz, Ana" is Ana Ruiz where there is one; among people nobody knows it is two. */
-static const struct person *turned_round(const struct reader *reader)
+static size_t turned_round(const struct reader *reader, const struct person **person)
 {
     const char *s = reader->typed + reader->span.at;
     const char *comma = memchr(s, ',', reader->span.len);
     if (!comma)
-        return NULL;
+        return 0;
     struct buf text;
     buf_init(&text);
     buf_add_n(&text, comma + 1, (size_t)(s + reader->span.len - comma) - 1);
     buf_add_c(&text, ' ');
     buf_add_n(&text, s, (size_t)(comma - s));
-    const struct person *person = name_known(text.text, reader->people, reader->n);
+    size_t n = name_known(text.text, reader->people, reader->n, person);
     buf_release(&text);
-    return person;
+    return n;
 }
 
 static bool word_is(const struct phrase *words, size_t i, const char *const *list, size_t n)
@@ -273,7 +281,7 @@ static bool word_parts(const struct reader *reader, size_t word, size_t first)
         name_trim(reader->typed,
                   (struct span){after, reader->span.at + reader->span.len - after}, "");
     size_t left = word - first, right = words->n - word - 1;
-    return left <= right || person_in(reader, rest, false);
+    return left <= right || person_in(reader, rest);
 }
 
 static void add_part(const struct reader *reader, struct name_reading *reading, size_t from,
@@ -283,8 +291,7 @@ static void add_part(const struct reader *reader, struct name_reading *reading, 
         reader->typed, name_trim(reader->typed, (struct span){from, to - from}, ""));
     if (span.len == 0 || reading->parts == NAME_PARTS)
         return;
-    reading->part[reading->parts++] =
-        (struct name_part){span, person_in(reader, span, false)};
+    reading->part[reading->parts++] = (struct name_part){span, person_in(reader, span)};
 }
 
 /* Cuts the text where names part; true if it does anywhere. */
@@ -326,10 +333,8 @@ static bool knows_a_part(const struct name_reading *reading)
 
 static enum name_verdict judge(const struct reader *reader, struct name_reading *reading)
 {
-    reading->person = person_in(reader, reading->span, true);
-    if (!reading->person)
-        reading->person = turned_round(reader);
-    if (reading->person)
+    if (known(reader, reading->span, &reading->person) > 0 ||
+        turned_round(reader, &reading->person) > 0)
         return NAME_ONE_PERSON;
     enum name_verdict verdict = verdict_of_words(reader);
     if (verdict != NAME_ONE_PERSON)
@@ -344,7 +349,7 @@ static enum name_verdict judge(const struct reader *reader, struct name_reading 
     }
     if (team)
         return NAME_TEAM;
-    reading->person = person_in(reader, reading->span, false);
+    reading->person = person_in(reader, reading->span);
     return NAME_ONE_PERSON;
 }
 

@@ -34,26 +34,29 @@ static bool same_name(const char *folded, const char *name, struct buf *room)
     return room->len > 0 && strcmp(room->text, folded) == 0;
 }
 
-static bool is_called(const struct person *person, const char *folded, struct buf *room)
-{
-    return same_name(folded, person->name, room) ||
-           same_name(folded, person->handle, room) ||
-           same_name(folded, person->contact, room);
-}
-
-const struct person *name_known(const char *text, const struct person *people, size_t n)
+size_t name_known(const char *text, const struct person *people, size_t n,
+                  const struct person **person)
 {
     struct buf folded, room;
-    const struct person *found = NULL;
+    const struct person *of_handle = NULL, *other = NULL;
+    size_t handles = 0, others = 0;
     buf_init(&folded);
     buf_init(&room);
     fold_name(&folded, text);
-    for (size_t i = 0; i < n && !found; i++)
-        if (is_called(&people[i], folded.text, &room))
-            found = &people[i];
+    for (size_t i = 0; i < n; i++) {
+        if (same_name(folded.text, people[i].handle, &room)) {
+            of_handle = &people[i];
+            handles++;
+        } else if (same_name(folded.text, people[i].name, &room) ||
+                   same_name(folded.text, people[i].contact, &room)) {
+            other = &people[i];
+            others++;
+        }
+    }
     buf_release(&room);
     buf_release(&folded);
-    return found;
+    *person = handles == 1 ? of_handle : handles + others == 1 ? other : NULL;
+    return handles + others;
 }
 
 /* The only one whose name begins so; the end of a word counts for more than its middle. */
@@ -91,8 +94,8 @@ const struct person *name_person(const char *text, const struct person *people, 
     struct span span =
         name_without_at(text, name_trim(text, (struct span){0, strlen(text)}, ""));
     buf_add_n(&bare, text + span.at, span.len);
-    const struct person *person = name_known(bare.text, people, n);
-    if (!person)
+    const struct person *person;
+    if (name_known(bare.text, people, n, &person) == 0)
         person = begins(bare.text, people, n);
     buf_release(&bare);
     return person;

@@ -10,7 +10,4 @@ struct span name_trim(const char *s, struct span span, const char *also);
 /* The span without "@" before it, which is how handles are written elsewhere. */
 struct span name_without_at(const char *s, struct span span);
 
-/* The first person with exactly that name, handle or contact, or NULL. */
-const struct person *name_known(const char *text, const struct person *people, size_t n);
-
 #endif

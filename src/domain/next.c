@@ -120,6 +120,19 @@ static void unready(const struct next_facts *facts, struct next *next)
 static void undecided(const struct next_facts *facts, struct next *next)
 {
     next->number = facts->undecided_ticket;
+    if (!facts->undecided_area[0]) {
+        buf_addf(&next->line, "#%lld is ready and in no area. Put it in one.",
+                 (long long)next->number);
+        buf_addf(&next->command, "buckstop ticket edit %lld --area AREA",
+                 (long long)next->number);
+        return;
+    }
+    if (!facts->undecided_person[0]) {
+        buf_addf(&next->line, "#%lld is ready and nobody decides for %s. Name one person.",
+                 (long long)next->number, facts->undecided_area);
+        about_area(next, facts->undecided_area, "");
+        return;
+    }
     buf_addf(&next->line, "#%lld waits for a yes, no or not now from %s.",
              (long long)next->number, facts->undecided_person);
     add_more(next, facts->undecided);

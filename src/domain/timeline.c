@@ -7,7 +7,8 @@
 #include <inttypes.h>
 #include <string.h>
 
-enum { MINUTE = 60, HOUR = 3600, DAY = 24 * 3600, HALF_DAY = 12 * 3600, TIME_WORDS = 3 };
+enum { MINUTE = 60, HOUR = 3600, DAY = 24 * 3600, HALF_DAY = 12 * 3600 };
+enum { TIME_WORDS = 6 };         /* the longest: "Tue 17 Nov 2026 at 14:02" */
 enum { A_FEW_MINUTES = 4 * 60 }; /* facts closer than that are of one moment */
 
 static int64_t day_of(const struct timeline_base *base, int64_t at)

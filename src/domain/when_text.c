@@ -98,9 +98,10 @@ void when_age(struct buf *out, int64_t utc, const struct when_base *base)
         add_count(out, seconds / MINUTE, "minute");
     else if (seconds < DAY)
         add_count(out, seconds / HOUR, "hour");
-    else
-        add_count(out,
-                  zone_local(base->zone, base->now).date - zone_local(base->zone, utc).date,
-                  "day");
+    else {
+        int64_t days =
+            zone_local(base->zone, base->now).date - zone_local(base->zone, utc).date;
+        add_count(out, days > 0 ? days : 1, "day"); /* 24 hours of a day of 25 */
+    }
     buf_add(out, " ago");
 }

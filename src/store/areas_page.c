@@ -21,6 +21,8 @@ static void read_person(struct db_stmt *stmt, int at, struct arena *arena,
     };
 }
 
+#define OWNER_STATE    PERSON_STATE("p.", "$2")
+#define STAND_IN_STATE PERSON_STATE("s.", "$2")
 #define OPEN_TICKETS                                                                       \
     "(SELECT COUNT(*) FROM ticket t WHERE t.area = a.id AND " TICKET_OPEN("t.", "$2") ") "
 
@@ -30,8 +32,9 @@ static bool fill_line(struct store *store, const struct area *area, const char *
                       struct arena *arena, struct area_line *line, struct err *err)
 {
     static const char sql[] =
-        "SELECT p.id, p.name, p.handle, p.state, s.id, s.name, s.handle, s.state, "
-        "(SELECT COUNT(*) FROM owner_candidate c WHERE c.area = a.id), " OPEN_TICKETS
+        "SELECT p.id, p.name, p.handle, " OWNER_STATE
+        ", s.id, s.name, s.handle, " STAND_IN_STATE
+        ", (SELECT COUNT(*) FROM owner_candidate c WHERE c.area = a.id), " OPEN_TICKETS
         ", COALESCE(o.since, 0) FROM area a "
         "LEFT JOIN ownership o ON o.area = a.id AND o.until IS NULL "
         "AND o.role = 'owner' AND o.role <> 'helper' "

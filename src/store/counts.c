@@ -3,10 +3,12 @@
 #include "counts_private.h"
 
 #include "base/date.h"
+#include "domain/decision.h"
+#include "domain/deploy.h"
 
 #include <stdlib.h>
 
-enum { DAY = 86400, WEEK = 7 * DAY, BATCH = CHECK_BATCH, RECENT = 30 * DAY };
+enum { DAY = 86400, WEEK = 7 * DAY, BATCH = DEPLOY_BATCH, RECENT = 30 * DAY };
 
 /* In the words of the index that has them. */
 #define BATCH_TEXT "5"
@@ -31,19 +33,48 @@ bool counts_tally(struct store *store, const char *sql, const struct arg *args, 
     return step != DB_FAILED;
 }
 
-/* Who decides for the ticket's area; "" for nobody. */
-static bool find_decider(struct store *store, int64_t ticket, struct arena *arena,
-                         const char **name, struct err *err)
+#define OWNER_STATE    PERSON_STATE("p.", "$2")
+#define STAND_IN_STATE PERSON_STATE("s.", "$2")
+
+static enum person_state state_of(const char *word)
+{
+    int state = words_find(&person_state_words, word);
+    return state < 0 ? PERSON_ACTIVE : (enum person_state)state;
+}
+
+/* The area of the ticket that waits, and who decides there. */
+static bool find_decider(struct store *store, const struct counts_at *at,
+                         struct arena *arena, struct next_facts *f, struct err *err)
 {
     static const char sql[] =
-        "SELECT 1, p.id, p.name, '' FROM ticket t "
-        "JOIN ownership o ON o.area = t.area AND o.role = 'owner' AND o.until IS NULL "
-        "JOIN person p ON p.id = o.person WHERE t.id = $1";
-    struct tally t;
-    if (!counts_tally(store, sql, ARGS(NUMBER_ARG(ticket)), arena, &t, err))
+        "SELECT a.name, p.id, p.name, " OWNER_STATE ", s.id, s.name, " STAND_IN_STATE
+        " FROM ticket t JOIN area a ON a.id = t.area "
+        "LEFT JOIN ownership o ON o.area = a.id AND o.role = 'owner' AND o.until IS NULL "
+        "LEFT JOIN person p ON p.id = o.person LEFT JOIN ownership d ON d.area = a.id "
+        "AND d.role = 'stand_in' AND d.until IS NULL "
+        "LEFT JOIN person s ON s.id = d.person WHERE t.id = $1";
+    char today[DATE_TEXT];
+    date_text(at->today, today);
+    struct db_stmt *stmt =
+        store_ask(store, sql, ARGS(NUMBER_ARG(f->undecided_ticket), TEXT_ARG(today)), err);
+    f->undecided_area = f->undecided_person = "";
+    if (!stmt)
         return false;
-    *name = t.name;
-    return true;
+    enum db_step step = db_step(stmt, err);
+    if (step == DB_ROW) {
+        const struct decision_people people = {.owner = db_int(stmt, 1),
+                                               .owner_state = state_of(db_text(stmt, 3)),
+                                               .stand_in = db_int(stmt, 4),
+                                               .stand_in_state =
+                                                   state_of(db_text(stmt, 6))};
+        int64_t decider = decision_who(&people);
+        f->undecided_area = arena_copy(arena, db_text(stmt, 0));
+        if (decider)
+            f->undecided_person =
+                arena_copy(arena, db_text(stmt, decider == people.owner ? 2 : 5));
+    }
+    db_reset(stmt);
+    return step != DB_FAILED;
 }
 
 /* Begun, and not ready: its spec was changed since, or it came in so. */
@@ -127,7 +158,7 @@ static bool count_tickets(struct store *store, const struct counts_at *at,
 {
     bool ok = at->line[0] ? count_tickets_of(store, at, f, err)
                           : count_all_tickets(store, at, f, err);
-    return ok && find_decider(store, f->undecided_ticket, arena, &f->undecided_person, err);
+    return ok && find_decider(store, at, arena, f, err);
 }
 
 #define BATCHES "FROM deploy WHERE changes > " BATCH_TEXT " AND at > $2 " OF_LINE("area")
@@ -212,7 +243,7 @@ bool counts_next(struct store *store, const struct counts_at *at, struct arena *
                  struct next_facts *facts, struct err *err)
 {
     struct next_facts f = {0};
-    if (!counts_areas(store, at->line, arena, &f, err) ||
+    if (!counts_areas(store, at, arena, &f, err) ||
         !count_tickets(store, at, arena, &f, err) ||
         !count_deploys(store, at, arena, &f, err) ||
         !count_reviews(store, at, arena, &f, err))
@@ -232,7 +263,7 @@ static bool check_areas(struct store *store, const struct counts_at *at,
         "$2 " IN_ORDER;
     struct next_facts f = {0};
     struct tally t;
-    if (!counts_areas(store, at->line, arena, &f, err) ||
+    if (!counts_areas(store, at, arena, &f, err) ||
         !counts_tally(
             store, unconfirmed,
             ARGS(TEXT_ARG(at->line), NUMBER_ARG(at->now - (int64_t)CHECK_DAYS * DAY)),
@@ -267,7 +298,9 @@ static bool check_recent(struct store *store, const struct counts_at *at,
     if (!counts_tally(store, hero, ARGS(TEXT_ARG(at->line), NUMBER_ARG(since)), arena, &t,
                       err))
         return false;
-    c->hero = t.name, c->hero_share = c->deploys ? t.n * 100 / c->deploys : 0;
+    /* Rounded up, so that what is more than CHECK_HERO stays more. */
+    c->hero = t.name;
+    c->hero_share = c->deploys ? (t.n * 100 + c->deploys - 1) / c->deploys : 0;
     return true;
 }
 

@@ -7,7 +7,9 @@
     "WHERE o.area = a.id AND o.role = 'owner' AND p.state = 'left' "                       \
     "AND o.until = (SELECT MAX(q.until) FROM ownership q WHERE q.area = a.id "             \
     "AND q.role = 'owner') LIMIT 1)"
-#define HAS_CANDIDATE "EXISTS (SELECT 1 FROM owner_candidate c WHERE c.area = a.id)"
+#define OWNER_STATE    PERSON_STATE("p.", "$2")
+#define STAND_IN_STATE PERSON_STATE("sp.", "$2")
+#define HAS_CANDIDATE  "EXISTS (SELECT 1 FROM owner_candidate c WHERE c.area = a.id)"
 
 /* The same of the whole board: those that somebody left are found by who left, those with
  * candidates by them, and the first of the rest is near the beginning of the table, so that
@@ -69,7 +71,7 @@ static bool count_vacant_of(struct store *store, const char *line, struct arena 
     return true;
 }
 
-bool counts_areas(struct store *store, const char *line, struct arena *arena,
+bool counts_areas(struct store *store, const struct counts_at *at, struct arena *arena,
                   struct next_facts *f, struct err *err)
 {
     static const char people[] =
@@ -84,10 +86,14 @@ bool counts_areas(struct store *store, const char *line, struct arena *arena,
         "WHERE a.id IN (SELECT q.area FROM ownership q WHERE q.until IS NULL AND q.person "
         "IN "
         "(SELECT w.id FROM person w WHERE w.state = 'away')) "
-        "AND a.archived_at IS NULL AND p.state = 'away' AND NOT EXISTS "
+        "AND a.archived_at IS NULL AND " OWNER_STATE " = 'away' AND NOT EXISTS "
         "(SELECT 1 FROM ownership s JOIN person sp ON sp.id = s.person WHERE s.area = a.id "
-        "AND s.role = 'stand_in' AND s.until IS NULL AND sp.state = 'active') " IN_ORDER;
+        "AND s.role = 'stand_in' AND s.until IS NULL AND " STAND_IN_STATE
+        " = 'active') " IN_ORDER;
+    const char *line = at->line;
+    char today[DATE_TEXT];
     struct tally t;
+    date_text(at->today, today);
     if (!counts_tally(store, people, NO_ARGS, arena, &t, err))
         return false;
     f->people = t.n;
@@ -98,7 +104,7 @@ bool counts_areas(struct store *store, const char *line, struct arena *arena,
     f->areas = t.n;
     if (!(line[0] ? count_vacant_of(store, line, arena, f, err)
                   : count_vacant(store, arena, f, err)) ||
-        !counts_tally(store, away, ARGS(TEXT_ARG(line)), arena, &t, err))
+        !counts_tally(store, away, ARGS(TEXT_ARG(line), TEXT_ARG(today)), arena, &t, err))
         return false;
     f->away_alone = t.n, f->away_area = t.name, f->away_person = t.other;
     return true;

@@ -24,7 +24,7 @@ bool counts_tally(struct store *store, const char *sql, const struct arg *args, 
 
 /* People, areas, and those of them that somebody left, that wait for a choice, that nobody
  * owns, or whose owner is away without a stand-in. */
-bool counts_areas(struct store *store, const char *line, struct arena *arena,
+bool counts_areas(struct store *store, const struct counts_at *at, struct arena *arena,
                   struct next_facts *f, struct err *err);
 
 #endif

@@ -186,7 +186,9 @@ bool deploys_steps(struct store *store, int64_t deploy, struct arena *arena,
 bool deploys_of_incident(struct store *store, int64_t incident, struct arena *arena,
                          struct deploy_line **lines, size_t *n, struct err *err)
 {
-    static const char tail[] = "WHERE incident = $1 ORDER BY at DESC, id DESC";
+    static const char tail[] =
+        "WHERE incident IN (SELECT i.id FROM incident i WHERE i.id = $1 "
+        "OR i.canonical = $1) ORDER BY at DESC, id DESC";
     struct deploy *deploys;
     return record_find(store, &deploy_records, tail, ARGS(NUMBER_ARG(incident)), arena,
                        &deploys, n, err) &&

@@ -91,6 +91,12 @@ struct db_stmt *store_ask_made(struct store *store, const void *key, const void 
                                             struct buf *sql),
                                const struct arg *args, size_t n, struct err *err);
 
+/* How a person is on a day: its column's prefix, and the day's parameter. An absence whose
+ * last day has gone by is over. */
+#define PERSON_STATE(p, day)                                                               \
+    "CASE WHEN " p "state = 'away' AND " p "away_until < " day " THEN 'active' "           \
+    "ELSE " p "state END"
+
 /* Whether a ticket is open on a day: its columns' prefix, and the day's parameter. What is
  * put off without a day is open on none. */
 #define TICKET_OPEN(t, day)                                                                \

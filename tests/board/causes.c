@@ -183,6 +183,53 @@ Test(causes, of_who_has_left_get_an_owner_before_a_new_date)
     both_ways(board_sitting_answer(board, id, PROMISE_STILL, "", day, &err));
 }
 
+/* Ana's promise is seen gone in the review at hand, and she leaves. */
+static int64_t seen_gone_and_left(void)
+{
+    struct person_card card;
+    struct person heir;
+    int64_t id = week_after("the migration ran first");
+    yes(board_sitting_answer(board, id, PROMISE_GONE, "it stops", 0, &err));
+    yes(board_person_leave(board, "ana", "bob", &arena, &card, &heir, &err));
+    cr_assert_eq(card.promises_n, 0, "it is done with");
+    return id;
+}
+
+Test(causes, of_who_has_left_open_again_without_owner)
+{
+    struct cause_line line;
+    seen_gone_and_left();
+    int64_t cause = now.promises[0].line.cause.id;
+    both_ways(board_cause_move(board, cause, MOVE_REOPEN, "", &arena, &line, &err));
+    yes(board_cause(board, cause, &arena, &line, &err));
+    cr_expect_eq(line.removal.state, REMOVAL_PLANNED);
+    cr_expect_eq(line.removal.owner, 0);
+}
+
+Test(causes, of_who_has_left_come_back_without_owner)
+{
+    struct cause_line line;
+    seen_gone_and_left();
+    int64_t cause = now.promises[0].line.cause.id;
+    yes(board_sitting_choose(board, incident("Froze again", 1800), &err));
+    yes(board_sitting_fact(board, 0, world.now - 900, "the pool was full", &err));
+    int64_t same = passing("the migration ran first"), other = passing("nobody looked");
+    both_ways(board_sitting_name(board, same, &err));
+    yes(board_cause(board, cause, &arena, &line, &err));
+    cr_expect_eq(line.removal.state, REMOVAL_CAME_BACK);
+    cr_expect_eq(line.removal.owner, 0);
+    yes(board_sitting_name(board, other, &err));
+    yes(board_cause(board, cause, &arena, &line, &err));
+    cr_expect_eq(line.removal.state, REMOVAL_SEEN_GONE);
+    cr_expect_str_eq(line.owner.handle, "ana", "she kept it");
+}
+
+Test(causes, of_who_has_left_are_not_promised_on_by_another_answer)
+{
+    int64_t id = seen_gone_and_left(), day = board_today(board) + 5;
+    no(board_sitting_answer(board, id, PROMISE_STILL, "", day, &err), "nobody owns");
+}
+
 Test(causes, have_a_page_with_every_promise_and_answer)
 {
     struct cause_card card;

@@ -2,6 +2,7 @@
 #include "support.h"
 
 #include "board/deploy.h"
+#include "board/narrow.h"
 #include "board/shipped.h"
 #include "board/ticket.h"
 
@@ -102,6 +103,25 @@ Test(deploys, keep_what_matches_nothing_as_it_was_typed)
     cr_expect(strstr(logged.flag[0], "rocket"), "%s", logged.flag[0]);
 }
 
+Test(deploys, keep_as_many_unknown_tickets_as_fit)
+{
+    enum { MANY = 400 };
+    const char *tickets[MANY];
+    struct deploy_edit edit = saying("Everything at once");
+    for (int i = 0; i < MANY; i++)
+        tickets[i] = arena_printf(&arena, "PROJ-%d", 12000 + i);
+    edit.tickets = tickets;
+    edit.tickets_n = MANY;
+    edit.tickets_given = true;
+    ship(&edit);
+    const char *typed = logged.deploy.tickets_typed;
+    cr_expect(strncmp(typed, "PROJ-12000, PROJ-12001, ", 24) == 0);
+    cr_expect(strstr(typed, "PROJ-12163, 236-more"), "%s", typed);
+    cr_expect_eq(logged.flags, 165);
+    cr_expect_str_eq(logged.flag[164],
+                     "236 more are no tickets here: only their number is kept");
+}
+
 Test(deploys, need_plain_words)
 {
     const struct deploy_edit blank = saying(" \n"), none = deploy_edit_none();
@@ -194,6 +214,20 @@ Test(deploys, recover_after_they_broke)
     cr_expect_eq(deploy_recovery(&deploy, NULL), 6 * MINUTE);
     cr_assert_not(board_deploy_broken(board, &arena, &only, &err));
     assert_err(ERR_NOT_FOUND, "no deploy is broken");
+}
+
+Test(deploys, that_are_broken_are_found_on_a_narrowed_board)
+{
+    struct area area;
+    struct deploy only;
+    const struct area_edit mobile = {.name = "app", .line = "Mobile"};
+    int64_t id = shipped("Invoices can be grouped");
+    cr_assert(board_area_add(board, &mobile, &arena, &area, &err), "%s", err.what);
+    cr_assert(board_deploy_broke(board, id, 0, "it fails", &arena, &deploy, &err), "%s",
+              err.what);
+    cr_assert(board_narrow(board, "Mobile", &err));
+    cr_assert(board_deploy_broken(board, &arena, &only, &err), "%s", err.what);
+    cr_expect_eq(only.id, id);
 }
 
 Test(deploys, that_break_again_are_open_again)
@@ -295,6 +329,28 @@ Test(deploys, are_suggested_to_an_incident_and_linked_only_by_saying_so)
     cr_expect_eq(deploy.incident, 0);
     cr_assert_not(board_deploy_link(board, old, 999, &arena, &deploy, &err));
     assert_err(ERR_NOT_FOUND, "999");
+}
+
+Test(deploys, stay_with_an_incident_that_is_the_same_as_another)
+{
+    struct deploy_line *lines;
+    struct incident first, second, same;
+    size_t n;
+    const struct incident_edit froze = {.title = "It froze",
+                                        .started_at = world.now - HOUR},
+                               again = {.title = "Frozen", .started_at = world.now - HOUR};
+    cr_assert(board_incident_add(board, &froze, &arena, &first, &err), "%s", err.what);
+    cr_assert(board_incident_add(board, &again, &arena, &second, &err), "%s", err.what);
+    struct deploy_edit edit = saying("Search is quicker");
+    edit.at = world.now - 2 * HOUR;
+    int64_t id = ship(&edit);
+    cr_assert(board_deploy_link(board, id, second.id, &arena, &deploy, &err));
+    cr_assert(board_incident_same(board, second.id, first.id, &arena, &same, &err), "%s",
+              err.what);
+    cr_assert(board_deploys_before(board, first.id, 5, &arena, &lines, &n, &err));
+    cr_assert_eq(n, 1, "once");
+    cr_expect_eq(lines[0].deploy.id, id);
+    cr_expect_eq(lines[0].deploy.incident, first.id);
 }
 
 static size_t found(const char *words)

@@ -207,6 +207,22 @@ Test(github, a_spec_that_passes_there_is_ready_here)
     buf_release(&json);
 }
 
+Test(github, gives_nothing_back_to_who_has_left)
+{
+    static const char json[] = "[" ISSUE(7, "Group invoices", "OPEN", "null",
+                                         BODY("### Signs off\\nAna Ruiz")) "]";
+    struct person_card card;
+    struct person heir;
+    cr_assert(take(json, false), "%s", err.what);
+    cr_assert_str_eq(found("7").signs_off, "Ana Ruiz");
+    cr_assert(board_person_leave(board, "ana", "bob", &arena, &card, &heir, &err));
+    cr_assert_eq(found("7").signer, heir.id);
+    cr_assert(take(json, false), "%s", err.what);
+    cr_expect_eq(found("7").signer, heir.id);
+    cr_expect_str_eq(found("7").signs_off, "Bob Holt");
+    cr_expect_eq(report.notes_n, 1);
+}
+
 Test(github, tickets_go_out_and_come_in_again)
 {
     struct buf out;

@@ -96,6 +96,33 @@ Test(own, refuses_whatever_is_not_one_person_who_is_here)
     cr_assert_str_eq(owner_of("billing"), "ana");
 }
 
+static void add_person(const char *name, const char *handle)
+{
+    struct person person;
+    const struct person_edit edit = {.name = name, .handle = handle};
+    cr_assert(board_person_add(board, &edit, &arena, &person, &err), "%s", err.what);
+}
+
+Test(own, gives_it_to_whose_handle_was_typed)
+{
+    add_person("Ana", NULL);
+    cr_assert(own("checkout", "@ana", ROLE_OWNER));
+    cr_expect_str_eq(owner_of("checkout"), "ana");
+    cr_assert(own("checkout", "ana2", ROLE_OWNER));
+    cr_expect_str_eq(owner_of("checkout"), "ana2");
+}
+
+Test(own, asks_which_of_two_of_one_name_is_meant)
+{
+    add_person("Ana Ruiz", "ruiz");
+    cr_assert_not(own("checkout", "Ana Ruiz", ROLE_OWNER));
+    assert_err(ERR_AMBIGUOUS, "more than one person");
+    cr_expect_eq(err.closest_n, 2);
+    cr_expect_str_eq(owner_of("checkout"), "");
+    cr_assert(own("checkout", "ruiz", ROLE_OWNER));
+    cr_expect_str_eq(owner_of("checkout"), "ruiz");
+}
+
 Test(own, keeps_the_history_with_why)
 {
     struct area_card card;
@@ -125,6 +152,62 @@ Test(own, answers_for_the_past)
     cr_assert(board_who(board, "billing", before - 5, &arena, &who, &err));
     cr_assert_eq(who.owner.person.id, 0);
     world.now = before;
+}
+
+static enum person_state listed_state(const char *handle)
+{
+    struct person *people;
+    size_t n;
+    cr_assert(board_people(board, &arena, &people, &n, &err));
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(people[i].handle, handle) == 0)
+            return people[i].state;
+    cr_assert_fail("nobody is %s", handle);
+    return PERSON_LEFT;
+}
+
+/* Ana is away until Friday and Bob stands in for her; it is Saturday. */
+static void let_the_last_day_away_go_by(void)
+{
+    struct person person;
+    bool changed;
+    int64_t friday = board_today(board);
+    cr_assert(own("billing", "bob", ROLE_STAND_IN));
+    cr_assert(board_person_away(board, "ana", friday, &arena, &person, &changed, &err));
+    cr_assert_eq(listed_state("ana"), PERSON_AWAY);
+    world.now += 86400;
+    become("mia");
+}
+
+Test(own, lets_the_owner_act_again_after_the_last_day_away)
+{
+    struct who who;
+    struct area_line *lines;
+    size_t n;
+    let_the_last_day_away_go_by();
+    const char *before = exported();
+    cr_assert(board_who(board, "billing", 0, &arena, &who, &err));
+    cr_expect_str_eq(who.acting.handle, "ana");
+    cr_expect_eq(who.owner.person.state, PERSON_ACTIVE);
+    cr_expect_eq(who.owner.person.away_until, 0);
+    cr_assert(board_areas(board, false, &arena, &lines, &n, &err));
+    cr_expect_eq(lines[0].owner.state, PERSON_ACTIVE);
+    cr_expect_str_eq(exported(), before, "nothing is written");
+    world.now -= 86400;
+}
+
+Test(person, is_here_again_after_the_last_day_away)
+{
+    struct person_card card;
+    struct person person;
+    bool changed;
+    let_the_last_day_away_go_by();
+    cr_expect_eq(listed_state("ana"), PERSON_ACTIVE);
+    cr_assert(board_person_card(board, "ana", &arena, &card, &err));
+    cr_expect_eq(card.person.state, PERSON_ACTIVE);
+    cr_assert(board_person_back(board, "ana", &arena, &person, &changed, &err));
+    cr_expect(changed, "it is said all the same");
+    world.now -= 86400;
 }
 
 Test(own, lets_the_stand_in_act_only_while_the_owner_is_away)

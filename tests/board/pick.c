@@ -104,6 +104,42 @@ Test(pick, refuses_a_team_and_who_has_left)
     cr_assert_str_eq(done.person.contact, "zoe@example.com");
 }
 
+static void add_person(const char *name, const char *handle)
+{
+    struct person person;
+    const struct person_edit edit = {.name = name, .handle = handle};
+    cr_assert(board_person_add(board, &edit, &arena, &person, &err), "%s", err.what);
+}
+
+Test(pick, takes_nobody_for_the_beginning_of_their_name)
+{
+    add_person("Newcomer Smith", "smith");
+    look(0, "", 0);
+    cr_expect_eq(pick.names[2].person.id, 0);
+    cr_assert(choose(2, false), "%s", err.what);
+    cr_expect_str_eq(done.person.handle, "newcomer");
+}
+
+Test(pick, takes_the_one_of_the_handle)
+{
+    add_person("Newcomer", "newcomer2");
+    add_person("Zed Park", "newcomer");
+    look(0, "", 0);
+    cr_expect_str_eq(pick.names[2].person.handle, "newcomer");
+    cr_assert(choose(2, false), "%s", err.what);
+    cr_expect_str_eq(owner_of("api"), "newcomer");
+}
+
+Test(pick, makes_no_third_of_two_of_one_name)
+{
+    add_person("Newcomer", "newcomer2");
+    add_person("Newcomer", "newcomer3");
+    look(0, "", 0);
+    cr_expect_eq(pick.names[2].person.id, 0);
+    cr_assert_not(choose(2, false));
+    assert_err(ERR_AMBIGUOUS, "more than one person");
+}
+
 Test(pick, takes_somebody_typed)
 {
     look(0, "", 0);

@@ -1,4 +1,5 @@
 /* A whole board out and in again: nothing is lost, nothing comes twice. */
+#include "board/ticket.h"
 #include "support.h"
 
 #include "store/record.h"
@@ -240,6 +241,59 @@ Test(roundtrip, refuses_who_is_no_person_and_leaves_everything_as_it_was)
         cr_expect_eq(report.read, 42);
         cr_assert_str_eq(exported(), before);
     }
+}
+
+#define SPEC                                                                               \
+    "who: support, does: reads one list, why: they ask twice a week, "                     \
+    "awkward: [no list that week], done_when: the list is there by noon, "                 \
+    "not_changing: the mail they get, way_back: turn off the flag, signs_off: ana"
+
+Test(roundtrip, takes_as_ready_only_what_passes)
+{
+    struct transfer_report report = take(
+        HEAD "tickets: [{id: 1, title: X, state: ready},\n"
+             "  {id: 2, title: Y, state: ready, ready: 2026-11-01T00:00Z, " SPEC "}]\n");
+    struct ticket one, two;
+    cr_assert(board_ticket_find(board, "1", &arena, &one, &err));
+    cr_assert(board_ticket_find(board, "2", &arena, &two, &err));
+    cr_expect_eq(one.state, TICKET_DRAFT);
+    cr_expect_eq(one.ready_at, 0);
+    cr_expect_eq(two.state, TICKET_READY);
+    cr_assert_eq(report.notes_n, 1);
+    cr_expect_str_eq(report.notes[0].what, "#1 comes in as a draft: it has 8 gaps");
+    const char *before = exported();
+    take(HEAD "tickets: [{id: 1, title: X, state: ready}]\n");
+    cr_expect_str_eq(exported(), before, "nor of one that is here");
+}
+
+Test(roundtrip, makes_nobody_here_two_people)
+{
+    static const char text[] = HEAD "people: [{name: Ana & Bo, handle: ana}]\n";
+    struct transfer_report report;
+    const struct transfer_file file = {"f.yaml", text, sizeof text - 1};
+    cr_assert_not(board_import_board(board, &file, false, &arena, &report, &err));
+    assert_err(ERR_REFUSED, "is two people");
+}
+
+Test(roundtrip, lets_nobody_leave_who_holds_something_here)
+{
+    struct person ana, bob;
+    struct transfer_report report = take(
+        HEAD "people:\n"
+             "  - {name: Ana Ruiz, handle: ana, state: left, left: 2026-11-01T00:00Z}\n"
+             "  - {name: Bob Holt, handle: bob, state: left, left: 2026-11-01T00:00Z}\n"
+             "reviews: [{week: 2026-W40, facilitator: ana, quiet: true,\n"
+             "  started: 2026-10-02T00:00Z, closed: 2026-10-02T01:00Z}]\n");
+    cr_assert_eq(report.skipped_n, 1);
+    cr_expect_str_eq(report.skipped[0].what,
+                     "Ana Ruiz has left there and holds 1 thing here: buckstop person "
+                     "leave ana");
+    cr_assert(board_find_person(board, "ana", &arena, &ana, &err));
+    cr_assert(board_find_person(board, "bob", &arena, &bob, &err));
+    cr_expect_eq(ana.state, PERSON_ACTIVE);
+    cr_expect_eq(bob.state, PERSON_LEFT);
+    cr_expect_str_eq(owner_of("billing"), "ana");
+    cr_expect(strstr(exported(), "facilitator: ana"), "what names her still does");
 }
 
 Test(roundtrip, changes_what_the_file_says_otherwise)

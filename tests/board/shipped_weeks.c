@@ -68,6 +68,16 @@ Test(shipped_weeks, name_who_ships_more_than_their_share)
     cr_expect_eq(weeks.hero_of, 6);
 }
 
+Test(shipped_weeks, count_those_of_nobody_for_a_share_as_the_team_check_does)
+{
+    for (int i = 0; i < 4; i++)
+        ship("ana", 0, 1);
+    ship("", 0, 1);
+    look(1);
+    cr_expect_str_eq(weeks.hero, "Ana Ruiz");
+    cr_expect_eq(weeks.hero_of, 5);
+}
+
 Test(shipped_weeks, keep_each_recovery_and_what_is_open)
 {
     struct deploy deploy;

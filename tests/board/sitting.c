@@ -165,6 +165,36 @@ Test(sitting, closes_a_quiet_week)
     both_ways(board_sitting_close(board, &err));
 }
 
+Test(sitting, is_not_quiet_while_this_weeks_incident_has_its_cause)
+{
+    lead_to("the migration ran first");
+    promise();
+    no(board_sitting_quiet(board, &err), "this week is not quiet: 1 incident is");
+}
+
+Test(sitting, takes_the_cause_and_its_promise_back_when_the_week_is_quiet)
+{
+    struct sitting_choice *choices;
+    struct cause_line *lines;
+    size_t n, total;
+    int64_t old = incident("An old one", 9 * DAY);
+    yes(board_sitting_begin(board, &err));
+    yes(board_sitting_choose(board, old, &err));
+    yes(board_sitting_fact(board, 0, world.now - 8 * DAY, "the pool was full", &err));
+    yes(board_sitting_name(board, passing("the migration ran first"), &err));
+    promise();
+    both_ways(board_sitting_quiet(board, &err));
+    look();
+    cr_expect(now.facts.quiet && !now.facts.cause && !now.card.review.removal);
+    yes(board_causes(board, true, &arena, &lines, &n, &err));
+    cr_expect_eq(n, 0, "nothing is promised by a quiet week");
+    yes(board_sitting_close(board, &err));
+    later(7 * DAY);
+    yes(board_sitting_begin(board, &err));
+    yes(board_sitting_choices(board, "", 0, 10, &arena, &choices, &n, &total, &err));
+    cr_expect(n == 1 && choices[0].incident.id == old, "it waits for its review");
+}
+
 Test(sitting, offers_this_week_then_the_unreviewed_newest_first)
 {
     struct sitting_choice *choices;

@@ -41,7 +41,7 @@ Test(team_check, has_evidence_before_anybody_answers)
     cr_expect_eq(card.check.id, 0);
     cr_expect_str_eq(card.question[0].evidence, "checkout has no owner");
     cr_expect_str_eq(card.question[1].evidence, "there are no open tickets");
-    cr_expect_str_eq(card.question[2].evidence, "no deploy is logged yet");
+    cr_expect_str_eq(card.question[2].evidence, "no deploy in the last 30 days");
     cr_expect_eq(card.question[3].board, CHECK_NO);
     cr_expect_eq(card.result.answered, 0);
     cr_expect_eq(card.by_board.first, 0);
@@ -82,6 +82,14 @@ Test(team_check, names_who_ships_alone)
     look();
     cr_expect_str_eq(card.question[2].evidence, "Ana Ruiz ships 100 % of all deploys");
     cr_expect_eq(card.question[2].board, CHECK_FUZZY);
+}
+
+Test(team_check, names_who_ships_barely_more_than_their_share)
+{
+    for (int i = 0; i < 33; i++)
+        ship("Invoices can be grouped", i < 20 ? "ana" : "bob", i * 60, 1, 0);
+    look();
+    cr_expect_str_eq(card.question[2].evidence, "Ana Ruiz ships 61 % of all deploys");
 }
 
 Test(team_check, keeps_what_the_board_said_then)

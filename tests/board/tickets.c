@@ -58,6 +58,35 @@ Test(tickets, are_not_ready_with_what_only_looks_filled_in)
     }
 }
 
+static void add_zoe(void)
+{
+    struct person person;
+    cr_assert(board_person_add(board, &(struct person_edit){.name = "Zoe Park"}, &arena,
+                               &person, &err));
+}
+
+Test(tickets, are_signed_off_by_who_came_to_the_board_after_it_was_typed)
+{
+    cr_assert(change(SPEC_SIGNS_OFF, "Zoe Park"));
+    cr_assert_eq(done.gaps, 1);
+    add_zoe();
+    cr_assert(change(SPEC_SIGNS_OFF, "Zoe Park"));
+    cr_expect(done.changed && done.reached && done.gaps == 0);
+    look_at(number);
+    cr_expect_eq(card.ticket.state, TICKET_READY);
+}
+
+Test(tickets, find_who_signs_off_when_they_are_judged_again)
+{
+    cr_assert(change(SPEC_SIGNS_OFF, "Zoe Park"));
+    add_zoe();
+    cr_assert(board_ticket_ready(board, number, &arena, &done, &err), "%s", err.what);
+    cr_expect(done.reached && done.gaps == 0);
+    look_at(number);
+    cr_expect_eq(card.gaps, 0);
+    cr_expect_str_eq(card.ticket.signs_off, "Zoe Park");
+}
+
 Test(tickets, know_that_whoever_signs_off_has_left)
 {
     struct person_card left;

@@ -20,6 +20,9 @@ run 0 incidents nowhere; is ''
 tty 0 incidents write support; says 'Login mail came late again: Two'
 run 5 causes owner 13 "Ana & Bo"; warns 'is two people'
 run 5 causes owner 13 tom; warns 'is away'
+run 0 person away tom --until 2026-11-20
+BUCKSTOP_NOW=2026-11-21T15:00:00Z run 0 causes owner 13 tom --json; says '"handle": "tom"'
+run 0 undo; run 0 undo
 run 5 causes owner 12 ana; warns 'causes reopen 12'
 run 1 causes owner 99 ana
 run 0 causes owner 13 ana; run 0 causes; says 'Ana Ruiz, by 2026-11-20'

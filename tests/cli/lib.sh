@@ -35,6 +35,10 @@ warns() { # stderr holds a text
     grep -qF -- "$1" err || fail "stderr does not say \"$1\""
 }
 
+hides() { # stdout does not hold a text
+    ! grep -qF -- "$1" out || fail "stdout says \"$1\""
+}
+
 quiet() { # nothing on stdout
     [ ! -s out ] || fail "stdout should be empty"
 }

@@ -19,6 +19,13 @@ static const struct person roster[] = {
     PERSON(6, "Tom Vale", "tom2", ""),
     PERSON(7, "Rock & Roll", "rr", ""),
     PERSON(8, "Santiago Ramón", "ramon", ""),
+    PERSON(9, "Sil Lund", "sil", "lund@example.com"),
+    PERSON(10, "Ramon", "ramon2", ""),
+    PERSON(11, "Li Wei", "li", ""),
+    PERSON(12, "Li Wei", "li2", ""),
+    PERSON(13, "Wei", "w1", ""),
+    PERSON(14, "Wei", "w2", ""),
+    PERSON(15, "Wei Ling", "ling", ""),
 };
 
 enum { ROSTER = sizeof roster / sizeof *roster };
@@ -58,6 +65,14 @@ static const struct {
     {"Bob", NAME_ONE_PERSON, 2},
     {"Bo", NAME_ONE_PERSON, 2},
     {"tom v", NAME_ONE_PERSON, 0},
+    /* a handle before a name, and no guess among several */
+    {"ramon", NAME_ONE_PERSON, 8},
+    {"@ramon2", NAME_ONE_PERSON, 10},
+    {"lund@example.com", NAME_ONE_PERSON, 9},
+    {"Li Wei", NAME_ONE_PERSON, 0},
+    {"Wei, Li", NAME_ONE_PERSON, 0},
+    {"@w2", NAME_ONE_PERSON, 14},
+    {"Wei", NAME_ONE_PERSON, 0},
     {"To", NAME_ONE_PERSON, 0},
     /* two people */
     {"Ana & Bob", NAME_TWO_PEOPLE, 0},
@@ -193,7 +208,8 @@ Test(name, finds_the_one_person_meant)
         int64_t id;
     } meant[] = {{"ana", 1},      {"Tom Varga", 5}, {"tom2", 6}, {"tom va", 0},
                  {"Tom Vale", 6}, {"@bob ", 2},     {"rock", 7}, {"", 0},
-                 {"zoe", 0},      {"san", 8},       {"Dev", 4},  {"tom", 5}};
+                 {"zoe", 0},      {"san", 8},       {"Dev", 4},  {"tom", 5},
+                 {"ramon", 8},    {"wei", 0},       {"w1", 13},  {"li wei", 0}};
     for (size_t i = 0; i < sizeof meant / sizeof *meant; i++) {
         const struct person *person = name_person(meant[i].text, roster, ROSTER);
         cr_expect_eq(person ? person->id : 0, meant[i].id, "%s", meant[i].text);

@@ -24,6 +24,7 @@ static const struct next_facts worst = {
     .unready_ticket = 223,
     .undecided = 1,
     .undecided_ticket = 214,
+    .undecided_area = "billing",
     .undecided_person = "Ana Ruiz",
     .broken = 1,
     .broken_deploy = 312,
@@ -141,6 +142,25 @@ Test(next, goes_through_the_board_in_its_order)
 }
 
 static const struct next_facts fine = {.people = 1, .areas = 1, .review_closed = true};
+
+Test(next, says_why_nobody_decides)
+{
+    struct next_facts facts = fine;
+    struct next next;
+    next_init(&next);
+    facts.undecided = 1, facts.undecided_ticket = 5;
+    facts.undecided_area = facts.undecided_person = "";
+    next_find(&facts, &next);
+    cr_expect_str_eq(next.line.text, "#5 is ready and in no area. Put it in one.");
+    cr_expect_str_eq(next.command.text, "buckstop ticket edit 5 --area AREA");
+    facts.undecided_area = "labs";
+    next_find(&facts, &next);
+    cr_expect_str_eq(next.line.text,
+                     "#5 is ready and nobody decides for labs. Name one person.");
+    cr_expect_str_eq(next.command.text, "buckstop own labs PERSON");
+    cr_expect_eq(next.number, 5);
+    next_release(&next);
+}
 
 Test(next, says_one_or_none_in_the_singular)
 {

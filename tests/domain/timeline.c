@@ -42,6 +42,25 @@ Test(timeline, reads_a_time_of_the_incidents_days, .init = setup)
     reads("22:41", "2023-09-25T22:41:00Z", "");
 }
 
+Test(timeline, reads_each_form_of_a_time, .init = setup)
+{
+    reads("Mon 25 Sep 22:41 db full", "2023-09-25T22:41:00Z", "db full");
+    reads("Mon 25 Sep 2023 22:41 db full", "2023-09-25T22:41:00Z", "db full");
+    reads("Mon 25 Sep 2023 at 22:41 db full", "2023-09-25T22:41:00Z", "db full");
+    reads("25 sep 2023 22:41 db full", "2023-09-25T22:41:00Z", "db full");
+    reads("sep 25 at 22:41 db full", "2023-09-25T22:41:00Z", "db full");
+    reads("last week tue 14:02 db full", "2026-11-17T14:02:00Z", "db full");
+    reads("last fri at 14:02 db full", "2026-11-20T14:02:00Z", "db full");
+    reads("yesterday 23:50 db full", "2026-11-22T23:50:00Z", "db full");
+    reads("today-3 14:02 db full", "2026-11-20T14:02:00Z", "db full");
+    reads("this week 25% db full", "2026-11-23T02:30:00Z", "db full");
+    reads("2h ago db full", "2026-11-23T08:00:00Z", "db full");
+    reads("1 h 30 m ago db full", "2026-11-23T08:30:00Z", "db full");
+    reads("-90m db full", "2026-11-23T08:30:00Z", "db full");
+    reads("now db full", "2026-11-23T10:00:00Z", "db full");
+    reads("Mon 25 Sep db full", "2023-09-25T00:00:00Z", "db full");
+}
+
 Test(timeline, keeps_the_day_and_the_seconds_of_a_fact_typed_anew, .init = setup)
 {
     base.editing = 7;

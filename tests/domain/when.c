@@ -356,6 +356,16 @@ Test(when, says_times_and_ages)
     buf_release(&out);
 }
 
+Test(when, counts_a_day_of_25_hours_as_one)
+{
+    struct when_base base = {.zone = &berlin, .now = at("2026-10-25T22:59:00Z")};
+    struct buf out;
+    buf_init(&out);
+    when_age(&out, at("2026-10-24T22:05:00Z"), &base);
+    cr_expect_str_eq(out.text, "1 day ago");
+    buf_release(&out);
+}
+
 /* Longer than any time. */
 #define SEVENTY_SIGNS                                                                      \
     "47                                                                    "

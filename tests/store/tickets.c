@@ -84,10 +84,12 @@ Test(tickets, leave_out_what_is_not_open)
     cr_assert(page.total == 2 && page.drafts == 1);
 }
 
+enum { TODAY = 2 };
+
 static struct next_facts count(void)
 {
     static const struct counts_at at = {
-        .now = 1000, .today = 1, .week = "2026-W47", .line = ""};
+        .now = 1000, .today = TODAY, .week = "2026-W47", .line = ""};
     struct next_facts facts;
     cr_assert(counts_next(store, &at, &arena, &facts, &err), "%s", err.what);
     return facts;
@@ -119,6 +121,47 @@ Test(tickets, add_up_to_the_first_of_each_kind)
     cr_expect_str_eq(facts.undecided_person, "ana");
     cr_expect(facts.unready == 2 && facts.unready_ticket == draft);
     cr_expect(facts.started_unready == 3 && facts.started_ticket == unready);
+}
+
+Test(tickets, wait_for_who_decides_now)
+{
+    struct ticket ready = blank("ready", TICKET_READY);
+    int64_t ana = add_person("mia", "ana"), bob = add_person("mia", "bob");
+    int64_t ticket = add_row(ready);
+    struct next_facts facts = count();
+    cr_expect_eq(facts.undecided_ticket, ticket);
+    cr_expect_str_empty(facts.undecided_area);
+    cr_expect_str_empty(facts.undecided_person);
+
+    int64_t area = add_area("mia", "billing").id;
+    cr_assert(record_get(store, &ticket_records, ticket, &arena, &ready, &err));
+    ready.area = area;
+    change(&ticket_records, &ready);
+    facts = count();
+    cr_expect_str_eq(facts.undecided_area, "billing");
+    cr_expect_str_empty(facts.undecided_person);
+
+    struct person person;
+    own(area, ana, 1, 0);
+    struct tx *tx = act("mia");
+    struct ownership stand_in = {.area = area,
+                                 .role = ROLE_STAND_IN,
+                                 .person = bob,
+                                 .since = 1,
+                                 .by = "mia",
+                                 .why = ""};
+    cr_assert(record_add(tx, &ownership_records, &stand_in, &err), "%s", err.what);
+    done(tx);
+    cr_expect_str_eq(count().undecided_person, "ana");
+    cr_assert(record_get(store, &person_records, ana, &arena, &person, &err));
+    person.state = PERSON_AWAY, person.away_until = TODAY;
+    change(&person_records, &person);
+    cr_expect_str_eq(count().undecided_person, "bob");
+    cr_expect_eq(count().away_alone, 0);
+    cr_assert(record_get(store, &person_records, ana, &arena, &person, &err));
+    person.away_until = TODAY - 1;
+    change(&person_records, &person);
+    cr_expect_str_eq(count().undecided_person, "ana");
 }
 
 static int64_t steps;
