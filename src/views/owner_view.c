@@ -173,7 +173,7 @@ static enum view_wants take(struct app *app, struct owner_view *view)
     if (choice->adds)
         return add_person(app, view, arena_copy(&view->typed, typed));
     if (choice->owner)
-        put_name(app, view, view->at, choice->owner->name);
+        put_name(app, view, view->at, choice->word);
     if (choice->helper)
         put_name(app, view, FORM_HELPERS, choice->helper->name);
     person_pick_clear(&view->pick);

@@ -146,13 +146,10 @@ static const struct person *part_person(const struct name_part *part, const char
     return person;
 }
 
-void person_pick_find(struct person_pick *pick, const char *typed,
-                      const struct person *people, size_t n, bool two)
+static void find(struct person_pick *pick, const char *typed, const struct person *people,
+                 size_t n, bool two)
 {
     struct name_reading reading;
-    person_pick_clear(pick);
-    if (!typed[0])
-        return;
     name_read(typed, people, n, &reading);
     if (!name_check(&reading, typed, &pick->says) && reading.verdict == NAME_TWO_PEOPLE) {
         const struct person *first = NULL, *second = NULL;
@@ -174,6 +171,27 @@ void person_pick_find(struct person_pick *pick, const char *typed,
         find_one(pick, typed, people, n);
     if (!pick->n && !reading.person && pick->says.code == ERR_NONE)
         find_close(pick, typed, people, n);
+}
+
+/* Their name, or the handle where others go by the name too. */
+static const char *word_for(const struct person *person, const struct person *people,
+                            size_t n)
+{
+    const struct person *meant;
+    name_known(person->name, people, n, &meant);
+    return meant == person ? person->name : person->handle;
+}
+
+void person_pick_find(struct person_pick *pick, const char *typed,
+                      const struct person *people, size_t n, bool two)
+{
+    person_pick_clear(pick);
+    if (!typed[0])
+        return;
+    find(pick, typed, people, n, two);
+    for (int i = 0; i < pick->n; i++)
+        if (pick->choice[i].owner)
+            pick->choice[i].word = word_for(pick->choice[i].owner, people, n);
 }
 
 enum { WORDS = 5 }; /* of a name, without "de la" and the like */

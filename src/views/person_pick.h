@@ -16,6 +16,7 @@ struct board;
 struct person_choice {
     const struct person *owner;  /* NULL: keep typing */
     const struct person *helper; /* NULL: none */
+    const char *word;            /* what means the owner when it is typed */
     bool adds;                   /* the name as typed is put on the board */
     bool close;                  /* a slip of the finger away: perhaps meant */
     const char *name;            /* the caller's typed text, beside a close one; or NULL */

@@ -173,9 +173,9 @@ static enum view_wants take_typed(struct app *app, struct pick_view *view)
 {
     const struct person_choice *choice = person_pick_chosen(&view->match);
     const char *typed = view->typed.text.text;
-    const struct pick_request request = {
-        .typed = choice && choice->owner ? choice->owner->name : typed,
-        .adds = choice && choice->adds};
+    const struct pick_request request = {.typed =
+                                             choice && choice->owner ? choice->word : typed,
+                                         .adds = choice && choice->adds};
     return name_owner(app, view, request);
 }
 

@@ -93,8 +93,8 @@ static enum view_wants take(struct app *app, struct promise_ask *ask)
     bool ok;
     if (ask->asks == PROMISE_ASKS_OWNER)
         ok = board_cause_owner(board, ask->cause,
-                               choice && choice->owner ? choice->owner->name : text,
-                               &ask->arena, &line, &err);
+                               choice && choice->owner ? choice->word : text, &ask->arena,
+                               &line, &err);
     else
         ok = board_cause_move(board, ask->cause,
                               ask->asks == PROMISE_ASKS_SEEN ? MOVE_SEEN : MOVE_DROP, text,

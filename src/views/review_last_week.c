@@ -97,8 +97,7 @@ static bool save_owner(struct review_view *review, struct err *err)
     struct cause_line line;
     last_week_find_owner(review, &pick);
     const struct person_choice *choice = person_pick_chosen(&pick);
-    const char *name =
-        choice && choice->owner ? choice->owner->name : review->field[0].text.text;
+    const char *name = choice && choice->owner ? choice->word : review->field[0].text.text;
     return board_cause_owner(review->desk->board, last_week_promise(review)->line.cause.id,
                              name, &review->arena, &line, err);
 }

@@ -222,7 +222,7 @@ static bool take(struct app *app, struct review_view *review, bool enter)
         return true;
     find(review, &pick);
     const struct person_choice *choice = person_pick_chosen(&pick);
-    const char *name = choice && choice->owner ? choice->owner->name : NULL;
+    const char *name = choice && choice->owner ? choice->word : NULL;
     if (pick.says.code != ERR_NONE && (!choice || !enter)) {
         app_say_err(app, &pick.says);
         return false;

@@ -87,7 +87,7 @@ static bool feed_signer(struct app *app, struct spec_form *form, const struct ke
     if (choice && choice->adds)
         *wants = add_person(app, form);
     else if (choice && choice->owner)
-        sign(app, form, choice->owner->name);
+        sign(app, form, choice->word);
     else if (!spec_form_text(form, SPEC_SIGNS_OFF)[0] && owner)
         sign(app, form, owner);
     else
@@ -137,7 +137,7 @@ static enum view_wants next_gap(struct app *app, void *state, const struct key *
     const struct person_choice *choice = person_pick_chosen(&form->pick);
     int by = key->code == KEY_CODE_BACK_TAB ? SPEC_FIELDS - 1 : 1;
     if (choice && choice->owner && form->pick.moved)
-        sign(app, form, choice->owner->name);
+        sign(app, form, choice->word);
     int to = (form->at + by) % SPEC_FIELDS;
     bool only = form->gaps == 1 && form->judgement[form->at].verdict != SPEC_OK;
     if (only && key->code == KEY_CODE_TAB)

@@ -101,3 +101,20 @@ Test(person_pick, offers_a_close_one_in_the_form_of_an_area)
     shows("Jonas Weber");
     cr_assert_not(on_the_board("Jnas"));
 }
+
+/* "Jonas Weber" twice: the one that was chosen is meant, by the handle. */
+Test(person_pick, means_the_chosen_one_of_two_namesakes)
+{
+    struct person_edit edit = {.name = "Jonas Weber", .handle = "jonas2"};
+    struct arena arena;
+    struct person person;
+    struct err err;
+    arena_init(&arena);
+    cr_assert(board_person_add(desk.board, &edit, &arena, &person, &err), "%s", err.what);
+    arena_release(&arena);
+    to_the_owner();
+    type("jonas w");
+    press(KEY_CODE_DOWN);
+    type("\r");
+    shows("jonas2");
+}
