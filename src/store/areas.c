@@ -219,10 +219,12 @@ bool areas_imported_paths(struct store *store, struct arena *arena, int64_t **id
 {
     static const char sql[] =
         "SELECT DISTINCT c.record FROM change c "
-        "LEFT JOIN operation o ON o.id = c.operation "
+        "JOIN operation o ON o.id = c.operation "
         "WHERE c.entity = 'path_pattern' AND c.before = '' "
-        "AND (o.id IS NULL OR substr(o.what, 1, length($1)) = $1) ORDER BY c.record";
-    struct db_stmt *stmt = store_ask(store, sql, ARGS(TEXT_ARG(AREAS_IMPORTED)), err);
+        "AND (o.id = $2 OR substr(o.what, 1, length($1)) = $1) ORDER BY c.record";
+    int64_t own = store->tx ? store->tx->operation : 0; /* says what it did at its end */
+    struct db_stmt *stmt =
+        store_ask(store, sql, ARGS(TEXT_ARG(AREAS_IMPORTED), NUMBER_ARG(own)), err);
     if (!stmt)
         return false;
     int64_t *list = NULL;
