@@ -30,9 +30,10 @@ struct searched {
  * end, and many of the other do not slow it down. */
 #define KEPT(table, sign, side, order)                                                     \
     .record = &table##_records,                                                            \
-    .drop = "DELETE FROM title_search WHERE rowid IN (SELECT " sign "j.value "             \
-            "FROM json_each($1) j) AND title_fold IS NOT "                                 \
-            "(SELECT t.title_fold FROM " #table " t WHERE t.id = " sign "rowid)",          \
+    .drop =                                                                                \
+        "DELETE FROM title_search WHERE rowid IN (SELECT " sign "j.value "                 \
+        "FROM json_each($1) j) AND title_fold IS NOT "                                     \
+        "(SELECT t.title_fold FROM " #table " t WHERE t.id = " sign "title_search.rowid)", \
     .add = "INSERT INTO title_search (rowid, title_fold) "                                 \
            "SELECT " sign "t.id, t.title_fold FROM json_each($1) j "                       \
            "CROSS JOIN " #table " t ON t.id = j.value WHERE NOT EXISTS "                   \
