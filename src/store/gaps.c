@@ -9,12 +9,11 @@
 static bool find_signer(struct store *store, int64_t person, struct arena *arena,
                         enum spec_signer *signer, struct err *err)
 {
-    static const char by_id[] = "WHERE id = $1";
     struct person row;
     bool found = false;
     *signer = SIGNER_UNKNOWN;
-    if (person && !record_find_one(store, &person_records, by_id, ARGS(NUMBER_ARG(person)),
-                                   arena, &row, &found, err))
+    if (person && !record_find_one(store, &person_records, record_by_id,
+                                   ARGS(NUMBER_ARG(person)), arena, &row, &found, err))
         return false;
     if (found)
         *signer = row.state == PERSON_LEFT ? SIGNER_LEFT : SIGNER_ACTIVE;
@@ -33,7 +32,6 @@ static int64_t bits_of(const struct spec_judgement judgement[SPEC_FIELDS])
 static bool judge(struct store *store, int64_t id, struct arena *arena, int64_t *gaps,
                   struct err *err)
 {
-    static const char by_id[] = "WHERE id = $1";
     struct ticket ticket;
     struct awkward_case *cases;
     struct spec_judgement judgement[SPEC_FIELDS];
@@ -41,7 +39,7 @@ static bool judge(struct store *store, int64_t id, struct arena *arena, int64_t 
     size_t n;
     bool found;
     *gaps = 0;
-    if (!record_find_one(store, &ticket_records, by_id, ARGS(NUMBER_ARG(id)), arena,
+    if (!record_find_one(store, &ticket_records, record_by_id, ARGS(NUMBER_ARG(id)), arena,
                          &ticket, &found, err))
         return false;
     if (!found)
@@ -149,20 +147,33 @@ bool gaps_fill(struct store *store, struct err *err)
     return keep_all(store, 0, err);
 }
 
-bool gaps_verify(struct store *store, int64_t *wrong, struct err *err)
+/* What is kept with a ticket and what it is judged to be are read at one moment. */
+static bool verify_one(struct store *store, int64_t id, struct arena *arena, bool *right,
+                       struct err *err)
 {
     static const char sql[] = "SELECT gaps FROM ticket WHERE id = $1";
+    int64_t kept = 0, gaps;
+    store_moment_begin(store);
+    bool ok = judge(store, id, arena, &gaps, err) &&
+              store_number(store, sql, ARGS(NUMBER_ARG(id)), &kept, err);
+    store_moment_end(store);
+    *right = kept == gaps;
+    return ok;
+}
+
+bool gaps_verify(struct store *store, int64_t *wrong, struct err *err)
+{
     struct arena arena, each;
     arena_init(&arena);
     arena_init(&each);
-    int64_t *ids, kept = 0, gaps;
+    int64_t *ids;
     size_t n;
+    bool right;
     *wrong = 0;
     bool ok = find_ids(store, 0, &arena, &ids, &n, err);
     for (size_t i = 0; ok && i < n; i++) {
-        ok = judge(store, ids[i], &each, &gaps, err) &&
-             store_number(store, sql, ARGS(NUMBER_ARG(ids[i])), &kept, err);
-        *wrong += ok && kept != gaps;
+        ok = verify_one(store, ids[i], &each, &right, err);
+        *wrong += ok && !right;
         arena_reset(&each);
         progress_tell((int64_t)i + 1, (int64_t)n, "tickets judged anew");
     }

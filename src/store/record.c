@@ -94,15 +94,16 @@ bool record_find_one(struct store *store, const struct record *record, const cha
     return step != DB_FAILED;
 }
 
-static const char by_id[] = "WHERE id = $1";
+const char record_by_id[] = "WHERE id = $1";
 static const char in_order[] = "ORDER BY id";
+static const char a_page[] = "WHERE id > $1 ORDER BY id LIMIT 200";
 
 bool record_get(struct store *store, const struct record *record, int64_t id,
                 struct arena *arena, void *row, struct err *err)
 {
     bool found;
-    if (!record_find_one(store, record, by_id, ARGS(NUMBER_ARG(id)), arena, row, &found,
-                         err))
+    if (!record_find_one(store, record, record_by_id, ARGS(NUMBER_ARG(id)), arena, row,
+                         &found, err))
         return false;
     if (found)
         return true;
@@ -114,6 +115,12 @@ bool record_all(struct store *store, const struct record *record, struct arena *
                 void *rows, size_t *n, struct err *err)
 {
     return record_find(store, record, in_order, NO_ARGS, arena, rows, n, err);
+}
+
+bool record_page(struct store *store, const struct record *record, int64_t after,
+                 struct arena *arena, void *rows, size_t *n, struct err *err)
+{
+    return record_find(store, record, a_page, ARGS(NUMBER_ARG(after)), arena, rows, n, err);
 }
 
 /* The door for text: valid UTF-8, within its limit, there where it must be. */
@@ -292,8 +299,8 @@ static bool read_before(struct tx *tx, const struct record *record, const void *
                         struct arena *arena, void *now, struct buf *before, struct err *err)
 {
     bool found;
-    if (!record_find_one(tx->store, record, by_id, ARGS(NUMBER_ARG(record_id(row))), arena,
-                         now, &found, err))
+    if (!record_find_one(tx->store, record, record_by_id, ARGS(NUMBER_ARG(record_id(row))),
+                         arena, now, &found, err))
         return false;
     if (!found || record_rev(now) != record_rev(row))
         return record_conflict(tx, record, row, err);

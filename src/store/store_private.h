@@ -156,6 +156,15 @@ bool record_find_one(struct store *store, const struct record *record, const cha
                      const struct arg *args, size_t n, struct arena *arena, void *row,
                      bool *found, struct err *err);
 
+/* What names the record of one number, for record_find_one. */
+extern const char record_by_id[];
+
+/* A page of the records, by number, of those behind `after`: RECORD_FIRST is before the
+ * first. A page is read at one moment, so a walk in pages keeps a writer no longer. */
+#define RECORD_FIRST INT64_MIN
+bool record_page(struct store *store, const struct record *record, int64_t after,
+                 struct arena *arena, void *rows, size_t *n, struct err *err);
+
 /* Runs a statement that answers nothing. */
 bool store_run(struct store *store, const char *sql, const struct arg *args, size_t n,
                struct err *err);

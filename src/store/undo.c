@@ -105,7 +105,6 @@ static void add_difference(const struct record *record, const void *theirs,
 bool record_conflict(struct tx *tx, const struct record *record, const void *mine,
                      struct err *err)
 {
-    static const char by_id[] = "WHERE id = $1";
     struct arena arena;
     struct buf title, difference;
     arena_init(&arena);
@@ -116,8 +115,8 @@ bool record_conflict(struct tx *tx, const struct record *record, const void *min
     struct err ignored;
     struct zone zone;
     board_zone_of(tx->store, &arena, &zone);
-    record_find_one(tx->store, record, by_id, ARGS(NUMBER_ARG(record_id(mine))), &arena,
-                    now, &found, &ignored);
+    record_find_one(tx->store, record, record_by_id, ARGS(NUMBER_ARG(record_id(mine))),
+                    &arena, now, &found, &ignored);
     record_title(record, mine, &title);
     buf_add(&title, found ? " was changed meanwhile" : " was taken away meanwhile");
     add_who(tx->store, record, record_id(mine), &zone, &title);
@@ -150,10 +149,9 @@ static bool damaged(const struct walk *walk, struct err *err)
 static bool as_left(struct tx *tx, const struct walk *walk, struct arena *arena, void *now,
                     struct err *err)
 {
-    static const char by_id[] = "WHERE id = $1";
     bool found;
-    if (!record_find_one(tx->store, walk->record, by_id, ARGS(NUMBER_ARG(walk->id)), arena,
-                         now, &found, err))
+    if (!record_find_one(tx->store, walk->record, record_by_id, ARGS(NUMBER_ARG(walk->id)),
+                         arena, now, &found, err))
         return false;
     struct buf text;
     buf_init(&text);
