@@ -257,14 +257,15 @@ static bool verify_records(struct verify *v, const struct record *record)
 enum { CHANGES_A_PAGE = 1000 };
 
 /* A record that the log left standing must still be there. */
-static bool missing_page(const struct verify *v, int64_t after, struct arena *arena)
+static bool missing_page(const struct verify *v, int64_t first, int64_t last,
+                         struct arena *arena)
 {
     static const char sql[] =
-        "SELECT c.entity, c.record FROM change c WHERE c.id > $1 AND c.id <= $2 "
+        "SELECT c.entity, c.record FROM change c WHERE c.id >= $1 AND c.id <= $2 "
         "AND c.after <> '' AND c.id = (SELECT MAX(d.id) FROM change d "
         "WHERE d.entity = c.entity AND d.record = c.record) ORDER BY c.id";
-    struct db_stmt *stmt = store_ask(
-        v->store, sql, ARGS(NUMBER_ARG(after), NUMBER_ARG(after + CHANGES_A_PAGE)), v->err);
+    struct db_stmt *stmt =
+        store_ask(v->store, sql, ARGS(NUMBER_ARG(first), NUMBER_ARG(last)), v->err);
     if (!stmt)
         return false;
     enum db_step step;
@@ -288,16 +289,21 @@ static bool missing_page(const struct verify *v, int64_t after, struct arena *ar
     return ok && step != DB_FAILED;
 }
 
-/* One statement, and so one moment, a page: a writer waits for no more. */
+/* One statement, and so one moment, a page: a writer waits for no more. A number that was
+ * damaged may be far from the one before it. */
 static bool verify_missing(const struct verify *v)
 {
-    static const char newest[] = "SELECT COALESCE(MAX(id), 0) FROM change";
+    static const char next[] = "SELECT COALESCE(MIN(id), 0) FROM change WHERE id > $1";
     struct arena arena;
-    int64_t last = 0;
-    bool ok = store_number(v->store, newest, NO_ARGS, &last, v->err);
+    int64_t last = 0, id = 0;
+    bool ok = true;
     arena_init(&arena);
-    for (int64_t id = 0; ok && id < last; id += CHANGES_A_PAGE) {
-        ok = missing_page(v, id, &arena);
+    while (ok) {
+        ok = store_number(v->store, next, ARGS(NUMBER_ARG(last)), &id, v->err);
+        if (id <= last)
+            break;
+        last = id < INT64_MAX - CHANGES_A_PAGE ? id + CHANGES_A_PAGE : INT64_MAX;
+        ok = ok && missing_page(v, id, last, &arena);
         progress_tell(id, v->changes, "changes found again");
         arena_reset(&arena);
     }
