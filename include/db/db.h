@@ -95,10 +95,10 @@ enum db_fault {
 };
 enum db_fault db_fault(const struct db *db);
 
-/* A write transaction: first the lock file beside the store, waited for up to ten seconds
- * (not at all by DB_HURRY),
- * then, the first time, the safe journal mode, then BEGIN IMMEDIATE. References are checked
- * at the commit. On failure nothing is held.
+/* A write transaction: first the lock file beside the store, which is open to whom the
+ * store is, waited for up to ten seconds (not at all by DB_HURRY), then, the first time,
+ * the safe journal mode, then BEGIN IMMEDIATE. References are checked at the commit. On
+ * failure nothing is held.
  */
 bool db_begin(struct db *db, struct err *err);
 
@@ -127,9 +127,9 @@ bool db_version(struct db *db, int64_t *version, struct err *err);
 bool db_backup(struct db *db, const char *to, bool replace, struct err *err);
 
 /* Puts the file `with` of the same folder in the place of `path`, if nobody is writing
- * there. What was there, and its journal, which belongs to it alone, keep standing as
- * `aside`, which must be new (*kept; false where there was nothing). At every moment one of
- * the two is in place. */
+ * there, open to those to whom that was. What was there, and its journal, which belongs to
+ * it alone, keep standing as `aside`, which must be new (*kept; false where there was
+ * nothing). At every moment one of the two is in place. */
 bool db_replace(const char *path, const char *with, const char *aside, bool *kept,
                 struct err *err);
 

@@ -46,6 +46,10 @@ char *db_absolute(const char *path, struct err *err);
 /* Syncs a file, or (O_RDONLY | O_DIRECTORY) a folder. */
 bool db_sync_path(const char *path, int flags);
 
+/* Opens the file to those to whom the one at `path` is open: gives it that owner, group and
+ * mode as far as we may; where not the group, then nothing to a group. */
+void db_open_as(int fd, const char *path);
+
 /* The lock file's life, in lock.c. */
 bool db_lock(struct db *db, struct err *err);
 void db_unlock(struct db *db);

@@ -46,6 +46,16 @@ static bool move_journal(const char *path, const char *aside, struct err *err)
     return ok;
 }
 
+/* Who could open what was there can open what is put in its place. */
+static void share(const char *with, const char *path)
+{
+    int fd = open(with, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (fd < 0)
+        return; /* then neither can it be put anywhere */
+    db_open_as(fd, path);
+    close(fd);
+}
+
 static bool replace(const char *path, const char *with, const char *aside, bool *kept,
                     struct err *err)
 {
@@ -55,6 +65,7 @@ static bool replace(const char *path, const char *with, const char *aside, bool 
     if (!move_journal(path, aside, err))
         return false;
     sync_folder(path);
+    share(with, path);
     if (rename(with, path) != 0)
         return cannot("put in place", with, err);
     sync_folder(path);

@@ -45,6 +45,23 @@ Test(replace, keeps_what_was_there_and_its_journal_aside)
     cr_expect_neq(access(in_folder("copy.db"), F_OK), 0);
 }
 
+Test(replace, opens_it_to_those_to_whom_the_other_was)
+{
+    struct stat was, is;
+    bool kept;
+    put("board.db", "damaged");
+    put("copy.db", "sound");
+    cr_assert_eq(chmod(file, 0660), 0);
+    cr_assert_eq(chmod(in_folder("copy.db"), 0600), 0);
+    if (geteuid() == 0)
+        cr_assert_eq(chown(file, 1234, 5678), 0);
+    cr_assert_eq(stat(file, &was), 0);
+    cr_assert(replace(&kept), "%s", err.why);
+    cr_assert_eq(stat(file, &is), 0);
+    cr_expect_eq(is.st_mode & 0777, 0660);
+    cr_expect(is.st_uid == was.st_uid && is.st_gid == was.st_gid);
+}
+
 Test(replace, says_that_nothing_was_there)
 {
     bool kept = true;
