@@ -33,9 +33,8 @@ struct tally_of {
 struct tx {
     struct store *store;
     struct deed deed;
-    struct buf what;
+    struct buf what, why;
     int64_t operation; /* its number to be */
-    int64_t repeats;
     int64_t next_change;
     int64_t changes;
     SHA2_CTX hash;
