@@ -243,12 +243,15 @@ bool tickets_page(struct store *store, const struct tickets_wanted *wanted,
     if (!find_page(store, wanted, &question, &found, ids, err))
         return false;
     found.line = arena_new(arena, found.n, sizeof *found.line);
-    for (size_t i = 0; i < found.n; i++) {
-        bool there;
-        if (!tickets_line(store, ids[i], arena, &found.line[i], &there, err))
+    size_t n = found.n;
+    found.n = 0;
+    for (size_t i = 0; i < n; i++) {
+        bool there; /* or taken away since its number was found */
+        if (!tickets_line(store, ids[i], arena, &found.line[found.n], &there, err))
             return false;
-        if (found.n > SCREENFUL)
-            progress_tell((int64_t)i + 1, (int64_t)found.n, "tickets");
+        found.n += there;
+        if (n > SCREENFUL)
+            progress_tell((int64_t)i + 1, (int64_t)n, "tickets");
     }
     *page = found;
     return true;
