@@ -122,8 +122,9 @@ bool db_writing(const struct db *db);
 /* Grows when another process changed the file; the same number as long as none did. */
 bool db_version(struct db *db, int64_t *version, struct err *err);
 
-/* Copies the whole store to `to` while others may write: into a temporary file beside it,
- * mode 0600, synced, then renamed over. `to` must not be there yet unless `replace`. */
+/* Copies the whole store to `to` while others may write (once; from then on they wait):
+ * into a temporary file beside it, mode 0600, synced, then renamed over. `to` must not be
+ * there yet unless `replace`. */
 bool db_backup(struct db *db, const char *to, bool replace, struct err *err);
 
 /* Puts the file `with` of the same folder in the place of `path`, if nobody is writing

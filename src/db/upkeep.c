@@ -7,11 +7,12 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <libgen.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { PAGES_A_STEP = 4096 }; /* 16 MiB: a writer waits for one step at the longest */
+enum { PAGES_A_STEP = 4096 }; /* 16 MiB: a writer waits for one step as a rule */
 
 static bool cannot_write(const char *to, const char *why, struct err *err)
 {
@@ -20,17 +21,35 @@ static bool cannot_write(const char *to, const char *why, struct err *err)
     return err_next(err, "name a file in a folder that you can write to");
 }
 
-/* A step waits by itself for whoever holds the file, as long as any statement does. */
+/* Keeps writers waiting until db_moment_end: a transaction holds the file from its first
+ * question on. */
+static void hold(struct db *db)
+{
+    db_moment_begin(db);
+    sqlite3_exec(db->sqlite, "PRAGMA schema_version", NULL, NULL, NULL);
+}
+
+/* A step waits by itself for whoever holds the file, as long as any statement does. A
+ * commit between two steps makes SQLite begin again, for ever where they come quicker than
+ * the copy ends; so after the first nobody may write any more. */
 static bool copy_pages(struct db *db, sqlite3 *target, struct err *err)
 {
     sqlite3_backup *backup = sqlite3_backup_init(target, "main", db->sqlite, "main");
-    int result = backup ? SQLITE_OK : sqlite3_errcode(target);
+    int result = backup ? SQLITE_OK : sqlite3_errcode(target), left = INT_MAX;
+    bool held = false;
     while (backup && result == SQLITE_OK && !progress_stop()) {
         result = sqlite3_backup_step(backup, PAGES_A_STEP);
-        int64_t pages = sqlite3_backup_pagecount(backup);
-        progress_tell(pages - sqlite3_backup_remaining(backup), pages, "pages copied");
+        int pages = sqlite3_backup_pagecount(backup), before = left;
+        left = sqlite3_backup_remaining(backup);
+        progress_tell(pages - left, pages, "pages copied");
+        if (result == SQLITE_OK && left >= before && !held) {
+            hold(db);
+            held = true;
+        }
     }
     sqlite3_backup_finish(backup);
+    if (held)
+        db_moment_end(db);
     if (result == SQLITE_DONE)
         return true;
     if (result == SQLITE_OK)

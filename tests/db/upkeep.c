@@ -1,6 +1,8 @@
 /* Copies of a whole file, and the search for damage in one. */
 #include "support.h"
 
+#include "base/progress.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -196,6 +198,50 @@ static void damage(long at, const char *bytes, size_t n)
     int fd = open(file, O_WRONLY);
     cr_assert_eq(pwrite(fd, bytes, n, at), (ssize_t)n);
     close(fd);
+}
+
+/* Somebody who writes whenever a step of the copy has ended, and would do so for ever. */
+static struct {
+    struct db *db;
+    int steps, saved;
+} writer;
+
+static void write_between(void *ctx, int64_t done, int64_t total, const char *things)
+{
+    struct err ignored;
+    (void)ctx, (void)done, (void)total, (void)things;
+    writer.steps++;
+    writer.saved += db_begin(writer.db, &ignored) &&
+                    db_run(writer.db, "INSERT INTO c (t) VALUES (NULL)", &ignored) &&
+                    db_commit(writer.db, &ignored);
+    db_rollback(writer.db);
+}
+
+static bool enough(void *ctx)
+{
+    (void)ctx;
+    return writer.steps > 30;
+}
+
+Test(upkeep, comes_to_an_end_whoever_writes_meanwhile)
+{
+    static const char large[] =
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 11000) "
+        "INSERT INTO big SELECT zeroblob(4000) FROM n";
+    static const struct progress listener = {write_between, enough, NULL};
+    struct db *db = made();
+    cr_assert(db_begin(db, &err) && db_run(db, "CREATE TABLE big (x)", &err) &&
+              db_run(db, large, &err) && db_commit(db, &err));
+    cr_assert(db_open(file, DB_HURRY, &writer.db, &err));
+    progress_listen(&listener);
+    bool ok = db_backup(db, in_folder("copy.db"), false, &err);
+    progress_listen(NULL);
+    cr_expect(ok, "%s", err.what);
+    cr_expect_eq(writer.saved, 2);
+    cr_expect_leq(writer.steps, 6);
+    save(db, "INSERT INTO t (a) VALUES ('x')");
+    db_close(writer.db);
+    db_close(db);
 }
 
 Test(upkeep, finds_nothing_in_a_sound_file)
