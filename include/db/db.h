@@ -130,7 +130,9 @@ bool db_backup(struct db *db, const char *to, bool replace, struct err *err);
 /* Puts the file `with` of the same folder in the place of `path`, if nobody is writing
  * there, open to those to whom that was. What was there, and its journal, which belongs to
  * it alone, keep standing as `aside`, which must be new (*kept; false where there was
- * nothing). At every moment one of the two is in place. */
+ * nothing). After a failure all is as it was. At every moment one of the two is in place,
+ * but for an instant on a disk without hard links; a power cut in between may leave the
+ * journal, and there the file, under the name of `aside`. */
 bool db_replace(const char *path, const char *with, const char *aside, bool *kept,
                 struct err *err);
 

@@ -43,6 +43,9 @@ bool db_memory_is_one(void);
  * there is no such folder. */
 char *db_absolute(const char *path, struct err *err);
 
+/* Whether a link() that failed with this has failed for the disk has none, as exFAT. */
+bool db_no_links(int why);
+
 /* Syncs a file, or (O_RDONLY | O_DIRECTORY) a folder. */
 bool db_sync_path(const char *path, int flags);
 

@@ -73,12 +73,25 @@ bool db_sync_path(const char *path, int flags)
     return ok;
 }
 
-/* Gives the finished copy its name. link() is the rename that refuses to replace. */
+bool db_no_links(int why)
+{
+    return why == EPERM || why == EOPNOTSUPP || why == ENOSYS;
+}
+
+/* link() is the rename that refuses to replace, on every disk that has it. */
+static bool rename_new(const char *from, const char *to)
+{
+    if (link(from, to) == 0)
+        return unlink(from) == 0;
+    return db_no_links(errno) &&
+           renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0;
+}
+
+/* Gives the finished copy its name. */
 static bool put_in_place(const char *temporary, const char *to, bool replace,
                          struct err *err)
 {
-    bool ok = replace ? rename(temporary, to) == 0
-                      : link(temporary, to) == 0 && unlink(temporary) == 0;
+    bool ok = replace ? rename(temporary, to) == 0 : rename_new(temporary, to);
     int why = errno;
     if (!ok && why == EEXIST) {
         err_set(err, ERR_USAGE, "\"%s\" was not written", to);
@@ -103,7 +116,8 @@ static void throw_away(struct buf *temporary)
     unlink(temporary->text);
 }
 
-bool db_backup(struct db *db, const char *to, bool replace, struct err *err)
+/* Copies to `to`, an absolute path: SQLite could read more into another. */
+static bool copy_to(struct db *db, const char *to, bool replace, struct err *err)
 {
     struct buf temporary;
     buf_init(&temporary);
@@ -132,6 +146,18 @@ done:
     if (!ok && fd >= 0)
         throw_away(&temporary);
     buf_release(&temporary);
+    return ok;
+}
+
+bool db_backup(struct db *db, const char *to, bool replace, struct err *err)
+{
+    char *file = db_absolute(to, err);
+    if (!file) {
+        struct err why = *err;
+        return cannot_write(to, why.why[0] ? why.why : why.what, err);
+    }
+    bool ok = copy_to(db, file, replace, err);
+    free(file);
     return ok;
 }
 

@@ -109,6 +109,37 @@ Test(replace, leaves_the_file_where_there_is_nothing_to_put_in_its_place)
     holds("board.db", "damaged");
 }
 
+Test(replace, that_fails_leaves_the_file_with_its_journal)
+{
+    for (int i = 0; i < 2; i++) {
+        bool kept;
+        without_links = i == 1;
+        put("board.db", "damaged");
+        put("board.db-journal", "half");
+        cr_assert_not(replace(&kept));
+        cr_expect_not(kept);
+        holds("board.db", "damaged");
+        holds("board.db-journal", "half");
+        cr_expect_neq(access(in_folder("aside.db"), F_OK), 0);
+    }
+    without_links = false;
+}
+
+Test(replace, works_on_a_disk_without_links)
+{
+    bool kept;
+    put("board.db", "damaged");
+    put("board.db-journal", "half");
+    put("copy.db", "sound");
+    without_links = true;
+    cr_assert(replace(&kept), "%s", err.why);
+    without_links = false;
+    cr_expect(kept);
+    holds("board.db", "sound");
+    holds("aside.db", "damaged");
+    holds("aside.db-journal", "half");
+}
+
 Test(replace, refuses_a_name_that_no_file_can_have)
 {
     bool kept;

@@ -86,6 +86,31 @@ Test(upkeep, replaces_a_file_only_when_told_to)
     db_close(db);
 }
 
+Test(upkeep, copies_to_a_disk_without_links_and_replaces_nothing_there)
+{
+    struct db *db = made();
+    const char *copy = in_folder("copy.db");
+    without_links = true;
+    cr_expect(db_backup(db, copy, false, &err), "%s", err.why);
+    save(db, "INSERT INTO t (a) VALUES ('x')");
+    cr_expect_not(db_backup(db, copy, false, &err));
+    cr_expect_str_eq(err.why, "there is such a file already");
+    without_links = false;
+    cr_expect_eq(files_named("copy"), 1);
+    cr_expect_eq(rows_in(copy), 0);
+    db_close(db);
+}
+
+Test(upkeep, reads_no_meaning_into_the_name_of_a_copy)
+{
+    struct db *db = made();
+    cr_assert_eq(chdir(folder), 0);
+    cr_expect(db_backup(db, "file:copy.db?mode=memory", false, &err), "%s", err.why);
+    cr_expect_eq(rows_in("./file:copy.db?mode=memory"), 0);
+    cr_assert_eq(chdir("/"), 0);
+    db_close(db);
+}
+
 Test(upkeep, says_where_a_copy_cannot_be_written)
 {
     struct db *db = made();
