@@ -119,7 +119,9 @@ void db_stay_small(struct db *db);
 void db_make_room(struct db *db);
 bool db_writing(const struct db *db);
 
-/* Grows when another process changed the file; the same number as long as none did. */
+/* Another number when another process changed the file; the same as long as none did. When
+ * another file was put in its place it is another number too, and from then on no question
+ * is answered: what is asked would be of a board that is no more. */
 bool db_version(struct db *db, int64_t *version, struct err *err);
 
 /* Copies the whole store to `to` while others may write (once; from then on they wait):

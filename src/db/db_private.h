@@ -22,6 +22,7 @@ struct db {
     bool roomy;      /* the transaction was given more memory */
     bool heard;      /* a long statement asks whether it is to stop */
     bool moment;     /* what is read now is of one moment */
+    bool moved;      /* another file stands in its place, db_version saw */
     bool committing; /* the one moment at which a commit is allowed */
     enum db_fault fault;
 };
@@ -29,6 +30,9 @@ struct db {
 /* Sets err from what SQLite says of its last call on db, and remembers the fault. Always
  * returns false. */
 bool db_fail(struct db *db, const char *doing, struct err *err);
+
+/* The error of a file that another was put in place of. Always returns false. */
+bool db_put_aside(struct db *db, struct err *err);
 
 /* The error of work that progress_stop ended. Always returns false. */
 bool db_stopped(struct db *db, struct err *err);

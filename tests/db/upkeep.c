@@ -365,3 +365,22 @@ Test(upkeep, takes_no_write_of_who_has_the_replaced_file_open)
     db_rollback(db);
     db_close(db);
 }
+
+/* Who has a board on the screen would look at one that is no more. */
+Test(upkeep, answers_nothing_more_of_a_replaced_file_once_its_version_was_asked)
+{
+    bool kept = false;
+    int64_t before, after;
+    struct db *db = made();
+    struct db_stmt *stmt;
+    cr_assert(db_backup(db, in_folder("sound.db"), false, &err), "%s", err.what);
+    cr_assert(db_version(db, &before, &err));
+    cr_assert(db_replace(file, in_folder("sound.db"), in_folder("aside"), &kept, &err));
+    cr_assert(db_version(db, &after, &err), "%s", err.what);
+    cr_expect_neq(after, before);
+    cr_assert(db_prepare(db, "SELECT COUNT(*) FROM t", &stmt, &err));
+    cr_expect_eq(db_step(stmt, &err), DB_FAILED);
+    cr_expect(strstr(err.what, "was put aside"), "%s", err.what);
+    db_finalize(stmt);
+    db_close(db);
+}
