@@ -112,12 +112,24 @@ static bool keep_all(struct store *store, int64_t signer, struct err *err)
     return ok;
 }
 
-bool gaps_follow(struct tx *tx, const struct record *record, const void *row,
-                 struct err *err)
+/* Of who signs off only that they left, or came back, is judged. A person who is new signs
+ * nothing yet, and one who is taken away nothing any more. */
+static bool follow_person(struct tx *tx, const struct person *before,
+                          const struct person *after, struct err *err)
 {
+    if (!before || !after ||
+        (before->state == PERSON_LEFT) == (after->state == PERSON_LEFT))
+        return true;
+    return keep_all(tx->store, after->id, err);
+}
+
+bool gaps_follow(struct tx *tx, const struct record *record, const void *before,
+                 const void *after, struct err *err)
+{
+    const void *row = after ? after : before;
     int64_t ticket;
     if (record == &person_records)
-        return keep_all(tx->store, record_id(row), err);
+        return follow_person(tx, before, after, err);
     if (record == &ticket_records)
         ticket = record_id(row);
     else if (record == &awkward_case_records)

@@ -247,7 +247,8 @@ static bool follow(struct tx *tx, const struct record *record, const void *befor
     const void *row = after ? after : before;
     return tallies_follow(tx, record, before, after, err) &&
            anchors_follow(tx, record, row, err) && vacancies_follow(tx, record, row, err) &&
-           gaps_follow(tx, record, row, err) && search_follow(tx, record, row, err);
+           gaps_follow(tx, record, before, after, err) &&
+           search_follow(tx, record, row, err);
 }
 
 static bool run_write(struct tx *tx, const struct record *record, const void *before,
