@@ -317,7 +317,7 @@ static bool check_today(struct store *store, const struct counts_at *at,
         return false;
     enum db_step step;
     while ((step = db_step(stmt, err)) == DB_ROW) {
-        struct local local = zone_local(zone, db_int(stmt, 0));
+        struct local local = zone_local(zone, time_within(db_int(stmt, 0)));
         if (c->deploys_today++ == 0)
             c->newest = arena_printf(arena, "%02d:%02d", local.hour, local.minute);
         c->deploys_today_plain += check_plain(db_text(stmt, 1));

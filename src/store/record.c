@@ -123,6 +123,38 @@ bool record_page(struct store *store, const struct record *record, int64_t after
     return record_find(store, record, a_page, ARGS(NUMBER_ARG(after)), arena, rows, n, err);
 }
 
+static size_t characters_in(const char *text)
+{
+    size_t n = 0;
+    for (; *text; text++)
+        n += ((unsigned char)*text & 0xC0) != 0x80;
+    return n;
+}
+
+/* Says why a text does not pass the door, by its name as a person says it. */
+static bool unfit(const struct record *record, const struct column *column,
+                  const char *text, struct err *err)
+{
+    struct buf said;
+    size_t bad;
+    buf_init(&said);
+    record_column_said(column, &said);
+    if (!utf8_valid(text, strlen(text), &bad)) {
+        err_set(err, ERR_REFUSED, "the %s of this %s is not valid UTF-8", said.text,
+                record->noun);
+        err_why(err, "byte %zu is where it goes wrong", bad);
+    } else if (!*text) {
+        err_set(err, ERR_REFUSED, "this %s needs a %s", record->noun, said.text);
+        err_next(err, "say it in a word or a line");
+    } else {
+        err_set(err, ERR_REFUSED, "the %s of this %s is too long: %s characters", said.text,
+                record->noun, GROUPED(characters_in(text)));
+        err_next(err, "make it %s or fewer", GROUPED(column->most));
+    }
+    buf_release(&said);
+    return false;
+}
+
 /* The door for text: valid UTF-8, within its limit, there where it must be. */
 static bool admit(const struct record *record, const void *row, struct err *err)
 {
@@ -131,23 +163,9 @@ static bool admit(const struct record *record, const void *row, struct err *err)
         if (column->kind != COLUMN_TEXT)
             continue;
         const char *text = record_text(column, row);
-        size_t len = strlen(text), bad, characters = 0;
-        if (!utf8_valid(text, len, &bad)) {
-            err_set(err, ERR_REFUSED, "the %s of this %s is not valid UTF-8", column->name,
-                    record->noun);
-            return err_why(err, "byte %zu is where it goes wrong", bad);
-        }
-        if (column->needed && len == 0) {
-            err_set(err, ERR_REFUSED, "this %s needs a %s", record->noun, column->name);
-            return err_next(err, "say it in a word or a line");
-        }
-        for (size_t at = 0; at < len; at++)
-            characters += ((unsigned char)text[at] & 0xC0) != 0x80;
-        if (characters > column->most) {
-            err_set(err, ERR_REFUSED, "the %s of this %s is too long: %s characters",
-                    column->name, record->noun, GROUPED(characters));
-            return err_next(err, "make it %s or fewer", GROUPED(column->most));
-        }
+        if (!utf8_valid(text, strlen(text), NULL) || (column->needed && !*text) ||
+            characters_in(text) > column->most)
+            return unfit(record, column, text, err);
     }
     return true;
 }

@@ -190,6 +190,9 @@ const char *record_text(const struct column *column, const void *row);
 int64_t record_number(const struct column *column, const void *row);
 void record_put_number(const struct column *column, void *row, int64_t number);
 
+/* A column's name without what only the store needs: "started_at" is "started". */
+void record_column_said(const struct column *column, struct buf *out);
+
 /* Takes one value as record_value gives it; a text is not copied. False if it is none. */
 bool record_take(const struct column *column, void *row, const char *value);
 
