@@ -58,7 +58,7 @@ bool areas_prefixed(struct store *store, const char *fold, size_t most, struct a
                     struct area_match **matches, size_t *n, struct err *err)
 {
     static const char sql[] =
-        "SELECT id, alias FROM ("
+        "SELECT id, MIN(alias) FROM ("
         "SELECT a.id AS id, '' AS alias FROM area a "
         "WHERE a.name_fold >= $1 AND a.name_fold < $2 AND a.archived_at IS NULL "
         "UNION ALL SELECT a.id, '' FROM area a "

@@ -228,8 +228,8 @@ static bool check_areas(struct store *store, const struct counts_at *at,
     static const char unconfirmed[] =
         "SELECT COUNT(*) OVER (), a.id, a.name, '' FROM area a "
         "JOIN ownership o ON o.area = a.id AND o.role = 'owner' AND o.until IS NULL "
-        "WHERE a.archived_at IS NULL AND MAX(o.since, COALESCE(a.confirmed_at, 0)) < "
-        "$2 " IN_ORDER;
+        "WHERE a.archived_at IS NULL AND o.since < $2 "
+        "AND COALESCE(a.confirmed_at, 0) < $2 " IN_ORDER;
     struct next_facts f = {0};
     struct tally t;
     if (!counts_areas(store, at->line, arena, &f, err) ||
@@ -253,7 +253,7 @@ static bool check_recent(struct store *store, const struct counts_at *at,
     static const char recent[] = "SELECT COUNT(*), COUNT(*) FILTER (WHERE changes > $3), "
                                  "'', '' FROM deploy WHERE at > $2 " OF_LINE("area");
     static const char hero[] =
-        "SELECT COUNT(*), 0, COALESCE(p.name, d.shipped_by), '' FROM deploy d "
+        "SELECT COUNT(*), 0, MIN(COALESCE(p.name, d.shipped_by)), '' FROM deploy d "
         "LEFT JOIN person p ON p.id = d.shipper "
         "WHERE d.at > $2 AND (d.shipper IS NOT NULL OR d.shipped_by <> '') " OF_LINE(
             "d.area") "GROUP BY d.shipper, d.shipped_by ORDER BY 1 DESC, 3 LIMIT 1";

@@ -121,9 +121,10 @@ bool tallies_fill(struct store *store, struct err *err)
     static const char empty[] = "DELETE FROM ticket_tally";
     static const char sql[] = "INSERT INTO ticket_tally (state, decision, come_back_on, "
                               "canonical, begun, n) " COUNTED;
-    static const char areas[] =
-        "REPLACE INTO area_tally (id, areas, vacant) " COUNTED_AREAS;
+    static const char no_areas[] = "DELETE FROM area_tally";
+    static const char areas[] = "INSERT INTO area_tally (id, areas, vacant) " COUNTED_AREAS;
     return store_run(store, empty, NO_ARGS, err) && store_run(store, sql, NO_ARGS, err) &&
+           store_run(store, no_areas, NO_ARGS, err) &&
            store_run(store, areas, NO_ARGS, err);
 }
 

@@ -14,8 +14,8 @@
 /* Work began, and at that instant nobody had decided, or nobody owned its area. In steps,
  * for SQLite would look for the owner first. */
 #define SKIPPED                                                                            \
-    "(CASE WHEN started_at IS NULL THEN 0 "                                                \
-    "WHEN decision = 'none' OR decided_at > started_at OR area IS NULL THEN 1 "            \
+    "(CASE WHEN started_at IS NULL THEN FALSE "                                            \
+    "WHEN decision = 'none' OR decided_at > started_at OR area IS NULL THEN TRUE "         \
     "ELSE NOT EXISTS (SELECT 1 FROM ownership o WHERE o.area = ticket.area "               \
     "AND o.role = 'owner' AND o.since <= ticket.started_at "                               \
     "AND (o.until IS NULL OR o.until > ticket.started_at)) END) "

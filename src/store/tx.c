@@ -179,14 +179,15 @@ static bool add_operation(struct tx *tx, struct err *err)
 {
     static const char sql[] =
         "INSERT INTO operation (id, key, at, actor, known, what, why, kind, target, hash) "
-        "VALUES ($1, $2, $3, $4, $5, '-', '', $6, NULLIF($7, 0), "
-        "printf('%064d', 0))";
+        "VALUES ($1, $2, $3, $4, $5, '-', '', $6, NULLIF($7, 0), $8)";
+    static const char no_hash[] =
+        "0000000000000000000000000000000000000000000000000000000000000000";
     const struct deed *deed = &tx->deed;
     return store_run(tx->store, sql,
                      ARGS(NUMBER_ARG(tx->operation), TEXT_ARG(deed->key),
                           NUMBER_ARG(deed->now), TEXT_ARG(deed->actor),
                           NUMBER_ARG(deed->known), TEXT_ARG(op_kinds[deed->kind]),
-                          NUMBER_ARG(deed->target)),
+                          NUMBER_ARG(deed->target), TEXT_ARG(no_hash)),
                      err);
 }
 
