@@ -50,8 +50,8 @@ char *db_absolute(const char *path, struct err *err);
 /* Whether a link() that failed with this has failed for the disk has none, as exFAT. */
 bool db_no_links(int why);
 
-/* Syncs a file, or (O_RDONLY | O_DIRECTORY) a folder. */
-bool db_sync_path(const char *path, int flags);
+/* Syncs the folder of the file at `path`, so that a new name in it stays. */
+void db_sync_folder(const char *path);
 
 /* Opens the file to those to whom the one at `path` is open: gives it that owner, group and
  * mode as far as we may; where not the group, then nothing to a group. */

@@ -6,7 +6,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <libgen.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -19,15 +18,6 @@ static bool cannot(const char *what, const char *path, const char *ending, struc
     if (why == EEXIST)
         return err_next(err, "wait a second, then try again");
     return err_next(err, "give yourself write permission to the folder, then try again");
-}
-
-static void sync_folder(const char *path)
-{
-    struct buf folder;
-    buf_init(&folder);
-    buf_add(&folder, path);
-    db_sync_path(dirname(folder.text), O_RDONLY | O_DIRECTORY);
-    buf_release(&folder);
 }
 
 /* A journal left by a crash belongs to the damaged file: left in place it would be rolled
@@ -72,7 +62,7 @@ static void put_back(const char *path, const char *aside)
     if (rename(aside, path) == 0)
         unlink(aside);
     move_journal(aside, path);
-    sync_folder(path);
+    db_sync_folder(path);
     errno = why;
 }
 
@@ -85,9 +75,9 @@ static bool replace(const char *path, const char *with, const char *aside, bool 
         return cannot("put aside", path, "", err);
     bool moved = move_journal(path, aside);
     if (moved) {
-        sync_folder(path);
+        db_sync_folder(path);
         if (rename(with, path) == 0) {
-            sync_folder(path);
+            db_sync_folder(path);
             return true;
         }
     }

@@ -63,7 +63,7 @@ static bool copy_pages(struct db *db, sqlite3 *target, struct err *err)
                               : "make room on the disk, then try again");
 }
 
-bool db_sync_path(const char *path, int flags)
+static bool sync_path(const char *path, int flags)
 {
     int fd = open(path, flags | O_CLOEXEC);
     if (fd < 0)
@@ -71,6 +71,15 @@ bool db_sync_path(const char *path, int flags)
     bool ok = fsync(fd) == 0;
     close(fd);
     return ok;
+}
+
+void db_sync_folder(const char *path)
+{
+    struct buf folder;
+    buf_init(&folder);
+    buf_add(&folder, path);
+    sync_path(dirname(folder.text), O_RDONLY | O_DIRECTORY);
+    buf_release(&folder);
 }
 
 bool db_no_links(int why)
@@ -100,11 +109,7 @@ static bool put_in_place(const char *temporary, const char *to, bool replace,
     }
     if (!ok)
         return cannot_write(to, strerror(why), err);
-    struct buf folder;
-    buf_init(&folder);
-    buf_add(&folder, to);
-    db_sync_path(dirname(folder.text), O_RDONLY | O_DIRECTORY);
-    buf_release(&folder);
+    db_sync_folder(to);
     return true;
 }
 
@@ -138,7 +143,7 @@ static bool copy_to(struct db *db, const char *to, bool replace, struct err *err
     ok = copy_pages(db, target, err);
     sqlite3_close(target);
     target = NULL;
-    if (ok && !db_sync_path(temporary.text, O_RDWR))
+    if (ok && !sync_path(temporary.text, O_RDWR))
         ok = cannot_write(to, strerror(errno), err);
     ok = ok && put_in_place(temporary.text, to, replace, err);
 done:

@@ -66,9 +66,10 @@ bool areas_prefixed(struct store *store, const char *fold, size_t most, struct a
         "UNION ALL SELECT l.area, l.name FROM alias l JOIN area a ON a.id = l.area "
         "WHERE l.name_fold >= $1 AND l.name_fold < $2 AND a.archived_at IS NULL) AS hit "
         "GROUP BY id ORDER BY MIN(alias), id LIMIT $3";
-    const char *after = arena_printf(arena, "%s\xf4\x8f\xbf\xbf", fold);
     struct db_stmt *stmt = store_ask(
-        store, sql, ARGS(TEXT_ARG(fold), TEXT_ARG(after), NUMBER_ARG((int64_t)most)), err);
+        store, sql,
+        ARGS(TEXT_ARG(fold), TEXT_ARG(store_after(fold, arena)), NUMBER_ARG((int64_t)most)),
+        err);
     if (!stmt)
         return false;
     struct area_match *list = NULL;

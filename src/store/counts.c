@@ -46,10 +46,7 @@ static bool find_decider(struct store *store, int64_t ticket, struct arena *aren
     return true;
 }
 
-/* Begun, and not ready: its spec was changed since, or it came in so. */
-#define STARTED_UNREADY                                                                    \
-    "t.state <> 'ready' AND t.ready_at IS NULL "                                           \
-    "AND (t.state = 'doing' OR t.started_at IS NOT NULL)"
+#define STARTED_UNREADY TICKET_BEGUN("t.")
 
 /* One pass for all of it. What was put off until a day that has come is undecided again. */
 static bool count_tickets_of(struct store *store, const struct counts_at *at,

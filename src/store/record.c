@@ -269,14 +269,12 @@ static bool follow(struct tx *tx, const struct record *record, const void *befor
            search_follow(tx, record, row, err);
 }
 
-static bool run_write(struct tx *tx, const struct record *record, const void *before,
-                      const void *after, struct db_stmt *stmt, struct err *err)
+static bool run_write(struct tx *tx, const struct record *record, const void *row,
+                      struct db_stmt *stmt, struct err *err)
 {
     enum db_step step = db_step(stmt, err);
     db_reset(stmt);
-    if (step == DB_FAILED)
-        return refused(tx, record, after ? after : before, err);
-    return follow(tx, record, before, after, err);
+    return step != DB_FAILED || refused(tx, record, row, err);
 }
 
 static const char insert_kind[] = "insert", update_kind[] = "update",
@@ -297,10 +295,8 @@ bool record_add(struct tx *tx, const struct record *record, void *row, struct er
         db_bind_null(stmt, 1);
     db_bind_int(stmt, 2, 1);
     bind_row(stmt, record, row, 3);
-    enum db_step step = db_step(stmt, err);
-    db_reset(stmt);
-    if (step == DB_FAILED)
-        return refused(tx, record, row, err);
+    if (!run_write(tx, record, row, stmt, err))
+        return false;
     set_id_rev(row, id ? id : db_last_id(tx->store->db), 1);
     if (!follow(tx, record, NULL, row, err))
         return false;
@@ -345,7 +341,8 @@ bool record_change(struct tx *tx, const struct record *record, void *row, struct
             ARGS(NUMBER_ARG(record_id(row)), NUMBER_ARG(record_rev(row))), err);
         if (stmt)
             bind_row(stmt, record, row, 3);
-        ok = stmt && run_write(tx, record, now, row, stmt, err) &&
+        ok = stmt && run_write(tx, record, row, stmt, err) &&
+             follow(tx, record, now, row, err) &&
              log_change(tx, record, record_id(row), before.text, after.text, err);
         if (ok)
             set_id_rev(row, record_id(row), record_rev(row) + 1);
@@ -370,7 +367,8 @@ bool record_drop(struct tx *tx, const struct record *record, const void *row,
         struct db_stmt *stmt = store_ask_made(
             tx->store, record, delete_kind, make_delete,
             ARGS(NUMBER_ARG(record_id(row)), NUMBER_ARG(record_rev(row))), err);
-        ok = stmt && run_write(tx, record, now, NULL, stmt, err) &&
+        ok = stmt && run_write(tx, record, now, stmt, err) &&
+             follow(tx, record, now, NULL, err) &&
              log_change(tx, record, record_id(row), before.text, "", err);
     }
     buf_release(&before);

@@ -410,6 +410,11 @@ bool store_number(struct store *store, const char *sql, const struct arg *args, 
     return step != DB_FAILED;
 }
 
+const char *store_after(const char *prefix, struct arena *arena)
+{
+    return arena_printf(arena, "%s\xf4\x8f\xbf\xbf", prefix);
+}
+
 const char *store_like(const char *fold, struct arena *arena)
 {
     struct buf like;

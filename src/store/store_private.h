@@ -101,6 +101,11 @@ struct db_stmt *store_ask_made(struct store *store, const void *key, const void 
 #define IN_TICKET_OPEN(t)                                                                  \
     "(" t "state <> 'done' AND " t "canonical IS NULL AND " t "decision <> 'no') = TRUE "
 
+/* Begun, and not ready: its spec was changed since, or it came in so. */
+#define TICKET_BEGUN(t)                                                                    \
+    t "state <> 'ready' AND " t "ready_at IS NULL "                                        \
+      "AND (" t "state = 'doing' OR " t "started_at IS NOT NULL)"
+
 /* Whether an incident hurt an area of a product line, or a part of the product that is one;
  * the line's parameter, whose "" takes all. */
 #define INCIDENT_OF_LINE(line)                                                             \
@@ -171,6 +176,10 @@ bool store_run(struct store *store, const char *sql, const struct arg *args, siz
 /* Runs a query for one number; *number is left as it is when no row answers. */
 bool store_number(struct store *store, const char *sql, const struct arg *args, size_t n,
                   int64_t *number, struct err *err);
+
+/* What comes after every text that begins with the prefix: it and the last code point that
+ * text can hold. */
+const char *store_after(const char *prefix, struct arena *arena);
 
 /* A LIKE pattern, ESCAPE '!', for the folded text anywhere: its own wildcards are plain. */
 const char *store_like(const char *fold, struct arena *arena);

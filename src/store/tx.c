@@ -199,16 +199,11 @@ bool log_change(struct tx *tx, const struct record *record, int64_t id, const ch
         "VALUES ($1, $2, $3, $4, $5, $6)";
     if (tx->changes == 0 && !add_operation(tx, err))
         return false;
-    struct db_stmt *stmt = store_ask(
-        tx->store, sql,
-        ARGS(NUMBER_ARG(tx->next_change), NUMBER_ARG(tx->operation),
-             TEXT_ARG(record->table), NUMBER_ARG(id), TEXT_ARG(before), TEXT_ARG(after)),
-        err);
-    if (!stmt)
-        return false;
-    enum db_step step = db_step(stmt, err);
-    db_reset(stmt);
-    if (step == DB_FAILED)
+    if (!store_run(tx->store, sql,
+                   ARGS(NUMBER_ARG(tx->next_change), NUMBER_ARG(tx->operation),
+                        TEXT_ARG(record->table), NUMBER_ARG(id), TEXT_ARG(before),
+                        TEXT_ARG(after)),
+                   err))
         return false;
     log_hash(&tx->hash, record->table);
     log_hash_number(&tx->hash, id);
