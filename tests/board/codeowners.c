@@ -284,9 +284,8 @@ Test(codeowners, of_several_files_has_the_last_decide)
     cr_assert_str_eq(who("src/x/f").owner.person.handle, "kim");
     cr_assert_str_eq(who("src/y").owner.person.handle, "zoe");
     const char *before = exported();
-    cr_assert(
-        board_import_codeowners(board, files, 2, NULL, false, &arena, reports, &err),
-        "%s", err.what);
+    cr_assert(board_import_codeowners(board, files, 2, NULL, false, &arena, reports, &err),
+              "%s", err.what);
     cr_assert_str_eq(exported(), before);
 }
 
