@@ -22,7 +22,7 @@ bool board_log(struct board *board, size_t most, struct arena *arena,
 
 /* Undoes the acting person's last change, or redoes the last undone one; *line is the
  * operation it was about. ERR_NOT_FOUND when there is none; ERR_CONFLICT when somebody
- * changed the same since. */
+ * changed the same since, or who or what it would bring back has left or moved on. */
 bool board_undo(struct board *board, struct arena *arena, struct history_line *line,
                 struct err *err);
 bool board_redo(struct board *board, struct arena *arena, struct history_line *line,

@@ -113,7 +113,7 @@ bool board_export_areas(struct board *board, struct buf *out, struct err *err);
 bool board_export_codeowners(struct board *board, const enum dialect *dialect,
                              struct buf *out, struct err *err);
 
-/* Adds the whole board as YAML. */
+/* Adds the whole board as YAML, as it was at one moment; a writer waits for its reading. */
 bool board_export(struct board *board, struct buf *out, struct err *err);
 
 #endif

@@ -95,10 +95,10 @@ enum db_fault {
 };
 enum db_fault db_fault(const struct db *db);
 
-/* A write transaction: first the lock file beside the store, waited for up to ten seconds
- * (not at all by DB_HURRY),
- * then, the first time, the safe journal mode, then BEGIN IMMEDIATE. References are checked
- * at the commit. On failure nothing is held.
+/* A write transaction: first the lock file beside the store, which is open to whom the
+ * store is, waited for up to ten seconds (not at all by DB_HURRY), then, the first time,
+ * the safe journal mode, then BEGIN IMMEDIATE. References are checked at the commit. On
+ * failure nothing is held.
  */
 bool db_begin(struct db *db, struct err *err);
 
@@ -119,17 +119,22 @@ void db_stay_small(struct db *db);
 void db_make_room(struct db *db);
 bool db_writing(const struct db *db);
 
-/* Grows when another process changed the file; the same number as long as none did. */
+/* Another number when another process changed the file; the same as long as none did. When
+ * another file was put in its place it is another number too, and from then on no question
+ * is answered: what is asked would be of a board that is no more. */
 bool db_version(struct db *db, int64_t *version, struct err *err);
 
-/* Copies the whole store to `to` while others may write: into a temporary file beside it,
- * mode 0600, synced, then renamed over. `to` must not be there yet unless `replace`. */
+/* Copies the whole store to `to` while others may write (once; from then on they wait):
+ * into a temporary file beside it, mode 0600, synced, then renamed over. `to` must not be
+ * there yet unless `replace`. */
 bool db_backup(struct db *db, const char *to, bool replace, struct err *err);
 
 /* Puts the file `with` of the same folder in the place of `path`, if nobody is writing
- * there. What was there, and its journal, which belongs to it alone, keep standing as
- * `aside`, which must be new (*kept; false where there was nothing). At every moment one of
- * the two is in place. */
+ * there, open to those to whom that was. What was there, and its journal, which belongs to
+ * it alone, keep standing as `aside`, which must be new (*kept; false where there was
+ * nothing). After a failure all is as it was. At every moment one of the two is in place,
+ * but for an instant on a disk without hard links; a power cut in between may leave the
+ * journal, and there the file, under the name of `aside`. */
 bool db_replace(const char *path, const char *with, const char *aside, bool *kept,
                 struct err *err);
 

@@ -25,7 +25,7 @@ struct deploy_page {
     size_t total; /* that fit */
 };
 
-/* The newest first. */
+/* The newest first. ERR_CONFLICT where one was taken away while it was read. */
 bool deploys_page(struct store *store, const struct deploys_wanted *wanted,
                   struct arena *arena, struct deploy_page *page, struct err *err);
 

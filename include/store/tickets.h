@@ -29,7 +29,7 @@ struct tickets_wanted {
 
 struct ticket_page {
     struct ticket_line *line;
-    size_t n;
+    size_t n;      /* without those taken away while it was read */
     size_t total;  /* that fit */
     size_t drafts; /* of these, not ready */
 };

@@ -3,6 +3,7 @@
 #ifndef BUCKSTOP_STORE_TX_H
 #define BUCKSTOP_STORE_TX_H
 
+#include "base/buf.h"
 #include "base/err.h"
 
 #include <stdbool.h>
@@ -18,9 +19,12 @@ enum op_kind {
     OP_REDO,
 };
 
-/* Who does what; the texts must live until the transaction ends. */
+enum { TX_ACTOR = 200 }; /* characters of an actor at most */
+
+/* Who does what; the texts must live until the transaction ends. What and why are written
+ * down as tx_fit has them, at most 2,000 characters; the actor is to be fit already. */
 struct deed {
-    const char *actor; /* a handle, or the name as typed */
+    const char *actor; /* a handle, or the name as typed; not "" */
     bool known;        /* whether the actor is a person of the board */
     const char *what;  /* in plain words, for the log */
     const char *why;   /* may be "" */
@@ -36,9 +40,9 @@ struct deed {
 bool tx_begin_at(struct store *store, const struct deed *deed, struct tx **tx,
                  const char *file, int line, struct err *err);
 
-/* The operation that this one repeats (the same key is in the log already), or 0. A caller
- * that finds one abandons and answers as the first time. */
-int64_t tx_repeats(const struct tx *tx);
+/* Adds a text that somebody typed as the log takes it: what is not UTF-8 becomes U+FFFD,
+ * and more than so many characters end in "...", cut between two that belong together. */
+void tx_fit(struct buf *out, const char *text, size_t most);
 
 /* Says what was done, once it is known; kept for the log. */
 __attribute__((format(printf, 2, 3))) void tx_say(struct tx *tx, const char *fmt, ...);
@@ -51,8 +55,8 @@ const char *tx_actor(const struct tx *tx);
 struct store *tx_store(struct tx *tx);
 
 /* Ends it. Without a change nothing is written and *operation is 0; else it is the number
- * in the log. operation may be NULL. After a failure nothing was saved, unless err is not
- * set. */
+ * in the log. operation may be NULL. After a failure nothing was saved, unless err->next
+ * says that it may have been. */
 bool tx_commit(struct tx *tx, int64_t *operation, struct err *err);
 void tx_abandon(struct tx *tx); /* NULL is safe */
 

@@ -326,7 +326,7 @@ bool time_parse(const char *text, const struct zone *zone, int64_t *utc, bool *n
 void time_text(int64_t utc, char text[TIME_TEXT])
 {
     int64_t date = floor_div(utc, DAY);
-    int seconds = (int)(utc - date * DAY);
+    int seconds = (int)((utc % DAY + DAY) % DAY); /* the day's first second may not fit */
     char day[DATE_TEXT];
     date_text(date, day);
     snprintf(text, TIME_TEXT, "%sT%02u:%02u:%02uZ", day, (unsigned)seconds / 3600u % 24u,

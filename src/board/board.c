@@ -12,11 +12,24 @@
 /* The one row of the table. */
 enum { THE_BOARD = 1 };
 
+/* Who is acting, as typed or as the login has it, as far as the log takes it. */
+static const char *typed_actor(struct board *board)
+{
+    const struct world *world = &board->world;
+    const char *typed = world->as ? world->as : world->login();
+    struct buf actor;
+    buf_init(&actor);
+    tx_fit(&actor, typed, TX_ACTOR);
+    typed = arena_copy(&board->arena, actor.text);
+    buf_release(&actor);
+    return typed;
+}
+
 /* The acting name: a person's handle where one goes by it; an unknown one is kept as typed,
  * for a log line is worth more than its form. */
 static bool find_actor(struct board *board, struct err *err)
 {
-    const char *typed = board->world.as ? board->world.as : board->world.login();
+    const char *typed = typed_actor(board);
     struct person *people;
     size_t n;
     bool ok = people_named(board->store, board_people_key(typed, &board->arena), 2,
@@ -24,7 +37,7 @@ static bool find_actor(struct board *board, struct err *err)
     if (!ok)
         return false;
     bool one = n == 1 && people[0].state != PERSON_LEFT;
-    board->actor = one ? people[0].handle : arena_copy(&board->arena, typed);
+    board->actor = one ? people[0].handle : typed;
     board->actor_person = one ? people[0].id : 0;
     return true;
 }
@@ -151,7 +164,7 @@ bool board_make(const char *path, const char *name, const char *time_zone,
         return false;
     struct board *board = board_of(store, world);
     board->zone = zone;
-    board->actor = world->as ? world->as : world->login();
+    board->actor = typed_actor(board);
     if (!first_record(board, name, time_zone, err)) {
         board_close(board);
         return false;

@@ -2,7 +2,7 @@
 #include "board/history.h"
 
 #include "base/progress.h"
-#include "board_private.h"
+#include "history_private.h"
 #include "store/log.h"
 
 #include <inttypes.h>
@@ -103,7 +103,10 @@ static bool walk(struct board *board, enum op_kind way, const struct log_row *ro
         .target = row->id,
     };
     return tx_begin(board->store, &deed, &tx, err) &&
-           board_end(board, tx, log_walk(tx, row->id, way, err), err);
+           board_end(board, tx,
+                     log_walk(tx, row->id, way, err) &&
+                         history_rules_hold(tx, row->id, way, err),
+                     err);
 }
 
 static bool walk_id(struct board *board, enum op_kind way, int64_t operation,

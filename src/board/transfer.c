@@ -147,7 +147,10 @@ bool board_export(struct board *board, struct buf *out, struct err *err)
     struct arena arena;
     arena_init(&arena);
     struct board_plan plan = {.arena = &arena};
-    bool ok = load_plan(board, &plan, err) && board_yaml_write(&plan, out, err);
+    board_moment_begin(board); /* else it could refer to what came after its table */
+    bool ok = load_plan(board, &plan, err);
+    board_moment_end(board);
+    ok = ok && board_yaml_write(&plan, out, err);
     arena_release(&arena);
     return ok;
 }

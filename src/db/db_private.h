@@ -22,6 +22,7 @@ struct db {
     bool roomy;      /* the transaction was given more memory */
     bool heard;      /* a long statement asks whether it is to stop */
     bool moment;     /* what is read now is of one moment */
+    bool moved;      /* another file stands in its place, db_version saw */
     bool committing; /* the one moment at which a commit is allowed */
     enum db_fault fault;
 };
@@ -29,6 +30,9 @@ struct db {
 /* Sets err from what SQLite says of its last call on db, and remembers the fault. Always
  * returns false. */
 bool db_fail(struct db *db, const char *doing, struct err *err);
+
+/* The error of a file that another was put in place of. Always returns false. */
+bool db_put_aside(struct db *db, struct err *err);
 
 /* The error of work that progress_stop ended. Always returns false. */
 bool db_stopped(struct db *db, struct err *err);
@@ -43,8 +47,15 @@ bool db_memory_is_one(void);
  * there is no such folder. */
 char *db_absolute(const char *path, struct err *err);
 
-/* Syncs a file, or (O_RDONLY | O_DIRECTORY) a folder. */
-bool db_sync_path(const char *path, int flags);
+/* Whether a link() that failed with this has failed for the disk has none, as exFAT. */
+bool db_no_links(int why);
+
+/* Syncs the folder of the file at `path`, so that a new name in it stays. */
+void db_sync_folder(const char *path);
+
+/* Opens the file to those to whom the one at `path` is open: gives it that owner, group and
+ * mode as far as we may; where not the group, then nothing to a group. */
+void db_open_as(int fd, const char *path);
 
 /* The lock file's life, in lock.c. */
 bool db_lock(struct db *db, struct err *err);

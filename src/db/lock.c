@@ -38,21 +38,43 @@ static void nap(void)
     nanosleep(&(struct timespec){.tv_nsec = (NAP_US + spread) * 1000}, NULL);
 }
 
-static int open_lock(struct db *db, struct err *err)
+void db_open_as(int fd, const char *path)
 {
-    int fd = open(db->lock_path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (fd >= 0)
-        return fd;
-    int why = errno;
+    struct stat now, model;
+    if (fstat(fd, &now) != 0 || stat(path, &model) != 0)
+        return;
+    bool same = now.st_uid == model.st_uid && now.st_gid == model.st_gid;
+    bool given = same || fchown(fd, model.st_uid, model.st_gid) == 0 ||
+                 now.st_gid == model.st_gid || fchown(fd, (uid_t)-1, model.st_gid) == 0;
+    mode_t mode = model.st_mode & (given ? 0777 : 0707);
+    if ((now.st_mode & 0777) != mode)
+        fchmod(fd, mode);
+}
+
+static void no_lock_file(struct db *db, int why, struct err *err)
+{
     bool refused = why == EACCES || why == EROFS;
     db->fault = refused ? DB_FAULT_READ_ONLY : DB_FAULT_OTHER;
     err_set(err, ERR_STORE, "the board \"%s\" cannot be written", db->path);
     err_why(err, "its lock file \"%s\" cannot be opened: %s", db->lock_path, strerror(why));
     if (refused)
-        err_next(err, "give yourself write permission to the folder and the file");
+        err_next(err,
+                 "give yourself write permission to the folder, the file and the lock "
+                 "file \"%s\"",
+                 db->lock_path);
     else if (why == ELOOP || why == EISDIR)
         err_next(err, "remove what stands in its place, then try again");
-    return -1;
+}
+
+/* Who may write the board may take its lock, whoever was the first to. */
+static int open_lock(struct db *db, struct err *err)
+{
+    int fd = open(db->lock_path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (fd < 0)
+        no_lock_file(db, errno, err);
+    else
+        db_open_as(fd, db->path);
+    return fd;
 }
 
 /* The head of the queue is a lock on one byte of the same file, of the open file and not of

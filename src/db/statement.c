@@ -102,6 +102,11 @@ static void listen(struct db *db)
 
 enum db_step db_step(struct db_stmt *stmt, struct err *err)
 {
+    if (stmt->db->moved) {
+        sqlite3_reset(stmt->raw);
+        db_put_aside(stmt->db, err);
+        return DB_FAILED;
+    }
     listen(stmt->db);
     int result = progress_stop() ? SQLITE_INTERRUPT : sqlite3_step(stmt->raw);
     if (result == SQLITE_ROW)

@@ -51,9 +51,32 @@ bool db_set_stamp(struct db *db, struct db_stamp stamp, struct err *err)
     return ok;
 }
 
+static bool has_moved(struct db *db)
+{
+    int moved = 0;
+    return sqlite3_file_control(db->sqlite, "main", SQLITE_FCNTL_HAS_MOVED, &moved) ==
+               SQLITE_OK &&
+           moved;
+}
+
+bool db_put_aside(struct db *db, struct err *err)
+{
+    db->fault = DB_FAULT_OTHER;
+    err_set(err, ERR_STORE, "the board \"%s\" was put aside while it was open", db->path);
+    err_why(err, "another file stands in its place");
+    return err_next(err, "leave Buckstop and start it again");
+}
+
 bool db_version(struct db *db, int64_t *version, struct err *err)
 {
-    return pragma_int(db, "PRAGMA data_version", version, err);
+    static const int64_t another_file = -1;
+    bool moved = has_moved(db);
+    db->moved = false;
+    if (!moved)
+        return pragma_int(db, "PRAGMA data_version", version, err);
+    db->moved = true;
+    *version = another_file;
+    return true;
 }
 
 /* Asked for at the first write, not at the opening: a file that is only opened to find out
@@ -84,14 +107,9 @@ static bool safe_journal(struct db *db, struct err *err)
  * see it. */
 static bool in_place(struct db *db, struct err *err)
 {
-    int moved = 0;
-    if (sqlite3_file_control(db->sqlite, "main", SQLITE_FCNTL_HAS_MOVED, &moved) !=
-            SQLITE_OK ||
-        !moved)
+    if (!has_moved(db))
         return true;
-    db->fault = DB_FAULT_OTHER;
-    err_set(err, ERR_STORE, "the board \"%s\" was put aside while it was open", db->path);
-    err_why(err, "another file stands in its place");
+    db_put_aside(db, err);
     return err_next(err, "nothing was saved; leave Buckstop and start it again");
 }
 

@@ -7,11 +7,12 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <libgen.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { PAGES_A_STEP = 4096 }; /* 16 MiB: a writer waits for one step at the longest */
+enum { PAGES_A_STEP = 4096 }; /* 16 MiB: a writer waits for one step as a rule */
 
 static bool cannot_write(const char *to, const char *why, struct err *err)
 {
@@ -20,17 +21,35 @@ static bool cannot_write(const char *to, const char *why, struct err *err)
     return err_next(err, "name a file in a folder that you can write to");
 }
 
-/* A step waits by itself for whoever holds the file, as long as any statement does. */
+/* Keeps writers waiting until db_moment_end: a transaction holds the file from its first
+ * question on. */
+static void hold(struct db *db)
+{
+    db_moment_begin(db);
+    sqlite3_exec(db->sqlite, "PRAGMA schema_version", NULL, NULL, NULL);
+}
+
+/* A step waits by itself for whoever holds the file, as long as any statement does. A
+ * commit between two steps makes SQLite begin again, for ever where they come quicker than
+ * the copy ends; so after the first nobody may write any more. */
 static bool copy_pages(struct db *db, sqlite3 *target, struct err *err)
 {
     sqlite3_backup *backup = sqlite3_backup_init(target, "main", db->sqlite, "main");
-    int result = backup ? SQLITE_OK : sqlite3_errcode(target);
+    int result = backup ? SQLITE_OK : sqlite3_errcode(target), left = INT_MAX;
+    bool held = false;
     while (backup && result == SQLITE_OK && !progress_stop()) {
         result = sqlite3_backup_step(backup, PAGES_A_STEP);
-        int64_t pages = sqlite3_backup_pagecount(backup);
-        progress_tell(pages - sqlite3_backup_remaining(backup), pages, "pages copied");
+        int pages = sqlite3_backup_pagecount(backup), before = left;
+        left = sqlite3_backup_remaining(backup);
+        progress_tell(pages - left, pages, "pages copied");
+        if (result == SQLITE_OK && left >= before && !held) {
+            hold(db);
+            held = true;
+        }
     }
     sqlite3_backup_finish(backup);
+    if (held)
+        db_moment_end(db);
     if (result == SQLITE_DONE)
         return true;
     if (result == SQLITE_OK)
@@ -44,7 +63,7 @@ static bool copy_pages(struct db *db, sqlite3 *target, struct err *err)
                               : "make room on the disk, then try again");
 }
 
-bool db_sync_path(const char *path, int flags)
+static bool sync_path(const char *path, int flags)
 {
     int fd = open(path, flags | O_CLOEXEC);
     if (fd < 0)
@@ -54,12 +73,34 @@ bool db_sync_path(const char *path, int flags)
     return ok;
 }
 
-/* Gives the finished copy its name. link() is the rename that refuses to replace. */
+void db_sync_folder(const char *path)
+{
+    struct buf folder;
+    buf_init(&folder);
+    buf_add(&folder, path);
+    sync_path(dirname(folder.text), O_RDONLY | O_DIRECTORY);
+    buf_release(&folder);
+}
+
+bool db_no_links(int why)
+{
+    return why == EPERM || why == EOPNOTSUPP || why == ENOSYS;
+}
+
+/* link() is the rename that refuses to replace, on every disk that has it. */
+static bool rename_new(const char *from, const char *to)
+{
+    if (link(from, to) == 0)
+        return unlink(from) == 0;
+    return db_no_links(errno) &&
+           renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0;
+}
+
+/* Gives the finished copy its name. */
 static bool put_in_place(const char *temporary, const char *to, bool replace,
                          struct err *err)
 {
-    bool ok = replace ? rename(temporary, to) == 0
-                      : link(temporary, to) == 0 && unlink(temporary) == 0;
+    bool ok = replace ? rename(temporary, to) == 0 : rename_new(temporary, to);
     int why = errno;
     if (!ok && why == EEXIST) {
         err_set(err, ERR_USAGE, "\"%s\" was not written", to);
@@ -68,11 +109,7 @@ static bool put_in_place(const char *temporary, const char *to, bool replace,
     }
     if (!ok)
         return cannot_write(to, strerror(why), err);
-    struct buf folder;
-    buf_init(&folder);
-    buf_add(&folder, to);
-    db_sync_path(dirname(folder.text), O_RDONLY | O_DIRECTORY);
-    buf_release(&folder);
+    db_sync_folder(to);
     return true;
 }
 
@@ -84,7 +121,8 @@ static void throw_away(struct buf *temporary)
     unlink(temporary->text);
 }
 
-bool db_backup(struct db *db, const char *to, bool replace, struct err *err)
+/* Copies to `to`, an absolute path: SQLite could read more into another. */
+static bool copy_to(struct db *db, const char *to, bool replace, struct err *err)
 {
     struct buf temporary;
     buf_init(&temporary);
@@ -105,7 +143,7 @@ bool db_backup(struct db *db, const char *to, bool replace, struct err *err)
     ok = copy_pages(db, target, err);
     sqlite3_close(target);
     target = NULL;
-    if (ok && !db_sync_path(temporary.text, O_RDWR))
+    if (ok && !sync_path(temporary.text, O_RDWR))
         ok = cannot_write(to, strerror(errno), err);
     ok = ok && put_in_place(temporary.text, to, replace, err);
 done:
@@ -113,6 +151,18 @@ done:
     if (!ok && fd >= 0)
         throw_away(&temporary);
     buf_release(&temporary);
+    return ok;
+}
+
+bool db_backup(struct db *db, const char *to, bool replace, struct err *err)
+{
+    char *file = db_absolute(to, err);
+    if (!file) {
+        struct err why = *err;
+        return cannot_write(to, why.why[0] ? why.why : why.what, err);
+    }
+    bool ok = copy_to(db, file, replace, err);
+    free(file);
     return ok;
 }
 

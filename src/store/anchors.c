@@ -26,26 +26,47 @@ bool anchors_follow(struct tx *tx, const struct record *record, const void *row,
     return record != &path_pattern_records || put(tx->store, row, err);
 }
 
-/* Calls `each` with every pattern and its anchor. */
+/* Calls `each` with every pattern of a page and its anchor. */
+static bool walk_page(struct store *store, const struct path_pattern *patterns, size_t n,
+                      bool (*each)(struct store *store, const struct path_pattern *pattern,
+                                   const char *anchor, int64_t *count, struct err *err),
+                      int64_t *count, struct arena *arena, struct err *err)
+{
+    static const char sql[] = "SELECT anchor FROM path_pattern WHERE id = $1";
+    for (size_t i = 0; i < n; i++) {
+        struct db_stmt *stmt = store_ask(store, sql, ARGS(NUMBER_ARG(patterns[i].id)), err);
+        if (!stmt)
+            return false;
+        enum db_step step = db_step(stmt, err);
+        const char *anchor = step == DB_ROW ? arena_copy(arena, db_text(stmt, 0)) : "";
+        db_reset(stmt);
+        if (step == DB_FAILED || !each(store, &patterns[i], anchor, count, err))
+            return false;
+    }
+    return true;
+}
+
+/* The same with all there are; a page of them is read at one moment. */
 static bool walk(struct store *store,
                  bool (*each)(struct store *store, const struct path_pattern *pattern,
                               const char *anchor, int64_t *count, struct err *err),
                  int64_t *count, struct err *err)
 {
-    static const char sql[] = "SELECT anchor FROM path_pattern WHERE id = $1";
     struct arena arena;
     struct path_pattern *patterns;
+    int64_t last = RECORD_FIRST, before;
     size_t n;
+    bool ok;
     arena_init(&arena);
-    bool ok = record_all(store, &path_pattern_records, &arena, &patterns, &n, err);
-    for (size_t i = 0; ok && i < n; i++) {
-        struct db_stmt *stmt = store_ask(store, sql, ARGS(NUMBER_ARG(patterns[i].id)), err);
-        ok = stmt && db_step(stmt, err) == DB_ROW;
-        const char *anchor = ok ? arena_copy(&arena, db_text(stmt, 0)) : "";
-        if (stmt)
-            db_reset(stmt);
-        ok = ok && each(store, &patterns[i], anchor, count, err);
-    }
+    do {
+        before = last;
+        store_moment_begin(store);
+        ok = record_page(store, &path_pattern_records, last, &arena, &patterns, &n, err) &&
+             walk_page(store, patterns, n, each, count, &arena, err);
+        store_moment_end(store);
+        last = ok && n ? patterns[n - 1].id : before;
+        arena_reset(&arena);
+    } while (last > before);
     arena_release(&arena);
     return ok;
 }

@@ -66,7 +66,7 @@ bool areas_prefixed(struct store *store, const char *fold, size_t most, struct a
                     struct area_match **matches, size_t *n, struct err *err)
 {
     static const char sql[] =
-        "SELECT id, alias FROM ("
+        "SELECT id, MIN(alias) FROM ("
         "SELECT a.id AS id, '' AS alias FROM area a "
         "WHERE a.name_fold >= $1 AND a.name_fold < $2 AND a.archived_at IS NULL "
         "UNION ALL SELECT a.id, '' FROM area a "
@@ -74,9 +74,10 @@ bool areas_prefixed(struct store *store, const char *fold, size_t most, struct a
         "UNION ALL SELECT l.area, l.name FROM alias l JOIN area a ON a.id = l.area "
         "WHERE l.name_fold >= $1 AND l.name_fold < $2 AND a.archived_at IS NULL) AS hit "
         "GROUP BY id ORDER BY MIN(alias), id LIMIT $3";
-    const char *after = arena_printf(arena, "%s\xf4\x8f\xbf\xbf", fold);
     struct db_stmt *stmt = store_ask(
-        store, sql, ARGS(TEXT_ARG(fold), TEXT_ARG(after), NUMBER_ARG((int64_t)most)), err);
+        store, sql,
+        ARGS(TEXT_ARG(fold), TEXT_ARG(store_after(fold, arena)), NUMBER_ARG((int64_t)most)),
+        err);
     if (!stmt)
         return false;
     struct area_match *list = NULL;
@@ -227,10 +228,12 @@ bool areas_imported_paths(struct store *store, struct arena *arena, int64_t **id
 {
     static const char sql[] =
         "SELECT DISTINCT c.record FROM change c "
-        "LEFT JOIN operation o ON o.id = c.operation "
+        "JOIN operation o ON o.id = c.operation "
         "WHERE c.entity = 'path_pattern' AND c.before = '' "
-        "AND (o.id IS NULL OR substr(o.what, 1, length($1)) = $1) ORDER BY c.record";
-    struct db_stmt *stmt = store_ask(store, sql, ARGS(TEXT_ARG(AREAS_IMPORTED)), err);
+        "AND (o.id = $2 OR substr(o.what, 1, length($1)) = $1) ORDER BY c.record";
+    int64_t own = store->tx ? store->tx->operation : 0; /* says what it did at its end */
+    struct db_stmt *stmt =
+        store_ask(store, sql, ARGS(TEXT_ARG(AREAS_IMPORTED), NUMBER_ARG(own)), err);
     if (!stmt)
         return false;
     int64_t *list = NULL;

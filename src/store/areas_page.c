@@ -54,7 +54,8 @@ static bool fill_line(struct store *store, const struct area *area, const char *
         read_person(stmt, 4, arena, &line->stand_in);
         line->candidates = db_int(stmt, 8);
         line->tickets = db_int(stmt, 9);
-        line->confirmed_at = check_confirmed(db_int(stmt, 10), area->confirmed_at);
+        line->confirmed_at =
+            check_confirmed(time_within(db_int(stmt, 10)), area->confirmed_at);
     }
     db_reset(stmt);
     return step == DB_DONE

@@ -77,10 +77,7 @@ static bool find_decider(struct store *store, const struct counts_at *at,
     return step != DB_FAILED;
 }
 
-/* Begun, and not ready: its spec was changed since, or it came in so. */
-#define STARTED_UNREADY                                                                    \
-    "t.state <> 'ready' AND t.ready_at IS NULL "                                           \
-    "AND (t.state = 'doing' OR t.started_at IS NOT NULL)"
+#define STARTED_UNREADY TICKET_BEGUN("t.")
 
 /* One pass for all of it. What was put off until a day that has come is undecided again. */
 static bool count_tickets_of(struct store *store, const struct counts_at *at,
@@ -259,8 +256,8 @@ static bool check_areas(struct store *store, const struct counts_at *at,
     static const char unconfirmed[] =
         "SELECT COUNT(*) OVER (), a.id, a.name, '' FROM area a "
         "JOIN ownership o ON o.area = a.id AND o.role = 'owner' AND o.until IS NULL "
-        "WHERE a.archived_at IS NULL AND MAX(o.since, COALESCE(a.confirmed_at, 0)) < "
-        "$2 " IN_ORDER;
+        "WHERE a.archived_at IS NULL AND o.since < $2 "
+        "AND COALESCE(a.confirmed_at, 0) < $2 " IN_ORDER;
     struct next_facts f = {0};
     struct tally t;
     if (!counts_areas(store, at, arena, &f, err) ||
@@ -284,7 +281,7 @@ static bool check_recent(struct store *store, const struct counts_at *at,
     static const char recent[] = "SELECT COUNT(*), COUNT(*) FILTER (WHERE changes > $3), "
                                  "'', '' FROM deploy WHERE at > $2 " OF_LINE("area");
     static const char hero[] =
-        "SELECT COUNT(*), 0, COALESCE(p.name, d.shipped_by), '' FROM deploy d "
+        "SELECT COUNT(*), 0, MIN(COALESCE(p.name, d.shipped_by)), '' FROM deploy d "
         "LEFT JOIN person p ON p.id = d.shipper "
         "WHERE d.at > $2 AND (d.shipper IS NOT NULL OR d.shipped_by <> '') " OF_LINE(
             "d.area") "GROUP BY d.shipper, d.shipped_by ORDER BY 1 DESC, 3 LIMIT 1";
@@ -350,7 +347,7 @@ static bool check_today(struct store *store, const struct counts_at *at,
         return false;
     enum db_step step;
     while ((step = db_step(stmt, err)) == DB_ROW) {
-        struct local local = zone_local(zone, db_int(stmt, 0));
+        struct local local = zone_local(zone, time_within(db_int(stmt, 0)));
         if (c->deploys_today++ == 0)
             c->newest = arena_printf(arena, "%02d:%02d", local.hour, local.minute);
         c->deploys_today_plain += check_plain(db_text(stmt, 1));

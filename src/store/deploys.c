@@ -5,6 +5,8 @@
 #include "base/progress.h"
 #include "store_private.h"
 
+#include <inttypes.h>
+
 /* Which deploys; the parameters are those of `asked`. Names are looked through with the
  * words, as they stand beside them in every list. */
 #define WANTED                                                                             \
@@ -61,8 +63,8 @@ static bool name_line(struct store *store, struct arena *arena, struct deploy_li
     struct db_stmt *stmt = store_ask(store, sql, ARGS(NUMBER_ARG(line->deploy.id)), err);
     if (!stmt)
         return false;
-    bool ok = db_step(stmt, err) == DB_ROW;
-    if (ok) {
+    enum db_step step = db_step(stmt, err);
+    if (step == DB_ROW) {
         line->area_slug = arena_copy(arena, db_text(stmt, 0));
         line->area_name = arena_copy(arena, db_text(stmt, 1));
         line->type = arena_copy(arena, db_text(stmt, 2));
@@ -70,7 +72,10 @@ static bool name_line(struct store *store, struct arena *arena, struct deploy_li
         line->oldest = earlier(line->deploy.oldest_change_at, time_within(db_int(stmt, 4)));
     }
     db_reset(stmt);
-    return ok;
+    return step == DB_DONE
+               ? err_set(err, ERR_CONFLICT, "deploy %" PRId64 " was taken away meanwhile",
+                         line->deploy.id)
+               : step == DB_ROW;
 }
 
 static bool lines_of(struct store *store, const struct deploy *deploys, size_t n,
@@ -127,10 +132,9 @@ bool deploys_beside(struct store *store, int64_t from, int64_t until, const char
 bool deploys_line(struct store *store, int64_t deploy, struct arena *arena,
                   struct deploy_line *line, bool *found, struct err *err)
 {
-    static const char tail[] = "WHERE id = $1";
     struct deploy_line made = {0};
-    if (!record_find_one(store, &deploy_records, tail, ARGS(NUMBER_ARG(deploy)), arena,
-                         &made.deploy, found, err))
+    if (!record_find_one(store, &deploy_records, record_by_id, ARGS(NUMBER_ARG(deploy)),
+                         arena, &made.deploy, found, err))
         return false;
     if (!*found)
         return true;

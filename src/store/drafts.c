@@ -32,19 +32,13 @@ static bool write(struct store *store, const struct draft *draft, struct err *er
         "ON CONFLICT (place, actor) "
         "DO UPDATE SET text = excluded.text, updated_at = excluded.updated_at";
     static const char drop[] = "DELETE FROM draft WHERE place = $1 AND actor = $2";
-    struct db_stmt *stmt =
-        draft->text[0]
-            ? store_ask(store, keep,
-                        ARGS(TEXT_ARG(draft->place), TEXT_ARG(draft->actor),
-                             TEXT_ARG(draft->text), NUMBER_ARG(draft->now)),
-                        err)
-            : store_ask(store, drop, ARGS(TEXT_ARG(draft->place), TEXT_ARG(draft->actor)),
-                        err);
-    if (!stmt)
-        return false;
-    enum db_step step = db_step(stmt, err);
-    db_reset(stmt);
-    return step != DB_FAILED;
+    if (!draft->text[0])
+        return store_run(store, drop, ARGS(TEXT_ARG(draft->place), TEXT_ARG(draft->actor)),
+                         err);
+    return store_run(store, keep,
+                     ARGS(TEXT_ARG(draft->place), TEXT_ARG(draft->actor),
+                          TEXT_ARG(draft->text), NUMBER_ARG(draft->now)),
+                     err);
 }
 
 static bool is_kept(struct store *store, const struct draft *draft, bool *same,

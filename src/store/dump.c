@@ -6,7 +6,9 @@
 #define BY_AREA "ORDER BY (SELECT a.slug FROM area a WHERE a.id = area), "
 #define BY_TYPE                                                                            \
     "ORDER BY (SELECT t.name_fold FROM release_type t WHERE t.id = release_type), "
-#define BY_REVIEW "ORDER BY (SELECT r.week FROM review r WHERE r.id = review), "
+#define BY_REVIEW                                                                          \
+    "ORDER BY (SELECT r.week FROM review r WHERE r.id = review), "                         \
+    "(SELECT r.earlier FROM review r WHERE r.id = review), "
 #define BY_CHECK                                                                           \
     "ORDER BY (SELECT c.week FROM team_check c WHERE c.id = team_check), team_check, "
 
@@ -33,7 +35,7 @@ static const struct {
     {&deploy_ticket_records, "ORDER BY deploy, ticket"},
     {&deploy_step_records, "ORDER BY deploy, position, id"},
     {&cause_records, "ORDER BY id"},
-    {&review_records, "ORDER BY week"},
+    {&review_records, "ORDER BY week, earlier"},
     {&candidate_records, "ORDER BY incident, position, id"},
     {&cause_incident_records, "ORDER BY cause, incident"},
     {&removal_records, "ORDER BY cause, id"},

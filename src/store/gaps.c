@@ -9,12 +9,11 @@
 static bool find_signer(struct store *store, int64_t person, struct arena *arena,
                         enum spec_signer *signer, struct err *err)
 {
-    static const char by_id[] = "WHERE id = $1";
     struct person row;
     bool found = false;
     *signer = SIGNER_UNKNOWN;
-    if (person && !record_find_one(store, &person_records, by_id, ARGS(NUMBER_ARG(person)),
-                                   arena, &row, &found, err))
+    if (person && !record_find_one(store, &person_records, record_by_id,
+                                   ARGS(NUMBER_ARG(person)), arena, &row, &found, err))
         return false;
     if (found)
         *signer = row.state == PERSON_LEFT ? SIGNER_LEFT : SIGNER_ACTIVE;
@@ -33,7 +32,6 @@ static int64_t bits_of(const struct spec_judgement judgement[SPEC_FIELDS])
 static bool judge(struct store *store, int64_t id, struct arena *arena, int64_t *gaps,
                   struct err *err)
 {
-    static const char by_id[] = "WHERE id = $1";
     struct ticket ticket;
     struct awkward_case *cases;
     struct spec_judgement judgement[SPEC_FIELDS];
@@ -41,7 +39,7 @@ static bool judge(struct store *store, int64_t id, struct arena *arena, int64_t 
     size_t n;
     bool found;
     *gaps = 0;
-    if (!record_find_one(store, &ticket_records, by_id, ARGS(NUMBER_ARG(id)), arena,
+    if (!record_find_one(store, &ticket_records, record_by_id, ARGS(NUMBER_ARG(id)), arena,
                          &ticket, &found, err))
         return false;
     if (!found)
@@ -114,12 +112,24 @@ static bool keep_all(struct store *store, int64_t signer, struct err *err)
     return ok;
 }
 
-bool gaps_follow(struct tx *tx, const struct record *record, const void *row,
-                 struct err *err)
+/* Of who signs off only that they left, or came back, is judged. A person who is new signs
+ * nothing yet, and one who is taken away nothing any more. */
+static bool follow_person(struct tx *tx, const struct person *before,
+                          const struct person *after, struct err *err)
 {
+    if (!before || !after ||
+        (before->state == PERSON_LEFT) == (after->state == PERSON_LEFT))
+        return true;
+    return keep_all(tx->store, after->id, err);
+}
+
+bool gaps_follow(struct tx *tx, const struct record *record, const void *before,
+                 const void *after, struct err *err)
+{
+    const void *row = after ? after : before;
     int64_t ticket;
     if (record == &person_records)
-        return keep_all(tx->store, record_id(row), err);
+        return follow_person(tx, before, after, err);
     if (record == &ticket_records)
         ticket = record_id(row);
     else if (record == &awkward_case_records)
@@ -149,20 +159,33 @@ bool gaps_fill(struct store *store, struct err *err)
     return keep_all(store, 0, err);
 }
 
-bool gaps_verify(struct store *store, int64_t *wrong, struct err *err)
+/* What is kept with a ticket and what it is judged to be are read at one moment. */
+static bool verify_one(struct store *store, int64_t id, struct arena *arena, bool *right,
+                       struct err *err)
 {
     static const char sql[] = "SELECT gaps FROM ticket WHERE id = $1";
+    int64_t kept = 0, gaps;
+    store_moment_begin(store);
+    bool ok = judge(store, id, arena, &gaps, err) &&
+              store_number(store, sql, ARGS(NUMBER_ARG(id)), &kept, err);
+    store_moment_end(store);
+    *right = kept == gaps;
+    return ok;
+}
+
+bool gaps_verify(struct store *store, int64_t *wrong, struct err *err)
+{
     struct arena arena, each;
     arena_init(&arena);
     arena_init(&each);
-    int64_t *ids, kept = 0, gaps;
+    int64_t *ids;
     size_t n;
+    bool right;
     *wrong = 0;
     bool ok = find_ids(store, 0, &arena, &ids, &n, err);
     for (size_t i = 0; ok && i < n; i++) {
-        ok = judge(store, ids[i], &each, &gaps, err) &&
-             store_number(store, sql, ARGS(NUMBER_ARG(ids[i])), &kept, err);
-        *wrong += ok && kept != gaps;
+        ok = verify_one(store, ids[i], &each, &right, err);
+        *wrong += ok && !right;
         arena_reset(&each);
         progress_tell((int64_t)i + 1, (int64_t)n, "tickets judged anew");
     }

@@ -5,10 +5,10 @@
 
 #include "store_private.h"
 
-/* Called after each write of a record: the tickets it is about are judged, at the latest
- * with gaps_settle, before the transaction ends. */
-bool gaps_follow(struct tx *tx, const struct record *record, const void *row,
-                 struct err *err);
+/* Called after each write of a record, NULL for what is not there: the tickets it is about
+ * are judged, at the latest with gaps_settle, before the transaction ends. */
+bool gaps_follow(struct tx *tx, const struct record *record, const void *before,
+                 const void *after, struct err *err);
 bool gaps_settle(struct tx *tx, struct err *err);
 
 /* Judges all of them: after a migration, inside its transaction. */

@@ -1,6 +1,8 @@
 /* Reading the log: what was done, by whom, and what the acting person would undo next. */
 #include "store_private.h"
 
+#include "base/date.h"
+
 #include <inttypes.h>
 #include <string.h>
 
@@ -17,7 +19,7 @@ static void read_row(struct db_stmt *stmt, struct arena *arena, struct log_row *
     *row = (struct log_row){
         .id = db_int(stmt, 0),
         .key = arena_copy(arena, db_text(stmt, 1)),
-        .at = db_int(stmt, 2),
+        .at = time_within(db_int(stmt, 2)),
         .actor = arena_copy(arena, db_text(stmt, 3)),
         .known = db_int(stmt, 4) != 0,
         .what = arena_copy(arena, db_text(stmt, 5)),
@@ -228,5 +230,8 @@ bool log_last_act(struct store *store, const char *actor, int64_t *at, struct er
     static const char sql[] =
         "SELECT at FROM operation WHERE actor = $1 ORDER BY id DESC LIMIT 1";
     *at = 0;
-    return store_number(store, sql, ARGS(TEXT_ARG(actor)), at, err);
+    if (!store_number(store, sql, ARGS(TEXT_ARG(actor)), at, err))
+        return false;
+    *at = time_within(*at);
+    return true;
 }

@@ -7,17 +7,6 @@
 
 #include <assert.h>
 
-static bool run(struct store *store, const char *sql, const struct arg *args, size_t n,
-                struct err *err)
-{
-    struct db_stmt *stmt = store_ask(store, sql, args, n, err);
-    if (!stmt)
-        return false;
-    enum db_step step = db_step(stmt, err);
-    db_reset(stmt);
-    return step != DB_FAILED;
-}
-
 /* A script that asks for anything must not fill the board: what was asked least recently is
  * forgotten. */
 static bool write(struct store *store, const struct miss *miss, struct err *err)
@@ -29,11 +18,12 @@ static bool write(struct store *store, const struct miss *miss, struct err *err)
     static const char forget[] =
         "DELETE FROM miss WHERE fold IN (SELECT m.fold FROM miss m "
         "ORDER BY m.asked_at DESC, m.fold = $2 DESC, m.fold LIMIT $3 OFFSET $1)";
-    return run(store, add,
-               ARGS(TEXT_ARG(miss->fold), TEXT_ARG(miss->typed),
-                    NUMBER_ARG(miss->asked_at)),
-               err) &&
-           run(store, forget,
+    return store_run(store, add,
+                     ARGS(TEXT_ARG(miss->fold), TEXT_ARG(miss->typed),
+                          NUMBER_ARG(miss->asked_at)),
+                     err) &&
+           store_run(
+               store, forget,
                ARGS(NUMBER_ARG(MISSES_MOST), TEXT_ARG(miss->fold), NUMBER_ARG(MISSES_MOST)),
                err);
 }

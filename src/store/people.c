@@ -21,13 +21,6 @@ bool people_named(struct store *store, struct people_key key, size_t most,
         people, n, err);
 }
 
-/* The last code point that text can hold comes after every text that begins with the
- * prefix. */
-static const char *after_prefix(struct arena *arena, const char *prefix)
-{
-    return arena_printf(arena, "%s\xf4\x8f\xbf\xbf", prefix);
-}
-
 bool people_prefixed(struct store *store, struct people_key key, size_t most,
                      struct arena *arena, struct person **people, size_t *n,
                      struct err *err)
@@ -36,8 +29,8 @@ bool people_prefixed(struct store *store, struct people_key key, size_t most,
                                "OR (name_fold >= $3 AND name_fold < $4) "
                                "ORDER BY state = 'left', id LIMIT $5";
     return record_find(store, &person_records, tail,
-                       ARGS(TEXT_ARG(key.handle), TEXT_ARG(after_prefix(arena, key.handle)),
-                            TEXT_ARG(key.name), TEXT_ARG(after_prefix(arena, key.name)),
+                       ARGS(TEXT_ARG(key.handle), TEXT_ARG(store_after(key.handle, arena)),
+                            TEXT_ARG(key.name), TEXT_ARG(store_after(key.name, arena)),
                             NUMBER_ARG((int64_t)most)),
                        arena, people, n, err);
 }

@@ -94,15 +94,16 @@ bool record_find_one(struct store *store, const struct record *record, const cha
     return step != DB_FAILED;
 }
 
-static const char by_id[] = "WHERE id = $1";
+const char record_by_id[] = "WHERE id = $1";
 static const char in_order[] = "ORDER BY id";
+static const char a_page[] = "WHERE id > $1 ORDER BY id LIMIT 200";
 
 bool record_get(struct store *store, const struct record *record, int64_t id,
                 struct arena *arena, void *row, struct err *err)
 {
     bool found;
-    if (!record_find_one(store, record, by_id, ARGS(NUMBER_ARG(id)), arena, row, &found,
-                         err))
+    if (!record_find_one(store, record, record_by_id, ARGS(NUMBER_ARG(id)), arena, row,
+                         &found, err))
         return false;
     if (found)
         return true;
@@ -116,6 +117,44 @@ bool record_all(struct store *store, const struct record *record, struct arena *
     return record_find(store, record, in_order, NO_ARGS, arena, rows, n, err);
 }
 
+bool record_page(struct store *store, const struct record *record, int64_t after,
+                 struct arena *arena, void *rows, size_t *n, struct err *err)
+{
+    return record_find(store, record, a_page, ARGS(NUMBER_ARG(after)), arena, rows, n, err);
+}
+
+static size_t characters_in(const char *text)
+{
+    size_t n = 0;
+    for (; *text; text++)
+        n += ((unsigned char)*text & 0xC0) != 0x80;
+    return n;
+}
+
+/* Says why a text does not pass the door, by its name as a person says it. */
+static bool unfit(const struct record *record, const struct column *column,
+                  const char *text, struct err *err)
+{
+    struct buf said;
+    size_t bad;
+    buf_init(&said);
+    record_column_said(column, &said);
+    if (!utf8_valid(text, strlen(text), &bad)) {
+        err_set(err, ERR_REFUSED, "the %s of this %s is not valid UTF-8", said.text,
+                record->noun);
+        err_why(err, "byte %zu is where it goes wrong", bad);
+    } else if (!*text) {
+        err_set(err, ERR_REFUSED, "this %s needs a %s", record->noun, said.text);
+        err_next(err, "say it in a word or a line");
+    } else {
+        err_set(err, ERR_REFUSED, "the %s of this %s is too long: %s characters", said.text,
+                record->noun, GROUPED(characters_in(text)));
+        err_next(err, "make it %s or fewer", GROUPED(column->most));
+    }
+    buf_release(&said);
+    return false;
+}
+
 /* The door for text: valid UTF-8, within its limit, there where it must be. */
 static bool admit(const struct record *record, const void *row, struct err *err)
 {
@@ -124,23 +163,9 @@ static bool admit(const struct record *record, const void *row, struct err *err)
         if (column->kind != COLUMN_TEXT)
             continue;
         const char *text = record_text(column, row);
-        size_t len = strlen(text), bad, characters = 0;
-        if (!utf8_valid(text, len, &bad)) {
-            err_set(err, ERR_REFUSED, "the %s of this %s is not valid UTF-8", column->name,
-                    record->noun);
-            return err_why(err, "byte %zu is where it goes wrong", bad);
-        }
-        if (column->needed && len == 0) {
-            err_set(err, ERR_REFUSED, "this %s needs a %s", record->noun, column->name);
-            return err_next(err, "say it in a word or a line");
-        }
-        for (size_t at = 0; at < len; at++)
-            characters += ((unsigned char)text[at] & 0xC0) != 0x80;
-        if (characters > column->most) {
-            err_set(err, ERR_REFUSED, "the %s of this %s is too long: %s characters",
-                    column->name, record->noun, GROUPED(characters));
-            return err_next(err, "make it %s or fewer", GROUPED(column->most));
-        }
+        if (!utf8_valid(text, strlen(text), NULL) || (column->needed && !*text) ||
+            characters_in(text) > column->most)
+            return unfit(record, column, text, err);
     }
     return true;
 }
@@ -240,17 +265,16 @@ static bool follow(struct tx *tx, const struct record *record, const void *befor
     const void *row = after ? after : before;
     return tallies_follow(tx, record, before, after, err) &&
            anchors_follow(tx, record, row, err) && vacancies_follow(tx, record, row, err) &&
-           gaps_follow(tx, record, row, err) && search_follow(tx, record, row, err);
+           gaps_follow(tx, record, before, after, err) &&
+           search_follow(tx, record, row, err);
 }
 
-static bool run_write(struct tx *tx, const struct record *record, const void *before,
-                      const void *after, struct db_stmt *stmt, struct err *err)
+static bool run_write(struct tx *tx, const struct record *record, const void *row,
+                      struct db_stmt *stmt, struct err *err)
 {
     enum db_step step = db_step(stmt, err);
     db_reset(stmt);
-    if (step == DB_FAILED)
-        return refused(tx, record, after ? after : before, err);
-    return follow(tx, record, before, after, err);
+    return step != DB_FAILED || refused(tx, record, row, err);
 }
 
 static const char insert_kind[] = "insert", update_kind[] = "update",
@@ -271,10 +295,8 @@ bool record_add(struct tx *tx, const struct record *record, void *row, struct er
         db_bind_null(stmt, 1);
     db_bind_int(stmt, 2, 1);
     bind_row(stmt, record, row, 3);
-    enum db_step step = db_step(stmt, err);
-    db_reset(stmt);
-    if (step == DB_FAILED)
-        return refused(tx, record, row, err);
+    if (!run_write(tx, record, row, stmt, err))
+        return false;
     set_id_rev(row, id ? id : db_last_id(tx->store->db), 1);
     if (!follow(tx, record, NULL, row, err))
         return false;
@@ -292,8 +314,8 @@ static bool read_before(struct tx *tx, const struct record *record, const void *
                         struct arena *arena, void *now, struct buf *before, struct err *err)
 {
     bool found;
-    if (!record_find_one(tx->store, record, by_id, ARGS(NUMBER_ARG(record_id(row))), arena,
-                         now, &found, err))
+    if (!record_find_one(tx->store, record, record_by_id, ARGS(NUMBER_ARG(record_id(row))),
+                         arena, now, &found, err))
         return false;
     if (!found || record_rev(now) != record_rev(row))
         return record_conflict(tx, record, row, err);
@@ -319,7 +341,8 @@ bool record_change(struct tx *tx, const struct record *record, void *row, struct
             ARGS(NUMBER_ARG(record_id(row)), NUMBER_ARG(record_rev(row))), err);
         if (stmt)
             bind_row(stmt, record, row, 3);
-        ok = stmt && run_write(tx, record, now, row, stmt, err) &&
+        ok = stmt && run_write(tx, record, row, stmt, err) &&
+             follow(tx, record, now, row, err) &&
              log_change(tx, record, record_id(row), before.text, after.text, err);
         if (ok)
             set_id_rev(row, record_id(row), record_rev(row) + 1);
@@ -344,7 +367,8 @@ bool record_drop(struct tx *tx, const struct record *record, const void *row,
         struct db_stmt *stmt = store_ask_made(
             tx->store, record, delete_kind, make_delete,
             ARGS(NUMBER_ARG(record_id(row)), NUMBER_ARG(record_rev(row))), err);
-        ok = stmt && run_write(tx, record, now, NULL, stmt, err) &&
+        ok = stmt && run_write(tx, record, now, stmt, err) &&
+             follow(tx, record, now, NULL, err) &&
              log_change(tx, record, record_id(row), before.text, "", err);
     }
     buf_release(&before);

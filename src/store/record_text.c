@@ -186,3 +186,13 @@ bool record_decode(const struct record *record, const char *text, struct arena *
     }
     return true;
 }
+
+void record_column_said(const struct column *column, struct buf *out)
+{
+    size_t len = strlen(column->name);
+    if (column->kind == COLUMN_TIME && len > 3 &&
+        strcmp(column->name + len - 3, "_at") == 0)
+        len -= 3;
+    for (size_t i = 0; i < len; i++)
+        buf_add_c(out, column->name[i] == '_' ? ' ' : column->name[i]);
+}

@@ -30,9 +30,10 @@ struct searched {
  * end, and many of the other do not slow it down. */
 #define KEPT(table, sign, side, order)                                                     \
     .record = &table##_records,                                                            \
-    .drop = "DELETE FROM title_search WHERE rowid IN (SELECT " sign "j.value "             \
-            "FROM json_each($1) j) AND title_fold IS NOT "                                 \
-            "(SELECT t.title_fold FROM " #table " t WHERE t.id = " sign "rowid)",          \
+    .drop =                                                                                \
+        "DELETE FROM title_search WHERE rowid IN (SELECT " sign "j.value "                 \
+        "FROM json_each($1) j) AND title_fold IS NOT "                                     \
+        "(SELECT t.title_fold FROM " #table " t WHERE t.id = " sign "title_search.rowid)", \
     .add = "INSERT INTO title_search (rowid, title_fold) "                                 \
            "SELECT " sign "t.id, t.title_fold FROM json_each($1) j "                       \
            "CROSS JOIN " #table " t ON t.id = j.value WHERE NOT EXISTS "                   \
@@ -328,14 +329,17 @@ bool tickets_alike(struct store *store, const char *title, int64_t area, int64_t
     if (!find(store, &tickets, &wanted, arena, &found, &count, err))
         return false;
     struct ticket_alike *list = arena_new(arena, count, sizeof *list);
+    size_t kept = 0;
     for (size_t i = 0; i < count; i++) {
-        bool there;
-        list[i] = (struct ticket_alike){.fold = found[i].fold, .score = found[i].score};
-        if (!tickets_line(store, found[i].id, arena, &list[i].line, &there, err))
+        bool there; /* or taken away since it was found */
+        struct ticket_alike *row = &list[kept];
+        *row = (struct ticket_alike){.fold = found[i].fold, .score = found[i].score};
+        if (!tickets_line(store, found[i].id, arena, &row->line, &there, err))
             return false;
+        kept += there;
     }
     *alike = list;
-    *n = count;
+    *n = kept;
     return true;
 }
 
@@ -349,13 +353,18 @@ bool incidents_alike(struct store *store, const char *title, int64_t area, int64
     if (!find(store, &incidents, &wanted, arena, &found, &count, err))
         return false;
     struct incident_alike *list = arena_new(arena, count, sizeof *list);
+    size_t kept = 0;
     for (size_t i = 0; i < count; i++) {
-        list[i] = (struct incident_alike){.fold = found[i].fold, .score = found[i].score};
-        if (!record_get(store, &incident_records, found[i].id, arena, &list[i].incident,
-                        err))
+        bool there;
+        struct incident_alike *row = &list[kept];
+        *row = (struct incident_alike){.fold = found[i].fold, .score = found[i].score};
+        if (!record_find_one(store, &incident_records, record_by_id,
+                             ARGS(NUMBER_ARG(found[i].id)), arena, &row->incident, &there,
+                             err))
             return false;
+        kept += there;
     }
     *alike = list;
-    *n = count;
+    *n = kept;
     return true;
 }

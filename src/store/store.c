@@ -96,7 +96,24 @@ static bool fill(struct db *db, struct err *err)
     return ok;
 }
 
-/* Runs every migration after `from` in one transaction. */
+/* By a connection of its own, for one that writes cannot be copied from. */
+static bool copy_older(const char *path, struct err *err)
+{
+    struct db *db;
+    if (!db_open(path, DB_READ, &db, err))
+        return false;
+    struct buf copy;
+    buf_init(&copy);
+    buf_addf(&copy, "%s.before-%" PRId64, db_path(db), newest_migration());
+    bool ok = db_backup(db, copy.text, true, err);
+    buf_release(&copy);
+    db_close(db);
+    return ok;
+}
+
+/* Runs every migration after `from` in one transaction. An older board is copied beside
+ * itself first, within it: the copy must be neither what another process, which was
+ * quicker, has made of the board, nor lack what somebody wrote since. */
 static bool migrate(struct db *db, int64_t from, struct err *err)
 {
     if (!db_begin(db, err))
@@ -107,6 +124,7 @@ static bool migrate(struct db *db, int64_t from, struct err *err)
         db_rollback(db);
         return true;
     }
+    ok = ok && (from == 0 || copy_older(db_path(db), err));
     size_t n;
     const struct data_file *files = data_files(&n);
     for (size_t i = 0; ok && i < n; i++)
@@ -120,17 +138,13 @@ static bool migrate(struct db *db, int64_t from, struct err *err)
     return false;
 }
 
-/* Opens an older board for writing, copies it beside itself, and brings it up to date. */
+/* Opens an older board for writing and brings it up to date. */
 static bool update(const char *path, int64_t from, struct err *err)
 {
     struct db *db;
     if (!db_open(path, DB_WRITE, &db, err))
         return false;
-    struct buf copy;
-    buf_init(&copy);
-    buf_addf(&copy, "%s.before-%" PRId64, db_path(db), newest_migration());
-    bool ok = db_backup(db, copy.text, true, err) && migrate(db, from, err);
-    buf_release(&copy);
+    bool ok = migrate(db, from, err);
     db_close(db);
     return ok;
 }
@@ -394,6 +408,11 @@ bool store_number(struct store *store, const char *sql, const struct arg *args, 
         *number = db_int(stmt, 0);
     db_reset(stmt);
     return step != DB_FAILED;
+}
+
+const char *store_after(const char *prefix, struct arena *arena)
+{
+    return arena_printf(arena, "%s\xf4\x8f\xbf\xbf", prefix);
 }
 
 const char *store_like(const char *fold, struct arena *arena)

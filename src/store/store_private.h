@@ -33,9 +33,8 @@ struct tally_of {
 struct tx {
     struct store *store;
     struct deed deed;
-    struct buf what;
+    struct buf what, why;
     int64_t operation; /* its number to be */
-    int64_t repeats;
     int64_t next_change;
     int64_t changes;
     SHA2_CTX hash;
@@ -108,6 +107,11 @@ struct db_stmt *store_ask_made(struct store *store, const void *key, const void 
 #define IN_TICKET_OPEN(t)                                                                  \
     "(" t "state <> 'done' AND " t "canonical IS NULL AND " t "decision <> 'no') = TRUE "
 
+/* Begun, and not ready: its spec was changed since, or it came in so. */
+#define TICKET_BEGUN(t)                                                                    \
+    t "state <> 'ready' AND " t "ready_at IS NULL "                                        \
+      "AND (" t "state = 'doing' OR " t "started_at IS NOT NULL)"
+
 /* Whether an incident hurt an area of a product line, or a part of the product that is one;
  * the line's parameter, whose "" takes all. */
 #define INCIDENT_OF_LINE(line)                                                             \
@@ -162,6 +166,15 @@ bool record_find_one(struct store *store, const struct record *record, const cha
                      const struct arg *args, size_t n, struct arena *arena, void *row,
                      bool *found, struct err *err);
 
+/* What names the record of one number, for record_find_one. */
+extern const char record_by_id[];
+
+/* A page of the records, by number, of those behind `after`: RECORD_FIRST is before the
+ * first. A page is read at one moment, so a walk in pages keeps a writer no longer. */
+#define RECORD_FIRST INT64_MIN
+bool record_page(struct store *store, const struct record *record, int64_t after,
+                 struct arena *arena, void *rows, size_t *n, struct err *err);
+
 /* Runs a statement that answers nothing. */
 bool store_run(struct store *store, const char *sql, const struct arg *args, size_t n,
                struct err *err);
@@ -169,6 +182,10 @@ bool store_run(struct store *store, const char *sql, const struct arg *args, siz
 /* Runs a query for one number; *number is left as it is when no row answers. */
 bool store_number(struct store *store, const char *sql, const struct arg *args, size_t n,
                   int64_t *number, struct err *err);
+
+/* What comes after every text that begins with the prefix: it and the last code point that
+ * text can hold. */
+const char *store_after(const char *prefix, struct arena *arena);
 
 /* A LIKE pattern, ESCAPE '!', for the folded text anywhere: its own wildcards are plain. */
 const char *store_like(const char *fold, struct arena *arena);
@@ -187,6 +204,9 @@ static inline int64_t record_rev(const void *row)
 const char *record_text(const struct column *column, const void *row);
 int64_t record_number(const struct column *column, const void *row);
 void record_put_number(const struct column *column, void *row, int64_t number);
+
+/* A column's name without what only the store needs: "started_at" is "started". */
+void record_column_said(const struct column *column, struct buf *out);
 
 /* Takes one value as record_value gives it; a text is not copied. False if it is none. */
 bool record_take(const struct column *column, void *row, const char *value);

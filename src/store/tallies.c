@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* Begun, and not ready: its spec was changed since, or it came in so. */
+/* As TICKET_BEGUN has it. */
 static bool has_begun(const struct ticket *ticket)
 {
     return ticket->state != TICKET_READY && !ticket->ready_at &&
@@ -104,13 +104,12 @@ bool tallies_follow(struct tx *tx, const struct record *record, const void *befo
     return (!after || count(tx, after, 1, err)) && (!before || count(tx, before, -1, err));
 }
 
+#define BEGUN TICKET_BEGUN("")
 #define COUNTED                                                                            \
     "SELECT state, decision, "                                                             \
     "CASE WHEN decision = 'not_now' THEN come_back_on END AS come_back_on, "               \
     "CASE WHEN canonical IS NOT NULL THEN 1 END AS canonical, "                            \
-    "(state <> 'ready' AND ready_at IS NULL "                                              \
-    "AND (state = 'doing' OR started_at IS NOT NULL)) AS begun, COUNT(*) AS n "            \
-    "FROM ticket GROUP BY 1, 2, 3, 4, 5"
+    "(" BEGUN ") AS begun, COUNT(*) AS n FROM ticket GROUP BY 1, 2, 3, 4, 5"
 
 #define COUNTED_AREAS                                                                      \
     "SELECT 1, (SELECT COUNT(*) FROM area WHERE archived_at IS NULL), "                    \
@@ -121,9 +120,10 @@ bool tallies_fill(struct store *store, struct err *err)
     static const char empty[] = "DELETE FROM ticket_tally";
     static const char sql[] = "INSERT INTO ticket_tally (state, decision, come_back_on, "
                               "canonical, begun, n) " COUNTED;
-    static const char areas[] =
-        "REPLACE INTO area_tally (id, areas, vacant) " COUNTED_AREAS;
+    static const char no_areas[] = "DELETE FROM area_tally";
+    static const char areas[] = "INSERT INTO area_tally (id, areas, vacant) " COUNTED_AREAS;
     return store_run(store, empty, NO_ARGS, err) && store_run(store, sql, NO_ARGS, err) &&
+           store_run(store, no_areas, NO_ARGS, err) &&
            store_run(store, areas, NO_ARGS, err);
 }
 

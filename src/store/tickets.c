@@ -14,8 +14,8 @@
 /* Work began, and at that instant nobody had decided, or nobody owned its area. In steps,
  * for SQLite would look for the owner first. */
 #define SKIPPED                                                                            \
-    "(CASE WHEN started_at IS NULL THEN 0 "                                                \
-    "WHEN decision = 'none' OR decided_at > started_at OR area IS NULL THEN 1 "            \
+    "(CASE WHEN started_at IS NULL THEN FALSE "                                            \
+    "WHEN decision = 'none' OR decided_at > started_at OR area IS NULL THEN TRUE "         \
     "ELSE NOT EXISTS (SELECT 1 FROM ownership o WHERE o.area = ticket.area "               \
     "AND o.role = 'owner' AND o.since <= ticket.started_at "                               \
     "AND (o.until IS NULL OR o.until > ticket.started_at)) END) "
@@ -243,12 +243,15 @@ bool tickets_page(struct store *store, const struct tickets_wanted *wanted,
     if (!find_page(store, wanted, &question, &found, ids, err))
         return false;
     found.line = arena_new(arena, found.n, sizeof *found.line);
-    for (size_t i = 0; i < found.n; i++) {
-        bool there;
-        if (!tickets_line(store, ids[i], arena, &found.line[i], &there, err))
+    size_t n = found.n;
+    found.n = 0;
+    for (size_t i = 0; i < n; i++) {
+        bool there; /* or taken away since its number was found */
+        if (!tickets_line(store, ids[i], arena, &found.line[found.n], &there, err))
             return false;
-        if (found.n > SCREENFUL)
-            progress_tell((int64_t)i + 1, (int64_t)found.n, "tickets");
+        found.n += there;
+        if (n > SCREENFUL)
+            progress_tell((int64_t)i + 1, (int64_t)n, "tickets");
     }
     *page = found;
     return true;
@@ -345,8 +348,8 @@ static void read_line(struct db_stmt *stmt, struct arena *arena, struct ticket_l
         .come_back_on = date,
         .gaps = (unsigned)db_int(stmt, 9),
         .customer = arena_copy(arena, db_text(stmt, 10)),
-        .opened_at = db_int(stmt, 11),
-        .started_at = db_int(stmt, 12),
+        .opened_at = time_within(db_int(stmt, 11)),
+        .started_at = time_within(db_int(stmt, 12)),
         .skipped = db_int(stmt, 13) != 0,
         .canonical = db_int(stmt, 14),
         .same = db_int(stmt, 15),

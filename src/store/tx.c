@@ -6,6 +6,7 @@
 #include "vacancies.h"
 
 #include "base/mem.h"
+#include "text/utf8.h"
 
 #include <assert.h>
 #include <inttypes.h>
@@ -13,7 +14,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LARGE = 1000 }; /* changes from which on a transaction is given room */
+enum {
+    LARGE = 1000, /* changes from which on a transaction is given room */
+    MOST = 2000,  /* characters of what was done, and of why, as the schema has it */
+};
 
 static const char *const op_kinds[] = {
     [OP_START] = "start", [OP_DO] = "do", [OP_UNDO] = "undo", [OP_REDO] = "redo"};
@@ -61,17 +65,15 @@ bool log_hash_before(struct store *store, int64_t id, char hash[HASH_TEXT], stru
     return step != DB_FAILED;
 }
 
-/* Finds the numbers the new rows will have, and whether the key was used before. */
+/* Finds the numbers the new rows will have. */
 static bool prepare(struct tx *tx, struct err *err)
 {
     static const char last_operation[] = "SELECT COALESCE(MAX(id), 0) FROM operation";
     static const char last_change[] = "SELECT COALESCE(MAX(id), 0) FROM change";
-    static const char same_key[] = "SELECT id FROM operation WHERE key = $1";
     struct store *store = tx->store;
     char before[HASH_TEXT];
     if (!store_number(store, last_operation, NO_ARGS, &tx->operation, err) ||
-        !store_number(store, last_change, NO_ARGS, &tx->next_change, err) ||
-        !store_number(store, same_key, ARGS(TEXT_ARG(tx->deed.key)), &tx->repeats, err))
+        !store_number(store, last_change, NO_ARGS, &tx->next_change, err))
         return false;
     tx->operation++;
     tx->next_change++;
@@ -81,6 +83,35 @@ static bool prepare(struct tx *tx, struct err *err)
     log_hash(&tx->hash, before);
     log_hash_number(&tx->hash, tx->operation);
     return true;
+}
+
+static size_t characters(const char *text, size_t from, size_t to)
+{
+    size_t n = 0;
+    for (size_t i = from; i < to; i++)
+        n += ((unsigned char)text[i] & 0xC0) != 0x80;
+    return n;
+}
+
+void tx_fit(struct buf *out, const char *text, size_t most)
+{
+    static const char more[] = "...";
+    size_t len = strlen(text), begin = out->len, at = begin, n = 0;
+    uint32_t code;
+    for (size_t i = 0; i < len;) {
+        i += utf8_decode(text + i, len - i, &code);
+        utf8_add(out, code);
+    }
+    if (characters(out->text, begin, out->len) <= most)
+        return;
+    for (size_t end; at < out->len; at = end) {
+        end = grapheme_next(out->text, out->len, at);
+        n += characters(out->text, at, end);
+        if (n > most - (sizeof more - 1))
+            break;
+    }
+    buf_cut(out, at);
+    buf_add(out, more);
 }
 
 bool tx_begin_at(struct store *store, const struct deed *deed, struct tx **out,
@@ -99,7 +130,10 @@ bool tx_begin_at(struct store *store, const struct deed *deed, struct tx **out,
     tx->file = file;
     tx->line = line;
     buf_init(&tx->what);
+    buf_init(&tx->why);
     buf_add(&tx->what, deed->what);
+    tx_fit(&tx->why, deed->why, MOST);
+    tx->deed.why = tx->why.text;
     store->tx = tx;
     if (!prepare(tx, err)) {
         tx_abandon(tx);
@@ -107,11 +141,6 @@ bool tx_begin_at(struct store *store, const struct deed *deed, struct tx **out,
     }
     *out = tx;
     return true;
-}
-
-int64_t tx_repeats(const struct tx *tx)
-{
-    return tx->repeats;
 }
 
 void tx_say(struct tx *tx, const char *fmt, ...)
@@ -150,14 +179,15 @@ static bool add_operation(struct tx *tx, struct err *err)
 {
     static const char sql[] =
         "INSERT INTO operation (id, key, at, actor, known, what, why, kind, target, hash) "
-        "VALUES ($1, $2, $3, $4, $5, '-', '', $6, NULLIF($7, 0), "
-        "printf('%064d', 0))";
+        "VALUES ($1, $2, $3, $4, $5, '-', '', $6, NULLIF($7, 0), $8)";
+    static const char no_hash[] =
+        "0000000000000000000000000000000000000000000000000000000000000000";
     const struct deed *deed = &tx->deed;
     return store_run(tx->store, sql,
                      ARGS(NUMBER_ARG(tx->operation), TEXT_ARG(deed->key),
                           NUMBER_ARG(deed->now), TEXT_ARG(deed->actor),
                           NUMBER_ARG(deed->known), TEXT_ARG(op_kinds[deed->kind]),
-                          NUMBER_ARG(deed->target)),
+                          NUMBER_ARG(deed->target), TEXT_ARG(no_hash)),
                      err);
 }
 
@@ -169,16 +199,11 @@ bool log_change(struct tx *tx, const struct record *record, int64_t id, const ch
         "VALUES ($1, $2, $3, $4, $5, $6)";
     if (tx->changes == 0 && !add_operation(tx, err))
         return false;
-    struct db_stmt *stmt = store_ask(
-        tx->store, sql,
-        ARGS(NUMBER_ARG(tx->next_change), NUMBER_ARG(tx->operation),
-             TEXT_ARG(record->table), NUMBER_ARG(id), TEXT_ARG(before), TEXT_ARG(after)),
-        err);
-    if (!stmt)
-        return false;
-    enum db_step step = db_step(stmt, err);
-    db_reset(stmt);
-    if (step == DB_FAILED)
+    if (!store_run(tx->store, sql,
+                   ARGS(NUMBER_ARG(tx->next_change), NUMBER_ARG(tx->operation),
+                        TEXT_ARG(record->table), NUMBER_ARG(id), TEXT_ARG(before),
+                        TEXT_ARG(after)),
+                   err))
         return false;
     log_hash(&tx->hash, record->table);
     log_hash_number(&tx->hash, id);
@@ -197,20 +222,25 @@ static bool write_operation(struct tx *tx, struct err *err)
         "UPDATE operation SET what = $2, why = $3, hash = $4 WHERE id = $1";
     const struct deed *deed = &tx->deed;
     char hash[HASH_TEXT];
+    struct buf what;
+    buf_init(&what);
+    tx_fit(&what, tx->what.text, MOST);
     log_operation_hash(&tx->hash,
                        &(struct log_row){.key = deed->key,
                                          .at = deed->now,
                                          .actor = deed->actor,
                                          .known = deed->known,
-                                         .what = tx->what.text,
+                                         .what = what.text,
                                          .why = deed->why,
                                          .kind = op_kinds[deed->kind],
                                          .target = deed->target},
                        hash);
-    return store_run(tx->store, sql,
-                     ARGS(NUMBER_ARG(tx->operation), TEXT_ARG(tx->what.text),
-                          TEXT_ARG(deed->why), TEXT_ARG(hash)),
-                     err);
+    bool ok = store_run(tx->store, sql,
+                        ARGS(NUMBER_ARG(tx->operation), TEXT_ARG(what.text),
+                             TEXT_ARG(deed->why), TEXT_ARG(hash)),
+                        err);
+    buf_release(&what);
+    return ok;
 }
 
 static void end(struct tx *tx)
@@ -220,6 +250,7 @@ static void end(struct tx *tx)
         due_release(&tx->titles[i]);
     due_release(&tx->specs);
     due_release(&tx->vacant);
+    buf_release(&tx->why);
     buf_release(&tx->what);
     free(tx);
 }

@@ -45,7 +45,7 @@ static void add_who(struct store *store, const struct record *record, int64_t id
         return;
     if (db_step(stmt, &ignored) == DB_ROW) {
         buf_addf(out, " by %s, ", db_text(stmt, 0));
-        add_time(zone, db_int(stmt, 1), out);
+        add_time(zone, time_within(db_int(stmt, 1)), out);
     }
     db_reset(stmt);
 }
@@ -63,17 +63,6 @@ static void add_value(const struct column *column, const void *row, const struct
         out->text[i] = out->text[i] == '_' ? ' ' : out->text[i];
     if (out->len == begin)
         buf_add(out, "nothing");
-}
-
-/* A column's name without what only the store needs: "started_at" is "started". */
-static void add_name(const struct column *column, struct buf *out)
-{
-    size_t len = strlen(column->name);
-    if (column->kind == COLUMN_TIME && len > 3 &&
-        strcmp(column->name + len - 3, "_at") == 0)
-        len -= 3;
-    for (size_t i = 0; i < len; i++)
-        buf_add_c(out, column->name[i] == '_' ? ' ' : column->name[i]);
 }
 
 /* "covers is now "x", yours is "y"" for every column that differs. */
@@ -95,7 +84,7 @@ static void add_difference(const struct record *record, const void *theirs,
         add_value(&record->column[i], theirs, zone, &a);
         add_value(&record->column[i], mine, zone, &b);
         buf_add(out, out->len ? "; " : "");
-        add_name(&record->column[i], out);
+        record_column_said(&record->column[i], out);
         buf_addf(out, " is now \"%s\", yours is \"%s\"", a.text, b.text);
     }
     buf_release(&a);
@@ -105,7 +94,6 @@ static void add_difference(const struct record *record, const void *theirs,
 bool record_conflict(struct tx *tx, const struct record *record, const void *mine,
                      struct err *err)
 {
-    static const char by_id[] = "WHERE id = $1";
     struct arena arena;
     struct buf title, difference;
     arena_init(&arena);
@@ -116,8 +104,8 @@ bool record_conflict(struct tx *tx, const struct record *record, const void *min
     struct err ignored;
     struct zone zone;
     board_zone_of(tx->store, &arena, &zone);
-    record_find_one(tx->store, record, by_id, ARGS(NUMBER_ARG(record_id(mine))), &arena,
-                    now, &found, &ignored);
+    record_find_one(tx->store, record, record_by_id, ARGS(NUMBER_ARG(record_id(mine))),
+                    &arena, now, &found, &ignored);
     record_title(record, mine, &title);
     buf_add(&title, found ? " was changed meanwhile" : " was taken away meanwhile");
     add_who(tx->store, record, record_id(mine), &zone, &title);
@@ -150,10 +138,9 @@ static bool damaged(const struct walk *walk, struct err *err)
 static bool as_left(struct tx *tx, const struct walk *walk, struct arena *arena, void *now,
                     struct err *err)
 {
-    static const char by_id[] = "WHERE id = $1";
     bool found;
-    if (!record_find_one(tx->store, walk->record, by_id, ARGS(NUMBER_ARG(walk->id)), arena,
-                         now, &found, err))
+    if (!record_find_one(tx->store, walk->record, record_by_id, ARGS(NUMBER_ARG(walk->id)),
+                         arena, now, &found, err))
         return false;
     struct buf text;
     buf_init(&text);

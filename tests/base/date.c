@@ -393,6 +393,15 @@ Test(time, reads_the_forms_that_occur)
     }
 }
 
+Test(time, past_the_calendar_is_written_as_a_day_at_its_end)
+{
+    char text[TIME_TEXT];
+    time_text(INT64_MIN, text);
+    cr_expect_eq(strncmp(text, "0001-01-01T", 11), 0, "%s", text);
+    time_text(INT64_MAX, text);
+    cr_expect_eq(strncmp(text, "9999-12-31T", 11), 0, "%s", text);
+}
+
 Test(time, is_written_as_it_is_read)
 {
     static const int64_t cases[] = {0,          -1,           86399,       -86400,

@@ -134,6 +134,37 @@ Test(board, keeps_an_unknown_actor_as_typed_and_says_so)
     cr_assert_str_eq(lines[0].kind, "do");
 }
 
+Test(board, takes_whatever_an_actor_is_typed_as)
+{
+    struct history_line *lines;
+    char many[300];
+    size_t n;
+    memset(many, 'a', sizeof many);
+    many[201] = '\0';
+    become(many);
+    cr_assert(own("billing", "bob", ROLE_OWNER), "%s", err.why);
+    cr_expect_eq(strlen(board_actor(board)), 200);
+    become("\xff");
+    cr_assert(own("billing", "tom", ROLE_OWNER), "%s", err.why);
+    cr_assert(board_log(board, 1, &arena, &lines, &n, &err) && n == 1);
+    cr_expect_str_eq(lines[0].actor, "\xef\xbf\xbd");
+}
+
+Test(board, keeps_of_a_long_reason_what_the_log_takes)
+{
+    struct own_done done;
+    struct history_line *lines;
+    char why[3001] = "";
+    size_t n;
+    memset(why, 'w', sizeof why - 1);
+    const struct own_request request = {
+        .area = "billing", .person = "ana", .why = why, .remove = true};
+    cr_assert(board_own(board, &request, &arena, &done, &err), "%s %s", err.what, err.why);
+    cr_assert(board_log(board, 1, &arena, &lines, &n, &err) && n == 1);
+    cr_expect_eq(strlen(lines[0].why), 2000);
+    cr_expect_str_eq(lines[0].why + 1996, "w...");
+}
+
 Test(board, opened_to_read_is_not_changed)
 {
     const char *before = exported();

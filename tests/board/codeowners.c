@@ -272,6 +272,23 @@ Test(codeowners, of_several_files_keep_apart_what_shares_a_name)
     }
 }
 
+Test(codeowners, of_several_files_has_the_last_decide)
+{
+    static const char one[] = "/src/ @zoe\n", two[] = "/src/x/ @kim\n";
+    const struct transfer_file files[] = {{"one", one, sizeof one - 1},
+                                          {"two", two, sizeof two - 1}};
+    struct transfer_report reports[2] = {0};
+    start_empty("Acme", "UTC");
+    cr_assert(board_import_codeowners(board, files, 2, NULL, false, &arena, reports, &err),
+              "%s", err.what);
+    cr_assert_str_eq(who("src/x/f").owner.person.handle, "kim");
+    cr_assert_str_eq(who("src/y").owner.person.handle, "zoe");
+    const char *before = exported();
+    cr_assert(board_import_codeowners(board, files, 2, NULL, false, &arena, reports, &err),
+              "%s", err.what);
+    cr_assert_str_eq(exported(), before);
+}
+
 Test(codeowners, takes_a_name_that_is_no_persons_for_a_team)
 {
     struct transfer_report report = take("/x/ @platform\n");

@@ -2,8 +2,11 @@
 #include "board/ticket.h"
 #include "support.h"
 
+#include "base/progress.h"
 #include "store/record.h"
 #include "store/store.h"
+
+#include <sqlite3.h>
 
 TestSuite(roundtrip, .init = board_enter, .fini = board_leave);
 
@@ -335,4 +338,41 @@ Test(roundtrip, leaves_out_a_pair_whose_other_half_means_something_else_here)
     cr_assert_eq(report.skipped_n, 1);
     cr_assert(strstr(exported(), "not_same_as: [6]"), "%s", exported());
     cr_assert(strstr(exported(), "tickets: [7]"), "%s", exported());
+}
+
+/* Somebody who comes and takes an area, whenever the export tells how far it is. */
+static void come(void *ctx, int64_t done, int64_t total, const char *things)
+{
+    static const char sql[] =
+        "BEGIN; INSERT INTO person (rev, name, name_fold, handle, contact, state) "
+        "SELECT 1, 'New', 'new', 'new' || COUNT(*), '', 'active' FROM person; "
+        "INSERT INTO ownership (rev, area, role, person, since, set_by, why) "
+        "SELECT 1, 1, 'helper', MAX(id), 5, '', '' FROM person; COMMIT";
+    (void)done, (void)total, (void)things;
+    sqlite3 *raw = ctx;
+    if (sqlite3_exec(raw, sql, NULL, NULL, NULL) != SQLITE_OK)
+        sqlite3_exec(raw, "ROLLBACK", NULL, NULL, NULL);
+}
+
+static bool go_on(void *ctx)
+{
+    (void)ctx;
+    return false;
+}
+
+Test(roundtrip, writes_one_moment_of_a_board_that_is_being_written)
+{
+    sqlite3 *raw;
+    struct buf out;
+    const char *before = exported();
+    cr_assert_eq(sqlite3_open(board_file, &raw), SQLITE_OK);
+    const struct progress listener = {come, go_on, raw};
+    buf_init(&out);
+    progress_listen(&listener);
+    bool ok = board_export(board, &out, &err);
+    progress_listen(NULL);
+    sqlite3_close(raw);
+    cr_assert(ok, "%s", err.what);
+    cr_assert_str_eq(out.text, before);
+    buf_release(&out);
 }

@@ -201,6 +201,39 @@ Test(lock, says_that_its_folder_may_not_be_written)
     become_root(root);
 }
 
+static int mode_of(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 ? (int)(st.st_mode & 0777) : -1;
+}
+
+Test(lock, is_open_to_those_to_whom_the_board_is)
+{
+    struct db *db = made();
+    umask(077);
+    cr_expect_eq(mode_of(in_folder("board.db.lock")), 0600);
+    cr_assert_eq(chmod(file, 0660), 0);
+    save(db, "INSERT INTO t (a) VALUES ('x')");
+    cr_expect_eq(mode_of(in_folder("board.db.lock")), 0660);
+    cr_assert_eq(unlink(in_folder("board.db.lock")), 0);
+    save(db, "INSERT INTO t (a) VALUES ('y')");
+    cr_expect_eq(mode_of(in_folder("board.db.lock")), 0660);
+    db_close(db);
+}
+
+Test(lock, of_another_is_named_where_it_may_not_be_opened)
+{
+    struct db *db = made();
+    cr_assert_eq(chmod(folder, 0777), 0);
+    cr_assert_eq(chmod(file, 0666), 0);
+    cr_assert_eq(chmod(in_folder("board.db.lock"), 0), 0);
+    bool root = become_nobody();
+    cr_expect_not(db_begin(db, &err));
+    cr_expect(strstr(err.next, "board.db.lock"), "%s", err.next);
+    become_root(root);
+    db_close(db);
+}
+
 /* Adds one to the number in the file, `times` times; asserts nothing, for a forked child
  * that fails hangs the run. */
 static void count_up(int times)

@@ -45,6 +45,23 @@ Test(replace, keeps_what_was_there_and_its_journal_aside)
     cr_expect_neq(access(in_folder("copy.db"), F_OK), 0);
 }
 
+Test(replace, opens_it_to_those_to_whom_the_other_was)
+{
+    struct stat was, is;
+    bool kept;
+    put("board.db", "damaged");
+    put("copy.db", "sound");
+    cr_assert_eq(chmod(file, 0660), 0);
+    cr_assert_eq(chmod(in_folder("copy.db"), 0600), 0);
+    if (geteuid() == 0)
+        cr_assert_eq(chown(file, 1234, 5678), 0);
+    cr_assert_eq(stat(file, &was), 0);
+    cr_assert(replace(&kept), "%s", err.why);
+    cr_assert_eq(stat(file, &is), 0);
+    cr_expect_eq(is.st_mode & 0777, 0660);
+    cr_expect(is.st_uid == was.st_uid && is.st_gid == was.st_gid);
+}
+
 Test(replace, says_that_nothing_was_there)
 {
     bool kept = true;
@@ -90,6 +107,37 @@ Test(replace, leaves_the_file_where_there_is_nothing_to_put_in_its_place)
     cr_assert_not(replace(&kept));
     cr_expect(strstr(err.what, "could not be put in place"), "%s", err.what);
     holds("board.db", "damaged");
+}
+
+Test(replace, that_fails_leaves_the_file_with_its_journal)
+{
+    for (int i = 0; i < 2; i++) {
+        bool kept;
+        without_links = i == 1;
+        put("board.db", "damaged");
+        put("board.db-journal", "half");
+        cr_assert_not(replace(&kept));
+        cr_expect_not(kept);
+        holds("board.db", "damaged");
+        holds("board.db-journal", "half");
+        cr_expect_neq(access(in_folder("aside.db"), F_OK), 0);
+    }
+    without_links = false;
+}
+
+Test(replace, works_on_a_disk_without_links)
+{
+    bool kept;
+    put("board.db", "damaged");
+    put("board.db-journal", "half");
+    put("copy.db", "sound");
+    without_links = true;
+    cr_assert(replace(&kept), "%s", err.why);
+    without_links = false;
+    cr_expect(kept);
+    holds("board.db", "sound");
+    holds("aside.db", "damaged");
+    holds("aside.db-journal", "half");
 }
 
 Test(replace, refuses_a_name_that_no_file_can_have)

@@ -34,4 +34,7 @@ void save(struct db *db, const char *sql);
 bool become_nobody(void);
 void become_root(bool was_root);
 
+/* While true, link() fails as on a disk that has none. */
+extern bool without_links;
+
 #endif

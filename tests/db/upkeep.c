@@ -1,6 +1,8 @@
 /* Copies of a whole file, and the search for damage in one. */
 #include "support.h"
 
+#include "base/progress.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -81,6 +83,31 @@ Test(upkeep, replaces_a_file_only_when_told_to)
     cr_expect_not(db_backup(db, in_folder("link"), false, &err));
     cr_expect_eq(files_named("copy"), 1);
     cr_expect_eq(files_named("link"), 1);
+    db_close(db);
+}
+
+Test(upkeep, copies_to_a_disk_without_links_and_replaces_nothing_there)
+{
+    struct db *db = made();
+    const char *copy = in_folder("copy.db");
+    without_links = true;
+    cr_expect(db_backup(db, copy, false, &err), "%s", err.why);
+    save(db, "INSERT INTO t (a) VALUES ('x')");
+    cr_expect_not(db_backup(db, copy, false, &err));
+    cr_expect_str_eq(err.why, "there is such a file already");
+    without_links = false;
+    cr_expect_eq(files_named("copy"), 1);
+    cr_expect_eq(rows_in(copy), 0);
+    db_close(db);
+}
+
+Test(upkeep, reads_no_meaning_into_the_name_of_a_copy)
+{
+    struct db *db = made();
+    cr_assert_eq(chdir(folder), 0);
+    cr_expect(db_backup(db, "file:copy.db?mode=memory", false, &err), "%s", err.why);
+    cr_expect_eq(rows_in("./file:copy.db?mode=memory"), 0);
+    cr_assert_eq(chdir("/"), 0);
     db_close(db);
 }
 
@@ -198,6 +225,50 @@ static void damage(long at, const char *bytes, size_t n)
     close(fd);
 }
 
+/* Somebody who writes whenever a step of the copy has ended, and would do so for ever. */
+static struct {
+    struct db *db;
+    int steps, saved;
+} writer;
+
+static void write_between(void *ctx, int64_t done, int64_t total, const char *things)
+{
+    struct err ignored;
+    (void)ctx, (void)done, (void)total, (void)things;
+    writer.steps++;
+    writer.saved += db_begin(writer.db, &ignored) &&
+                    db_run(writer.db, "INSERT INTO c (t) VALUES (NULL)", &ignored) &&
+                    db_commit(writer.db, &ignored);
+    db_rollback(writer.db);
+}
+
+static bool enough(void *ctx)
+{
+    (void)ctx;
+    return writer.steps > 30;
+}
+
+Test(upkeep, comes_to_an_end_whoever_writes_meanwhile)
+{
+    static const char large[] =
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 11000) "
+        "INSERT INTO big SELECT zeroblob(4000) FROM n";
+    static const struct progress listener = {write_between, enough, NULL};
+    struct db *db = made();
+    cr_assert(db_begin(db, &err) && db_run(db, "CREATE TABLE big (x)", &err) &&
+              db_run(db, large, &err) && db_commit(db, &err));
+    cr_assert(db_open(file, DB_HURRY, &writer.db, &err));
+    progress_listen(&listener);
+    bool ok = db_backup(db, in_folder("copy.db"), false, &err);
+    progress_listen(NULL);
+    cr_expect(ok, "%s", err.what);
+    cr_expect_eq(writer.saved, 2);
+    cr_expect_leq(writer.steps, 6);
+    save(db, "INSERT INTO t (a) VALUES ('x')");
+    db_close(writer.db);
+    db_close(db);
+}
+
 Test(upkeep, finds_nothing_in_a_sound_file)
 {
     struct db *db = made();
@@ -292,5 +363,24 @@ Test(upkeep, takes_no_write_of_who_has_the_replaced_file_open)
     cr_assert(db_open(file, DB_WRITE, &db, &err));
     cr_expect(db_begin(db, &err), "%s", err.what);
     db_rollback(db);
+    db_close(db);
+}
+
+/* Who has a board on the screen would look at one that is no more. */
+Test(upkeep, answers_nothing_more_of_a_replaced_file_once_its_version_was_asked)
+{
+    bool kept = false;
+    int64_t before, after;
+    struct db *db = made();
+    struct db_stmt *stmt;
+    cr_assert(db_backup(db, in_folder("sound.db"), false, &err), "%s", err.what);
+    cr_assert(db_version(db, &before, &err));
+    cr_assert(db_replace(file, in_folder("sound.db"), in_folder("aside"), &kept, &err));
+    cr_assert(db_version(db, &after, &err), "%s", err.what);
+    cr_expect_neq(after, before);
+    cr_assert(db_prepare(db, "SELECT COUNT(*) FROM t", &stmt, &err));
+    cr_expect_eq(db_step(stmt, &err), DB_FAILED);
+    cr_expect(strstr(err.what, "was put aside"), "%s", err.what);
+    db_finalize(stmt);
     db_close(db);
 }

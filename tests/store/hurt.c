@@ -1,9 +1,11 @@
 /* What doctor says of tables that no log covers, and of those that cannot be read. */
 #include "support.h"
 
+#include "base/date.h"
 #include "store/drafts.h"
 #include "store/misses.h"
 #include "store/seats.h"
+#include "store/tickets.h"
 
 #include <sqlite3.h>
 #include <stdio.h>
@@ -159,4 +161,27 @@ Test(hurt, is_said_of_every_table_that_cannot_be_read)
         cr_assert(strstr(findings, "not every word can be read"), "it goes on: %s",
                   findings);
     }
+}
+
+Test(hurt, is_a_time_past_the_calendar_read_as_the_end_of_it)
+{
+    static const char past[] = "UPDATE ticket SET opened_at = 9223372036854775807, "
+                               "started_at = -9223372036854775807;"
+                               "UPDATE operation SET at = 9223372036854775807";
+    struct ticket_line line;
+    struct log_row *rows;
+    bool found;
+    size_t n;
+    int64_t at;
+    int64_t id = add_row(blank("one", TICKET_DRAFT));
+    tamper(past);
+    cr_assert(tickets_line(store, id, &arena, &line, &found, &err) && found);
+    cr_expect_eq(line.opened_at, time_within(INT64_MAX));
+    cr_expect_eq(line.started_at, time_within(INT64_MIN));
+    cr_assert(log_list(store, 0, 1, &arena, &rows, &n, &err) && n == 1);
+    cr_expect_eq(rows[0].at, time_within(INT64_MAX));
+    cr_assert(log_last_act(store, "mia", &at, &err));
+    cr_expect_eq(at, time_within(INT64_MAX));
+    look();
+    cr_expect(strstr(findings, "operation 1 of the log"), "%s", findings);
 }

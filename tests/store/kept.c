@@ -252,3 +252,22 @@ Test(kept, of_a_board_with_two_searches_is_filled_into_the_one)
 {
     brought_up_to_date(4);
 }
+
+static int find_index(void *ctx, int n, char **text, char **names)
+{
+    (void)names;
+    if (n == 4 && strstr(text[3], "ticket_signer"))
+        *(bool *)ctx = true;
+    return 0;
+}
+
+Test(kept, of_who_signs_off_is_found_without_reading_every_ticket)
+{
+    sqlite3 *raw;
+    bool found = false;
+    cr_assert_eq(sqlite3_open(store_file, &raw), SQLITE_OK);
+    sqlite3_exec(raw, "EXPLAIN QUERY PLAN SELECT id FROM ticket WHERE signer = ?",
+                 find_index, &found, NULL);
+    sqlite3_close(raw);
+    cr_expect(found);
+}

@@ -43,20 +43,49 @@ Test(tx, writes_one_line_of_the_log_with_who_and_why)
     cr_assert(!log_get(store, 2, &arena, &row, &err) && err.code == ERR_NOT_FOUND);
 }
 
-Test(tx, knows_a_key_that_was_used)
+/* One line with 2,010 characters of two bytes each. */
+static const char *long_line(void)
 {
+    struct buf text;
+    buf_init(&text);
+    for (int i = 0; i < 2010; i++)
+        buf_add(&text, "ö");
+    const char *copy = arena_copy(&arena, text.text);
+    buf_release(&text);
+    return copy;
+}
+
+Test(tx, writes_down_a_long_reason_as_far_as_it_fits)
+{
+    struct log_row row;
     struct tx *tx;
-    struct deed deed = {
-        .actor = "ana", .what = "x", .why = "", .key = "same", .now = 5, .kind = OP_DO};
+    const struct deed deed = {.actor = "ana",
+                              .what = "x",
+                              .why = long_line(),
+                              .key = "k",
+                              .now = 5,
+                              .kind = OP_DO};
     struct area area = {.slug = "a", .name = "a"};
     cr_assert(tx_begin(store, &deed, &tx, &err));
-    cr_assert_eq(tx_repeats(tx), 0);
-    cr_assert(record_add(tx, &area_records, &area, &err));
-    int64_t first = done(tx);
-    cr_assert(tx_begin(store, &deed, &tx, &err));
-    cr_assert_eq(tx_repeats(tx), first);
-    tx_abandon(tx);
-    tx_abandon(NULL);
+    tx_say(tx, "did \xff %s", long_line());
+    cr_assert(record_add(tx, &area_records, &area, &err), "%s", err.what);
+    cr_assert(log_get(store, done(tx), &arena, &row, &err));
+    cr_expect_eq(strlen(row.why), (size_t)1997 * 2 + 3);
+    cr_expect_str_eq(row.why + 1996 * 2, "ö...");
+    cr_expect_eq(strncmp(row.what, "did \xef\xbf\xbd ö", 10), 0);
+    cr_expect_str_eq(row.what + strlen(row.what) - 5, "ö...");
+}
+
+Test(tx, fits_a_text_without_parting_what_belongs_together)
+{
+    struct buf text;
+    buf_init(&text);
+    tx_fit(&text, "abcdefe\xcc\x81xyz", 10);
+    cr_expect_str_eq(text.text, "abcdef...");
+    buf_reset(&text);
+    tx_fit(&text, "abcdefe\xcc\x81xy", 10);
+    cr_expect_str_eq(text.text, "abcdefe\xcc\x81xy");
+    buf_release(&text);
 }
 
 Test(tx, leaves_nothing_when_abandoned_or_empty)

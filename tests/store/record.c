@@ -139,6 +139,19 @@ Test(record, refuses_text_that_is_too_long_empty_or_no_text)
     tx_abandon(tx);
 }
 
+Test(record, calls_what_does_not_fit_by_its_name_in_words)
+{
+    static char text[20002];
+    struct ticket ticket = blank("one", TICKET_DRAFT);
+    memset(text, 'a', sizeof text - 1);
+    ticket.done_when = text;
+    struct tx *tx = act("ana");
+    cr_assert(!record_add(tx, &ticket_records, &ticket, &err));
+    cr_expect_str_eq(err.what,
+                     "the done when of this ticket is too long: 20,001 characters");
+    tx_abandon(tx);
+}
+
 Test(record, changes_nothing_when_nothing_changed)
 {
     struct area area = add_area("ana", "billing");

@@ -6,6 +6,7 @@
 #include "store/tickets.h"
 #include "text/fold.h"
 
+#include <stdio.h>
 #include <string.h>
 
 TestSuite(search, .init = store_enter, .fini = store_leave);
@@ -55,6 +56,26 @@ Test(search, finds_words_by_their_beginnings_in_any_script)
     }
     cr_expect_str_empty(alike("the"));
     cr_expect_str_empty(alike(""));
+}
+
+static void keep_last(void *ctx, const char *what)
+{
+    snprintf(ctx, 200, "%s", what);
+}
+
+Test(search, follows_a_title_that_was_the_first_tickets_too)
+{
+    struct ticket ticket;
+    char wrong[200] = "";
+    add("Rounding of the VAT");
+    int64_t second = add("Rounding of the VAT");
+    cr_assert(record_get(store, &ticket_records, second, &arena, &ticket, &err));
+    ticket.title = "Invoices by project";
+    change(&ticket_records, &ticket);
+    cr_expect_str_eq(alike("Invoices by project"), "Invoices by project");
+    cr_expect_str_eq(alike("Rounding of the VAT"), "Rounding of the VAT");
+    cr_assert(log_verify(store, keep_last, wrong, &err));
+    cr_expect_str_empty(wrong);
 }
 
 Test(search, finds_titles_of_short_words_alone)
