@@ -9,8 +9,8 @@
  * and ".md", or, where `file` is none of that kind, its date and title. Times without an
  * offset are the zone's, and *naive is set. Facts are the texts that cState's `track`
  * gives a time, source_id "track TIME" (of several at one time from the second on
- * " (2)"), behind the rest of the text, which is put at the start, source_id "text". *skip, else NULL,
- * is why it is no incident. ERR_INPUT as "FILE:LINE:COLUMN: ...". */
+ * " (2)"), behind the rest of the text, which is put at the start, source_id "text". *skip,
+ * else NULL, is why it is no incident. ERR_INPUT as "FILE:LINE:COLUMN: ...". */
 bool cstate_read(const char *file, const char *text, size_t len, const struct zone *zone,
                  struct arena *arena, struct statuspage_incident *incident, bool *naive,
                  const char **skip, struct err *err);
