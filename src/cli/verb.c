@@ -191,16 +191,16 @@ static bool read_option(struct call *call, int argc, char **argv, int i, int *us
         err_set(err, ERR_USAGE, "--%s takes nothing after it", typed);
         return usage_error(call->verb, err);
     }
-    if (option->value && !value) {
-        if (i + 1 == argc) {
-            err_set(err, ERR_USAGE, "--%s needs %s after it", typed, option->value);
-            return usage_error(call->verb, err);
-        }
+    if (option->value && !value && i + 1 < argc) {
         value = argv[i + 1];
         *used = 2;
     }
     if (!option->value)
         value = option->name;
+    if (!value || (!own && !*value)) {
+        err_set(err, ERR_USAGE, "--%s needs %s after it", typed, option->value);
+        return usage_error(call->verb, err);
+    }
     if (own)
         return take_own(call, own, value, err);
     take_common(call, option->name, value);

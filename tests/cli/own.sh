@@ -62,4 +62,5 @@ run 5 person leave bob
 
 # an actor nobody knows is recorded and flagged
 run 0 area confirm billing --as robot; warns 'recorded as typed'
+run 2 area confirm billing --as ''; warns '--as needs PERSON after it'
 run 0 log --last 1 --json; says '"actor": "robot"'; says '"known": false'
