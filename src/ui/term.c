@@ -189,7 +189,7 @@ static void show_cell(int row, int col, const struct cell *cell)
     cchar_t c;
     bool ascii = (unsigned char)cell->text[0] < 0x80 && !cell->text[1];
     if (ascii)
-        wide[0] = cell->text[0];
+        wide[0] = (unsigned char)cell->text[0];
     else if ((ssize_t)mbstowcs(wide, cell->text, CCHARW_MAX) <= 0)
         wide[0] = L' ';
     if (setcchar(&c, wide, term.ink[cell->ink], term.pair[cell->ink], NULL) == OK)
