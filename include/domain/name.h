@@ -45,8 +45,8 @@ void name_read(const char *typed, const struct person *people, size_t n,
                struct name_reading *reading);
 
 /* How many of the roster are called exactly `text`, which has no "@" before it: by full
- * name, handle or contact. *person is the one meant: whose handle it is, else the only one;
- * NULL: none, or several. */
+ * name, handle or contact; who left counts by a name only where nobody else has it. *person
+ * is the one meant: whose handle it is, else the only one; NULL: none, or several. */
 size_t name_known(const char *text, const struct person *people, size_t n,
                   const struct person **person);
 

@@ -31,11 +31,16 @@ static void flag(struct deploy_logged *logged, struct arena *arena, const char *
 }
 
 /* What was looked for and not found is flagged; any other failure is one. */
+static bool is_miss(const struct err *why)
+{
+    return why->code == ERR_NOT_FOUND || why->code == ERR_AMBIGUOUS ||
+           why->code == ERR_USAGE;
+}
+
 static bool miss(struct deploy_logged *logged, struct arena *arena, const struct err *why,
                  const char *none, const char *several, const char *typed, struct err *err)
 {
-    if (why->code != ERR_NOT_FOUND && why->code != ERR_AMBIGUOUS &&
-        why->code != ERR_USAGE) {
+    if (!is_miss(why)) {
         *err = *why;
         return false;
     }
@@ -126,9 +131,9 @@ static bool put_tickets(struct board *board, const struct deploy_edit *edit,
         if (!number[0])
             continue;
         if (!board_ticket_find(board, number, arena, &ticket, &why)) {
-            more += more || !keep_typed(&typed, number);
-            ok = more || miss(logged, arena, &why, "no ticket", "more than one ticket fits",
-                              number, err);
+            more += is_miss(&why) && (more || !keep_typed(&typed, number));
+            ok = (more && is_miss(&why)) || miss(logged, arena, &why, "no ticket",
+                                                 "more than one ticket fits", number, err);
             continue;
         }
         int64_t id = ticket.canonical ? ticket.canonical : ticket.id;
@@ -139,7 +144,8 @@ static bool put_tickets(struct board *board, const struct deploy_edit *edit,
         /* One word, for a form that is typed into reads it back as a ticket. */
         buf_addf(&typed, ", %zu-more", more);
         flag(logged, arena,
-             arena_printf(arena, "%s more are no tickets here: only their number is kept",
+             arena_printf(arena,
+                          "%s more are no tickets here and are not kept, only how many",
                           GROUPED(more)));
     }
     logged->deploy.tickets_typed = arena_copy(arena, typed.text);

@@ -3,6 +3,7 @@
  * brings back is asked about; what was so before it stays. */
 #include "history_private.h"
 
+#include "domain/removal.h"
 #include "store/areas.h"
 #include "store/incidents.h"
 #include "store/log.h"
@@ -32,8 +33,7 @@ static int64_t holder(const struct record *record, const void *row)
     }
     if (record == &removal_records) {
         const struct removal *removal = row;
-        bool open = removal->state == REMOVAL_PLANNED || removal->state == REMOVAL_REMOVED;
-        return open ? removal->owner : 0;
+        return removal_open(removal->state) ? removal->owner : 0;
     }
     return 0;
 }
@@ -80,17 +80,34 @@ static bool find_title(struct store *store, const struct walked *w, struct arena
     return true;
 }
 
+/* A promise that another of its cause has followed is nobody's any more. */
+static bool still_asked_for(struct store *store, const struct walked *w, int64_t person,
+                            struct arena *arena, bool *asked, struct err *err)
+{
+    struct removal *promises;
+    size_t n;
+    *asked = w->record != &removal_records;
+    if (*asked)
+        return true;
+    if (!people_promises(store, person, arena, &promises, &n, err))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        *asked = *asked || promises[i].id == ((const struct removal *)w->now)->id;
+    return true;
+}
+
 static bool holder_is_here(struct store *store, const struct walked *w, struct arena *arena,
                            struct err *err)
 {
     int64_t id = holder(w->record, w->now);
     struct person person;
     const char *title;
-    bool left;
+    bool left, asked;
     if (!id || id == holder(w->record, w->before))
         return true;
     return has_left(store, id, arena, &person, &left, err) &&
-           (!left ||
+           still_asked_for(store, w, id, arena, &asked, err) &&
+           (!left || !asked ||
             (find_title(store, w, arena, &title, err) && left_since(&person, title, err)));
 }
 

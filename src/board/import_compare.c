@@ -9,6 +9,7 @@
 #include "person_private.h"
 #include "store/dump.h"
 #include "text/fold.h"
+#include "ticket_private.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -314,6 +315,25 @@ static const struct import_have *find(const struct import_board *in, enum plan_k
     return bsearch(&wanted, in->have[kind], in->have_n[kind], sizeof wanted, by_text);
 }
 
+/* A ticket that came in as a draft for its gaps is not changed by the same file, which
+ * calls it ready. */
+static bool keep_draft(const struct import_board *in, const struct ticket *have,
+                       struct ticket *row, struct err *err)
+{
+    struct ticket_spec spec = {.ticket = *have};
+    if (have->state != TICKET_DRAFT || row->state != TICKET_READY)
+        return true;
+    const struct ticket ready = *row;
+    row->state = have->state;
+    row->ready_at = have->ready_at;
+    bool same = strcmp(encode(in, PLAN_TICKET, have), encode(in, PLAN_TICKET, row)) == 0;
+    if (same && !ticket_judge(in->board, in->arena, &spec, err))
+        return false;
+    if (!same || spec.gaps == 0)
+        *row = ready;
+    return true;
+}
+
 bool import_compare(struct import_board *in, enum plan_kind kind, void *row,
                     const struct import_place *parent, int64_t *same,
                     enum import_fate *fate, struct err *err)
@@ -337,6 +357,8 @@ bool import_compare(struct import_board *in, enum plan_kind kind, void *row,
     memcpy(row, have->row, 2 * sizeof(int64_t)); /* its id and revision here */
     *same = *(const int64_t *)have->row;
     keep_unsaid(kind, have->row, row);
+    if (kind == PLAN_TICKET && !keep_draft(in, have->row, row, err))
+        return false;
     bool child = parent && !import_numbered(kind);
     *fate = child || strcmp(encode(in, kind, have->row), encode(in, kind, row)) == 0
                 ? IMPORT_UNCHANGED

@@ -196,6 +196,10 @@ bool board_find_person(struct board *board, const char *typed, struct arena *are
         while (n && people[n - 1].state == PERSON_LEFT) /* they come last */
             n--;
     }
+    /* A name is that of who is here; the handle of who left is theirs alone. */
+    while (n > 1 && people[n - 1].state == PERSON_LEFT &&
+           strcmp(people[n - 1].handle, key.handle) != 0)
+        n--;
     if (n == 0)
         return no_such_person(board, typed, arena, err);
     if (n > 1 && !exact) {

@@ -26,7 +26,8 @@ static bool restore(struct sitting_tx *s, const struct cause_incident *naming,
     if (!seen && !removed)
         return true;
     removal->state = before.state;
-    removal->owner = seen ? before.owner : removal->owner;
+    if (seen && !removal->owner) /* it was taken from who left */
+        removal->owner = before.owner;
     removal->removed_at = before.removed_at;
     removal->seen_at = before.seen_at;
     removal->closed_at = before.closed_at;

@@ -6,6 +6,7 @@
 
 #include <sqlite3.h>
 #include <stdio.h>
+#include <sys/types.h>
 
 enum { DB_STEPS_BETWEEN = 10000 }; /* of SQLite's machine: some milliseconds */
 
@@ -54,8 +55,9 @@ bool db_no_links(int why);
 void db_sync_folder(const char *path);
 
 /* Opens the file to those to whom the one at `path` is open: gives it that owner, group and
- * mode as far as we may; where not the group, then nothing to a group. */
-void db_open_as(int fd, const char *path);
+ * mode as far as we may; where not the group, then nothing to a group. `least` is there
+ * whatever the other's mode. */
+void db_open_as(int fd, const char *path, mode_t least);
 
 /* The lock file's life, in lock.c. */
 bool db_lock(struct db *db, struct err *err);

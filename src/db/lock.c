@@ -38,7 +38,7 @@ static void nap(void)
     nanosleep(&(struct timespec){.tv_nsec = (NAP_US + spread) * 1000}, NULL);
 }
 
-void db_open_as(int fd, const char *path)
+void db_open_as(int fd, const char *path, mode_t least)
 {
     struct stat now, model;
     if (fstat(fd, &now) != 0 || stat(path, &model) != 0)
@@ -46,7 +46,7 @@ void db_open_as(int fd, const char *path)
     bool same = now.st_uid == model.st_uid && now.st_gid == model.st_gid;
     bool given = same || fchown(fd, model.st_uid, model.st_gid) == 0 ||
                  now.st_gid == model.st_gid || fchown(fd, (uid_t)-1, model.st_gid) == 0;
-    mode_t mode = model.st_mode & (given ? 0777 : 0707);
+    mode_t mode = least | (model.st_mode & (given ? 0777 : 0707));
     if ((now.st_mode & 0777) != mode)
         fchmod(fd, mode);
 }
@@ -73,7 +73,7 @@ static int open_lock(struct db *db, struct err *err)
     if (fd < 0)
         no_lock_file(db, errno, err);
     else
-        db_open_as(fd, db->path);
+        db_open_as(fd, db->path, 0600); /* the board may be read-only for a while */
     return fd;
 }
 

@@ -41,7 +41,7 @@ static void share(const char *with, const char *path)
     int fd = open(with, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
     if (fd < 0)
         return; /* then neither can it be put anywhere */
-    db_open_as(fd, path);
+    db_open_as(fd, path, 0);
     close(fd);
 }
 

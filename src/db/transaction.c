@@ -3,8 +3,10 @@
 
 #include "base/buf.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <string.h>
+#include <unistd.h>
 
 static bool run(struct db *db, const char *sql, const char *doing, struct err *err)
 {
@@ -62,9 +64,11 @@ static bool has_moved(struct db *db)
 bool db_put_aside(struct db *db, struct err *err)
 {
     db->fault = DB_FAULT_OTHER;
+    bool gone = access(db->path, F_OK) != 0;
     err_set(err, ERR_STORE, "the board \"%s\" was put aside while it was open", db->path);
-    err_why(err, "another file stands in its place");
-    return err_next(err, "leave Buckstop and start it again");
+    err_why(err, "%s", gone ? strerror(errno) : "another file stands in its place");
+    return err_next(err, gone ? "put it back, or name its new place with --db"
+                              : "leave Buckstop and start it again");
 }
 
 bool db_version(struct db *db, int64_t *version, struct err *err)

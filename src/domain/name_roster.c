@@ -38,8 +38,8 @@ size_t name_known(const char *text, const struct person *people, size_t n,
                   const struct person **person)
 {
     struct buf folded, room;
-    const struct person *of_handle = NULL, *other = NULL;
-    size_t handles = 0, others = 0;
+    const struct person *of_handle = NULL, *other = NULL, *gone = NULL;
+    size_t handles = 0, others = 0, left = 0;
     buf_init(&folded);
     buf_init(&room);
     fold_name(&folded, text);
@@ -49,9 +49,14 @@ size_t name_known(const char *text, const struct person *people, size_t n,
             handles++;
         } else if (same_name(folded.text, people[i].name, &room) ||
                    same_name(folded.text, people[i].contact, &room)) {
-            other = &people[i];
-            others++;
+            bool here = people[i].state != PERSON_LEFT;
+            *(here ? &other : &gone) = &people[i];
+            *(here ? &others : &left) += 1;
         }
+    }
+    if (handles + others == 0) {
+        other = gone;
+        others = left;
     }
     buf_release(&room);
     buf_release(&folded);

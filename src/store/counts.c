@@ -48,7 +48,7 @@ static bool find_decider(struct store *store, const struct counts_at *at,
 {
     static const char sql[] =
         "SELECT a.name, p.id, p.name, " OWNER_STATE ", s.id, s.name, " STAND_IN_STATE
-        " FROM ticket t JOIN area a ON a.id = t.area "
+        ", a.archived_at IS NULL FROM ticket t JOIN area a ON a.id = t.area "
         "LEFT JOIN ownership o ON o.area = a.id AND o.role = 'owner' AND o.until IS NULL "
         "LEFT JOIN person p ON p.id = o.person LEFT JOIN ownership d ON d.area = a.id "
         "AND d.role = 'stand_in' AND d.until IS NULL "
@@ -68,7 +68,8 @@ static bool find_decider(struct store *store, const struct counts_at *at,
                                                .stand_in_state =
                                                    state_of(db_text(stmt, 6))};
         int64_t decider = decision_who(&people);
-        f->undecided_area = arena_copy(arena, db_text(stmt, 0));
+        if (decider || db_int(stmt, 7)) /* nobody can be named for an archived one */
+            f->undecided_area = arena_copy(arena, db_text(stmt, 0));
         if (decider)
             f->undecided_person =
                 arena_copy(arena, db_text(stmt, decider == people.owner ? 2 : 5));

@@ -164,6 +164,29 @@ static struct difference list_difference(const struct area_card *card,
                                .gone = without(&have, &want, !patterns, arena)};
 }
 
+/* Who has the role by that name. */
+static const struct person *holder_of(const struct area_card *card, enum role role,
+                                      const char *name)
+{
+    const struct who *who = &card->who;
+    const struct holder *holder = role == ROLE_OWNER      ? &who->owner
+                                  : role == ROLE_STAND_IN ? &who->stand_in
+                                  : role == ROLE_DELIVERY ? who_delivers(who)
+                                                          : NULL;
+    for (size_t i = 0; role == ROLE_HELPER && i < who->helpers_n && !holder; i++)
+        if (strcmp(who->helpers[i].person.name, name) == 0)
+            holder = &who->helpers[i];
+    return holder ? &holder->person : NULL;
+}
+
+/* That role ends: said by the handle, for the name may be another's too. */
+static void end_role(const struct area_card *card, enum role role, const char *name,
+                     const char *why, struct form_change *change)
+{
+    const struct person *person = holder_of(card, role, name);
+    add_request(change, role, person && person->handle ? person->handle : name, why, true);
+}
+
 static void change_one(const struct area_card *card, const char *const text[FORM_FIELDS],
                        enum form_field field, enum role role, struct arena *arena,
                        struct form_change *change)
@@ -171,10 +194,11 @@ static void change_one(const struct area_card *card, const char *const text[FORM
     struct buf now;
     buf_init(&now);
     form_text(card, field, &now);
-    if (strcmp(now.text, text[field]) != 0)
-        add_request(change, role,
-                    text[field][0] ? text[field] : arena_copy(arena, now.text),
-                    text[FORM_WHY], !text[field][0]);
+    bool changes = strcmp(now.text, text[field]) != 0;
+    if (changes && text[field][0])
+        add_request(change, role, text[field], text[FORM_WHY], false);
+    else if (changes)
+        end_role(card, role, arena_copy(arena, now.text), text[FORM_WHY], change);
     buf_release(&now);
 }
 
@@ -188,7 +212,7 @@ static void change_helpers(const struct area_card *card,
     memcpy(request, change->request, change->requests * sizeof *request);
     change->request = request;
     for (size_t i = 0; i < d.gone.n; i++)
-        add_request(change, ROLE_HELPER, d.gone.name[i], text[FORM_WHY], true);
+        end_role(card, ROLE_HELPER, d.gone.name[i], text[FORM_WHY], change);
     for (size_t i = 0; i < d.added.n; i++)
         if (!fold_same(d.added.name[i], text[FORM_OWNER])) /* who decides needs no help */
             add_request(change, ROLE_HELPER, d.added.name[i], text[FORM_WHY], false);

@@ -146,12 +146,27 @@ enum view_wants board_check_open(struct app *app, void *state, const struct key 
     return VIEW_DRAW;
 }
 
+/* The line names the area as a command would. */
+static void open_owner(struct app *app, const char *name)
+{
+    const struct desk *desk = app->desk;
+    struct area_found found;
+    struct arena arena;
+    struct err err;
+    arena_init(&arena);
+    if (board_find_area(desk->board, name, &arena, &found, &err))
+        owner_view_open(app, found.area.slug);
+    else
+        app_say_err(app, &err);
+    arena_release(&arena);
+}
+
 void board_open_next(struct app *app, const struct next *next)
 {
     if (next->kind == NEXT_CONTESTED)
         pick_view_open(app);
     else if (next->area[0])
-        owner_view_open(app, next->area);
+        open_owner(app, next->area);
     else if (next->kind >= NEXT_STARTED && next->kind <= NEXT_UNDECIDED)
         ticket_view_open(app, next->number);
     else if (next->kind == NEXT_NO_WAY_BACK)

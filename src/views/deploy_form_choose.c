@@ -60,8 +60,11 @@ static void offer_people(struct deploy_form *form, const char *typed)
 {
     struct person_pick pick = {0};
     person_pick_find(&pick, typed, form->people, form->people_n, false);
-    for (int i = 0; i < pick.n; i++)
-        offer(form, pick.choice[i].owner->name, pick.choice[i].owner->handle);
+    for (int i = 0; i < pick.n; i++) {
+        const struct person *person = pick.choice[i].owner;
+        bool by_name = pick.choice[i].word == person->name;
+        offer(form, pick.choice[i].word, by_name ? person->handle : person->name);
+    }
     form->chosen = form->choices ? 0 : -1;
 }
 

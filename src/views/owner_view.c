@@ -175,7 +175,7 @@ static enum view_wants take(struct app *app, struct owner_view *view)
     if (choice->owner)
         put_name(app, view, view->at, choice->word);
     if (choice->helper)
-        put_name(app, view, FORM_HELPERS, choice->helper->name);
+        put_name(app, view, FORM_HELPERS, choice->helper_word);
     person_pick_clear(&view->pick);
     return VIEW_DRAW;
 }

@@ -173,13 +173,12 @@ static void find(struct person_pick *pick, const char *typed, const struct perso
         find_close(pick, typed, people, n);
 }
 
-/* Their name, or the handle where others go by the name too. */
-static const char *word_for(const struct person *person, const struct person *people,
-                            size_t n)
+const char *person_pick_word(const struct person *person, const struct person *people,
+                             size_t n)
 {
     const struct person *meant;
     name_known(person->name, people, n, &meant);
-    return meant == person ? person->name : person->handle;
+    return meant && meant->id == person->id ? person->name : person->handle;
 }
 
 void person_pick_find(struct person_pick *pick, const char *typed,
@@ -189,9 +188,13 @@ void person_pick_find(struct person_pick *pick, const char *typed,
     if (!typed[0])
         return;
     find(pick, typed, people, n, two);
-    for (int i = 0; i < pick->n; i++)
-        if (pick->choice[i].owner)
-            pick->choice[i].word = word_for(pick->choice[i].owner, people, n);
+    for (int i = 0; i < pick->n; i++) {
+        struct person_choice *choice = &pick->choice[i];
+        if (choice->owner)
+            choice->word = person_pick_word(choice->owner, people, n);
+        if (choice->helper)
+            choice->helper_word = person_pick_word(choice->helper, people, n);
+    }
 }
 
 enum { WORDS = 5 }; /* of a name, without "de la" and the like */

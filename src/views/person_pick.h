@@ -16,7 +16,8 @@ struct board;
 struct person_choice {
     const struct person *owner;  /* NULL: keep typing */
     const struct person *helper; /* NULL: none */
-    const char *word;            /* what means the owner when it is typed */
+    const char *word;            /* what means the owner when it is typed, */
+    const char *helper_word;     /* and what means the helper */
     bool adds;                   /* the name as typed is put on the board */
     bool close;                  /* a slip of the finger away: perhaps meant */
     const char *name;            /* the caller's typed text, beside a close one; or NULL */
@@ -38,6 +39,11 @@ void person_pick_clear(struct person_pick *pick);
  * helper. */
 void person_pick_find(struct person_pick *pick, const char *typed,
                       const struct person *people, size_t n, bool two);
+
+/* What means the person when it is typed: the name, or the handle where others go by the
+ * name too. */
+const char *person_pick_word(const struct person *person, const struct person *people,
+                             size_t n);
 
 /* Offers to put a name that nobody has on the board, below who was perhaps meant, where the
  * text is one person's; a sentence is refused. `typed` outlives the list or a clear. */

@@ -251,8 +251,10 @@ static enum view_wants choose(struct app *app, struct review_view *review, int a
 
 static enum view_wants feed_filter(struct review_view *review, const struct key *key)
 {
-    if (key->code == KEY_CODE_ESC)
+    if (key->code == KEY_CODE_ESC) {
         field_set(&review->field[0], "");
+        go_to_top(review);
+    }
     if (key->code == KEY_CODE_ESC || view_leaves_filter(key)) {
         review->typing = false;
         return VIEW_LOAD;

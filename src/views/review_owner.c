@@ -40,7 +40,10 @@ static void fill(struct app *app, struct review_view *review)
     buf_init(&due);
     when_date_text(&due, card->promise.id ? card->promise.due : today + DUE_DAYS, today);
     const char *const saved[PROMISE_FIELDS] = {
-        [PROMISE_OWNER] = card->promise.id && card->owner.id ? card->owner.name : "",
+        [PROMISE_OWNER] = card->promise.id && card->owner.id
+                              ? person_pick_word(&card->owner, review->sitting.people,
+                                                 review->sitting.people_n)
+                              : "",
         [PROMISE_DUE] = due.text,
         [PROMISE_GONE_WHEN] = card->promise.id ? card->promise.gone_when : "",
     };

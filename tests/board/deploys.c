@@ -119,7 +119,7 @@ Test(deploys, keep_as_many_unknown_tickets_as_fit)
     cr_expect(strstr(typed, "PROJ-12163, 236-more"), "%s", typed);
     cr_expect_eq(logged.flags, 165);
     cr_expect_str_eq(logged.flag[164],
-                     "236 more are no tickets here: only their number is kept");
+                     "236 more are no tickets here and are not kept, only how many");
 }
 
 Test(deploys, need_plain_words)

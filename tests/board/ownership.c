@@ -112,6 +112,16 @@ Test(own, gives_it_to_whose_handle_was_typed)
     cr_expect_str_eq(owner_of("checkout"), "ana2");
 }
 
+Test(own, takes_the_one_of_two_of_one_name_who_is_here)
+{
+    struct person_card card;
+    struct person heir;
+    add_person("Ana Ruiz", "ruiz");
+    cr_assert(board_person_leave(board, "@ana", NULL, &arena, &card, &heir, &err));
+    cr_assert(own("checkout", "Ana Ruiz", ROLE_OWNER), "%s", err.what);
+    cr_expect_str_eq(owner_of("checkout"), "ruiz");
+}
+
 Test(own, asks_which_of_two_of_one_name_is_meant)
 {
     add_person("Ana Ruiz", "ruiz");

@@ -216,6 +216,11 @@ Test(lock, is_open_to_those_to_whom_the_board_is)
     save(db, "INSERT INTO t (a) VALUES ('x')");
     cr_expect_eq(mode_of(in_folder("board.db.lock")), 0660);
     cr_assert_eq(unlink(in_folder("board.db.lock")), 0);
+    cr_assert_eq(chmod(file, 0440), 0);
+    if (db_begin(db, &err))
+        db_rollback(db);
+    cr_expect_eq(mode_of(in_folder("board.db.lock")), 0640, "it stays when that is over");
+    cr_assert_eq(chmod(file, 0660), 0);
     save(db, "INSERT INTO t (a) VALUES ('y')");
     cr_expect_eq(mode_of(in_folder("board.db.lock")), 0660);
     db_close(db);

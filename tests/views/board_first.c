@@ -2,6 +2,8 @@
 #include "at_desk.h"
 
 #include "../../src/views/board_view.h"
+#include "board/area.h"
+#include "board/own.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -72,4 +74,25 @@ Test(board_first, and_what_is_read_after_it_are_each_of_one_moment)
     board_view_open(&app);
     app_catch_up(&app);
     cr_assert_eq(begun, 2);
+}
+
+Test(board_first, leads_to_the_area_it_names_by_its_name)
+{
+    const struct own_request request = {
+        .area = "checkout", .person = "tom", .role = ROLE_OWNER};
+    const struct area_edit edit = {.name = "Customer Portal"};
+    struct own_done done;
+    struct area area;
+    struct arena arena;
+    struct err err;
+    arena_init(&arena);
+    cr_assert(board_own(desk.board, &request, &arena, &done, &err), "%s", err.what);
+    cr_assert(board_area_add(desk.board, &edit, &arena, &area, &err), "%s", err.what);
+    arena_release(&arena);
+    board_view_open(&app);
+    app_catch_up(&app);
+    shows("Customer Portal has no owner");
+    type("n");
+    shows("Covers");
+    shows("Customer Portal");
 }
