@@ -169,7 +169,7 @@ measure_lines() {
     out=$(turns $few "$BUCKSTOP$tab--db$tab$dir/lines1.db${tab}export${tab}board" \
         "$BUCKSTOP$tab--db$tab$dir/lines10.db${tab}export${tab}board" \
         "sh${tab}-c${tab}rm -f '$dir/trial.db'*; exec '$BUCKSTOP' --db '$dir/trial.db' import board '$dir/trial.lines1.yaml' 2>/dev/null" \
-        "sh${tab}-c${tab}rm -f '$dir/trial.db'*; exec '$BUCKSTOP' --db '$dir/trial.db' import board '$dir/trial.lines10.yaml'")
+        "sh${tab}-c${tab}rm -f '$dir/trial.db'*; exec '$BUCKSTOP' --db '$dir/trial.db' import board '$dir/trial.lines10.yaml' 2>/dev/null")
     row "export, 10,000 areas / 1,000" "$(cpu_of 2)" "$(cpu_of 1)" 11 us
     row "import, 10,000 areas / 1,000" "$(cpu_of 4)" "$(cpu_of 3)" 11 us
 }
