@@ -131,9 +131,10 @@ static bool put_tickets(struct board *board, const struct deploy_edit *edit,
         if (!number[0])
             continue;
         if (!board_ticket_find(board, number, arena, &ticket, &why)) {
-            more += is_miss(&why) && (more || !keep_typed(&typed, number));
-            ok = (more && is_miss(&why)) || miss(logged, arena, &why, "no ticket",
-                                                 "more than one ticket fits", number, err);
+            bool over = is_miss(&why) && (more || !keep_typed(&typed, number));
+            more += over;
+            ok = over || miss(logged, arena, &why, "no ticket", "more than one ticket fits",
+                              number, err);
             continue;
         }
         int64_t id = ticket.canonical ? ticket.canonical : ticket.id;

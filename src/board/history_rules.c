@@ -105,9 +105,12 @@ static bool holder_is_here(struct store *store, const struct walked *w, struct a
     bool left, asked;
     if (!id || id == holder(w->record, w->before))
         return true;
-    return has_left(store, id, arena, &person, &left, err) &&
-           still_asked_for(store, w, id, arena, &asked, err) &&
-           (!left || !asked ||
+    if (!has_left(store, id, arena, &person, &left, err))
+        return false;
+    if (!left)
+        return true;
+    return still_asked_for(store, w, id, arena, &asked, err) &&
+           (!asked ||
             (find_title(store, w, arena, &title, err) && left_since(&person, title, err)));
 }
 

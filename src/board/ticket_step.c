@@ -36,7 +36,10 @@ static bool judge_again(struct board *board, struct tx *tx, int64_t id, struct a
         !ticket_judge(board, arena, &spec, err))
         return false;
     ticket_settle(&spec.ticket, spec.gaps, tx_now(tx));
-    tx_say(tx, "ticket %" PRId64 " is %s", id, spec.gaps ? "a draft again" : "ready");
+    if (before == TICKET_DRAFT && spec.gaps) /* nothing but that is found out then */
+        tx_say(tx, "ticket %" PRId64 " is signed off by %s", id, spec.ticket.signs_off);
+    else
+        tx_say(tx, "ticket %" PRId64 " is %s", id, spec.gaps ? "a draft again" : "ready");
     if (!record_change(tx, &ticket_records, &spec.ticket, err))
         return false;
     *done = (struct ticket_done){.ticket = spec.ticket, .gaps = spec.gaps};

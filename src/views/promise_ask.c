@@ -2,6 +2,7 @@
 #include "promise_ask.h"
 
 #include "board/person.h"
+#include "draft_field.h"
 #include "domain/when.h"
 
 #include <inttypes.h>
@@ -31,14 +32,17 @@ void promise_ask_release(struct promise_ask *ask)
     arena_release(&ask->arena);
 }
 
+static void place_of(const struct promise_ask *ask, char place[DRAFT_PLACE])
+{
+    snprintf(place, DRAFT_PLACE, "promise/%" PRId64 "/%s", ask->removal,
+             questions[ask->asks].draft);
+}
+
 static void keep(struct app *app, const struct promise_ask *ask, const char *text)
 {
-    char place[64];
-    struct err err;
-    snprintf(place, sizeof place, "promise/%" PRId64 "/%s", ask->removal,
-             questions[ask->asks].draft);
-    if (!board_draft_keep(ask->desk->board, place, text, &err))
-        app_say_err(app, &err);
+    char place[DRAFT_PLACE];
+    place_of(ask, place);
+    draft_answer_keep(app, ask->desk->board, place, text);
 }
 
 static void find(struct promise_ask *ask)
@@ -52,15 +56,14 @@ static void find(struct promise_ask *ask)
 enum view_wants promise_ask_start(struct app *app, struct promise_ask *ask,
                                   enum promise_asks asks, const struct cause_line *line)
 {
-    char place[64];
+    char place[DRAFT_PLACE];
     const char *text = "";
     struct err err;
     arena_reset(&ask->arena);
     ask->asks = asks;
     ask->cause = line->cause.id;
     ask->removal = line->removal.id;
-    snprintf(place, sizeof place, "promise/%" PRId64 "/%s", ask->removal,
-             questions[asks].draft);
+    place_of(ask, place);
     if (!board_draft(ask->desk->board, place, &ask->arena, &text, &err) ||
         !board_people(ask->desk->board, &ask->arena, &ask->people, &ask->people_n, &err)) {
         app_say_err(app, &err);
